@@ -1,0 +1,1 @@
+"""The doors to Verbatim: the command line, the terminal and Discord."""

@@ -1,0 +1,1 @@
+"""Rendering for a terminal and the interactive session."""

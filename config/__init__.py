@@ -1,0 +1,1 @@
+"""Settings and logging; knows neither the retrieval core nor Discord."""

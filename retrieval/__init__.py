@@ -1,0 +1,45 @@
+"""Finding and citing the sentences that answer a question; knows nothing of Discord."""
+
+from retrieval.domain import (
+    Answer,
+    Block,
+    BlockKind,
+    BuildReport,
+    Choice,
+    Citation,
+    Confidence,
+    Document,
+    DocumentInfo,
+    Hit,
+    IndexInfo,
+    Level,
+    Passage,
+    Ranking,
+    Sentence,
+    Skipped,
+    Span,
+    Turn,
+)
+from retrieval.errors import VerbatimError
+
+__all__ = [
+    "Answer",
+    "Block",
+    "BlockKind",
+    "BuildReport",
+    "Choice",
+    "Citation",
+    "Confidence",
+    "Document",
+    "DocumentInfo",
+    "Hit",
+    "IndexInfo",
+    "Level",
+    "Passage",
+    "Ranking",
+    "Sentence",
+    "Skipped",
+    "Span",
+    "Turn",
+    "VerbatimError",
+]

@@ -1,0 +1,252 @@
+"""The values that pass between the stages, from a document to an answer.
+
+Every ``start``/``end`` here is a character offset into ``Document.text``, which is exactly
+the decoded source file, so that ``text[start:end]`` can be checked against the file by anyone.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+__all__ = [
+    "Answer",
+    "Block",
+    "BlockKind",
+    "BuildReport",
+    "Choice",
+    "Citation",
+    "Confidence",
+    "Document",
+    "DocumentInfo",
+    "Hit",
+    "IndexInfo",
+    "Level",
+    "Passage",
+    "Ranking",
+    "Sentence",
+    "Skipped",
+    "Span",
+    "Turn",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A half-open range of characters in a document's text."""
+
+    start: int
+    end: int
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a document is, as its format tells it."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    TABLE = "table"
+    CODE = "code"
+    BYLINE = "byline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph-sized part of a document; sentences never cross its ends."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    headings: tuple[str, ...] = ()
+    """The headings above this block, outermost first, without the document's title."""
+    page: int | None = None
+    """The page (from 1) in formats that have pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One source file as its reader understood it."""
+
+    path: str
+    """POSIX path relative to the seeds folder: the document's name everywhere."""
+    title: str
+    author: str | None
+    text: str
+    """The decoded file: a byte order mark is dropped, nothing else is changed."""
+    blocks: tuple[Block, ...]
+    """In order of position, without overlap."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of a document, without the white space around it."""
+
+    start: int
+    end: int
+    first_line: int
+    """Line of the first character, from 1."""
+    last_line: int
+    block: int
+    """Position of its block in ``Document.blocks``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A file that was not indexed, and why, in words for its owner."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a build did; the paths are sorted."""
+
+    build_id: str
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
+    documents: int
+    sentences: int
+    embedded: int
+    """How many sentences had to be embedded anew."""
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentInfo:
+    """One line of the list of sources."""
+
+    path: str
+    title: str
+    author: str | None
+    sentences: int
+    characters: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexInfo:
+    """What is known of a published index without searching it."""
+
+    build_id: str
+    built_at: datetime
+    documents: int
+    sentences: int
+    model: str
+    fingerprint: str
+    dimension: int
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Where quoted text stands."""
+
+    path: str
+    title: str
+    headings: tuple[str, ...]
+    first_line: int
+    last_line: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A ranked sentence."""
+
+    sentence_id: int
+    """Row of the sentence in the index it came from; only valid for that build."""
+    path: str
+    start: int
+    end: int
+    score: float
+    """Comparable within one ranking only; not a probability."""
+
+
+class Level(StrEnum):
+    """The word that is shown for a probability."""
+
+    HIGH = "High"
+    MEDIUM = "Medium"
+    LOW = "Low"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confidence:
+    """How likely the first passage answers the question."""
+
+    probability: float
+    """Calibrated, between 0 and 1."""
+    level: Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """Sentences in order of how well they answer, best first."""
+
+    hits: tuple[Hit, ...]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Quoted text with the sentences in it that answer."""
+
+    citation: Citation
+    """Where the *answering sentences* stand (their lines, not the whole context's)."""
+    text: str
+    """``document.text[start:end]``: the answering sentences and the context around them."""
+    start: int
+    end: int
+    highlights: tuple[Span, ...]
+    """The answering sentences, as offsets into the document (not into ``text``), in order."""
+    score: float
+    also_in: tuple[Citation, ...] = ()
+    """Other places that say the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One of the things an underspecified question may mean."""
+
+    label: str
+    """What tells it from the other choices, taken from the documents."""
+    question: str
+    """The question to ask when it is chosen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the documents say to a question, or that they don't say."""
+
+    question: str
+    """As it was asked."""
+    answered: bool
+    """False: the documents don't answer, and ``passages`` are only the nearest ones."""
+    confidence: Confidence
+    passages: tuple[Passage, ...]
+    """As many as the question needs, best first; at most three."""
+    more: tuple[Passage, ...]
+    """Further passages, best first, for a reader who asks for more."""
+    build_id: str
+    """The one build that everything in this answer was read from."""
+    understood_as: str | None = None
+    """The question as it was searched, when the conversation changed it."""
+    choices: tuple[Choice, ...] = ()
+    """Not empty: the question may mean several things, and the reader should choose."""
+    suggestions: tuple[str, ...] = ()
+    """Questions to ask next that the documents answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One earlier exchange of a conversation."""
+
+    question: str
+    answer: str = ""
+    """The sentences that were quoted, joined by spaces; empty when nothing answered."""
+    searched_as: str | None = None
+    asked_at: datetime | None = field(default=None)
