@@ -13,10 +13,13 @@ __all__ = ["HashEncoder"]
 _WORD = re.compile(r"\w+")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "e", "y")
 _SHORTEST_STEM = 3
-_COMMON = """
-a an and are as at be by did do does for from had has have he how in is it its of on or she that
-the their they this to was were what when where which who whom whose why will with
-""".split()
+_COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        "a an and are as at be by did do does for from had has have he how in is it its of on or she "
+        "that the their they this to was were what when where which who whom whose why will with",
+    )
+)
 _COMMON_WEIGHT = 0.1
 _VOCABULARY = 1 << 20
 
