@@ -1,6 +1,4 @@
-"""Settings; knows neither the retrieval core nor Discord."""
+"""Settings; knows neither the retrieval core nor Discord.
 
-from config.load import ConfigurationError, load
-from config.settings import PREFIX, CoreSettings, DiscordSettings
-
-__all__ = ["PREFIX", "ConfigurationError", "CoreSettings", "DiscordSettings", "load"]
+Nothing is re-exported: importing pydantic would cost every ``verbatim --help`` its time.
+"""

@@ -1,0 +1,52 @@
+"""Building a settings class, with errors a person can act on."""
+
+import re
+from typing import TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, SettingsError
+
+from config.errors import ConfigurationError
+from config.settings import PREFIX
+
+__all__ = ["load"]
+
+Settings = TypeVar("Settings", bound=BaseSettings)
+
+# What pydantic calls each kind of mistake, in words that say what is accepted instead.
+_ACCEPTED = {
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "float_parsing": "a number",
+    "bool_parsing": "true or false",
+    "path_type": "a path",
+}
+
+
+def load(kind: type[Settings]) -> Settings:
+    """Read the settings of one class from the environment, ``.env`` and ``verbatim.toml``.
+
+    Raises:
+        ConfigurationError: a value is not accepted, or ``verbatim.toml`` can't be parsed.
+    """
+    try:
+        return kind()
+    except ValidationError as error:
+        raise ConfigurationError(_explain(error.errors()[0])) from None
+    except (SettingsError, ValueError) as error:
+        raise ConfigurationError(f"verbatim.toml or .env can't be read: {error}.") from None
+    except OSError as error:
+        raise ConfigurationError(f"{error.filename} can't be read: {error.strerror}.") from None
+
+
+def _explain(problem: ErrorDetails) -> str:
+    name = PREFIX + str(problem["loc"][0]).upper() if problem["loc"] else "A setting"
+    return f"{name} is {problem['input']!r}, which is not accepted: {_wanted(problem)}."
+
+
+def _wanted(problem: ErrorDetails) -> str:
+    kind = problem["type"]
+    if kind in _ACCEPTED:
+        return f"it must be {_ACCEPTED[kind]}"
+    return re.sub(r"^\w+ should", "it must", problem["msg"].removesuffix("."))
