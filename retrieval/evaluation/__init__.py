@@ -1,0 +1,1 @@
+"""Measuring the answers against questions whose answers are known."""

@@ -1,0 +1,164 @@
+"""From what came of each question to the figures of a report."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from retrieval.evaluation import metrics
+from retrieval.evaluation.metrics import ReliabilityBin
+from retrieval.evaluation.runner import Outcome
+
+__all__ = ["ANSWERED_SHARE", "Calibration", "OffTopic", "Quality", "Report", "make_report"]
+
+ANSWERED_SHARE = 0.93
+"""The share of answerable questions that must be answered when off-topic ones are counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quality:
+    """How well the ranking meets the answers, over the answerable questions."""
+
+    hit_at_1: float
+    hit_at_3: float
+    hit_at_5: float
+    mrr_at_10: float
+    document_at_1: float
+    paragraph_at_1: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """How far the confidence can be trusted, over all questions of the set.
+
+    A question counts as right when its first hit is right, so never when the corpus does not
+    answer it.
+    """
+
+    expected_calibration_error: float
+    area_under_risk_coverage: float
+    bins: tuple[ReliabilityBin, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abstention:
+    """How well answerable questions are told from those of the set that are not."""
+
+    auroc: float
+    """Of the confidence, answerable against unanswerable."""
+    answerable_answered: float
+    """Share of the answerable questions that were answered at the shipped threshold."""
+    unanswerable_answered: float
+    answered_right: float
+    """Share of the questions answered whose first hit is right."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OffTopic:
+    """How well answerable questions are told from another corpus's."""
+
+    questions: int
+    auroc: float
+    answered: float
+    """Share answered at the shipped threshold."""
+    threshold: float
+    """The confidence that `ANSWERED_SHARE` of the answerable questions reach."""
+    answered_at_threshold: float
+    """Share answered at that one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything that one evaluation measures; times in seconds, nan where nothing counts."""
+
+    questions: int
+    answerable: int
+    quality: Quality
+    abstention: Abstention
+    calibration: Calibration
+    off_topic: OffTopic | None
+    seconds_p50: float
+    seconds_p95: float
+    quotations: int
+    violations: tuple[str, ...]
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the report as plain values, nan as ``None``."""
+        return {name: _without_nan(value) for name, value in asdict(self).items()}
+
+
+def make_report(outcomes: Sequence[Outcome], negatives: Sequence[Outcome] = ()) -> Report:
+    """Compute every figure; ``negatives`` are off-topic questions asked of the same corpus."""
+    answerable = [one for one in outcomes if one.answerable]
+    unanswerable = [one for one in outcomes if not one.answerable]
+    everything = (*outcomes, *negatives)
+    return Report(
+        questions=len(outcomes),
+        answerable=len(answerable),
+        quality=_quality(answerable),
+        abstention=Abstention(
+            auroc=metrics.auroc(_confidences(answerable), _confidences(unanswerable)),
+            answerable_answered=_answered(answerable),
+            unanswerable_answered=_answered(unanswerable),
+            answered_right=metrics.share_at_least(
+                [float(one.judgement.right) for one in outcomes if one.answered], 1.0
+            ),
+        ),
+        calibration=_calibration(outcomes),
+        off_topic=_off_topic(answerable, negatives) if negatives else None,
+        seconds_p50=metrics.percentile([one.seconds for one in outcomes], 50),
+        seconds_p95=metrics.percentile([one.seconds for one in outcomes], 95),
+        quotations=sum(one.quotations for one in everything),
+        violations=tuple(
+            f"{one.id}: {violation}" for one in everything for violation in one.violations
+        ),
+    )
+
+
+def _quality(answerable: Sequence[Outcome]) -> Quality:
+    ranks = [one.judgement.rank or 0 for one in answerable]
+    return Quality(
+        hit_at_1=metrics.hit_rate(ranks, 1),
+        hit_at_3=metrics.hit_rate(ranks, 3),
+        hit_at_5=metrics.hit_rate(ranks, 5),
+        mrr_at_10=metrics.mean_reciprocal_rank(ranks, 10),
+        document_at_1=metrics.hit_rate([one.judgement.document for one in answerable], 1),
+        paragraph_at_1=metrics.hit_rate([one.judgement.paragraph for one in answerable], 1),
+    )
+
+
+def _calibration(outcomes: Sequence[Outcome]) -> Calibration:
+    confidence = _confidences(outcomes)
+    right = [one.judgement.right for one in outcomes]
+    return Calibration(
+        expected_calibration_error=metrics.calibration_error(confidence, right),
+        area_under_risk_coverage=metrics.area_under_risk_coverage(confidence, right),
+        bins=metrics.reliability(confidence, right),
+    )
+
+
+def _off_topic(answerable: Sequence[Outcome], negatives: Sequence[Outcome]) -> OffTopic:
+    threshold = metrics.threshold_answering(_confidences(answerable), ANSWERED_SHARE)
+    return OffTopic(
+        questions=len(negatives),
+        auroc=metrics.auroc(_confidences(answerable), _confidences(negatives)),
+        answered=_answered(negatives),
+        threshold=threshold,
+        answered_at_threshold=metrics.share_at_least(_confidences(negatives), threshold),
+    )
+
+
+def _confidences(outcomes: Sequence[Outcome]) -> list[float]:
+    return [one.probability for one in outcomes]
+
+
+def _answered(outcomes: Sequence[Outcome]) -> float:
+    return metrics.share_at_least([float(one.answered) for one in outcomes], 1.0)
+
+
+def _without_nan(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _without_nan(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_without_nan(one) for one in value]
+    if isinstance(value, float) and value != value:
+        return None
+    return value

@@ -1,0 +1,80 @@
+"""Asking every question of a set, one after the other, as a person would."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Protocol
+
+from retrieval.domain import Answer, Hit, Ranking, Turn
+from retrieval.evaluation.citations import citation_violations
+from retrieval.evaluation.dataset import Question
+from retrieval.evaluation.judging import Judgement, judge
+from retrieval.evaluation.sources import Source
+
+__all__ = ["Examinable", "Outcome", "ask_all"]
+
+_RANKED = 10  # The measures look no further than the tenth hit.
+
+
+class Examinable(Protocol):
+    """What of a searcher the evaluation needs."""
+
+    def examine(
+        self, question: str, *, history: Sequence[Turn] = (), limit: int = 10
+    ) -> tuple[Ranking, Answer]:
+        """Answer a question, and return the ranking the answer was made from with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of one question."""
+
+    id: str
+    answerable: bool
+    """Whether the corpus answers it, as the question set says."""
+    judgement: Judgement
+    hits: tuple[Hit, ...]
+    probability: float
+    """The confidence of the answer."""
+    answered: bool
+    """Whether the confidence reached the threshold."""
+    quotations: int
+    """How many highlights the answer holds, those kept for "more" included."""
+    violations: tuple[str, ...]
+    """What is wrong with its citations, in words."""
+    seconds: float
+    """From question to answer."""
+
+
+def ask_all(
+    searcher: Examinable,
+    questions: Sequence[Question],
+    sources: Mapping[str, Source],
+    *,
+    progress: Callable[[int, int], None] | None = None,
+) -> tuple[Outcome, ...]:
+    """Ask the questions in their order; ``progress`` is called with how many of how many."""
+    outcomes = []
+    for done, question in enumerate(questions, start=1):
+        outcomes.append(_ask(searcher, question, sources))
+        if progress is not None:
+            progress(done, len(questions))
+    return tuple(outcomes)
+
+
+def _ask(searcher: Examinable, question: Question, sources: Mapping[str, Source]) -> Outcome:
+    started = perf_counter()
+    ranking, answer = searcher.examine(question.question, history=question.history, limit=_RANKED)
+    seconds = perf_counter() - started
+    hits = ranking.hits[:_RANKED]
+    return Outcome(
+        id=question.id,
+        answerable=bool(question.answers),
+        judgement=judge(hits, question.answers, sources),
+        hits=hits,
+        probability=answer.confidence.probability,
+        answered=answer.answered,
+        quotations=sum(len(one.highlights) for one in (*answer.passages, *answer.more)),
+        violations=citation_violations(answer, sources),
+        seconds=seconds,
+    )

@@ -1,0 +1,105 @@
+"""The corpus as its files say it, read without the index.
+
+A check of the citations must not trust what it checks, so nothing here goes through the
+readers or the store: a file is decoded again, and lines and paragraphs are counted again.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from charset_normalizer import from_bytes
+
+from retrieval.errors import EvaluationError
+
+__all__ = ["Source", "read_source", "read_sources"]
+
+_LINE_END = r"(?:\r\n|\n|\r(?!\n))"
+_LINE = re.compile(_LINE_END)
+_BLANK_LINES = re.compile(rf"{_LINE_END}(?:[^\S\r\n]*{_LINE_END})+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A decoded file of the corpus."""
+
+    path: str
+    """POSIX path relative to the corpus."""
+    text: str
+
+    def line_of(self, offset: int) -> int:
+        """Return the line, from 1, of the character at ``offset``."""
+        return bisect_right(self._line_starts, offset)
+
+    def shares(self, start: int, end: int, other_start: int, other_end: int) -> bool:
+        """Tell whether two ranges have a character in common that is not white space."""
+        common = self.text[max(start, other_start) : min(end, other_end)]
+        return max(start, other_start) < min(end, other_end) and bool(common.strip())
+
+    def paragraph_around(self, start: int, end: int) -> tuple[int, int]:
+        """Widen a range to the paragraphs it stands in: up to the blank lines around it.
+
+        Blank lines are what every plain text has, whatever a reader makes of its blocks, so
+        rankings of other systems can be judged in the same way.
+        """
+        visible = self.text[start:end]
+        start += len(visible) - len(visible.lstrip())
+        end = max(start, end - (len(visible) - len(visible.rstrip())))
+        starts, ends = self._paragraphs
+        first = max(bisect_right(starts, start) - 1, 0)
+        last = max(bisect_right(starts, max(start, end - 1)) - 1, 0)
+        return starts[first], max(ends[last], end)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE.finditer(self.text))]
+
+    @cached_property
+    def _paragraphs(self) -> tuple[list[int], list[int]]:
+        breaks = [match.span() for match in _BLANK_LINES.finditer(self.text)]
+        starts = [0, *(end for _, end in breaks)]
+        ends = [*(start for start, _ in breaks), len(self.text)]
+        return starts, ends
+
+
+def read_source(corpus: Path, path: str) -> Source:
+    """Decode one file of the corpus.
+
+    Raises:
+        EvaluationError: it can't be read or its encoding can't be told.
+    """
+    try:
+        raw = (corpus / path).read_bytes()
+    except OSError as error:
+        reason = error.strerror or error
+        raise EvaluationError(f"{corpus / path} can't be read: {reason}.") from error
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        guess = from_bytes(raw).best()
+        if guess is None:
+            raise EvaluationError(
+                f"The encoding of {corpus / path} can't be told: save it as UTF-8."
+            ) from None
+        text = str(guess)
+    return Source(path=path, text=text)
+
+
+def read_sources(corpus: Path) -> dict[str, Source]:
+    """Decode every file under the corpus; the keys are POSIX paths relative to it.
+
+    Raises:
+        EvaluationError: the folder is missing or empty, or a file can't be read.
+    """
+    if not corpus.is_dir():
+        raise EvaluationError(f"{corpus} is not a folder: put the documents there.")
+    paths = sorted(
+        path.relative_to(corpus).as_posix()
+        for path in corpus.rglob("*")
+        if path.is_file() and not path.name.startswith(".")
+    )
+    if not paths:
+        raise EvaluationError(f"{corpus} holds no document: put the documents there.")
+    return {path: read_source(corpus, path) for path in paths}

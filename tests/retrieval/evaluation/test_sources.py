@@ -1,0 +1,78 @@
+"""Reading the corpus independently of the index."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.errors import EvaluationError
+from retrieval.evaluation.sources import Source, read_sources
+
+TEXT = "Title\n\nOne. Two.\nThree.\n \n\nFour."
+
+
+def span(text, part):
+    start = text.index(part)
+    return start, start + len(part)
+
+
+@pytest.mark.parametrize(
+    ("part", "paragraph"),
+    [
+        ("Two.", "One. Two.\nThree."),
+        ("Three.", "One. Two.\nThree."),
+        ("Title", "Title"),
+        ("Four.", "Four."),
+        ("\n\nOne.", "One. Two.\nThree."),
+        ("Three.\n \n\nFour", "One. Two.\nThree.\n \n\nFour."),
+    ],
+)
+def test_a_paragraph_ends_at_blank_lines(part, paragraph):
+    source = Source(path="a.txt", text=TEXT)
+    start, end = source.paragraph_around(*span(TEXT, part))
+    assert TEXT[start:end] == paragraph
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_every_kind_of_line_end_counts_once(line_end):
+    text = f"one{line_end}two{line_end}{line_end}four"
+    source = Source(path="a.txt", text=text)
+    assert [source.line_of(text.index(word)) for word in ("one", "two", "four")] == [1, 2, 4]
+    start, end = source.paragraph_around(*span(text, "two"))
+    assert text[start:end] == f"one{line_end}two"
+
+
+@given(st.text(alphabet="ab \r\n\t", max_size=40), st.data())
+def test_a_paragraph_holds_its_range_and_no_blank_line_beside_it(text, data):
+    source = Source(path="a.txt", text=text)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    low, high = source.paragraph_around(start, end)
+    assert 0 <= low <= high <= len(text)
+    if text[start:end].strip():
+        assert text[start:end].strip() in text[low:high]
+
+
+def test_sharing_white_space_is_not_sharing():
+    source = Source(path="a.txt", text="one two")
+    assert source.shares(0, 3, 2, 7)
+    assert not source.shares(0, 4, 3, 7)
+    assert not source.shares(0, 3, 4, 7)
+
+
+def test_a_byte_order_mark_is_dropped_and_line_ends_are_kept(tmp_path):
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "a.txt").write_bytes(b"\xef\xbb\xbfone\r\ntwo")
+    assert read_sources(tmp_path)["deep/a.txt"].text == "one\r\ntwo"
+
+
+def test_other_encodings_are_told(tmp_path):
+    text = "Der Fluß fließt über große Brücken und schöne Straßen.\n" * 5
+    (tmp_path / "a.txt").write_bytes(text.encode("cp1252"))
+    assert read_sources(tmp_path)["a.txt"].text == text
+
+
+def test_a_missing_and_an_empty_corpus_are_named(tmp_path):
+    with pytest.raises(EvaluationError, match=r"nowhere is not a folder"):
+        read_sources(tmp_path / "nowhere")
+    with pytest.raises(EvaluationError, match=r"holds no document"):
+        read_sources(tmp_path)
