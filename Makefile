@@ -1,0 +1,75 @@
+# make demo        set up, index seeds/, answer the drone question, then the REPL on a terminal
+# make test        the test suite (under 5 minutes)
+# make test-all    also the longer proofs: kills, load, full evaluation sets
+# make lint        ruff, mypy, hadolint
+# make bench       Verbatim beside other systems; rewrites the README's table
+# make image-check build the container image and ask it the drone question (root, no Docker engine)
+# make screenshot  draw the README's picture of the REPL again
+# make constraints pin the newest versions of everything again
+#
+# TORCH_INDEX=URL  where pip finds a CPU build of PyTorch, on Linux where the default one is CUDA's.
+
+PYTHON ?= python3
+VENV ?= .venv
+TORCH_INDEX ?=
+
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+INSTALL := $(PIP) install $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) --constraint constraints.txt
+VERBATIM := $(BIN)/verbatim
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-all lint bench image-check screenshot constraints clean
+
+help:
+	@sed -n 's/^# //p' $(MAKEFILE_LIST)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "Verbatim needs Python 3.11 or newer; name one with: make PYTHON=python3.12 …" >&2; exit 2; }
+	@$(PYTHON) -m venv $(VENV) || \
+	    { echo "$(PYTHON) can't make a virtual environment; on Debian and Ubuntu: apt install python3-venv" >&2; exit 2; }
+
+# A stamp for each set of packages, so that a second `make` installs nothing.
+$(VENV)/.installed: $(BIN)/python pyproject.toml constraints.txt
+	@echo "Installing into $(VENV) (the first time takes a few minutes) …"
+	@$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	@$(INSTALL) --editable '.[dev]'
+	@touch $@
+
+# The systems that Verbatim is compared with stay out of its own environment.
+$(VENV)-bench/.installed: pyproject.toml constraints.txt
+	@$(PYTHON) -m venv $(VENV)-bench
+	@$(VENV)-bench/bin/python -m pip --disable-pip-version-check --quiet install \
+	    $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) --constraint constraints.txt --editable '.[bench]'
+	@touch $@
+
+demo: $(VENV)/.installed
+	@$(VERBATIM) index
+	@$(VERBATIM) ask "who supplies Azerbaijan's drones"
+	@if [ -t 0 ] && [ -t 1 ]; then $(VERBATIM) repl; fi
+
+test: $(VENV)/.installed-dev
+	@$(BIN)/python -m pytest
+
+test-all: $(VENV)/.installed-dev
+	@$(BIN)/python -m pytest -m "slow or not slow"
+
+lint: $(VENV)/.installed-dev
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/hadolint Dockerfile
+
+screenshot: $(VENV)/.installed
+	@$(VERBATIM) index
+	@$(BIN)/python -m bot.terminal.screenshot "who supplies Azerbaijan's drones" docs/repl.svg
+
+constraints:
+	@tests/packaging/pin.sh
+
+clean:
+	rm -rf $(VENV) $(VENV)-bench .verbatim dist build

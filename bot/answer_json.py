@@ -1,0 +1,65 @@
+"""The documented JSON form of an answer, for ``verbatim ask --json`` and scripts around it.
+
+The schema is part of the public interface: fields are only ever added, and ``schema`` grows
+when the meaning of one changes.
+"""
+
+from typing import Any
+
+from retrieval.domain import Answer, Citation, Passage
+
+__all__ = ["SCHEMA", "answer_object"]
+
+SCHEMA = 1
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    return {
+        "path": citation.path,
+        "title": citation.title,
+        "headings": list(citation.headings),
+        "first_line": citation.first_line,
+        "last_line": citation.last_line,
+        "page": citation.page,
+    }
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    return {
+        "citation": _citation(passage.citation),
+        "text": passage.text,
+        "start": passage.start,
+        "end": passage.end,
+        "sentences": [
+            {
+                "start": span.start,
+                "end": span.end,
+                "text": passage.text[span.start - passage.start : span.end - passage.start],
+            }
+            for span in passage.highlights
+        ],
+        "also_in": [_citation(other) for other in passage.also_in],
+    }
+
+
+def answer_object(answer: Answer) -> dict[str, Any]:
+    """Return the answer as JSON-ready objects.
+
+    ``start`` and ``end`` are character offsets into the decoded source file; ``passages`` answer
+    the question only when ``answered`` is true, and are the nearest ones otherwise.
+    """
+    return {
+        "schema": SCHEMA,
+        "question": answer.question,
+        "understood_as": answer.understood_as,
+        "answered": answer.answered,
+        "confidence": {
+            "probability": round(answer.confidence.probability, 4),
+            "level": answer.confidence.level.value,
+        },
+        "passages": [_passage(passage) for passage in answer.passages],
+        "more": [_passage(passage) for passage in answer.more],
+        "choices": [{"label": c.label, "question": c.question} for c in answer.choices],
+        "suggestions": list(answer.suggestions),
+        "build": answer.build_id,
+    }

@@ -1,0 +1,65 @@
+"""Where settings become the objects that the doors use: the only place that sees both sides."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from config.settings import CoreSettings
+from retrieval.build import build_index
+from retrieval.domain import BuildReport
+from retrieval.encoder.load import open_encoder
+from retrieval.encoder.protocol import Encoder
+from retrieval.searcher import Searcher, open_searcher
+
+__all__ = ["cache_folder", "core_build", "core_encoder", "core_searcher"]
+
+
+def cache_folder(settings: CoreSettings) -> Path:
+    """The folder for exported models: the setting, else the user's own cache folder."""
+    if settings.cache is not None:
+        return settings.cache
+    from platformdirs import user_cache_path
+
+    return user_cache_path("verbatim", appauthor=False)
+
+
+def core_encoder(settings: CoreSettings, notify: Callable[[str], None] | None = None) -> Encoder:
+    """Open the configured model; ``notify`` is told what takes long the first time.
+
+    Raises:
+        ModelUnavailableError: the model can't be found or loaded.
+    """
+    return open_encoder(
+        settings.model, cache=cache_folder(settings), threads=settings.threads, notify=notify
+    )
+
+
+def core_build(
+    settings: CoreSettings,
+    encoder: Encoder,
+    *,
+    progress: Callable[[str, int, int | None], None] | None = None,
+    wait: bool = True,
+) -> BuildReport:
+    """Bring the index up to date with the seeds folder.
+
+    Raises:
+        VerbatimError: the seeds can't be read or the index can't be written; the published
+            index is as it was.
+    """
+    return build_index(
+        settings.seeds,
+        settings.index,
+        encoder,
+        progress=progress,
+        wait=wait,
+        max_bytes=int(settings.max_file_mb * 1_000_000),
+    )
+
+
+def core_searcher(settings: CoreSettings, encoder: Encoder) -> Searcher:
+    """Open the published index for asking.
+
+    Raises:
+        VerbatimError: there is no index, it is damaged, or another model made it.
+    """
+    return open_searcher(settings.index, encoder)

@@ -1,0 +1,70 @@
+"""The Typer application: which commands there are, and what a failure looks like."""
+
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from bot.cli.ask import ask
+from bot.cli.index import index
+from bot.cli.repl import repl
+from bot.cli.status import status
+from config.errors import ConfigurationError
+from retrieval.errors import VerbatimError
+
+__all__ = ["app", "main"]
+
+FAILED = 2
+
+app = typer.Typer(
+    name="verbatim",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"verbatim {version('verbatim')}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_show_version, is_eager=True, help="Print the version and stop."
+        ),
+    ] = False,
+) -> None:
+    """Answer questions with the exact, cited sentences of your own documents.
+
+    Start with [bold]verbatim index[/bold], then [bold]verbatim ask "your question"[/bold].
+    """
+
+
+for _command in (index, ask, repl, status):
+    app.command()(_command)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0, 1 for "no answer", 2 for a failure."""
+    try:
+        app(args=None if argv is None else list(argv), prog_name="verbatim")
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
+    except (VerbatimError, ConfigurationError) as error:
+        sys.stdout.flush()
+        sys.stderr.write(f"verbatim: {error}\n")
+        return FAILED
+    except BrokenPipeError:
+        # The reader of the pipe (head, less) has seen enough; Python would complain at exit.
+        sys.stderr.close()
+        return 0
+    return 0

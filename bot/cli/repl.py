@@ -1,0 +1,32 @@
+"""``verbatim repl``: ask in a terminal."""
+
+__all__ = ["repl"]
+
+
+def repl() -> None:
+    """Ask questions interactively; /help lists what else it does.
+
+    Example: verbatim repl
+    """
+    from rich.console import Console
+
+    from bot.app import core_build, core_encoder, core_searcher
+    from bot.terminal.prompt import run
+    from bot.terminal.session import Session
+    from config.load import load
+    from config.settings import CoreSettings
+
+    settings = load(CoreSettings)
+    console = Console()
+    encoder = core_encoder(settings, notify=lambda line: console.print(line, style="dim"))
+    session = Session(
+        console=console,
+        open_searcher=lambda: core_searcher(settings, encoder),
+        build=lambda progress: core_build(settings, encoder, progress=progress),
+        conversation_turns=settings.conversation_turns,
+        conversation_minutes=settings.conversation_minutes,
+    )
+    try:
+        run(session, history=settings.data / "history")
+    finally:
+        session.close()

@@ -1,0 +1,52 @@
+"""A document with line numbers, opened where a passage stands."""
+
+import re
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from bot.terminal.plain import printable
+from retrieval.domain import Passage, Span
+
+__all__ = ["render_excerpt"]
+
+AROUND = 12
+# The line ends that editors count, and that the citations' line numbers count.
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+
+
+def _line(text: str, start: int, end: int, spans: tuple[Span, ...], *, marks: bool) -> Text:
+    """Lay out one line, with the parts of it that lie inside a span standing out."""
+    line = Text()
+    position = start
+    for span in spans:
+        first, last = max(span.start, start), min(span.end, end)
+        if first >= last:
+            continue
+        line.append(printable(text[position:first]))
+        quoted = printable(text[first:last])
+        line.append(f"**{quoted}**" if marks else quoted, style="bold bright_white")
+        position = last
+    line.append(printable(text[position:end]))
+    return line
+
+
+def render_excerpt(
+    text: str, passage: Passage, *, marks: bool, around: int = AROUND
+) -> RenderableType:
+    """Show the lines of the passage and ``around`` more on each side, numbered from 1."""
+    citation = passage.citation
+    first, last = citation.first_line - around, citation.last_line + around
+    width = len(str(last))
+    lines: list[RenderableType] = []
+    for number, match in enumerate(_LINE.finditer(text), start=1):
+        if number > last:
+            break
+        if number < first:
+            continue
+        end = match.start() + len(match.group().rstrip("\r\n"))
+        line = _line(text, match.start(), end, passage.highlights, marks=marks)
+        here = citation.first_line <= number <= citation.last_line
+        margin = Text(f"{number:>{width}} {'▌' if here else ' '} ", style="cyan" if here else "dim")
+        lines.append(Text.assemble(margin, line))
+    return Group(*lines)

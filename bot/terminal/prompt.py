@@ -1,0 +1,70 @@
+"""Reading lines: prompt_toolkit on a terminal, plain lines from a pipe."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.document import Document
+from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+
+from bot.terminal.session import COMMANDS, Session
+
+__all__ = ["CommandCompleter", "run"]
+
+PROMPT = "ask › "
+
+
+class CommandCompleter(Completer):
+    """Completes a command at the start of the line, with its summary beside it."""
+
+    def get_completions(self, document: Document, _event: CompleteEvent) -> Iterable[Completion]:
+        """Offer the commands that begin with what is typed."""
+        typed = document.text_before_cursor
+        if not typed.startswith("/"):
+            return
+        for command in COMMANDS:
+            if command.name.startswith(typed):
+                yield Completion(
+                    command.name, start_position=-len(typed), display_meta=command.summary
+                )
+
+
+def _history(file: Path) -> History:
+    """Keep the history in a file; a folder that can't be written costs the history, not the REPL."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+    except OSError:
+        return InMemoryHistory()
+    return FileHistory(str(file))
+
+
+def run(session: Session, *, history: Path) -> None:
+    """Read and run lines until the person leaves.
+
+    Ctrl-C drops the line being typed or stops what runs; Ctrl-D on an empty line leaves.
+    """
+    if not sys.stdin.isatty():
+        for line in sys.stdin:
+            if not session.run_line(line):
+                return
+        return
+    prompt: PromptSession[str] = PromptSession(
+        PROMPT,
+        history=_history(history),
+        completer=CommandCompleter(),
+        auto_suggest=AutoSuggestFromHistory(),
+        complete_while_typing=True,
+    )
+    session.run_line("/help")
+    while True:
+        try:
+            if not session.run_line(prompt.prompt()):
+                return
+        except KeyboardInterrupt:
+            continue
+        except EOFError:
+            return

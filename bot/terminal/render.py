@@ -1,0 +1,149 @@
+"""Answers, sources and reports as Rich renderables; nothing here prints."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Group, RenderableType
+from rich.markup import escape
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from bot.citations import name_of
+from bot.terminal.plain import printable
+from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Level, Passage
+
+__all__ = [
+    "render_answer",
+    "render_passage",
+    "render_report",
+    "render_sources",
+    "render_status",
+]
+
+_COLOURS = {Level.HIGH: "green", Level.MEDIUM: "yellow", Level.LOW: "red"}
+NOT_ANSWERED = "The documents don't answer this."
+NEAREST = "Nearest passages (not an answer):"
+REPHRASE = "Try the words the documents would use, or name the person, place or thing you mean."
+
+
+def _quote(passage: Passage, *, marks: bool) -> Text:
+    """Lay out the passage with its answering sentences standing out.
+
+    Without colours to stand out by (a pipe, a file), they are put between ``**``.
+    """
+    text = Text()
+    position = passage.start
+    for span in passage.highlights:
+        text.append(printable(passage.text[position - passage.start : span.start - passage.start]))
+        sentence = printable(passage.text[span.start - passage.start : span.end - passage.start])
+        text.append(f"**{sentence}**" if marks else sentence, style="bold bright_white")
+        position = span.end
+    text.append(printable(passage.text[position - passage.start :]))
+    text.stylize_before("dim" if passage.highlights else "")
+    return text
+
+
+def render_passage(passage: Passage, number: int, *, marks: bool) -> RenderableType:
+    """Show one passage under its numbered citation."""
+    title = Text.assemble((f"[{number}] ", "cyan"), (printable(name_of(passage.citation)), "cyan"))
+    path = Text(f"    {printable(passage.citation.path)}", style="dim")
+    also = [
+        Text(f"    also in {printable(name_of(other))}", style="dim") for other in passage.also_in
+    ]
+    body = Padding(_quote(passage, marks=marks), (0, 0, 0, 4))
+    return Group(title, body, path, *also, Text())
+
+
+def _numbered(passages: Iterable[Passage], first: int, *, marks: bool) -> list[RenderableType]:
+    return [
+        render_passage(passage, number, marks=marks)
+        for number, passage in enumerate(passages, start=first)
+    ]
+
+
+def render_answer(answer: Answer, *, marks: bool = False) -> RenderableType:
+    """Show an answer, or plainly that there is none with the nearest passages."""
+    lines: list[RenderableType] = []
+    if answer.understood_as is not None:
+        lines += [Text(f"Understood as: {printable(answer.understood_as)}", style="italic"), Text()]
+    if answer.choices:
+        lines.append(Text("Which one do you mean?", style="bold"))
+        lines += [
+            Text(f"  {number}  {printable(choice.label)}")
+            for number, choice in enumerate(answer.choices, start=1)
+        ]
+        lines.append(Text())
+    if answer.answered:
+        level = answer.confidence.level
+        lines += [Text(f"{level} confidence", style=_COLOURS[level]), Text()]
+    elif not answer.choices:
+        lines += [Text(NOT_ANSWERED, style="bold"), Text(REPHRASE, style="dim"), Text()]
+        if answer.passages:
+            lines.append(Text(NEAREST, style="dim"))
+    lines += _numbered(answer.passages, 1, marks=marks)
+    if answer.suggestions:
+        lines.append(Text("You could ask next:", style="dim"))
+        lines += [Text(f"  • {printable(question)}") for question in answer.suggestions]
+        lines.append(Text())
+    return Group(*lines)
+
+
+def render_sources(documents: Sequence[DocumentInfo]) -> RenderableType:
+    """List what is indexed."""
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    table.add_column("#", justify="right")
+    table.add_column("Title")
+    table.add_column("File", style="dim")
+    table.add_column("Sentences", justify="right")
+    for number, document in enumerate(documents, start=1):
+        title = escape(printable(document.title))
+        path = escape(printable(document.path))
+        table.add_row(str(number), title, path, f"{document.sentences:,}")
+    return table
+
+
+def render_status(info: IndexInfo) -> RenderableType:
+    """Say what the index holds."""
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="dim")
+    table.add_column()
+    built = info.built_at.astimezone().strftime("%Y-%m-%d %H:%M:%S %Z")
+    rows = (
+        ("Build", info.build_id),
+        ("Built", built),
+        ("Documents", f"{info.documents:,}"),
+        ("Sentences", f"{info.sentences:,}"),
+        ("Model", f"{info.model} ({info.dimension} dimensions)"),
+        ("Size", f"{info.size_bytes / 1e6:,.1f} MB"),
+    )
+    for name, value in rows:
+        table.add_row(name, escape(printable(value)))
+    return table
+
+
+def render_report(report: BuildReport) -> RenderableType:
+    """Say what a build changed, one file a line."""
+    lines: list[RenderableType] = []
+    for sign, style, paths in (
+        ("+ added", "green", report.added),
+        ("~ changed", "yellow", report.changed),
+        ("- removed", "red", report.removed),
+    ):
+        lines += [Text(f"{sign:10} {printable(path)}", style=style) for path in paths]
+    lines += [
+        Text(f"! skipped  {printable(skipped.path)}: {printable(skipped.reason)}", style="magenta")
+        for skipped in report.skipped
+    ]
+    unchanged = f", {len(report.unchanged):,} unchanged" if report.unchanged else ""
+    lines.append(
+        Text(
+            f"{_count(report.documents, 'document')}{unchanged}; "
+            f"{_count(report.sentences, 'sentence')}, {report.embedded:,} embedded now, "
+            f"in {report.seconds:.1f} s."
+        )
+    )
+    return Group(*lines)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,242 @@
+"""The interactive session: what each line a person types does, apart from how it is read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from rich.console import Console
+from rich.text import Text
+
+from bot.citations import name_of
+from bot.terminal.numbered import render_excerpt
+from bot.terminal.progress import progress_on
+from bot.terminal.render import (
+    render_answer,
+    render_passage,
+    render_report,
+    render_sources,
+    render_status,
+)
+from retrieval.domain import Answer, BuildReport, Passage, Turn
+from retrieval.errors import VerbatimError
+from retrieval.searcher import Searcher
+
+__all__ = ["COMMANDS", "Command", "Session"]
+
+MORE_AT_ONCE = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A slash command as /help lists it."""
+
+    name: str
+    argument: str
+    summary: str
+
+
+COMMANDS = (
+    Command(name="/help", argument="", summary="this list"),
+    Command(name="/sources", argument="", summary="the documents that answers come from"),
+    Command(name="/more", argument="", summary="further passages for the last question"),
+    Command(name="/context", argument="N", summary="the last answer with N sentences around it"),
+    Command(name="/open", argument="N", summary="the document of passage N, at its lines"),
+    Command(name="/fresh", argument="", summary="ask the last question without the conversation"),
+    Command(name="/new", argument="", summary="forget the conversation so far"),
+    Command(name="/rebuild", argument="", summary="index the documents again"),
+    Command(name="/status", argument="", summary="what the index holds"),
+    Command(name="/quit", argument="", summary="leave (so does Ctrl-D)"),
+)
+
+
+class _UsageError(Exception):
+    """The line can't be done; the message tells the person what can."""
+
+
+class Session:
+    """One person's conversation with one index.
+
+    A line is a question, a command that starts with ``/``, or the number of an offered choice.
+    """
+
+    def __init__(
+        self,
+        *,
+        console: Console,
+        open_searcher: Callable[[], Searcher],
+        build: Callable[[Callable[[str, int, int | None], None]], BuildReport],
+        conversation_turns: int,
+        conversation_minutes: float,
+    ) -> None:
+        """Open the index, so that a missing one is said before the first question."""
+        self._console = console
+        self._open_searcher = open_searcher
+        self._build = build
+        self._searcher = open_searcher()
+        self._turns: tuple[Turn, ...] = ()
+        self._most_turns = conversation_turns
+        self._longest = timedelta(minutes=conversation_minutes)
+        self._answer: Answer | None = None
+        self._shown: list[Passage] = []
+        self._commands: dict[str, Callable[[str], None]] = {
+            "/help": self._help,
+            "/sources": self._sources,
+            "/more": self._more,
+            "/context": self._context,
+            "/open": self._open,
+            "/fresh": self._fresh,
+            "/new": self._new,
+            "/rebuild": self._rebuild,
+            "/status": self._status,
+        }
+
+    @property
+    def marks(self) -> bool:
+        """Whether answering sentences need marks, since there is no colour to show them."""
+        return self._console.color_system is None
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self._searcher.close()
+
+    def run_line(self, line: str) -> bool:
+        """Do what the line says; False when the person wants to leave."""
+        line = " ".join(line.split())
+        if not line:
+            return True
+        name, _, argument = line.partition(" ")
+        if name in {"/quit", "/exit"}:
+            return False
+        try:
+            if line.startswith("/"):
+                self._command(name, argument.strip())
+            elif line.isdecimal() and self._answer is not None and self._answer.choices:
+                self._choose(int(line))
+            else:
+                self._ask(line, self._recent_turns())
+        except (_UsageError, VerbatimError) as error:
+            self._console.print(Text(str(error), style="red"))
+        return True
+
+    def _command(self, name: str, argument: str) -> None:
+        if name not in self._commands:
+            raise _UsageError(f"There is no command {name}; /help lists them.")
+        self._commands[name](argument)
+
+    def _ask(self, question: str, history: tuple[Turn, ...]) -> None:
+        answer = self._searcher.ask(question, history=history)
+        self._answer = answer
+        self._shown = list(answer.passages)
+        quoted = " ".join(
+            passage.text[span.start - passage.start : span.end - passage.start]
+            for passage in answer.passages
+            for span in passage.highlights
+        )
+        turn = Turn(
+            question=question,
+            answer=quoted if answer.answered else "",
+            searched_as=answer.understood_as,
+            asked_at=datetime.now(UTC),
+        )
+        self._turns = (*self._turns, turn)[-self._most_turns :]
+        self._console.print(render_answer(answer, marks=self.marks))
+        if answer.more:
+            self._console.print(Text("/more has further passages.", style="dim"))
+
+    def _recent_turns(self) -> tuple[Turn, ...]:
+        oldest = datetime.now(UTC) - self._longest
+        return tuple(turn for turn in self._turns if turn.asked_at and turn.asked_at > oldest)
+
+    def _choose(self, number: int) -> None:
+        choices = self._last_answer().choices
+        if not 1 <= number <= len(choices):
+            raise _UsageError(f"Choose a number from 1 to {len(choices)}.")
+        self._ask(choices[number - 1].question, ())
+
+    def _last_answer(self) -> Answer:
+        if self._answer is None:
+            raise _UsageError("Ask a question first.")
+        return self._answer
+
+    def _passage(self, argument: str) -> tuple[int, Passage]:
+        self._last_answer()
+        number = self._number(argument, "1")
+        if not 1 <= number <= len(self._shown):
+            raise _UsageError(f"There is no passage {number}: {len(self._shown)} are shown.")
+        return number, self._shown[number - 1]
+
+    @staticmethod
+    def _number(argument: str, default: str) -> int:
+        value = argument or default
+        if not value.isdecimal():
+            raise _UsageError(f"{argument!r} is not a number.")
+        return int(value)
+
+    def _help(self, _argument: str) -> None:
+        self._console.print("Type a question, or one of these:", style="dim")
+        for command in COMMANDS:
+            self._console.print(
+                Text.assemble(
+                    (f"  {command.name} {command.argument}".ljust(16), "cyan"), command.summary
+                )
+            )
+
+    def _sources(self, _argument: str) -> None:
+        self._console.print(render_sources(self._searcher.documents()))
+
+    def _more(self, _argument: str) -> None:
+        answer = self._last_answer()
+        seen = len(self._shown) - len(answer.passages)
+        batch = answer.more[seen : seen + MORE_AT_ONCE]
+        if not batch:
+            raise _UsageError("There are no further passages for this question.")
+        for passage in batch:
+            self._shown.append(passage)
+            self._console.print(render_passage(passage, len(self._shown), marks=self.marks))
+
+    def _context(self, argument: str) -> None:
+        self._last_answer()
+        sentences = self._number(argument, "3")
+        if not self._shown:
+            raise _UsageError("The last question has no passage to show more of.")
+        for number, passage in enumerate(self._shown, start=1):
+            spans = passage.highlights or ()
+            start = spans[0].start if spans else passage.start
+            end = spans[-1].end if spans else passage.end
+            wider = self._searcher.context(
+                passage.citation.path, start, end, sentences=min(sentences, 1000)
+            )
+            self._console.print(render_passage(wider, number, marks=self.marks))
+
+    def _open(self, argument: str) -> None:
+        _, passage = self._passage(argument)
+        text = self._searcher.text(passage.citation.path)
+        excerpt = render_excerpt(text, passage, marks=self.marks)
+        self._console.print(
+            Text(f"{name_of(passage.citation)}\n{passage.citation.path}\n", style="cyan")
+        )
+        if self._console.is_terminal:
+            with self._console.pager(styles=True):
+                self._console.print(excerpt)
+        else:
+            self._console.print(excerpt)
+
+    def _fresh(self, _argument: str) -> None:
+        self._ask(self._last_answer().question, ())
+
+    def _new(self, _argument: str) -> None:
+        self._turns = ()
+        self._answer = None
+        self._shown = []
+        self._console.print("The conversation is forgotten.", style="dim")
+
+    def _rebuild(self, _argument: str) -> None:
+        with progress_on(self._console) as progress:
+            report = self._build(progress)
+        old = self._searcher
+        self._searcher = self._open_searcher()
+        old.close()
+        self._console.print(render_report(report))
+
+    def _status(self, _argument: str) -> None:
+        self._console.print(render_status(self._searcher.info))

@@ -1,0 +1,83 @@
+import pytest
+from pydantic import ValidationError
+
+from config.errors import ConfigurationError
+from config.load import load
+from config.settings import CoreSettings, DiscordSettings
+
+
+def test_the_environment_beats_the_env_file_and_that_beats_the_toml_file(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "verbatim.toml").write_text(
+        'model = "from-toml"\nthreads = 1\nseeds = "toml-seeds"\n'
+    )
+    (tmp_path / ".env").write_text("VERBATIM_MODEL=from-env-file\nVERBATIM_THREADS=2\n")
+    monkeypatch.setenv("VERBATIM_MODEL", "from-environment")
+
+    settings = load(CoreSettings)
+
+    assert (settings.model, settings.threads, settings.seeds.name) == (
+        "from-environment",
+        2,
+        "toml-seeds",
+    )
+
+
+def test_settings_are_frozen():
+    settings = load(CoreSettings)
+    with pytest.raises(ValidationError):
+        settings.threads = 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "value", "accepted"),
+    [
+        (CoreSettings, "VERBATIM_THREADS", "many", "it must be a whole number"),
+        (CoreSettings, "VERBATIM_THREADS", "-1", "it must be greater than or equal to 0"),
+        (CoreSettings, "VERBATIM_THRESHOLD", "1.5", "it must be less than or equal to 1"),
+        (CoreSettings, "VERBATIM_MODEL", "", "it must have at least 1 character"),
+        (DiscordSettings, "VERBATIM_LOG_FORMAT", "xml", "it must be 'auto', 'text' or 'json'"),
+        (DiscordSettings, "VERBATIM_SHARD_IDS", "zero", "it must be a whole number"),
+        (DiscordSettings, "VERBATIM_LOG_QUESTIONS", "perhaps", "it must be true or false"),
+    ],
+)
+def test_a_wrong_value_names_the_variable_the_value_and_what_is_accepted(
+    monkeypatch, kind, name, value, accepted
+):
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ConfigurationError) as failure:
+        load(kind)
+    assert str(failure.value) == f"{name} is {value!r}, which is not accepted: {accepted}."
+
+
+def test_a_toml_file_that_cannot_be_parsed_is_named(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "verbatim.toml").write_text("model = [unclosed\n")
+    with pytest.raises(ConfigurationError, match=r"^verbatim\.toml"):
+        load(CoreSettings)
+
+
+def test_an_env_file_that_is_not_text_is_named(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_bytes(b"VERBATIM_MODEL=\xff\xfe\n")
+    with pytest.raises(ConfigurationError, match=r"\.env"):
+        load(CoreSettings)
+
+
+def test_an_empty_optional_setting_is_not_set(monkeypatch):
+    for name in ("CACHE", "RERANKER", "THRESHOLD"):
+        monkeypatch.setenv(f"VERBATIM_{name}", "")
+    settings = load(CoreSettings)
+    assert (settings.cache, settings.reranker, settings.threshold) == (None, None, None)
+
+
+def test_lists_are_written_with_commas_or_spaces(monkeypatch):
+    monkeypatch.setenv("VERBATIM_SHARD_IDS", "0, 2 5")
+    assert load(DiscordSettings).shard_ids == (0, 2, 5)
+
+
+def test_the_token_does_not_show_in_a_printed_settings_object(monkeypatch):
+    monkeypatch.setenv("VERBATIM_DISCORD_TOKEN", "very-secret")
+    settings = load(DiscordSettings)
+    assert "very-secret" not in repr(settings)
+    assert settings.discord_token.get_secret_value() == "very-secret"
