@@ -69,7 +69,7 @@ screenshot: $(VENV)/.installed
 	@$(BIN)/python -m bot.terminal.screenshot "who supplies Azerbaijan's drones" docs/repl.svg
 
 constraints:
-	@tests/packaging/pin.sh
+	@.ci/pin
 
 clean:
 	rm -rf $(VENV) $(VENV)-bench .verbatim dist build

@@ -1,10 +1,10 @@
 """Building a settings class, with errors a person can act on."""
 
 import re
-from typing import TypeVar
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsError
 
 from config.errors import ConfigurationError
@@ -40,13 +40,13 @@ def load(kind: type[Settings]) -> Settings:
         raise ConfigurationError(f"{error.filename} can't be read: {error.strerror}.") from None
 
 
-def _explain(problem: ErrorDetails) -> str:
+def _explain(problem: Mapping[str, Any]) -> str:
     name = PREFIX + str(problem["loc"][0]).upper() if problem["loc"] else "A setting"
     return f"{name} is {problem['input']!r}, which is not accepted: {_wanted(problem)}."
 
 
-def _wanted(problem: ErrorDetails) -> str:
-    kind = problem["type"]
+def _wanted(problem: Mapping[str, Any]) -> str:
+    kind: str = problem["type"]
     if kind in _ACCEPTED:
         return f"it must be {_ACCEPTED[kind]}"
     return re.sub(r"^\w+ should", "it must", problem["msg"].removesuffix("."))

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.ask import ask
+from bot.cli.health import health
 from bot.cli.index import index
 from bot.cli.repl import repl
 from bot.cli.status import status
@@ -49,7 +50,7 @@ def root(
     """
 
 
-for _command in (index, ask, repl, status):
+for _command in (index, ask, repl, status, health):
     app.command()(_command)
 
 
