@@ -1,0 +1,41 @@
+"""Who wrote a text, and what it is called, where a line of it says so."""
+
+import re
+
+__all__ = ["author", "title_field"]
+
+_TITLE = re.compile(r"title\s*:\s*(\S.{0,199})", re.IGNORECASE)
+_FIELD = re.compile(r"(?:authors?|written by|by-?line)\s*:\s*(\S.{0,99})", re.IGNORECASE)
+_BY = re.compile(r"(?:written\s+)?by\s+(.{3,80})", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?:[^\W\d_a-z][\w.'’\-]*|de|del|della|der|den|van|von|da|di|du|la|le|bin|ibn|al|el|and|y|e|&)"
+)
+_TAIL = re.compile(r"\s*(?:[,|•·–—/]|\s-\s|\bfor\b|\bin\b|\bon\b).*")
+_SEVERAL = re.compile(r"\s(?:and|&)\s")
+_MOST_NAME_WORDS = 10
+
+
+def title_field(line: str) -> str | None:
+    """Return what follows ``Title:``, or None."""
+    match = _TITLE.fullmatch(line.strip())
+    return match[1].strip() if match else None
+
+
+def author(line: str, *, may_be_prose: bool) -> str | None:
+    """Return the name in ``Author: Jane Roe`` or ``By Jane Roe, Staff Writer``, or None.
+
+    ``may_be_prose``: only the first form, for a place where ``By`` may open a sentence.
+    """
+    line = line.strip()
+    if match := _FIELD.fullmatch(line):
+        return match[1].strip()
+    match = None if may_be_prose else _BY.fullmatch(line)
+    if match is None:
+        return None
+    name = match[1].strip()
+    if not _SEVERAL.search(name):
+        name = _TAIL.sub("", name)
+    words = name.replace(",", " ").split()
+    if not 2 <= len(words) <= _MOST_NAME_WORDS or line.endswith((".", "!", "?")):
+        return None
+    return name if all(_NAME.fullmatch(word) for word in words) else None

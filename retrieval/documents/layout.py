@@ -1,0 +1,115 @@
+"""What a line of plain text looks like."""
+
+import re
+
+__all__ = [
+    "ends_sentence",
+    "heading_level",
+    "is_plainly_heading",
+    "is_rule",
+    "leads_into",
+    "list_marker",
+    "looks_like_title",
+    "looks_tabular",
+    "one_line",
+    "speaker",
+]
+
+_LONGEST_TITLE = 160
+_LONGEST_HEADING = 70
+_MOST_HEADING_WORDS = 10
+
+_RULE = re.compile(r"[\s\-=_*~#+.·—–]{3,}")
+_LIST_MARKER = re.compile(r"[ \t]*(?:[-*•‣◦▪●·–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z][)])[ \t]+(?=\S)")
+_TABULAR = re.compile(r"\S(?:\t|[ ]{3,})[ \t]*\S")
+_SPEAKER = re.compile(
+    r"[ \t]*(?P<time>[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*[-–]?[ \t]*)?"
+    r"(?:<(?P<nick>[^<>\s]{1,40})>|(?P<name>[^\W\d_][^:\n.!?…;,\"“”]{0,39}):)(?=[ \t]+\S|[ \t]*$)"
+)
+_CLOSERS = "\"'”’»“‘›)]}*_"
+_TERMINATORS = ".!?…。！？؟۔।‥"
+_NUMBERED = re.compile(
+    r"(?:(?:chapter|part|section|article|§)\s+)?(\d+(?:\.\d+)*)[.):]?\s+\S", re.IGNORECASE
+)
+_NAMED = re.compile(
+    r"(?:chapter|part|section|appendix|book|act|scene)\s+(?:\d+|[ivxlcdm]+)\b", re.IGNORECASE
+)
+
+
+def one_line(words: str) -> str:
+    """Return the words of a block with every run of white space as one space."""
+    return " ".join(words.split())
+
+
+def ends_sentence(words: str) -> bool:
+    """Tell whether words end with a full stop or its like, inside or outside of quotes."""
+    return words.rstrip().rstrip(_CLOSERS).endswith(tuple(_TERMINATORS))
+
+
+def is_rule(line: str) -> bool:
+    """Tell whether a line is a drawn one: dashes, stars or the like and nothing else."""
+    return _RULE.fullmatch(line.strip()) is not None and bool(line.strip())
+
+
+def list_marker(line: str) -> int:
+    """Return how many characters at the line's start are the mark of a list item, or 0."""
+    match = _LIST_MARKER.match(line)
+    return match.end() if match else 0
+
+
+def looks_tabular(line: str) -> bool:
+    """Tell whether a line has columns."""
+    return _TABULAR.search(line.strip()) is not None
+
+
+def speaker(line: str) -> str | None:
+    """Return who speaks in a line such as ``ALICE: Good evening.``, as far as its form goes."""
+    match = _SPEAKER.match(line)
+    if match is None:
+        return None
+    if match["nick"]:
+        return match["nick"]
+    name = match["name"].strip()
+    words = name.split()
+    if len(words) > 4 or (name[0].islower() and not match["time"]):
+        return None
+    return name
+
+
+def looks_like_title(words: str) -> bool:
+    """Tell whether the first paragraph of a text is its headline."""
+    line = one_line(words)
+    if not 0 < len(line) <= _LONGEST_TITLE or not any(map(str.isalnum, line)):
+        return False
+    bare = line.rstrip(_CLOSERS)
+    # "Who Won?" is a headline, "The war is over." a sentence, "He said:" the start of one.
+    return not bare.endswith((".", ",", ";", ":", "…", "。")) or bare.endswith(("Inc.", "Jr."))
+
+
+def heading_level(words: str) -> int:
+    """Return the depth of a line as a heading, from 1, or 0 where it can't be one."""
+    line = one_line(words)
+    if len(line) > _LONGEST_HEADING or len(line.split()) > _MOST_HEADING_WORDS:
+        return 0
+    first = next((character for character in line if character.isalnum()), "")
+    if not first or first.islower() or line[-1] in ".,;:…。،؛" or line[0] in "\"“«„‘'([":
+        return 0
+    if line[-1] in '"”»’':
+        return 0
+    if numbered := _NUMBERED.match(line):
+        return numbered[1].count(".") + 1
+    return 1
+
+
+def is_plainly_heading(words: str) -> bool:
+    """Tell whether a line that may be a heading can hardly be anything else."""
+    line = one_line(words)
+    letters = [character for character in line if character.isalpha()]
+    is_upper = len(letters) > 3 and all(map(str.isupper, letters))
+    return is_upper or bool(_NAMED.match(line)) or bool(re.match(r"\d+(\.\d+)+\.?\s", line))
+
+
+def leads_into(words: str, following: str) -> bool:
+    """Tell whether a short line stands above the paragraph after it as a heading would."""
+    line = one_line(words)
+    return not ends_sentence(line) and ends_sentence(following) and len(following) > 2 * len(line)
