@@ -1,0 +1,275 @@
+"""Make an `Export` of a Sentence Transformers model; a program of its own.
+
+It runs as ``python -m retrieval.encoder.export`` so that torch's seconds, its hundreds of
+megabytes and its messages stay in a process that ends: its caller reads one JSON object from
+the last line of the standard output. The graph is whatever the model's own modules compute,
+traced by torch and optimised once by onnxruntime, and is published only after its vectors
+have been compared with those of sentence-transformers.
+"""
+
+import argparse
+import json
+import shutil
+import sys
+import uuid
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+import torch  # noqa: TID253 - see above: whoever runs this module wants torch
+from filelock import FileLock
+
+from retrieval.encoder.exported import (
+    GRAPH,
+    TOKENIZER,
+    WEIGHTS,
+    Export,
+    Kind,
+    describe,
+    folder_of,
+    publish,
+    read,
+)
+from retrieval.encoder.models import fingerprint_of, remember_folder, resolve_model
+from retrieval.encoder.onnx import OnnxEncoder
+from retrieval.encoder.sentence_transformer import load_model, prompt_of
+from retrieval.errors import ModelUnavailableError
+
+__all__ = ["ExportError", "export_model", "main"]
+
+TOLERANCE = 1e-5
+_OPSET = 18
+_LONGEST_CHECKED = 1024
+_TRACED_WITH = ["A first text to trace the graph with.", "Another, shorter."]
+
+
+class ExportError(Exception):
+    """A model can't be exported; the message says why."""
+
+
+def export_model(model: str, *, cache: Path) -> Export:
+    """Export a model into the cache, unless a whole export is there already.
+
+    Raises:
+        ExportError: the model can't be expressed as a graph, or the graph gives other vectors.
+        ModelUnavailableError: the model can't be found or loaded.
+        OSError: the cache can't be written.
+    """
+    source = resolve_model(model, cache=cache)
+    transformer = None
+    if source.folder is None:
+        transformer, downloaded = load_model(source)
+        remember_folder(model, downloaded, cache=cache)
+        source = resolve_model(model, cache=cache)
+    if source.folder is None:
+        raise ModelUnavailableError(f"The files of {model} can't be found after the download")
+    fingerprint = fingerprint_of(source.folder, cache=cache)
+    folder = folder_of(cache, fingerprint, onnxruntime.__version__)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    # Whoever comes second finds the first one's export when the lock is free.
+    with FileLock(folder.with_name(f".{folder.name}.lock")):
+        existing = read(folder)
+        if existing is not None:
+            return existing
+        partial = folder.with_name(f".{folder.name}.partial-{uuid.uuid4().hex}")
+        partial.mkdir()
+        try:
+            export = _export(transformer or load_model(source)[0], fingerprint, partial)
+            describe(partial, export)
+            publish(partial, folder)
+        finally:
+            shutil.rmtree(partial, ignore_errors=True)
+    return export
+
+
+def _export(model: Any, fingerprint: str, folder: Path) -> Export:  # noqa: ANN401 - untyped
+    model = model.float().eval()
+    tokenizer = getattr(model[0].tokenizer, "backend_tokenizer", None)
+    if tokenizer is None:
+        raise ExportError("its tokenizer has no fast form")
+    if getattr(model[0], "query_expansion", None):
+        raise ExportError("it pads its questions with expansion tokens")
+    features = model.preprocess(_TRACED_WITH)
+    if features.get("modality", "text") != "text":
+        raise ExportError("it takes chat messages instead of texts")
+    inputs = [k for k in ("input_ids", "attention_mask", "token_type_ids") if k in features]
+    (folder / TOKENIZER).write_text(tokenizer.to_str(), encoding="utf-8")
+    pools_prompt = all(getattr(module, "include_prompt", True) for module in model)
+    if not pools_prompt:
+        features["pooling_mask"] = features["attention_mask"].clone()
+        inputs.append("pooling_mask")
+    graph = _Graph(model, inputs)
+    _trace(graph, [features[name] for name in inputs], folder)
+    with torch.inference_mode():
+        vector, hidden = graph(*[features[name] for name in inputs])
+    backend = model[0].tokenizer
+    export = Export(
+        fingerprint=fingerprint,
+        dimension=int(vector.shape[-1]),
+        width=int(hidden.shape[-1]),
+        inputs=tuple(inputs),
+        outputs=("vector", "hidden"),
+        query=_kind(model, "query", getattr(model[0], "query_length", None)),
+        passage=_kind(model, "document", getattr(model[0], "document_length", None)),
+        pad_id=int(backend.pad_token_id or 0),
+        pad_left=backend.padding_side == "left",
+        pools_prompt=pools_prompt,
+        largest_difference=0.0,
+        folder=folder,
+    )
+    return _checked(model, export)
+
+
+class _Graph(torch.nn.Module):
+    """A model's modules, from token ids to the sentence vector and the token vectors."""
+
+    def __init__(self, model: Any, inputs: list[str]) -> None:  # noqa: ANN401 - untyped
+        super().__init__()
+        self.stages = torch.nn.ModuleList(model)
+        self.names = tuple(inputs)
+
+    def forward(self, *tensors: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        features: dict[str, Any] = dict(zip(self.names, tensors, strict=True))
+        for stage in self.stages:
+            attention = features["attention_mask"]
+            if not getattr(stage, "include_prompt", True):
+                features["attention_mask"] = features["pooling_mask"]
+            features = stage(features)
+            features["attention_mask"] = attention
+        return features["sentence_embedding"], features["token_embeddings"]
+
+
+def _trace(graph: _Graph, tensors: list[torch.Tensor], folder: Path) -> None:
+    dynamic = {0: torch.export.Dim.DYNAMIC, 1: torch.export.Dim.DYNAMIC}
+    traced = folder / "traced"
+    traced.mkdir()
+    try:
+        program = torch.onnx.export(
+            graph,
+            tuple(tensors),
+            dynamo=True,
+            dynamic_shapes=(tuple(dynamic for _ in tensors),),
+            input_names=graph.names,
+            output_names=["vector", "hidden"],
+            opset_version=_OPSET,
+            verbose=False,
+        )
+        if program is None:
+            raise ExportError("torch made no graph of it")
+        program.save(traced / GRAPH, external_data=True)
+        _optimise(traced / GRAPH, folder)
+    except ExportError:
+        raise
+    except Exception as error:
+        # Whatever a module does that can't be traced comes out as an error of its own kind.
+        raise ExportError(_first_line(error)) from error
+    finally:
+        shutil.rmtree(traced, ignore_errors=True)
+
+
+def _optimise(traced: Path, folder: Path) -> None:
+    """Fuse the graph for onnxruntime once, with the weights beside it.
+
+    A graph that is optimised on every start doubles the start, and weights inside the graph
+    are copied to memory where those in a file of their own are mapped.
+    """
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    # The next level, ALL, would fit the graph to this very processor.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+    options.optimized_model_filepath = str(folder / GRAPH)
+    for key, value in (("file_name", WEIGHTS), ("min_size_in_bytes", "1024")):
+        options.add_session_config_entry(
+            f"session.optimized_model_external_initializers_{key}", value
+        )
+    onnxruntime.InferenceSession(traced, options, providers=["CPUExecutionProvider"])
+
+
+def _kind(model: Any, task: str, own_length: int | None) -> Kind:  # noqa: ANN401 - untyped
+    prompt = prompt_of(model, task)
+    tokens = model.preprocess(["x"], prompt=prompt).get("prompt_length") if prompt else 0
+    limit = own_length or model.max_seq_length
+    longest = getattr(getattr(model[0], "config", None), "max_position_embeddings", None)
+    # A tokenizer without a limit says so with a number that has thirty digits.
+    if limit is None or limit > 1_000_000:
+        limit = longest or 1_000_000
+    return Kind(prompt=prompt, prompt_tokens=int(tokens or 0), max_length=int(limit))
+
+
+def _checked(model: Any, export: Export) -> Export:  # noqa: ANN401 - untyped
+    """Compare with sentence-transformers on texts of all kinds and lengths."""
+    encoder = OnnxEncoder(export, name="", threads=1)
+    texts = _sample(max(export.query.max_length, export.passage.max_length))
+    largest = 0.0
+    for kind, encode, own in (
+        (export.query, model.encode_query, encoder.encode_queries),
+        (export.passage, model.encode_document, encoder.encode_passages),
+    ):
+        expected = np.asarray(encode(texts, batch_size=7, show_progress_bar=False), np.float32)
+        expected /= np.linalg.norm(expected, axis=1, keepdims=True)
+        together, alone = own(texts, hidden=True), own(texts[3:4])
+        states = encode(texts, output_value="token_embeddings", show_progress_bar=False)
+        differences = [together.vectors - expected, alone.vectors - expected[3:4]]
+        for text, state, hidden in zip(texts, states, together.hidden, strict=True):
+            known = state.numpy()
+            if export.pad_left:
+                known = known[len(known) - len(encoder.own_tokens(text, kind)) :]
+            known = known[encoder.own_tokens(text, kind)]
+            if known.shape != hidden.shape:
+                raise ExportError(f"{len(hidden)} tokens of a text instead of {len(known)}")
+            differences.append((known - hidden) / max(1.0, float(np.abs(known).max(initial=0))))
+        largest = max(largest, *(float(np.abs(d).max(initial=0)) for d in differences))
+    if not largest <= TOLERANCE:
+        raise ExportError(f"its graph gives other vectors (by up to {largest:.1e})")
+    facts = {name: getattr(export, name) for name in Export.__dataclass_fields__}
+    return Export(**{**facts, "largest_difference": largest})
+
+
+def _sample(max_length: int) -> list[str]:
+    sentence = "The company delivered 1,200 drones worth $4.85 billion to Baku in 2016, it said. "
+    longest = min(max_length, _LONGEST_CHECKED)
+    return [
+        "",
+        " \t\n",
+        "a",
+        "Who supplies Azerbaijan's drones?",
+        "Is the word [SEP] or <mask> or </s> special in a text?",
+        "naïve café, “quoted” — Ünïcödé ﬁ ligature e\u0301 \u200b zero width",
+        "数字と漢字のテキスト。한국어 문장입니다. Текст на русском. نص عربي 🙂👩‍👩‍👧",
+        "  spaces   around\tand\nlines  ",
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+        sentence,
+        sentence * 3,
+        sentence * 8,
+        "word " * (longest - 2),
+        sentence * (longest // 8),
+    ]
+
+
+def _first_line(error: BaseException) -> str:
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return f"{type(error).__name__}: {lines[0][:200]}" if lines else type(error).__name__
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Export one model and say on the last line of the standard output how it went."""
+    parser = argparse.ArgumentParser(prog="python -m retrieval.encoder.export")
+    parser.add_argument("model")
+    parser.add_argument("--cache", type=Path, required=True)
+    arguments = parser.parse_args(argv)
+    try:
+        export_model(arguments.model, cache=arguments.cache)
+        outcome = {"outcome": "exported"}
+    except ModelUnavailableError as error:
+        outcome = {"outcome": "unavailable", "reason": str(error)}
+    except ExportError as error:
+        outcome = {"outcome": "not exportable", "reason": str(error)}
+    except OSError as error:
+        outcome = {"outcome": "not written", "reason": error.strerror or _first_line(error)}
+    sys.stdout.write(f"\n{json.dumps(outcome)}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

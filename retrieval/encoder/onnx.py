@@ -1,0 +1,192 @@
+"""A model's vectors from its exported graph, on onnxruntime and tokenizers alone."""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from retrieval.encoder.exported import GRAPH, TOKENIZER, Export, Kind
+from retrieval.encoder.protocol import Encoded, FloatArray, IntArray
+
+__all__ = ["OnnxEncoder"]
+
+# Padded tokens in one run of the graph: larger batches gain no speed on a CPU and cost memory.
+_TOKENS_PER_RUN = 2048
+_ERRORS_ONLY = 3
+# Half of a pair is no character, and no tokenizer takes it.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One text as the model sees it."""
+
+    ids: list[int]
+    types: list[int]
+    own: NDArray[np.bool_]
+    """Which of the tokens are the text's own."""
+    own_ids: IntArray
+    spans: IntArray
+
+
+class OnnxEncoder:
+    """Runs an `Export`.
+
+    The graph and the tokenizer are read-only after construction, so that any number of threads
+    may encode at once. Texts are batched by length; a text's vectors do not depend on the texts
+    beside it (to 1e-6).
+    """
+
+    def __init__(self, export: Export, *, name: str, threads: int = 0) -> None:
+        """Load the graph.
+
+        Args:
+            export: as `retrieval.encoder.exported.read` gives it.
+            name: the model as its user named it.
+            threads: threads for one run of the graph; 0 = the processors this process may use.
+        """
+        self.name = name
+        self.dimension = export.dimension
+        self.fingerprint = export.fingerprint
+        self.export = export
+        self._session = onnxruntime.InferenceSession(
+            export.folder / GRAPH, _options(threads), providers=["CPUExecutionProvider"]
+        )
+        self._tokenizers = _tokenizers(export)
+
+    def encode_queries(self, texts: Sequence[str], *, hidden: bool = False) -> Encoded:
+        """Encode questions, with the model's own query prompt."""
+        return self._encode(texts, self.export.query, hidden=hidden)
+
+    def encode_passages(self, texts: Sequence[str], *, hidden: bool = False) -> Encoded:
+        """Encode pieces of documents, with the model's own document prompt."""
+        return self._encode(texts, self.export.passage, hidden=hidden)
+
+    def own_tokens(self, text: str, kind: Kind) -> NDArray[np.bool_]:
+        """Tell which positions of the model's input hold tokens of the text itself."""
+        return self._row(text, kind).own
+
+    def _encode(self, texts: Sequence[str], kind: Kind, *, hidden: bool) -> Encoded:
+        rows = [self._row(text, kind) for text in texts]
+        vectors = np.empty((len(rows), self.dimension), dtype=np.float32)
+        tokens: list[FloatArray] = [np.empty(0, np.float32)] * len(rows)
+        states = list(tokens) if hidden else []
+        weights = list(tokens) if "weights" in self.export.outputs else []
+        has_head = "tokens" in self.export.outputs
+        wanted = [o for o in self.export.outputs if o != "hidden" or hidden or not has_head]
+        for batch in _batches([len(row.ids) for row in rows]):
+            feeds, positions = self._feeds([rows[i] for i in batch], kind)
+            outputs = dict(zip(wanted, self._session.run(wanted, feeds), strict=True))
+            vectors[batch] = _unit(outputs["vector"])
+            for at, (i, columns) in enumerate(zip(batch, positions, strict=True)):
+                tokens[i] = _unit(outputs["tokens" if has_head else "hidden"][at, columns])
+                if states:
+                    states[i] = outputs["hidden"][at, columns].astype(np.float32)
+                if weights:
+                    weights[i] = outputs["weights"][at, columns].astype(np.float32)
+        return Encoded(
+            vectors=vectors,
+            tokens=tuple(tokens),
+            token_ids=tuple(row.own_ids for row in rows),
+            token_spans=tuple(row.spans for row in rows),
+            hidden=tuple(states),
+            weights=tuple(weights),
+        )
+
+    def _row(self, text: str, kind: Kind) -> _Row:
+        prefix = len(kind.prompt)
+        clean = _SURROGATE.sub("\ufffd", text)
+        encoding = self._tokenizers[kind.max_length].encode(kind.prompt + clean)
+        spans = np.array(encoding.offsets, dtype=np.int32).reshape(-1, 2) - prefix
+        added = np.array(encoding.special_tokens_mask, dtype=bool)
+        # Of a token that reaches from the prompt into the text, the text's part is kept.
+        own = ~added & ((spans[:, 1] > 0) | (spans[:, 0] >= 0))
+        if not encoding.ids:
+            # The graph needs one position, and this one is nobody's.
+            nothing = np.empty(0, np.int32)
+            return _Row([self.export.pad_id], [0], np.zeros(1, bool), nothing, spans)
+        kept = np.maximum(spans[own], 0)
+        for span in kept:
+            # Some tokenizers count the space before a word as its own.
+            while span[0] < span[1] and clean[span[0]].isspace():
+                span[0] += 1
+        own_ids = np.array(encoding.ids, dtype=np.int32)[own]
+        return _Row(encoding.ids, encoding.type_ids, own, own_ids, kept)
+
+    def _feeds(
+        self, rows: list[_Row], kind: Kind
+    ) -> tuple[dict[str, NDArray[np.int64]], list[NDArray[np.intp]]]:
+        length = max(len(row.ids) for row in rows)
+        shape = (len(rows), length)
+        ids = np.full(shape, self.export.pad_id, dtype=np.int64)
+        types, mask = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
+        pooled = np.zeros(shape, dtype=np.int64)
+        positions = []
+        for at, row in enumerate(rows):
+            first = length - len(row.ids) if self.export.pad_left else 0
+            span = slice(first, first + len(row.ids))
+            ids[at, span], types[at, span], mask[at, span] = row.ids, row.types, 1
+            pooled[at, first + kind.prompt_tokens : span.stop] = 1
+            positions.append(np.flatnonzero(row.own) + first)
+        given = {
+            "input_ids": ids,
+            "token_type_ids": types,
+            "attention_mask": mask,
+            "pooling_mask": pooled,
+        }
+        return {name: given[name] for name in self.export.inputs}, positions
+
+
+def _options(threads: int) -> onnxruntime.SessionOptions:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads or _processors()
+    options.inter_op_num_threads = 1
+    options.log_severity_level = _ERRORS_ONLY
+    # The export was optimised when it was made: doing it again costs half of the start.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    # Threads that spin while they wait are a little faster alone and far slower in company.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return options
+
+
+def _processors() -> int:
+    # A container or taskset may allow fewer than the machine has.
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _tokenizers(export: Export) -> dict[int, Any]:
+    tokenizers: dict[int, Any] = {}
+    for kind in (export.query, export.passage):
+        if kind.max_length not in tokenizers:
+            tokenizer = Tokenizer.from_file(str(export.folder / TOKENIZER))
+            tokenizer.no_padding()
+            tokenizer.enable_truncation(kind.max_length, direction=_direction(tokenizer))
+            tokenizers[kind.max_length] = tokenizer
+    return tokenizers
+
+
+def _direction(tokenizer: Any) -> str:  # noqa: ANN401 - tokenizers ships no types for this
+    return str((tokenizer.truncation or {}).get("direction", "right")).lower()
+
+
+def _batches(lengths: list[int]) -> Iterator[list[int]]:
+    batch: list[int] = []
+    for i in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if batch and (len(batch) + 1) * lengths[i] > _TOKENS_PER_RUN:
+            yield batch
+            batch = []
+        batch.append(i)
+    if batch:
+        yield batch
+
+
+def _unit(rows: FloatArray) -> FloatArray:
+    lengths = np.linalg.norm(rows, axis=-1, keepdims=True)
+    unit: FloatArray = (rows / np.maximum(lengths, 1e-12)).astype(np.float32, copy=False)
+    return unit

@@ -1,0 +1,162 @@
+"""A model on sentence-transformers itself: to export it, and where it can't be exported."""
+
+import os
+import threading
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import numpy as np
+
+from retrieval.encoder.models import DEFAULT_MODEL, ModelSource
+from retrieval.encoder.protocol import Encoded, FloatArray, IntArray
+from retrieval.errors import ModelUnavailableError
+
+__all__ = ["SentenceTransformerEncoder", "load_model", "prompt_of"]
+
+_LOOKUP_SECONDS = 10
+_WAY_OUT = f"correct VERBATIM_MODEL, or leave it out to use {DEFAULT_MODEL}"
+
+
+def load_model(source: ModelSource) -> tuple[Any, Path]:
+    """Load a model, from the hub where it is not on this machine, and tell its folder.
+
+    Raises:
+        ModelUnavailableError: there is no such model, the hub can't be reached, or the files
+            are no model that sentence-transformers can load.
+    """
+    folder = source.folder or _download(source.name)
+    from sentence_transformers import SentenceTransformer
+
+    try:
+        model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+    except Exception as error:
+        # What is wrong with a folder of files shows in as many ways as there are libraries.
+        reason = next(iter(str(error).splitlines()), "") or type(error).__name__
+        raise ModelUnavailableError(
+            f"The model {source.name} can't be loaded ({reason[:200].rstrip('. ')}): {_WAY_OUT}"
+        ) from error
+    return model, folder
+
+
+def prompt_of(model: Any, task: str) -> str:  # noqa: ANN401 - sentence-transformers' own class
+    """Tell what `encode_query` or `encode_document` would write before a text."""
+    names = {"query": ["query"], "document": ["document", "passage", "corpus"]}[task]
+    for name in [*names, model.default_prompt_name]:
+        if name in model.prompts:
+            return model.prompts[name] or ""
+    return ""
+
+
+class SentenceTransformerEncoder:
+    """The `Encoder` for models that have no graph; it takes seconds to load."""
+
+    def __init__(self, source: ModelSource, *, fingerprint: str, threads: int = 0) -> None:
+        import torch
+
+        if threads:
+            torch.set_num_threads(threads)
+        self.name = source.name
+        self.fingerprint = fingerprint
+        self._model, _ = load_model(source)
+        self._model.eval()
+        self.dimension = int(self._model.get_embedding_dimension() or 0)
+        # A tokenizer keeps its padding and truncation to itself, between one call and the next.
+        self._lock = threading.Lock()
+
+    def encode_queries(self, texts: Sequence[str], *, hidden: bool = False) -> Encoded:
+        """Encode questions, with the model's own query prompt."""
+        return self._encode(texts, "query", hidden=hidden)
+
+    def encode_passages(self, texts: Sequence[str], *, hidden: bool = False) -> Encoded:
+        """Encode pieces of documents, with the model's own document prompt."""
+        return self._encode(texts, "document", hidden=hidden)
+
+    def _encode(self, texts: Sequence[str], task: str, *, hidden: bool) -> Encoded:
+        encode = self._model.encode_query if task == "query" else self._model.encode_document
+        prompt = prompt_of(self._model, task)
+        with self._lock:
+            items = encode(list(texts), output_value=None, show_progress_bar=False)
+            rows = [
+                _tokens_of(self._model, item, prompt, text)
+                for item, text in zip(items, texts, strict=True)
+            ]
+        vectors = np.zeros((len(rows), self.dimension), dtype=np.float32)
+        for i, item in enumerate(items):
+            vectors[i] = _unit(item["sentence_embedding"].float().cpu().numpy())
+        states = tuple(state for state, _, _ in rows)
+        return Encoded(
+            vectors=vectors,
+            tokens=tuple(_unit(state) for state in states),
+            token_ids=tuple(ids for _, ids, _ in rows),
+            token_spans=tuple(spans for _, _, spans in rows),
+            hidden=states if hidden else (),
+        )
+
+
+def _download(model: str) -> Path:
+    """Bring a hub model to this machine with the hub's own cache, or say why it can't be."""
+    import huggingface_hub
+    from huggingface_hub.errors import LocalEntryNotFoundError, RepositoryNotFoundError
+
+    repository = model if "/" in model else f"sentence-transformers/{model}"
+    try:
+        return Path(huggingface_hub.snapshot_download(repository, local_files_only=True))
+    except (LocalEntryNotFoundError, ValueError):
+        pass
+    ignored = ["onnx/*", "openvino/*", "*.h5", "*.msgpack", "*.ot", "*.onnx"]
+    try:
+        # One quick question first: a download retries for minutes when there is no network.
+        facts = huggingface_hub.HfApi().model_info(repository, timeout=_LOOKUP_SECONDS)
+        files = [PurePosixPath(file.rfilename) for file in facts.siblings or ()]
+        safe = {file.parent for file in files if file.suffix == ".safetensors"}
+        ignored += [str(f) for f in files if f.suffix == ".bin" and f.parent in safe]
+        os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+        return Path(huggingface_hub.snapshot_download(repository, ignore_patterns=ignored))
+    except RepositoryNotFoundError as error:
+        raise ModelUnavailableError(
+            f"There is no model {model}, neither a folder here nor on the Hugging Face hub:"
+            f" {_WAY_OUT}"
+        ) from error
+    except Exception as error:
+        # Everything else a network can do: no name, no route, no time, no disk.
+        reason = next(iter(str(error).splitlines()), "") or type(error).__name__
+        raise ModelUnavailableError(
+            f"The model {model} is not on this machine and can't be fetched from the Hugging"
+            f" Face hub ({reason[:200].rstrip('. ')}): connect this machine, set VERBATIM_MODEL"
+            f" to a folder, or leave it out to use {DEFAULT_MODEL}"
+        ) from error
+
+
+def _tokens_of(
+    model: Any,  # noqa: ANN401 - sentence-transformers' own class
+    item: dict[str, Any],
+    prompt: str,
+    text: str,
+) -> tuple[FloatArray, IntArray, IntArray]:
+    """Pick a text's own tokens from what the model returned for it."""
+    tokenizer: Any = getattr(model, "tokenizer", None)
+    if "token_embeddings" not in item or not getattr(tokenizer, "is_fast", False):
+        return np.empty((0, 1), np.float32), np.empty(0, np.int32), np.empty((0, 2), np.int32)
+    mask = item["attention_mask"].bool()
+    states = item["token_embeddings"][mask].float().cpu().numpy()
+    ids = item["input_ids"][mask].cpu().numpy().astype(np.int32)
+    encoding = tokenizer(
+        prompt + text,
+        truncation=True,
+        max_length=len(ids),
+        return_offsets_mapping=True,
+        return_special_tokens_mask=True,
+    )
+    spans = np.array(encoding["offset_mapping"], dtype=np.int32).reshape(-1, 2) - len(prompt)
+    added = np.array(encoding["special_tokens_mask"], dtype=bool)
+    if len(added) != len(ids):
+        return np.empty((0, 1), np.float32), np.empty(0, np.int32), np.empty((0, 2), np.int32)
+    own = ~added & ((spans[:, 1] > 0) | (spans[:, 0] >= 0))
+    return states[own], ids[own], np.maximum(spans[own], 0)
+
+
+def _unit(rows: FloatArray) -> FloatArray:
+    lengths = np.linalg.norm(rows, axis=-1, keepdims=True)
+    unit: FloatArray = (rows / np.maximum(lengths, 1e-12)).astype(np.float32, copy=False)
+    return unit
