@@ -1,0 +1,1 @@
+"""The index on disk: SQLite, arrays, a manifest, and how a build becomes the current one."""

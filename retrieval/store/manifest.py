@@ -1,0 +1,154 @@
+"""What a build says of itself, and whether its files are still what was written."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from retrieval.errors import IndexDamagedError, IndexOutdatedError
+
+__all__ = [
+    "FORMAT",
+    "MANIFEST",
+    "FileRecord",
+    "Manifest",
+    "check_files",
+    "file_sha256",
+    "read_manifest",
+    "record_files",
+    "write_manifest",
+]
+
+FORMAT = 1
+"""Raised whenever an older program would misread the files of a build."""
+
+MANIFEST = "manifest.json"
+_MEND = "run `verbatim index` to build the index anew"
+_CHUNK = 1 << 20
+_WORKERS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRecord:
+    """A file of a build as it was written."""
+
+    size: int
+    """Bytes."""
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """A build in a page."""
+
+    build_id: str
+    created_at: datetime
+    model: str
+    fingerprint: str
+    dimension: int
+    recipe: str
+    """Version of everything that turns a file into rows: reading, splitting, embedding."""
+    documents: int
+    sentences: int
+    files: Mapping[str, FileRecord]
+    """Path inside the build to what was written there."""
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files together."""
+        return sum(record.size for record in self.files.values())
+
+
+def file_sha256(path: Path) -> str:
+    """Hash a file without holding it in memory."""
+    with path.open("rb", buffering=0) as file:
+        digest = hashlib.sha256()
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def record_files(build: Path) -> dict[str, FileRecord]:
+    """Describe all files under a finished build."""
+    paths = sorted(path for path in build.rglob("*") if path.is_file())
+    return {
+        path.relative_to(build).as_posix(): FileRecord(
+            size=path.stat().st_size, sha256=file_sha256(path)
+        )
+        for path in paths
+    }
+
+
+def write_manifest(build: Path, manifest: Manifest) -> None:
+    """Write the manifest, with a checksum over itself."""
+    content = {"format": FORMAT, **asdict(manifest), "created_at": manifest.created_at.isoformat()}
+    content["checksum"] = _checksum(content)
+    text = json.dumps(content, indent=1, ensure_ascii=False)
+    (build / MANIFEST).write_text(text + "\n", encoding="utf-8")
+
+
+def read_manifest(build: Path) -> Manifest:
+    """Read a build's manifest.
+
+    Raises:
+        FileNotFoundError: There is none.
+        IndexDamagedError: It is not what was written.
+        IndexOutdatedError: Another version of the program wrote it.
+    """
+    path = build / MANIFEST
+    try:
+        content: dict[str, Any] = json.loads(path.read_bytes())
+        if content.pop("checksum") != _checksum(content):
+            raise ValueError("checksum")
+        if content.pop("format") != FORMAT:
+            raise IndexOutdatedError(
+                f"{build} was written by another version of Verbatim; {_MEND}."
+            )
+        content["created_at"] = datetime.fromisoformat(content["created_at"])
+        content["files"] = {name: FileRecord(**record) for name, record in content["files"].items()}
+        return Manifest(**content)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise IndexDamagedError(f"{path} is damaged; {_MEND}.") from error
+
+
+def check_files(build: Path, manifest: Manifest, *, contents: Iterable[str]) -> None:
+    """Compare all sizes with the manifest, and the whole content of the files named.
+
+    Raises:
+        IndexDamagedError: A file is missing or not what was written.
+    """
+    for name, record in manifest.files.items():
+        path = build / name
+        try:
+            size = path.stat().st_size
+        except OSError as error:
+            raise IndexDamagedError(f"{path} is missing; {_MEND}.") from error
+        if size != record.size:
+            raise IndexDamagedError(
+                f"{path} is damaged ({size} bytes instead of {record.size}); {_MEND}."
+            )
+    names = list(contents)
+    # Hashing releases the interpreter lock, so two threads take half the time.
+    with ThreadPoolExecutor(_WORKERS) as workers:
+        digests = workers.map(lambda name: _digest(build / name), names)
+        for name, digest in zip(names, digests, strict=True):
+            if digest != manifest.files[name].sha256:
+                raise IndexDamagedError(
+                    f"{build / name} is damaged (its content has changed); {_MEND}."
+                )
+
+
+def _digest(path: Path) -> str:
+    try:
+        return file_sha256(path)
+    except OSError as error:
+        raise IndexDamagedError(f"{path} can't be read ({error.strerror}); {_MEND}.") from error
+
+
+def _checksum(content: Mapping[str, Any]) -> str:
+    plain = json.dumps(content, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(plain.encode()).hexdigest()

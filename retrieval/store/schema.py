@@ -1,0 +1,41 @@
+"""The tables of ``corpus.sqlite3``."""
+
+__all__ = ["APPLICATION_ID", "SCHEMA", "SCHEMA_VERSION"]
+
+APPLICATION_ID = 0x56524254
+"""Says "Verbatim" in the file's header (SQLite's ``application_id``)."""
+
+SCHEMA_VERSION = 1
+
+SCHEMA = """
+CREATE TABLE documents (
+    id             INTEGER PRIMARY KEY,
+    path           TEXT NOT NULL UNIQUE,
+    title          TEXT NOT NULL,
+    author         TEXT,
+    sha256         TEXT NOT NULL,     -- of the file as it was read
+    characters     INTEGER NOT NULL,
+    text           TEXT NOT NULL,
+    first_sentence INTEGER NOT NULL,  -- the document's sentences are one run of ids
+    sentences      INTEGER NOT NULL
+) STRICT;
+CREATE TABLE blocks (
+    document INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    first    INTEGER NOT NULL,        -- characters of the document's text: first up to stop
+    stop     INTEGER NOT NULL,
+    kind     TEXT NOT NULL,
+    headings TEXT NOT NULL,           -- JSON list, outermost first
+    page     INTEGER,
+    PRIMARY KEY (document, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sentences (
+    id         INTEGER PRIMARY KEY,   -- row of its vectors
+    document   INTEGER NOT NULL,
+    block      INTEGER NOT NULL,
+    first      INTEGER NOT NULL,
+    stop       INTEGER NOT NULL,
+    first_line INTEGER NOT NULL,
+    last_line  INTEGER NOT NULL
+) STRICT;
+"""
