@@ -1,0 +1,129 @@
+"""A published build, opened: everything that a search reads, and nothing that it changes."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from retrieval.domain import Block, IndexInfo, Sentence
+from retrieval.encoder.protocol import Encoder, IntArray
+from retrieval.errors import IndexDamagedError, IndexOutdatedError
+from retrieval.lexical import LexicalIndex
+from retrieval.store.arrays import AnyArray
+from retrieval.store.database import CorpusReader, StoredDocument
+from retrieval.store.manifest import Manifest, check_files, read_manifest
+from retrieval.store.tables import FeatureReader
+from retrieval.store.writer import DATABASE, LEXICAL
+
+__all__ = ["Corpus"]
+
+_MEND = "run `verbatim index` to build the index anew"
+_KEPT_TEXTS = 64
+_CHECKED_BYTES = 64 << 20
+"""An index up to this size is checked whole at opening, in about 0.05 s; of a larger one, the
+text is, and the rest by size."""
+
+
+class Corpus:
+    """One build. Every attribute is fixed; every method may be called from several threads."""
+
+    def __init__(self, build: Path, encoder: Encoder, *, verify: bool = False) -> None:
+        """Open a build.
+
+        Args:
+            build: Its directory.
+            encoder: The model that questions are encoded with.
+            verify: Check every byte, whatever the size.
+
+        Raises:
+            FileNotFoundError: The build is not there (any more).
+            IndexDamagedError: One of its files is not what was written.
+            IndexOutdatedError: It has another format, or was made with another model.
+        """
+        manifest = read_manifest(build)
+        if (manifest.fingerprint, manifest.dimension) != (encoder.fingerprint, encoder.dimension):
+            raise IndexOutdatedError(
+                f"The index in {build.parent.parent} was made with the model {manifest.model}, "
+                f"which is not the {encoder.name} of VERBATIM_MODEL; {_MEND}."
+            )
+        whole = verify or manifest.size <= _CHECKED_BYTES
+        check_files(build, manifest, contents=manifest.files if whole else [DATABASE])
+        self.encoder = encoder
+        self.manifest = manifest
+        features = FeatureReader(build)
+        self.vectors = features.vectors
+        self.features = features
+        self.lexical = LexicalIndex.load(build / LEXICAL)
+        self._database = CorpusReader(build / DATABASE)
+        try:
+            self.documents = self._database.documents()
+            self.layout = self._database.layout()
+            if not len(self.layout) == len(self.vectors) == manifest.sentences:
+                raise IndexDamagedError(f"The files in {build} are out of step; {_MEND}.")
+        except BaseException:
+            self._database.close()
+            raise
+        self.document_of: IntArray = np.ascontiguousarray(self.layout[:, 0])
+        """int32 [n]: the document of every sentence."""
+        self.paragraph_of = _number(self.layout[:, :2])
+        """int32 [n]: the block of every sentence, counted through the whole index from 0."""
+        # Bounded, and safe between threads.
+        self.text = lru_cache(_KEPT_TEXTS)(self._database.text)
+        self.blocks = lru_cache(_KEPT_TEXTS)(self._database.blocks)
+
+    @property
+    def info(self) -> IndexInfo:
+        """What is known of the build without searching it."""
+        return index_info(self.manifest)
+
+    @property
+    def per_sentence(self) -> Mapping[str, AnyArray]:
+        """The arrays of the recipe with a row a sentence."""
+        return self.features.per_sentence
+
+    def __len__(self) -> int:
+        return len(self.layout)
+
+    def sentence(self, row: int) -> Sentence:
+        """Return where a sentence stands."""
+        _, block, start, end, first, last = self.layout[row].tolist()
+        return Sentence(start=start, end=end, first_line=first, last_line=last, block=block)
+
+    def document(self, row: int) -> StoredDocument:
+        """Return the document of a sentence."""
+        return self.documents[int(self.document_of[row])]
+
+    def sentence_text(self, row: int) -> str:
+        """Return a sentence as it stands in its document."""
+        document, _, start, end, _, _ = self.layout[row].tolist()
+        return self.text(document)[start:end]
+
+    def block(self, row: int) -> Block:
+        """Return the block of a sentence."""
+        document, block = self.layout[row, :2].tolist()
+        return self.blocks(document)[block]
+
+    def close(self) -> None:
+        """Close the database; what else is open goes with the last reference to it."""
+        self._database.close()
+
+
+def index_info(manifest: Manifest) -> IndexInfo:
+    """Put a manifest in the words of the domain."""
+    return IndexInfo(
+        build_id=manifest.build_id,
+        built_at=manifest.created_at,
+        documents=manifest.documents,
+        sentences=manifest.sentences,
+        model=manifest.model,
+        fingerprint=manifest.fingerprint,
+        dimension=manifest.dimension,
+        size_bytes=manifest.size,
+    )
+
+
+def _number(pairs: IntArray) -> IntArray:
+    """Count how often a row differs from the one before it."""
+    changes = np.any(pairs[1:] != pairs[:-1], axis=1)
+    return np.concatenate([np.zeros(1, np.int32), np.cumsum(changes, dtype=np.int32)])[: len(pairs)]

@@ -1,0 +1,189 @@
+"""The index as its users see it: ask, rank, and read the documents behind it."""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+
+from retrieval.corpus import Corpus
+from retrieval.domain import (
+    Answer,
+    Citation,
+    DocumentInfo,
+    IndexInfo,
+    Passage,
+    Ranking,
+    Span,
+    Turn,
+)
+from retrieval.encoder.protocol import Encoder
+from retrieval.errors import IndexDamagedError, UnknownDocumentError
+from retrieval.search import answer, rank
+from retrieval.store.database import StoredDocument
+from retrieval.store.publish import build_directory, current_build
+
+__all__ = ["Searcher", "current_build", "open_searcher"]
+
+_SUGGESTED = 3
+_SIMILAR = 0.7
+
+
+def open_searcher(directory: Path, encoder: Encoder, *, verify: bool = False) -> "Searcher":
+    """Open the index that is current now.
+
+    Args:
+        directory: The index directory.
+        encoder: The model the index was made with.
+        verify: Check every byte of a large index too; small ones always are.
+
+    Raises:
+        IndexNotFoundError: There is no index yet.
+        IndexDamagedError: A file of it is missing or changed.
+        IndexOutdatedError: It has another format, or was made with another model.
+    """
+    while True:
+        build_id = current_build(directory)
+        try:
+            return Searcher(Corpus(build_directory(directory, build_id), encoder, verify=verify))
+        except (FileNotFoundError, IndexDamagedError) as error:
+            # Not damage if the build was replaced twice, and so removed, since CURRENT was read.
+            if current_build(directory) != build_id:
+                continue
+            if isinstance(error, IndexDamagedError):
+                raise
+            raise IndexDamagedError(
+                f"{error.filename or error} is missing; "
+                "run `verbatim index` to build the index anew."
+            ) from error
+
+
+class Searcher:
+    """One build of the index; safe to use from several threads until it is closed."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._by_path = {document.path: document for document in corpus.documents}
+
+    @property
+    def info(self) -> IndexInfo:
+        """The build this searcher reads."""
+        return self._corpus.info
+
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        """List the documents, sorted by path."""
+        return tuple(
+            DocumentInfo(
+                path=document.path,
+                title=document.title,
+                author=document.author,
+                sentences=document.size,
+                characters=document.characters,
+                sha256=document.sha256,
+            )
+            for document in self._corpus.documents
+        )
+
+    def text(self, path: str) -> str:
+        """Return a document's text.
+
+        Raises:
+            UnknownDocumentError: There is no such document.
+        """
+        return self._corpus.text(self._document(path).id)
+
+    def rank(
+        self,
+        question: str,
+        *,
+        limit: int = 10,
+        history: Sequence[Turn] = (),
+        document: str | None = None,
+    ) -> Ranking:
+        """Order the sentences of the index, or of one document, by how well they answer.
+
+        Raises:
+            UnknownDocumentError: There is no such document.
+        """
+        return rank(question, self._corpus, limit=limit, within=self._rows(document))
+
+    def ask(
+        self, question: str, *, history: Sequence[Turn] = (), document: str | None = None
+    ) -> Answer:
+        """Answer from the index, or from one document.
+
+        Raises:
+            UnknownDocumentError: There is no such document.
+        """
+        return answer(question, self._corpus, within=self._rows(document))
+
+    def context(self, path: str, start: int, end: int, *, sentences: int) -> Passage:
+        """Show a span with some more sentences on each side.
+
+        The sentences that the span touches are highlighted. The score is 0: nothing was asked.
+
+        Raises:
+            UnknownDocumentError: There is no such document.
+            ValueError: The span touches no sentence, or ``sentences`` is negative.
+        """
+        document = self._document(path)
+        first, stop = document.rows.start, document.rows.stop
+        starts, ends = self._corpus.layout[first:stop, 2], self._corpus.layout[first:stop, 3]
+        touched = np.flatnonzero((starts < end) & (ends > start)) + first
+        if not len(touched) or sentences < 0:
+            raise ValueError(f"no sentence of {path} at {start}:{end} with {sentences} around it")
+        inner = [self._corpus.sentence(row) for row in touched.tolist()]
+        before = self._corpus.sentence(max(first, int(touched[0]) - sentences))
+        after = self._corpus.sentence(min(stop - 1, int(touched[-1]) + sentences))
+        block = self._corpus.block(int(touched[0]))
+        return Passage(
+            citation=Citation(
+                path=document.path,
+                title=document.title,
+                headings=block.headings,
+                first_line=inner[0].first_line,
+                last_line=inner[-1].last_line,
+                page=block.page,
+            ),
+            text=self._corpus.text(document.id)[before.start : after.end],
+            start=before.start,
+            end=after.end,
+            highlights=tuple(Span(start=s.start, end=s.end) for s in inner),
+            score=0.0,
+        )
+
+    def close(self) -> None:
+        """Let go of the build's files; call it when no thread uses the searcher any more."""
+        self._corpus.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _rows(self, path: str | None) -> range | None:
+        return None if path is None else self._document(path).rows
+
+    def _document(self, path: str) -> StoredDocument:
+        if path in self._by_path:
+            return self._by_path[path]
+        raise UnknownDocumentError(_unknown(path, self._by_path))
+
+
+def _unknown(path: str, known: Iterable[str]) -> str:
+    """Name the documents that may be meant: by a part of their names, or one like theirs."""
+    stem = PurePosixPath(path).stem.casefold()
+    stems = {PurePosixPath(name).stem.casefold(): name for name in known}
+    meant = [name for key, name in stems.items() if stem in key]
+    meant += [stems[key] for key in get_close_matches(stem, stems, cutoff=_SIMILAR)]
+    close = list(dict.fromkeys(meant))[:_SUGGESTED]
+    hint = f"did you mean {' or '.join(close)}?" if close else "`verbatim status` lists them all."
+    return f"There is no document {path} in the index; {hint}"
