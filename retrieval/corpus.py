@@ -101,8 +101,9 @@ class Corpus:
 
     def block(self, row: int) -> Block:
         """Return the block of a sentence."""
-        document, block = self.layout[row, :2].tolist()
-        return self.blocks(document)[block]
+        document, position = self.layout[row, :2].tolist()
+        block: Block = self.blocks(document)[position]
+        return block
 
     def close(self) -> None:
         """Close the database; what else is open goes with the last reference to it."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import Stemmer
+import Stemmer  # type: ignore[import-not-found]
 
 from retrieval.encoder.protocol import FloatArray
 from retrieval.errors import IndexDamagedError
@@ -65,7 +65,7 @@ def _tokenize(texts: Sequence[str]) -> list[list[str]]:
 
 
 def _bm25s() -> Any:  # noqa: ANN401
-    import bm25s
+    import bm25s  # type: ignore[import-untyped]
 
     # It sets its own logger to DEBUG when imported.
     logging.getLogger("bm25s").setLevel(logging.WARNING)

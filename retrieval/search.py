@@ -10,9 +10,11 @@ from retrieval.encoder.protocol import FloatArray
 from retrieval.fusion import fuse
 from retrieval.selection import select
 
-__all__ = ["answer", "rank"]
+__all__ = ["CANDIDATES", "compose", "rank"]
 
-_CANDIDATES = 10
+CANDIDATES = 10
+"""How many hits an answer is made from."""
+
 _SHOWN = 3
 
 
@@ -37,9 +39,8 @@ def rank(question: str, corpus: Corpus, *, limit: int, within: Rows | None = Non
     )
 
 
-def answer(question: str, corpus: Corpus, *, within: Rows | None = None) -> Answer:
-    """Find the passages that answer a question, or say that none does."""
-    ranking = rank(question, corpus, limit=_CANDIDATES, within=within)
+def compose(question: str, ranking: Ranking, corpus: Corpus) -> Answer:
+    """Make an answer of the hits of a question, or say that they hold none."""
     passages = select(ranking, corpus)
     return Answer(
         question=question,

@@ -1,6 +1,7 @@
 """The index as its users see it: ask, rank, and read the documents behind it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from types import TracebackType
@@ -21,7 +22,7 @@ from retrieval.domain import (
 )
 from retrieval.encoder.protocol import Encoder
 from retrieval.errors import IndexDamagedError, UnknownDocumentError
-from retrieval.search import answer, rank
+from retrieval.search import CANDIDATES, compose, rank
 from retrieval.store.database import StoredDocument
 from retrieval.store.publish import build_directory, current_build
 
@@ -117,7 +118,25 @@ class Searcher:
         Raises:
             UnknownDocumentError: There is no such document.
         """
-        return answer(question, self._corpus, within=self._rows(document))
+        return self.examine(question, history=history, document=document)[1]
+
+    def examine(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        document: str | None = None,
+        limit: int = 10,
+    ) -> tuple[Ranking, Answer]:
+        """Answer a question, and return the ranking that the answer was made from with it.
+
+        Raises:
+            UnknownDocumentError: There is no such document.
+        """
+        rows = self._rows(document)
+        ranking = rank(question, self._corpus, limit=max(limit, CANDIDATES), within=rows)
+        answer = compose(question, ranking, self._corpus)
+        return replace(ranking, hits=ranking.hits[:limit]), answer
 
     def context(self, path: str, start: int, end: int, *, sentences: int) -> Passage:
         """Show a span with some more sentences on each side.
