@@ -1,0 +1,1 @@
+"""Answers and pages as Discord shows them; pure, apart from building discord.py's components."""

@@ -1,0 +1,134 @@
+"""The answer card, the heart of the bot: pure."""
+
+from bot.cards.card import Button, Card, Menu, Tone
+from bot.cards.escape import inline
+from bot.cards.fit import Fitted, fit
+from bot.cards.source import Link, source_line
+from retrieval.domain import Answer, Level, Passage
+
+__all__ = ["FULL", "PLAIN", "answer_card", "quotation"]
+
+FULL = (1500, 800, 800)
+"""Characters for the first, second and third passage of a card: about one screen in all."""
+PLAIN = (900, 300, 0)
+"""The same where only 2000 characters of plain text are permitted."""
+
+NEAREST = 450
+_TONES = {Level.HIGH: Tone.GOOD, Level.MEDIUM: Tone.FAIR, Level.LOW: Tone.FAINT}
+_DOTS = {Level.HIGH: "🟢", Level.MEDIUM: "🟡", Level.LOW: "⚪"}
+_LISTED = 2
+_BUTTONS = 5
+
+NO_ANSWER = "**The documents don’t seem to answer this.**\nThe nearest passages, *not* an answer:"
+NOTHING = "**The documents say nothing that is near to this.**"
+REPHRASE = (
+    "-# Try the words the documents would use, or name the person, place or thing you mean."
+    " `/sources` lists what can be asked about."
+)
+
+
+def answer_card(
+    answer: Answer,
+    subject: str,
+    *,
+    link: Link,
+    private: bool = False,
+    budgets: tuple[int, ...] = FULL,
+    seconds: float | None = None,
+    repeat: bool = False,
+) -> Card:
+    """Show an answer; ``subject`` is the id under which its buttons find it again.
+
+    The question is repeated where readers can't see it, as with a slash command.
+    """
+    understood = _understood(answer, repeat=repeat)
+    if answer.choices:
+        return _choice_card(answer, subject, understood, private=private)
+    shown = [passage for passage, budget in zip(answer.passages, budgets, strict=False) if budget]
+    if not answer.answered:
+        budgets = tuple(min(budget, NEAREST) for budget in budgets)
+    quoted = [
+        (passage, fit(passage, budget, marked=answer.answered))
+        for passage, budget in zip(shown, budgets, strict=False)
+    ]
+    blocks = [
+        quotation(fitted, passage, link, number if len(quoted) > 1 else None)
+        for number, (passage, fitted) in enumerate(quoted, 1)
+    ]
+    if answer.answered:
+        tail = _DOTS[answer.confidence.level] + f" {answer.confidence.level.value} confidence"
+        footer = f"-# {tail}" + (f" · {seconds:.2f} s" if seconds is not None else "")
+        blocks = [*understood, *blocks, footer]
+    else:
+        blocks = [*understood, NO_ANSWER if blocks else NOTHING, *blocks, REPHRASE]
+    cut = len(shown) < len(answer.passages) or any(not fitted.complete for _, fitted in quoted)
+    return Card(
+        tone=_TONES[answer.confidence.level] if answer.answered else Tone.FAINT,
+        blocks=tuple(blocks),
+        rows=_rows(answer, subject, private=private, more=cut or bool(answer.more)),
+    )
+
+
+def quotation(fitted: Fitted, passage: Passage, link: Link, number: int | None) -> str:
+    """Put a quotation over its source; numbered when there are several."""
+    mark = f"**{number}** · " if number is not None else ""
+    lines = [fitted.text, f"-# {mark}{source_line(passage.citation, link)}"]
+    if passage.also_in:
+        names = [source_line(citation, link) for citation in passage.also_in[:_LISTED]]
+        rest = len(passage.also_in) - len(names)
+        lines.append(f"-# also in {'; '.join(names)}" + (f" and {rest} more" if rest else ""))
+    return "\n".join(lines)
+
+
+def _understood(answer: Answer, *, repeat: bool) -> list[str]:
+    lines = []
+    if repeat:
+        lines.append(f"**{inline(answer.question, limit=300)}**")
+    if answer.understood_as is not None:
+        lines.append(f"-# understood as: {inline(answer.understood_as, limit=300)}")
+    return ["\n".join(lines)] if lines else []
+
+
+def _choice_card(answer: Answer, subject: str, understood: list[str], *, private: bool) -> Card:
+    labels = tuple(choice.label for choice in answer.choices)
+    few = len(labels) <= _BUTTONS
+    row = tuple(
+        Button(operation="choose", subject=subject, number=number, label=label, strong=True)
+        for number, label in enumerate(labels)
+    )
+    menu = Menu(operation="pick", subject=subject, placeholder="Choose one", options=labels)
+    return Card(
+        tone=Tone.NOTE,
+        blocks=(*understood, "**Which do you mean?**\nThe documents know several."),
+        rows=((row,) if few else ()) + _last_rows(answer, subject, private=private),
+        menu=None if few else menu,
+    )
+
+
+def _rows(
+    answer: Answer, subject: str, *, private: bool, more: bool
+) -> tuple[tuple[Button, ...], ...]:
+    first = []
+    if more:
+        first.append(Button(operation="more", subject=subject, label="More"))
+    if answer.passages:
+        first.append(Button(operation="context", subject=subject, label="Context"))
+        first.append(Button(operation="sources", subject=subject, label="Sources"))
+        first.append(Button(operation="up", subject=subject, emoji="👍"))
+        first.append(Button(operation="down", subject=subject, emoji="👎"))
+    rows = ((tuple(first),) if first else ()) + _last_rows(answer, subject, private=private)
+    asked = tuple(
+        Button(operation="suggest", subject=subject, number=number, label=question)
+        for number, question in enumerate(answer.suggestions[:3])
+    )
+    return (*rows, asked) if asked else rows
+
+
+def _last_rows(answer: Answer, subject: str, *, private: bool) -> tuple[tuple[Button, ...], ...]:
+    row = [Button(operation="follow", subject=subject, label="Follow up")]
+    if answer.understood_as is not None:
+        row.append(Button(operation="fresh", subject=subject, label="Ask fresh"))
+    if private and answer.answered:
+        row.append(Button(operation="share", subject=subject, label="Share"))
+    row.append(Button(operation="dismiss", subject=subject, label="Dismiss"))
+    return (tuple(row),)

@@ -1,0 +1,91 @@
+r"""Make text from documents and people inert: Discord shows it as it is and acts on none of it.
+
+Discord removes a backslash before any punctuation mark, so most syntax is escaped that way and
+what a reader copies is exact. Only where the raw text itself is looked at (mentions, and entities
+in angle brackets) an invisible word joiner is put in.
+"""
+
+import re
+
+__all__ = ["JOINER", "bold", "escape", "inline", "length"]
+
+JOINER = "\u2060"
+"""WORD JOINER: no width, no line break, and it ends whatever Discord was about to recognise."""
+
+MAX_MARKS = 5
+"""Combining marks kept on one character; no living script needs more, stacked noise does."""
+
+# Controls apart from tab and newline, bidi embeddings, overrides and isolates, lone surrogates,
+# invisible "tag" characters, and the other marks that nothing shows.
+_DROPPED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u202a-\u202e\u2061-\u2064\u2066-\u206f\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_NEWLINE = re.compile("\r\n?|[\x85\u2028\u2029\x0b\x0c]")
+_MARKS = re.compile(
+    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+    f"{{{MAX_MARKS}}})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u061c\u200f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]"
+)
+
+_SYNTAX = re.compile(r"[\\*_~|`\[\]<>]")
+_LINE_START = re.compile(r"(?m)^([ \t]*)(#|-|\+|(?=\d+[.)]))")
+_NUMBERED = re.compile(r"(?m)^([ \t]*\d+)([.)])")
+_SCHEME = re.compile(r"(?i)\b([a-z][a-z0-9+.-]*):(?=\S)")
+_INVITE = re.compile(r"(?i)\b(discord(?:app)?)\.(?=(?:gg|com|new|me|gift)\b)")
+_MASS = re.compile(r"(?i)@(?=everyone|here)")
+_ENTITY = re.compile(r"<(?=@|#|a?:|t:|/|id:|sound:)")
+_AT = re.compile(r"(?<=<\u2060)@")
+
+
+def _plain(text: str) -> str:
+    """Drop what can't be seen but acts, and bring every kind of line end to a newline."""
+    text = _NEWLINE.sub("\n", text)
+    text = _DROPPED.sub("", text)
+    text = _SURROGATE.sub("\ufffd", text)
+    text = _MARKS.sub(r"\1", text)
+    return _BLANK_LINES.sub("\n\n", text)
+
+
+def escape(text: str) -> str:
+    """Return ``text`` so that Discord shows its characters and acts on none of them."""
+    text = _plain(text)
+    text = _MASS.sub("@" + JOINER, text)
+    text = _ENTITY.sub("<" + JOINER, text)
+    text = _AT.sub("@" + JOINER, text)
+    text = _SYNTAX.sub(r"\\\g<0>", text)
+    text = _LINE_START.sub(lambda m: m[1] + ("\\" + m[2] if m[2] else ""), text)
+    text = _NUMBERED.sub(r"\1\\\2", text)
+    text = _SCHEME.sub(r"\1\\:", text)
+    return _INVITE.sub(r"\1\\.", text)
+
+
+def inline(text: str, *, limit: int) -> str:
+    """Escape text for the inside of a line (a title, a name), cut to ``limit`` characters.
+
+    Text with right-to-left letters is isolated, so that it can't reorder what stands around it.
+    """
+    line = " ".join(_plain(text).split())
+    if len(line) > limit:
+        line = line[: limit - 1].rstrip() + "…"
+    escaped = escape(line)
+    return f"\u2068{escaped}\u2069" if _RIGHT_TO_LEFT.search(escaped) else escaped
+
+
+def bold(text: str) -> str:
+    """Escape text and set it in bold; white space at its ends stays outside of the asterisks."""
+    core = text.strip()
+    if not core or not escape(core).strip():
+        return escape(text)
+    before = text[: len(text) - len(text.lstrip())]
+    after = text[len(text.rstrip()) :]
+    return f"{escape(before)}**{escape(core)}**{escape(after)}"
+
+
+def length(text: str) -> int:
+    """Count as strictly as Discord could: in UTF-16 units, of which an emoji has two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
