@@ -1,0 +1,28 @@
+"""What can go wrong in running the bot.
+
+VerbatimError (retrieval.errors)
+├── Busy               more questions wait than the queue holds
+├── TooSlow            a question took longer than it may
+├── AnswerStoreError   the answer store can't be opened
+└── DiscordError       Discord refuses to let the bot in, or can't be reached
+"""
+
+from retrieval.errors import VerbatimError
+
+__all__ = ["AnswerStoreError", "Busy", "DiscordError", "TooSlow"]
+
+
+class Busy(VerbatimError):  # noqa: N818 - it is a state to be told, not a fault
+    """More questions are waiting than the queue holds."""
+
+
+class TooSlow(VerbatimError):  # noqa: N818 - likewise
+    """The question took longer than it may."""
+
+
+class AnswerStoreError(VerbatimError):
+    """The answer store can't be opened; the message says what to do with the file."""
+
+
+class DiscordError(VerbatimError):
+    """Discord can't be used; the message says which setting or switch to change."""
