@@ -1,0 +1,86 @@
+"""The rows of the answer store as values."""
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from pydantic import TypeAdapter
+
+from retrieval.domain import Answer, Passage, Turn
+
+__all__ = ["AnswerRecord", "Miss", "decode", "encode", "new_id", "quoted", "turn_of"]
+
+_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
+_ANSWER = TypeAdapter(Answer)
+
+
+def new_id() -> str:
+    """Return an id for an answer: short, unguessable and easy to read out."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(10))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRecord:
+    """One answer, with all that its buttons need."""
+
+    id: str
+    asked_at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    door: str
+    """How it was asked: ``slash``, ``mention``, ``message``, ``menu``, ``button`` or ``auto``."""
+    user_id: int
+    guild_id: int | None
+    channel_id: int
+    private: bool
+    scope: str
+    """The conversation that it belongs to."""
+    parent: str | None = None
+    """The answer that the question follows up on."""
+    document: str | None = None
+    question_message: int | None = None
+    answer_message: int | None = None
+    answer: Answer
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Miss:
+    """A question that the documents did not answer."""
+
+    question: str
+    document: str | None
+    asked_at: datetime
+
+
+def encode(answer: Answer) -> str:
+    """Return an answer as JSON."""
+    return _ANSWER.dump_json(answer).decode()
+
+
+def decode(text: str) -> Answer:
+    """Return the answer that `encode` made the text of.
+
+    Raises:
+        ValueError: it is not one of this version's.
+    """
+    return _ANSWER.validate_json(text)
+
+
+def quoted(passage: Passage) -> str:
+    """Return the answering sentences of a passage, joined by spaces."""
+    sentences = (
+        passage.text[span.start - passage.start : span.end - passage.start]
+        for span in passage.highlights
+    )
+    return " ".join(sentences)
+
+
+def turn_of(record: AnswerRecord) -> Turn:
+    """Return an answer as a turn of a conversation."""
+    answer = record.answer
+    said = " ".join(quoted(passage) for passage in answer.passages) if answer.answered else ""
+    return Turn(
+        question=answer.question,
+        answer=said,
+        searched_as=answer.understood_as,
+        asked_at=record.asked_at,
+    )

@@ -1,0 +1,211 @@
+"""The answer store: SQLite, so that buttons and conversations outlive the process."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from sqlite3 import Row
+from typing import Any
+
+import aiosqlite
+
+from bot.answers.records import AnswerRecord, Miss, decode, encode, turn_of
+from bot.answers.schema import open_database
+from retrieval.domain import Turn
+
+__all__ = ["AnswerStore"]
+
+_COLUMNS = (
+    "id, asked_at, door, user_id, guild_id, channel_id, private, scope, parent, document,"
+    " question_message, answer_message, question, answered, answer, seconds"
+)
+
+
+class AnswerStore:
+    """Remembers answers for their buttons, their conversations and the list of gaps."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._db = connection
+
+    @classmethod
+    async def open(cls, path: Path) -> "AnswerStore":
+        """Open the store at ``path``, creating it when there is none.
+
+        Raises:
+            AnswerStoreError: it can't be used.
+        """
+        return cls(await open_database(path))
+
+    async def close(self) -> None:
+        """Write everything down and let go of the file."""
+        await self._db.close()
+
+    async def add(self, record: AnswerRecord) -> None:
+        """Remember an answer, in the place of an older one with the same id."""
+        await self._run(
+            f"INSERT OR REPLACE INTO answers ({_COLUMNS})"  # noqa: S608 - our own column names
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            record.id,
+            record.asked_at.timestamp(),
+            record.door,
+            record.user_id,
+            record.guild_id,
+            record.channel_id,
+            int(record.private),
+            record.scope,
+            record.parent,
+            record.document,
+            record.question_message,
+            record.answer_message,
+            record.answer.question,
+            int(record.answer.answered),
+            encode(record.answer),
+            record.seconds,
+        )
+
+    async def get(self, answer_id: str) -> AnswerRecord | None:
+        """Find an answer by its id."""
+        return await self._one("id = ?", answer_id)
+
+    async def by_question_message(self, message_id: int) -> AnswerRecord | None:
+        """Find the answer to a message."""
+        return await self._one("question_message = ?", message_id)
+
+    async def by_answer_message(self, message_id: int) -> AnswerRecord | None:
+        """Find the answer that a message of the bot shows."""
+        return await self._one("answer_message = ?", message_id)
+
+    async def shown_in(self, answer_id: str, message_id: int) -> None:
+        """Remember which message shows an answer."""
+        await self._run("UPDATE answers SET answer_message = ? WHERE id = ?", message_id, answer_id)
+
+    async def delete(self, answer_id: str) -> None:
+        """Forget one answer."""
+        await self._run("DELETE FROM answers WHERE id = ?", answer_id)
+
+    async def latest(self, scope: str, *, within: timedelta) -> AnswerRecord | None:
+        """Find the latest answer of a conversation that has not been dropped."""
+        since = (datetime.now(UTC) - within).timestamp()
+        return await self._one(
+            "scope = ? AND asked_at > ? AND NOT forgotten ORDER BY asked_at DESC LIMIT 1",
+            scope,
+            since,
+        )
+
+    async def history(
+        self, answer_id: str | None, *, turns: int, within: timedelta
+    ) -> tuple[Turn, ...]:
+        """Return the conversation up to and including an answer, oldest turn first."""
+        found: list[Turn] = []
+        since = datetime.now(UTC) - within
+        while answer_id is not None and len(found) < turns:
+            record = await self._one("id = ? AND NOT forgotten", answer_id)
+            if record is None or record.asked_at < since:
+                break
+            found.append(turn_of(record))
+            answer_id = record.parent
+        return tuple(reversed(found))
+
+    async def drop_conversation(self, user_id: int, channel_id: int) -> int:
+        """Keep a person's earlier questions in a channel out of later ones."""
+        return await self._run(
+            "UPDATE answers SET forgotten = 1 WHERE user_id = ? AND channel_id = ?"
+            " AND NOT forgotten",
+            user_id,
+            channel_id,
+        )
+
+    async def vote(self, answer_id: str, user_id: int, vote: int, reason: str = "") -> None:
+        """Record what somebody thinks of an answer: 1 or -1; the latest opinion counts."""
+        await self._run(
+            "INSERT OR REPLACE INTO votes SELECT id, ?, ?, ?, ? FROM answers WHERE id = ?",
+            user_id,
+            vote,
+            reason,
+            datetime.now(UTC).timestamp(),
+            answer_id,
+        )
+
+    async def misses(self, guild_id: int | None, *, limit: int = 500) -> tuple[Miss, ...]:
+        """List the unanswered public questions of a server, or every one; latest first."""
+        where = "NOT answered" + ("" if guild_id is None else " AND NOT private AND guild_id = ?")
+        rows = await self._all(
+            f"SELECT question, document, asked_at FROM answers WHERE {where}"  # noqa: S608
+            " ORDER BY asked_at DESC LIMIT ?",
+            *(() if guild_id is None else (guild_id,)),
+            limit,
+        )
+        return tuple(
+            Miss(
+                question=row["question"],
+                document=row["document"],
+                asked_at=datetime.fromtimestamp(row["asked_at"], UTC),
+            )
+            for row in rows
+        )
+
+    async def complaints(self, guild_id: int | None, *, limit: int = 10) -> tuple[Row, ...]:
+        """List the answers of a server that people marked as wrong: question and reason."""
+        where = "vote < 0" + ("" if guild_id is None else " AND NOT private AND guild_id = ?")
+        return await self._all(
+            "SELECT question, reason FROM votes JOIN answers ON answers.id = votes.answer"  # noqa: S608
+            f" WHERE {where} ORDER BY voted_at DESC LIMIT ?",
+            *(() if guild_id is None else (guild_id,)),
+            limit,
+        )
+
+    async def forget_person(self, user_id: int) -> int:
+        """Delete everything about a person; returns how many answers that were."""
+        await self._run("DELETE FROM votes WHERE user_id = ?", user_id)
+        deleted = await self._run("DELETE FROM answers WHERE user_id = ?", user_id)
+        # What was deleted must not live on in the write-ahead log either.
+        await self._run("PRAGMA wal_checkpoint(TRUNCATE)")
+        return deleted
+
+    async def count(self, user_id: int) -> int:
+        """Count the stored answers to a person."""
+        rows = await self._all("SELECT count(*) FROM answers WHERE user_id = ?", user_id)
+        return int(rows[0][0])
+
+    async def prune(self, *, older_than: timedelta) -> int:
+        """Delete old answers; returns how many."""
+        before = (datetime.now(UTC) - older_than).timestamp()
+        return await self._run("DELETE FROM answers WHERE asked_at < ?", before)
+
+    async def note(self, name: str) -> str | None:
+        """Return something small that was noted under a name."""
+        rows = await self._all("SELECT value FROM notes WHERE name = ?", name)
+        return str(rows[0]["value"]) if rows else None
+
+    async def take_note(self, name: str, value: str) -> None:
+        """Note something small under a name."""
+        await self._run("INSERT OR REPLACE INTO notes VALUES (?, ?)", name, value)
+
+    async def _run(self, statement: str, *values: Any) -> int:  # noqa: ANN401 - SQL values
+        async with self._db.execute(statement, values) as cursor:
+            return cursor.rowcount
+
+    async def _all(self, statement: str, *values: Any) -> tuple[Row, ...]:  # noqa: ANN401
+        async with self._db.execute(statement, values) as cursor:
+            return tuple(await cursor.fetchall())
+
+    async def _one(self, where: str, *values: Any) -> AnswerRecord | None:  # noqa: ANN401
+        rows = await self._all(f"SELECT {_COLUMNS} FROM answers WHERE {where}", *values)  # noqa: S608
+        return _record(rows[0]) if rows else None
+
+
+def _record(row: Row) -> AnswerRecord:
+    return AnswerRecord(
+        id=row["id"],
+        asked_at=datetime.fromtimestamp(row["asked_at"], UTC),
+        door=row["door"],
+        user_id=row["user_id"],
+        guild_id=row["guild_id"],
+        channel_id=row["channel_id"],
+        private=bool(row["private"]),
+        scope=row["scope"],
+        parent=row["parent"],
+        document=row["document"],
+        question_message=row["question_message"],
+        answer_message=row["answer_message"],
+        answer=decode(row["answer"]),
+        seconds=row["seconds"],
+    )
