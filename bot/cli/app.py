@@ -11,6 +11,7 @@ from bot.cli.ask import ask
 from bot.cli.health import health
 from bot.cli.index import index
 from bot.cli.repl import repl
+from bot.cli.run import run
 from bot.cli.status import status
 from config.errors import ConfigurationError
 from retrieval.errors import VerbatimError
@@ -50,7 +51,7 @@ def root(
     """
 
 
-for _command in (index, ask, repl, status, health):
+for _command in (index, ask, repl, status, run, health):
     app.command()(_command)
 
 

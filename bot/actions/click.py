@@ -1,0 +1,38 @@
+"""A click on an answer."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+
+from bot.answers.records import AnswerRecord
+from bot.desk import Desk
+
+__all__ = ["Click", "moderates"]
+
+
+def moderates(interaction: discord.Interaction[Any]) -> bool:
+    """Whether whoever acts may manage messages where they act."""
+    return interaction.guild_id is not None and (
+        interaction.permissions.manage_messages or interaction.permissions.administrator
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Click:
+    """Who clicked, on what answer, and the number on the button."""
+
+    interaction: discord.Interaction[Any]
+    record: AnswerRecord
+    number: int
+
+    @property
+    def desk(self) -> Desk:
+        """Where questions are taken."""
+        desk: Desk = self.interaction.client.desk
+        return desk
+
+    @property
+    def by_asker(self) -> bool:
+        """Whether whoever clicked is who asked."""
+        return self.interaction.user.id == self.record.user_id

@@ -1,0 +1,114 @@
+"""Answering an interaction: a command, a button or a form."""
+
+from typing import Any
+
+import discord
+
+from bot.answers.records import AnswerRecord
+from bot.cards.answer import FULL, PLAIN, answer_card
+from bot.cards.card import Card
+from bot.cards.source import Link
+from bot.delivery import CardOf, respond
+from bot.desk import Desk, Question
+from bot.faults import fault_of
+
+__all__ = ["answer_interaction", "card_maker", "exempt", "question_from", "show_fault", "tell"]
+
+BUSY = "Many questions are waiting right now; please ask again in a moment."
+
+
+def card_maker(record: AnswerRecord, link: Link, *, repeat: bool) -> CardOf:
+    """Return what renders an answer, at full size or for plain text."""
+
+    def card_of(plain: bool) -> Card:
+        return answer_card(
+            record.answer,
+            record.id,
+            link=link,
+            private=record.private,
+            budgets=PLAIN if plain else FULL,
+            seconds=record.seconds,
+            repeat=repeat,
+        )
+
+    return card_of
+
+
+def exempt(interaction: discord.Interaction[Any]) -> bool:
+    """Whether the limits don't hold for whoever acts: administrators, in their own server."""
+    return interaction.guild_id is not None and interaction.permissions.administrator
+
+
+def question_from(interaction: discord.Interaction[Any], text: str, **details: Any) -> Question:  # noqa: ANN401 - fields of Question
+    """Make a question of an interaction."""
+    return Question(
+        text=" ".join(text.split()),
+        user_id=interaction.user.id,
+        guild_id=interaction.guild_id,
+        channel_id=interaction.channel_id or interaction.user.id,
+        **details,
+    )
+
+
+async def tell(interaction: discord.Interaction[Any], text: str) -> None:
+    """Say something that only whoever acted can read."""
+    if interaction.response.is_done():
+        await interaction.followup.send(text, ephemeral=True)
+    else:
+        await interaction.response.send_message(text, ephemeral=True)
+
+
+async def answer_interaction(
+    interaction: discord.Interaction[Any], question: Question, *, in_place: bool = False
+) -> None:
+    """Acknowledge at once, answer, and show the card; ``in_place`` of the one clicked on."""
+    desk: Desk = interaction.client.desk
+    if not question.text:
+        await tell(interaction, "Please write a question, for example: *Who wrote the report?*")
+        return
+    refusal = desk.limiter.take(
+        user_id=question.user_id, channel_id=question.channel_id, exempt=exempt(interaction)
+    )
+    if refusal is not None:
+        desk.metrics.questions.labels(question.door, "limited").inc()
+        await tell(interaction, refusal.text)
+        return
+    if desk.service.busy:
+        desk.metrics.questions.labels(question.door, "busy").inc()
+        await tell(interaction, BUSY)
+        return
+    if in_place:
+        await interaction.response.defer()
+    else:
+        await interaction.response.defer(ephemeral=question.private, thinking=True)
+    try:
+        record = await desk.ask(question)
+    except Exception as error:
+        await show_fault(interaction, error, clear=not in_place)
+        return
+    card_of = card_maker(record, desk.link, repeat=question.message_id is None)
+    shown = await respond(interaction, card_of, ephemeral=question.private)
+    if shown is not None:
+        await desk.store.shown_in(record.id, shown)
+
+
+async def show_fault(
+    interaction: discord.Interaction[Any], error: BaseException, *, clear: bool = False
+) -> None:
+    """Tell whoever acted that it failed, only to them; ``clear`` removes "thinking…" before."""
+    fault = fault_of(error, doing=_doing(interaction))
+    interaction.client.desk.metrics.errors.inc()
+    try:
+        if clear and interaction.response.is_done():
+            await interaction.delete_original_response()
+        await tell(interaction, fault.text)
+    except discord.HTTPException:
+        # The interaction is over (10062) or Discord is down; the log has the error.
+        return
+
+
+def _doing(interaction: discord.Interaction[Any]) -> str:
+    if interaction.command is not None:
+        return f"/{interaction.command.qualified_name}"
+    data = interaction.data or {}
+    return str(data.get("custom_id", "interaction")).split(":")[0]

@@ -1,0 +1,27 @@
+"""``verbatim run``: the Discord bot."""
+
+import typer
+
+__all__ = ["run"]
+
+
+def run() -> None:
+    """Answer on Discord until told to stop (Ctrl-C or SIGTERM).
+
+    Needs VERBATIM_DISCORD_TOKEN; 'verbatim doctor' checks it and everything else. A newer index
+    is picked up while the bot runs.
+
+    Example: VERBATIM_DISCORD_TOKEN=… verbatim run
+    """
+    import asyncio
+
+    from bot.composing import live
+    from config.load import load
+    from config.logs import configure_logging
+    from config.settings import CoreSettings, DiscordSettings
+
+    core, discord_settings = load(CoreSettings), load(DiscordSettings)
+    configure_logging(level=discord_settings.log_level, form=discord_settings.log_format)
+    code = asyncio.run(live(core, discord_settings))
+    if code:
+        raise typer.Exit(code)

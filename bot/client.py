@@ -1,0 +1,165 @@
+"""The Discord client: what it asks of Discord, what it loads, what it keeps running."""
+
+import sys
+import time
+from typing import Any
+
+import discord
+import structlog
+from discord import app_commands
+from discord.ext import commands, tasks
+
+from bot.asking import show_fault, tell
+from bot.buttons import CardButton, CardMenu
+from bot.cogs.ask import Ask
+from bot.cogs.info import Info
+from bot.cogs.messages import Messages
+from bot.cogs.moderation import Moderation
+from bot.desk import Desk
+from bot.keeping import refresh_metrics
+from bot.notices import Notices
+from bot.sync import sync_if_changed
+from config.settings import DiscordSettings
+
+__all__ = ["VerbatimBot", "intents_for"]
+
+WATCH_SECONDS = 2.0
+PRUNE_HOURS = 6.0
+
+log = structlog.get_logger(__name__)
+
+
+def intents_for(settings: DiscordSettings) -> discord.Intents:
+    """Return what the bot needs to hear: message text only where auto-answer is switched on."""
+    return discord.Intents(
+        guilds=True,
+        guild_messages=True,
+        dm_messages=True,
+        message_content=bool(settings.auto_answer_channels),
+    )
+
+
+class Commands(app_commands.CommandTree["VerbatimBot"]):
+    """The command tree; whatever fails in it is told to whoever asked."""
+
+    async def on_error(
+        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
+    ) -> None:
+        """Answer a failed command, privately and in words."""
+        if isinstance(error, app_commands.CheckFailure):
+            await tell(interaction, "You may not use this command here.")
+        elif isinstance(error, app_commands.CommandSignatureMismatch):
+            await tell(interaction, "I was just updated; please try again in a minute.")
+        elif isinstance(error, app_commands.CommandInvokeError):
+            await show_fault(interaction, error.original)
+        else:
+            await show_fault(interaction, error)
+
+
+class VerbatimBot(commands.AutoShardedBot):
+    """Verbatim on Discord."""
+
+    def __init__(self, settings: DiscordSettings, desk: Desk) -> None:
+        mine = {"shard_ids": list(settings.shard_ids)} if settings.shard_ids else {}
+        super().__init__(
+            # Nobody uses text commands, and without a prefix no message is parsed for one.
+            command_prefix=(),
+            help_command=None,
+            tree_cls=Commands,
+            intents=intents_for(settings),
+            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            shard_count=settings.shard_count,
+            activity=discord.CustomActivity(name="Ask me: /ask or mention me"),
+            **mine,
+        )
+        self.settings = settings
+        self.desk = desk
+        self.notices = Notices(desk.store)
+        self.down_since: float | None = time.monotonic()
+        """When the connection was lost, on the monotonic clock; none while it stands."""
+
+    async def setup_hook(self) -> None:
+        """Load everything before the connection is made."""
+        settings, desk = self.settings, self.desk
+        self.add_dynamic_items(CardButton, CardMenu)
+        await self.add_cog(Ask(self, desk))
+        await self.add_cog(
+            Info(
+                desk,
+                auto=bool(settings.auto_answer_channels),
+                logs_questions=settings.log_questions,
+            )
+        )
+        await self.add_cog(Moderation(desk))
+        await self.add_cog(Messages(self, desk, self.notices, auto=settings.auto_answer_channels))
+        if not settings.shard_ids or 0 in settings.shard_ids:
+            await sync_if_changed(self.tree, desk.store)
+        for loop in (self._watch_index, self._prune, self._measure):
+            loop.start()
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Leave messages to the cog; there are no text commands."""
+
+    async def close(self) -> None:
+        """Stop the loops, then leave Discord."""
+        for loop in (self._watch_index, self._prune, self._measure):
+            loop.cancel()
+        await super().close()
+
+    async def on_shard_ready(self, shard_id: int) -> None:
+        """Note that a shard is connected."""
+        self.down_since = None
+        log.info("shard ready", shard=shard_id)
+
+    async def on_shard_resumed(self, shard_id: int) -> None:
+        """Note that a shard is connected again, with nothing missed."""
+        self.down_since = None
+        log.info("shard resumed", shard=shard_id)
+
+    async def on_shard_disconnect(self, shard_id: int) -> None:
+        """Note when a connection is lost."""
+        if self.down_since is None:
+            self.down_since = time.monotonic()
+        log.info("shard disconnected", shard=shard_id)
+
+    async def on_ready(self) -> None:
+        """Say that the bot works."""
+        log.info("ready", user=str(self.user), servers=len(self.guilds))
+
+    async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:  # noqa: ANN401
+        """Log what an event handler did not catch."""
+        self.desk.metrics.errors.inc()
+        log.error("event failed", handler=event_method, exc_info=sys.exception())
+
+    # discord.py ends a loop at the first exception that is not a network error, for good: each
+    # body catches everything.
+
+    @tasks.loop(seconds=WATCH_SECONDS)
+    async def _watch_index(self) -> None:
+        try:
+            await self.desk.service.refresh()
+        except Exception:
+            log.exception("index not watched")
+
+    @tasks.loop(hours=PRUNE_HOURS)
+    async def _prune(self) -> None:
+        try:
+            pruned = await self.desk.store.prune(older_than=self.desk.retention)
+            if pruned:
+                log.info("old answers deleted", answers=pruned)
+        except Exception:
+            log.exception("old answers not deleted")
+
+    @tasks.loop(seconds=10)
+    async def _measure(self) -> None:
+        try:
+            refresh_metrics(self, self.desk)
+        except Exception:
+            log.exception("not measured")

@@ -1,0 +1,117 @@
+"""Getting a card to Discord in the best form that is permitted there."""
+
+from collections.abc import Callable
+from typing import Any
+
+import discord
+import structlog
+
+from bot.cards.card import Card
+from bot.cards.layout import layout_of, text_of, view_of
+from bot.notices import Notices
+
+__all__ = ["CardOf", "edit", "in_plain", "reply", "respond"]
+
+log = structlog.get_logger(__name__)
+
+CardOf = Callable[[bool], Card]
+"""Makes the card; its argument says whether it must fit into plain text."""
+
+INVALID_FORM = 50035
+REPLY_UNKNOWN = (10008, 160002)
+
+
+def in_plain(card: Card) -> dict[str, Any]:
+    """Return a card as arguments for sending plain text with buttons."""
+    view = view_of(card)
+    buttons = {} if view is None else {"view": view}
+    return {"content": text_of(card), "suppress_embeds": True, **buttons}
+
+
+async def reply(message: discord.Message, card_of: CardOf, notices: Notices) -> int | None:
+    """Answer a message under it; returns the id of the answer, none if it can't be sent.
+
+    Without permission for links it is plain text; without permission to read history, or when
+    the question is gone, it is a message of its own. A refusal is not tried again.
+    """
+    channel = message.channel
+    plain = False
+    reference: dict[str, Any] = {"reference": message.to_reference(fail_if_not_exists=False)}
+    if isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+        mine = channel.permissions_for(channel.guild.me)
+        thread = isinstance(channel, discord.Thread)
+        if not (mine.send_messages_in_threads if thread else mine.send_messages):
+            await notices.missing(
+                channel, "Send Messages in Threads" if thread else "Send Messages"
+            )
+            return None
+        if not mine.embed_links:
+            plain = True
+            await notices.missing(channel, "Embed Links")
+        if not mine.read_message_history:
+            reference = {}
+            await notices.missing(channel, "Read Message History")
+    try:
+        sent = await _send(channel, card_of, plain=plain, reference=reference)
+    except discord.Forbidden as error:
+        log.warning("not permitted to answer", channel=channel.id, code=error.code)
+        return None
+    return sent.id
+
+
+async def _send(
+    channel: discord.abc.Messageable, card_of: CardOf, *, plain: bool, reference: dict[str, Any]
+) -> discord.Message:
+    options: dict[str, Any] = {"mention_author": False, **reference}
+    if not plain:
+        try:
+            return await channel.send(view=layout_of(card_of(False)), **options)
+        except discord.HTTPException as error:
+            if error.code != INVALID_FORM:
+                raise
+            log.warning("components were refused", reason=error.text)
+    return await channel.send(**in_plain(card_of(True)), **options)
+
+
+async def respond(
+    interaction: discord.Interaction[Any], card_of: CardOf, *, ephemeral: bool
+) -> int | None:
+    """Answer an interaction, whether or not it was deferred; returns the message's id."""
+    plain = (
+        not ephemeral
+        and interaction.guild_id is not None
+        and not interaction.app_permissions.embed_links
+    )
+    if interaction.response.is_done():
+        if plain:
+            view = view_of(card_of(True))
+            content = text_of(card_of(True))
+            return (await interaction.edit_original_response(content=content, view=view)).id
+        view = layout_of(card_of(False))
+        return (await interaction.edit_original_response(view=view)).id
+    if plain:
+        sent = await interaction.response.send_message(
+            ephemeral=ephemeral, **in_plain(card_of(True))
+        )
+    else:
+        sent = await interaction.response.send_message(
+            view=layout_of(card_of(False)), ephemeral=ephemeral
+        )
+    return sent.message_id
+
+
+async def edit(channel: "discord.abc.MessageableChannel", message_id: int, card_of: CardOf) -> None:
+    """Show another card in a message of the bot's.
+
+    Raises:
+        discord.HTTPException: the message is gone or may not be edited.
+    """
+    message = channel.get_partial_message(message_id)
+    guild = getattr(channel, "guild", None)
+    permitted = guild is None or channel.permissions_for(guild.me).embed_links
+    if permitted:
+        # Text that was sent without that permission has to go: a card can't stand beside it.
+        await message.edit(content=None, view=layout_of(card_of(False)))
+        return
+    card = card_of(True)
+    await message.edit(content=text_of(card), view=view_of(card))

@@ -1,0 +1,291 @@
+"""A small library that answers by shared words, and the bot over it in a simulated Discord."""
+
+import re
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+import simcord
+
+from bot.answers.store import AnswerStore
+from bot.cards.source import link_maker
+from bot.client import VerbatimBot
+from bot.desk import Desk
+from bot.limits import AskLimiter
+from bot.metrics import Metrics
+from bot.service import AnswerService
+from config.settings import DiscordSettings
+from retrieval.domain import (
+    Answer,
+    BuildReport,
+    Choice,
+    Citation,
+    Confidence,
+    DocumentInfo,
+    IndexInfo,
+    Level,
+    Passage,
+    Span,
+    Turn,
+)
+from retrieval.errors import UnknownDocumentError
+
+HANDBOOK = """Handbook of the Lighthouse
+
+The lighthouse was built in 1853 by Ada Brown. It stands on the northern cliff. Its lamp burns \
+whale oil.
+
+Visitors may climb the tower on Sundays. The tower has 199 steps. Children must be accompanied.
+
+The keeper receives forty crowns a month. Refunds are paid within fourteen days.
+"""
+LEDGER = """Ledger of the Harbour
+
+The harbour master collects a toll of two crowns for every ship. Fishing boats are exempt.
+
+In 1861 the harbour was dredged by the Nordic Company for nine thousand crowns.
+"""
+_STOP = set("the a an of is are was were in on by for who what when where how much many did do does "
+            "it its and to may must be they their pay there which".split())
+
+
+def words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.casefold()) if word not in _STOP}
+
+
+@dataclass
+class Library:
+    """Answers with the sentence that shares most words with the question."""
+
+    texts: dict[str, str]
+    build: str = "build-1"
+    closed: bool = False
+    asked: list[tuple[str, tuple[Turn, ...], str | None]] = field(default_factory=list)
+    gate: Callable[[], None] = lambda: None
+    choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
+    suggestions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def info(self) -> IndexInfo:
+        return IndexInfo(
+            build_id=self.build, built_at=datetime(2026, 1, 1, tzinfo=UTC),
+            documents=len(self.texts), sentences=9, model="shared words", fingerprint="f",
+            dimension=3, size_bytes=1_500_000,
+        )
+
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        return tuple(
+            DocumentInfo(path=path, title=text.splitlines()[0], author=None,
+                         sentences=len(self._sentences(path)), characters=len(text),
+                         sha256=f"{number:064x}")
+            for number, (path, text) in enumerate(sorted(self.texts.items()))
+        )
+
+    def text(self, path: str) -> str:
+        if path not in self.texts:
+            raise UnknownDocumentError(f"There is no document {path} in the index.")
+        return self.texts[path]
+
+    def _sentences(self, path: str) -> list[Span]:
+        text = self.texts[path]
+        body = text.index("\n")
+        return [Span(start=body + m.start(), end=body + m.end())
+                for m in re.finditer(r"[^\s.][^.]*\.", text[body:])]
+
+    def _passage(self, path: str, span: Span, score: float) -> Passage:
+        text = self.texts[path]
+        start = text.rfind("\n\n", 0, span.start) + 2
+        end = text.find("\n\n", span.end)
+        end = len(text.rstrip()) if end < 0 else end
+        line = text.count("\n", 0, span.start) + 1
+        return Passage(
+            citation=Citation(path=path, title=text.splitlines()[0], headings=(),
+                              first_line=line, last_line=text.count("\n", 0, span.end) + 1),
+            text=text[start:end], start=start, end=end, highlights=(span,), score=score,
+        )
+
+    def ask(self, question: str, *, history: Sequence[Turn] = (), document: str | None = None) -> Answer:
+        assert not self.closed
+        self.gate()
+        self.asked.append((question, tuple(history), document))
+        if document is not None:
+            self.text(document)
+        understood = None
+        searched = question
+        if history and question.casefold().startswith("and "):
+            searched = f"{history[-1].question} {question}"
+            understood = searched
+        ranked = sorted(
+            ((len(words(searched) & words(self.texts[path][s.start:s.end])), path, s)
+             for path in self.texts if document in (None, path) for s in self._sentences(path)),
+            key=lambda row: -row[0],
+        )
+        best = ranked[0][0] if ranked else 0
+        level = Level.HIGH if best >= 3 else Level.MEDIUM if best == 2 else Level.LOW
+        passages = [self._passage(path, span, score) for score, path, span in ranked]
+        answered = best >= 2
+        return Answer(
+            question=question, answered=answered,
+            confidence=Confidence(probability=best / 5 if best < 5 else 0.99, level=level),
+            passages=tuple(passages[:1] if answered else passages[:3]), more=tuple(passages[3:5]),
+            build_id=self.build, understood_as=understood,
+            choices=self.choices.get(question, ()), suggestions=self.suggestions.get(question, ()),
+        )
+
+    def context(self, path: str, start: int, end: int, *, sentences: int) -> Passage:
+        spans = self._sentences(path)
+        touched = [n for n, s in enumerate(spans) if s.start < end and s.end > start]
+        first, last = max(touched[0] - sentences, 0), min(touched[-1] + sentences, len(spans) - 1)
+        base = self._passage(path, spans[touched[0]], 0.0)
+        return replace(base, start=spans[first].start, end=spans[last].end,
+                       text=self.texts[path][spans[first].start:spans[last].end])
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class Rebuilder:
+    """Publishes what the test put into ``next``."""
+
+    def __init__(self, shelf: "Shelf") -> None:
+        self._shelf = shelf
+        self.stopped = False
+        self.error: Exception | None = None
+
+    def __call__(self, progress: Callable[[str, int, int | None], None]) -> BuildReport:
+        progress("reading", 1, 2)
+        progress("embedding", 2, 2)
+        if self.error is not None:
+            raise self.error
+        self._shelf.published = self._shelf.coming
+        return BuildReport(build_id=self._shelf.published.build, added=("new.md",), changed=(),
+                           removed=("old.md",), unchanged=("handbook.md",), skipped=(), documents=3,
+                           sentences=12, embedded=4, seconds=0.5)
+
+    def stop(self) -> None:
+        self.stopped = True
+
+
+@dataclass
+class Shelf:
+    """What is published."""
+
+    published: Library
+    coming: Library
+
+
+def embed(questions: Sequence[str]) -> Any:
+    """Vectors over a hashed vocabulary, of unit length."""
+    rows = np.zeros((len(questions), 64), np.float32)
+    for row, question in enumerate(questions):
+        for word in words(question):
+            rows[row, sum(map(ord, word)) % 64] += 1
+        rows[row] /= np.linalg.norm(rows[row]) or 1
+    return rows
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    library = Library({"handbook.md": HANDBOOK, "records/ledger.txt": LEDGER})
+    newer = Library(library.texts | {"new.md": "News\n\nThe whale was called Gertrude Longfin."}, "build-2")
+    return Shelf(library, newer)
+
+
+@pytest.fixture
+def world(shelf: Shelf, tmp_path: Path) -> Callable[..., Any]:
+    """Open the bot in a simulated Discord: ``async with world(**settings) as w``."""
+
+    @asynccontextmanager
+    async def open_world(*, simulation: dict[str, Any] | None = None, **values: Any) -> AsyncIterator[Any]:
+        settings = DiscordSettings(_env_file=None, **values)
+        rebuilder = Rebuilder(shelf)
+
+        async def make_bot() -> VerbatimBot:
+            service = AnswerService(
+                open_source=lambda: shelf.published, newest_build=lambda: shelf.published.build,
+                rebuild=rebuilder, embed=embed, workers=settings.workers, queue=settings.queue,
+            )
+            await service.start()
+            store = await AnswerStore.open(tmp_path / "answers.sqlite3")
+            desk = Desk(
+                service=service, store=store, metrics=Metrics(),
+                limiter=AskLimiter(user_per_minute=settings.user_per_minute,
+                                   channel_per_minute=settings.channel_per_minute),
+                link=link_maker(settings.source_url), conversation=timedelta(minutes=15), turns=6,
+                retention=timedelta(days=settings.retention_days),
+            )
+            return VerbatimBot(settings, desk)
+
+        bot = await make_bot()
+        made = [bot]
+        try:
+            async with simcord.run(bot, shard_count=1, **(simulation or {})) as env:
+                guild = env.create_guild("Harbour")
+                channel = guild.create_text_channel("general")
+                alice = guild.add_member(env.create_user("alice", global_name="Alice"))
+                bob = guild.add_member(env.create_user("bob", global_name="Bob"))
+
+                async def restart() -> None:
+                    await env.settle()
+                    await made[-1].desk.store.close()
+                    made.append(await make_bot())
+                    await env.restart_bot(made[-1])
+
+                yield SimpleNamespace(
+                    env=env, bot=lambda: made[-1], guild=guild, channel=channel, alice=alice,
+                    bob=bob, shelf=shelf, rebuilder=rebuilder, restart=restart,
+                    desk=lambda: made[-1].desk, mention=f"<@{env.backend.bot_user.id}>",
+                )
+        finally:
+            for each in made:
+                await each.desk.store.close()
+                await each.desk.service.close()
+
+    return open_world
+
+
+def shown(message: Any) -> str:
+    """All text that a message displays, from content and components."""
+    raw = message.components
+    parts = [message.content] if message.content else []
+
+    def walk(items: Any) -> None:
+        for item in items:
+            item = item if isinstance(item, dict) else item.to_dict()
+            if item.get("type") == 10:
+                parts.append(item["content"])
+            walk(item.get("components") or ())
+
+    walk(raw)
+    return "\n".join(parts)
+
+
+def buttons(message: Any) -> list[str]:
+    """The labels (or emoji) of a message's enabled buttons."""
+    found: list[str] = []
+
+    def walk(items: Any) -> None:
+        for item in items:
+            item = item if isinstance(item, dict) else item.to_dict()
+            if item.get("type") == 2 and not item.get("disabled"):
+                found.append(item.get("label") or item["emoji"]["name"])
+            walk(item.get("components") or ())
+
+    walk(message.components)
+    return found
+
+
+@pytest.fixture
+def read() -> Callable[[Any], str]:
+    return shown
+
+
+@pytest.fixture
+def labels() -> Callable[[Any], list[str]]:
+    return buttons
