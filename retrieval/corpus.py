@@ -12,9 +12,11 @@ from retrieval.errors import IndexDamagedError, IndexOutdatedError
 from retrieval.lexical import LexicalIndex
 from retrieval.store.arrays import AnyArray
 from retrieval.store.database import CorpusReader, StoredDocument
-from retrieval.store.manifest import Manifest, check_files, read_manifest
+from retrieval.store.inspect import index_info
+from retrieval.store.manifest import check_files, read_manifest
+from retrieval.store.schema import DATABASE
 from retrieval.store.tables import FeatureReader
-from retrieval.store.writer import DATABASE, LEXICAL
+from retrieval.store.writer import LEXICAL
 
 __all__ = ["Corpus"]
 
@@ -108,20 +110,6 @@ class Corpus:
     def close(self) -> None:
         """Close the database; what else is open goes with the last reference to it."""
         self._database.close()
-
-
-def index_info(manifest: Manifest) -> IndexInfo:
-    """Put a manifest in the words of the domain."""
-    return IndexInfo(
-        build_id=manifest.build_id,
-        built_at=manifest.created_at,
-        documents=manifest.documents,
-        sentences=manifest.sentences,
-        model=manifest.model,
-        fingerprint=manifest.fingerprint,
-        dimension=manifest.dimension,
-        size_bytes=manifest.size,
-    )
 
 
 def _number(pairs: IntArray) -> IntArray:

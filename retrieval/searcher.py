@@ -21,10 +21,11 @@ from retrieval.domain import (
     Turn,
 )
 from retrieval.encoder.protocol import Encoder
-from retrieval.errors import IndexDamagedError, UnknownDocumentError
+from retrieval.errors import UnknownDocumentError
 from retrieval.search import CANDIDATES, compose, rank
+from retrieval.store.current import current_build, open_current
 from retrieval.store.database import StoredDocument
-from retrieval.store.publish import build_directory, current_build
+from retrieval.store.inspect import document_info
 
 __all__ = ["Searcher", "current_build", "open_searcher"]
 
@@ -45,20 +46,8 @@ def open_searcher(directory: Path, encoder: Encoder, *, verify: bool = False) ->
         IndexDamagedError: A file of it is missing or changed.
         IndexOutdatedError: It has another format, or was made with another model.
     """
-    while True:
-        build_id = current_build(directory)
-        try:
-            return Searcher(Corpus(build_directory(directory, build_id), encoder, verify=verify))
-        except (FileNotFoundError, IndexDamagedError) as error:
-            # Not damage if the build was replaced twice, and so removed, since CURRENT was read.
-            if current_build(directory) != build_id:
-                continue
-            if isinstance(error, IndexDamagedError):
-                raise
-            raise IndexDamagedError(
-                f"{error.filename or error} is missing; "
-                "run `verbatim index` to build the index anew."
-            ) from error
+    corpus = open_current(directory, lambda build: Corpus(build, encoder, verify=verify))
+    return Searcher(corpus)
 
 
 class Searcher:
@@ -75,17 +64,7 @@ class Searcher:
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """List the documents, sorted by path."""
-        return tuple(
-            DocumentInfo(
-                path=document.path,
-                title=document.title,
-                author=document.author,
-                sentences=document.size,
-                characters=document.characters,
-                sha256=document.sha256,
-            )
-            for document in self._corpus.documents
-        )
+        return tuple(map(document_info, self._corpus.documents))
 
     def text(self, path: str) -> str:
         """Return a document's text.

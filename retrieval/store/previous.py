@@ -8,11 +8,11 @@ from pathlib import Path
 from retrieval.domain import Document, Sentence
 from retrieval.encoder.protocol import Encoder
 from retrieval.errors import IndexDamagedError, IndexNotFoundError, IndexOutdatedError
+from retrieval.store.current import build_directory, current_build
 from retrieval.store.database import CorpusReader, StoredDocument
 from retrieval.store.manifest import check_files, read_manifest
-from retrieval.store.publish import build_directory, current_build
+from retrieval.store.schema import DATABASE
 from retrieval.store.tables import FeatureReader, Features
-from retrieval.store.writer import DATABASE
 
 __all__ = ["Previous", "open_previous"]
 

@@ -1,17 +1,7 @@
-"""How a build comes to be the index: made aside, switched to in one step.
+"""How a build becomes the index: made aside, switched to in one step, under a lock."""
 
-    index/CURRENT                 one line: the id of the build that answers
-    index/builds/ID/              a published build, never written to again
-    index/builds/.ID.partial/     a build in progress, or one that was killed
-    index/.lock                   held by whoever builds
-
-A reader follows CURRENT. Since a build is complete and on disk before CURRENT names it, and
-CURRENT is replaced by renaming, a reader sees the old build or the new one whole. The build
-that was current before stays, for readers that are just opening it; older ones go.
-"""
-
+import errno
 import os
-import re
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
@@ -22,48 +12,14 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from retrieval.errors import IndexBusyError, IndexDamagedError, IndexNotFoundError, IndexWriteError
+from retrieval.errors import IndexBusyError, IndexWriteError
+from retrieval.store.current import BUILD_ID, BUILDS, CURRENT, build_directory, published_build
 
-__all__ = [
-    "PartialBuild",
-    "Workplace",
-    "build_directory",
-    "current_build",
-    "open_workplace",
-    "write_error",
-]
+__all__ = ["PartialBuild", "Workplace", "open_workplace", "write_error"]
 
-_CURRENT = "CURRENT"
-_BUILDS = "builds"
 _LOCK = ".lock"
-_ID = re.compile(r"\d{8}T\d{6}-[0-9a-f]{8}")
 _POLL_SECONDS = 0.1
-
-
-def current_build(directory: Path) -> str:
-    """Return the id of the published build; costs one small read.
-
-    Raises:
-        IndexNotFoundError: Nothing has been published here.
-        IndexDamagedError: CURRENT does not hold an id.
-    """
-    path = directory / _CURRENT
-    try:
-        line = path.read_text(encoding="ascii").removesuffix("\n")
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise IndexNotFoundError(
-            f"There is no index in {directory} yet; run `verbatim index` to make one."
-        ) from error
-    except (OSError, ValueError) as error:
-        raise _damaged(path) from error
-    if not _ID.fullmatch(line):
-        raise _damaged(path)
-    return line
-
-
-def build_directory(directory: Path, build_id: str) -> Path:
-    """Return where a published build lies."""
-    return directory / _BUILDS / build_id
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +35,7 @@ class Workplace:
             IndexWriteError: The directory can't be written.
         """
         build_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
-        path = self.directory / _BUILDS / f".{build_id}.partial"
+        path = self.directory / BUILDS / f".{build_id}.partial"
         try:
             path.mkdir()
         except OSError as error:
@@ -103,15 +59,15 @@ class PartialBuild:
         """
         for path in [*self.path.rglob("*"), self.path]:
             _sync(path)
-        previous = _published(self.directory)
+        previous = published_build(self.directory)
         final = build_directory(self.directory, self.build_id)
         self.path.rename(final)
         try:
             _sync(final.parent)
-            _replace(self.directory / _CURRENT, self.build_id + "\n")
+            _replace(self.directory / CURRENT, self.build_id + "\n")
         except BaseException:
             # Unless it failed after the switch: then readers are already using this build.
-            if _published(self.directory) != self.build_id:
+            if published_build(self.directory) != self.build_id:
                 shutil.rmtree(final, ignore_errors=True)
             raise
         _sweep(self.directory, keep={self.build_id, previous})
@@ -138,7 +94,7 @@ def open_workplace(
     """
     lock = FileLock(directory / _LOCK)
     try:
-        (directory / _BUILDS).mkdir(parents=True, exist_ok=True)
+        (directory / BUILDS).mkdir(parents=True, exist_ok=True)
         try:
             lock.acquire(timeout=0)
         except Timeout:
@@ -161,25 +117,22 @@ def open_workplace(
 
 def write_error(directory: Path, error: BaseException) -> IndexWriteError:
     """Say in one sentence why the index directory could not be written."""
+    code = error.errno if isinstance(error, OSError) else None
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    full = code in _FULL or "full" in reason
+    mend = "make room" if full else "give the user that runs Verbatim the right to write there"
     return IndexWriteError(
-        f"The index in {directory} can't be written ({reason}); make room or set "
-        "VERBATIM_DATA to a folder you can write to, and run `verbatim index` again."
+        f"The index in {directory} can't be written ({reason.lower()}); {mend} or set "
+        "VERBATIM_DATA to another folder, and run `verbatim index` again."
     )
-
-
-def _published(directory: Path) -> str | None:
-    try:
-        return current_build(directory)
-    except (IndexNotFoundError, IndexDamagedError):
-        return None
 
 
 def _sweep(directory: Path, *, keep: set[str | None] | None) -> None:
     """Remove partial builds, and published ones but ``keep`` (None: all are kept)."""
-    for path in (directory / _BUILDS).iterdir():
+    for path in (directory / BUILDS).iterdir():
         partial = path.name.startswith(".") and path.name.endswith(".partial")
-        if partial or (keep is not None and _ID.fullmatch(path.name) and path.name not in keep):
+        old = keep is not None and BUILD_ID.fullmatch(path.name) and path.name not in keep
+        if partial or old:
             # One that can't be removed now (open on Windows) goes next time.
             shutil.rmtree(path, ignore_errors=True)
 
@@ -202,16 +155,10 @@ def _replace(path: Path, text: str) -> None:
 
 def _sync(path: Path) -> None:
     """Wait until a file, or the entries of a directory, are on disk."""
-    if os.name == "nt" and path.is_dir():  # pragma: no cover (directories can't be opened there)
+    if os.name == "nt":  # Only what is open for writing can be synced there.
         return
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _damaged(path: Path) -> IndexDamagedError:
-    return IndexDamagedError(
-        f"{path} is damaged (it names no build); run `verbatim index` to build the index anew."
-    )

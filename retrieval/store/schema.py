@@ -1,6 +1,9 @@
-"""The tables of ``corpus.sqlite3``."""
+"""The tables of the database."""
 
-__all__ = ["APPLICATION_ID", "SCHEMA", "SCHEMA_VERSION"]
+__all__ = ["APPLICATION_ID", "DATABASE", "SCHEMA", "SCHEMA_VERSION"]
+
+DATABASE = "corpus.sqlite3"
+"""Its name in a build."""
 
 APPLICATION_ID = 0x56524254
 """Says "Verbatim" in the file's header (SQLite's ``application_id``)."""

@@ -13,11 +13,11 @@ from retrieval.lexical import LexicalIndex
 from retrieval.store.database import CorpusWriter
 from retrieval.store.manifest import Manifest, record_files, write_manifest
 from retrieval.store.publish import PartialBuild, write_error
+from retrieval.store.schema import DATABASE
 from retrieval.store.tables import Features, FeatureWriter
 
-__all__ = ["DATABASE", "LEXICAL", "BuildWriter"]
+__all__ = ["LEXICAL", "BuildWriter"]
 
-DATABASE = "corpus.sqlite3"
 LEXICAL = "lexical"
 
 
