@@ -96,8 +96,10 @@ def run_evaluation(
         build = core_build(settings, encoder, progress=progress)
         with core_searcher(settings, encoder) as searcher:
             index = searcher.info
-            outcomes = ask_all(searcher, questions, sources, progress=reporter("Asking"))
-            off_topic = ask_all(searcher, negatives, sources, progress=reporter("Off topic"))
+            outcomes = ask_all(searcher, questions, sources, progress=reporter("asking"))
+            off_topic = ask_all(
+                searcher, negatives, sources, progress=reporter("asking off-topic questions")
+            )
     return Evaluated(
         wanted=wanted,
         build=build,

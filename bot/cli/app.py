@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.ask import ask
+from bot.cli.evaluate import evaluate
 from bot.cli.health import health
 from bot.cli.index import index
 from bot.cli.repl import repl
@@ -53,6 +54,7 @@ def root(
 
 for _command in (index, ask, repl, status, run, health):
     app.command()(_command)
+app.command("eval")(evaluate)  # "eval" would shadow the built-in function.
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -15,7 +15,7 @@ SHOWN_VIOLATIONS = 10
 def render_evaluation(report: Report) -> RenderableType:
     """Show every figure with what it counts; a dash where nothing counts."""
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column(justify="right")
+    table.add_column(justify="right", no_wrap=True)
     table.add_column()
     for value, meaning in _rows(report):
         table.add_row(value, Text(meaning, style="dim") if value else Text(meaning, style="bold"))
