@@ -31,6 +31,8 @@ from retrieval.encoder.exported import (
     publish,
     read,
 )
+from retrieval.encoder.graph import Graph
+from retrieval.encoder.head import TokenHead, read_head
 from retrieval.encoder.models import fingerprint_of, remember_folder, resolve_model
 from retrieval.encoder.onnx import OnnxEncoder
 from retrieval.encoder.sentence_transformer import load_model, prompt_of
@@ -48,8 +50,10 @@ class ExportError(Exception):
     """A model can't be exported; the message says why."""
 
 
-def export_model(model: str, *, cache: Path) -> Export:
+def export_model(model: str, *, cache: Path, head_file: Path | None = None) -> Export:
     """Export a model into the cache, unless a whole export is there already.
+
+    The token head is left out when it belongs to another model.
 
     Raises:
         ExportError: the model can't be expressed as a graph, or the graph gives other vectors.
@@ -65,6 +69,10 @@ def export_model(model: str, *, cache: Path) -> Export:
     if source.folder is None:
         raise ModelUnavailableError(f"The files of {model} can't be found after the download")
     fingerprint = fingerprint_of(source.folder, cache=cache)
+    head = read_head(head_file) if head_file is not None else None
+    if head is not None and head.model != fingerprint:
+        head = None
+    fingerprint = fingerprint if head is None else head.fingerprint()
     folder = folder_of(cache, fingerprint, onnxruntime.__version__)
     folder.parent.mkdir(parents=True, exist_ok=True)
     # Whoever comes second finds the first one's export when the lock is free.
@@ -75,7 +83,8 @@ def export_model(model: str, *, cache: Path) -> Export:
         partial = folder.with_name(f".{folder.name}.partial-{uuid.uuid4().hex}")
         partial.mkdir()
         try:
-            export = _export(transformer or load_model(source)[0], fingerprint, partial)
+            loaded = transformer or load_model(source)[0]
+            export = _export(loaded, fingerprint, partial, head)
             describe(partial, export)
             publish(partial, folder)
         finally:
@@ -83,7 +92,12 @@ def export_model(model: str, *, cache: Path) -> Export:
     return export
 
 
-def _export(model: Any, fingerprint: str, folder: Path) -> Export:  # noqa: ANN401 - untyped
+def _export(
+    model: Any,  # noqa: ANN401 - a SentenceTransformer
+    fingerprint: str,
+    folder: Path,
+    head: TokenHead | None,
+) -> Export:
     model = model.float().eval()
     tokenizer = getattr(model[0].tokenizer, "backend_tokenizer", None)
     if tokenizer is None:
@@ -99,17 +113,18 @@ def _export(model: Any, fingerprint: str, folder: Path) -> Export:  # noqa: ANN4
     if not pools_prompt:
         features["pooling_mask"] = features["attention_mask"].clone()
         inputs.append("pooling_mask")
-    graph = _Graph(model, inputs)
-    _trace(graph, [features[name] for name in inputs], folder)
+    graph = _graph(model, inputs, head)
+    example = [features[name] for name in inputs]
+    _trace(graph, example, folder)
     with torch.inference_mode():
-        vector, hidden = graph(*[features[name] for name in inputs])
+        outputs = dict(zip(graph.outputs, graph(*example), strict=True))
     backend = model[0].tokenizer
     export = Export(
         fingerprint=fingerprint,
-        dimension=int(vector.shape[-1]),
-        width=int(hidden.shape[-1]),
+        dimension=int(outputs["vector"].shape[-1]),
+        width=int(outputs.get("tokens", outputs["hidden"]).shape[-1]),
         inputs=tuple(inputs),
-        outputs=("vector", "hidden"),
+        outputs=graph.outputs,
         query=_kind(model, "query", getattr(model[0], "query_length", None)),
         passage=_kind(model, "document", getattr(model[0], "document_length", None)),
         pad_id=int(backend.pad_token_id or 0),
@@ -118,29 +133,17 @@ def _export(model: Any, fingerprint: str, folder: Path) -> Export:  # noqa: ANN4
         largest_difference=0.0,
         folder=folder,
     )
-    return _checked(model, export)
+    return _checked(model, export, graph)
 
 
-class _Graph(torch.nn.Module):
-    """A model's modules, from token ids to the sentence vector and the token vectors."""
-
-    def __init__(self, model: Any, inputs: list[str]) -> None:  # noqa: ANN401 - untyped
-        super().__init__()
-        self.stages = torch.nn.ModuleList(model)
-        self.names = tuple(inputs)
-
-    def forward(self, *tensors: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        features: dict[str, Any] = dict(zip(self.names, tensors, strict=True))
-        for stage in self.stages:
-            attention = features["attention_mask"]
-            if not getattr(stage, "include_prompt", True):
-                features["attention_mask"] = features["pooling_mask"]
-            features = stage(features)
-            features["attention_mask"] = attention
-        return features["sentence_embedding"], features["token_embeddings"]
+def _graph(model: Any, inputs: list[str], head: TokenHead | None) -> Graph:  # noqa: ANN401 - untyped
+    try:
+        return Graph(model, inputs, head).eval()
+    except (AttributeError, RuntimeError) as error:
+        raise ExportError(f"the token head doesn't fit it ({_first_line(error)})") from error
 
 
-def _trace(graph: _Graph, tensors: list[torch.Tensor], folder: Path) -> None:
+def _trace(graph: Graph, tensors: list[torch.Tensor], folder: Path) -> None:
     dynamic = {0: torch.export.Dim.DYNAMIC, 1: torch.export.Dim.DYNAMIC}
     traced = folder / "traced"
     traced.mkdir()
@@ -151,7 +154,7 @@ def _trace(graph: _Graph, tensors: list[torch.Tensor], folder: Path) -> None:
             dynamo=True,
             dynamic_shapes=(tuple(dynamic for _ in tensors),),
             input_names=graph.names,
-            output_names=["vector", "hidden"],
+            output_names=graph.outputs,
             opset_version=_OPSET,
             verbose=False,
         )
@@ -197,8 +200,8 @@ def _kind(model: Any, task: str, own_length: int | None) -> Kind:  # noqa: ANN40
     return Kind(prompt=prompt, prompt_tokens=int(tokens or 0), max_length=int(limit))
 
 
-def _checked(model: Any, export: Export) -> Export:  # noqa: ANN401 - untyped
-    """Compare with sentence-transformers on texts of all kinds and lengths."""
+def _checked(model: Any, export: Export, graph: Graph) -> Export:  # noqa: ANN401 - untyped
+    """Compare with sentence-transformers on texts of all kinds and lengths, the head with torch."""
     encoder = OnnxEncoder(export, name="", threads=1)
     texts = _sample(max(export.query.max_length, export.passage.max_length))
     largest = 0.0
@@ -220,10 +223,37 @@ def _checked(model: Any, export: Export) -> Export:  # noqa: ANN401 - untyped
                 raise ExportError(f"{len(hidden)} tokens of a text instead of {len(known)}")
             differences.append((known - hidden) / max(1.0, float(np.abs(known).max(initial=0))))
         largest = max(largest, *(float(np.abs(d).max(initial=0)) for d in differences))
+    if graph.head is not None:
+        largest = max(largest, _head_difference(model, export, graph, encoder, texts))
     if not largest <= TOLERANCE:
         raise ExportError(f"its graph gives other vectors (by up to {largest:.1e})")
     facts = {name: getattr(export, name) for name in Export.__dataclass_fields__}
     return Export(**{**facts, "largest_difference": largest})
+
+
+def _head_difference(
+    model: Any,  # noqa: ANN401 - a SentenceTransformer
+    export: Export,
+    graph: Graph,
+    encoder: OnnxEncoder,
+    texts: list[str],
+) -> float:
+    """Run the head in torch, one text at a time, and compare its token vectors and weights."""
+    largest = 0.0
+    encoded = encoder.encode_passages(texts)
+    for i, text in enumerate(texts):
+        features = model.preprocess([text], prompt=export.passage.prompt or None)
+        features["pooling_mask"] = features["attention_mask"]
+        with torch.inference_mode():
+            outputs = dict(
+                zip(graph.outputs, graph(*[features[n] for n in export.inputs]), strict=True)
+            )
+        own = encoder.own_tokens(text, export.passage)
+        pairs = [(outputs["tokens"][0].numpy()[own], encoded.tokens[i])]
+        if encoded.weights:
+            pairs.append((outputs["weights"][0].numpy()[own], encoded.weights[i]))
+        largest = max(largest, *(float(np.abs(a - b).max(initial=0)) for a, b in pairs))
+    return largest
 
 
 def _sample(max_length: int) -> list[str]:
@@ -257,9 +287,10 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m retrieval.encoder.export")
     parser.add_argument("model")
     parser.add_argument("--cache", type=Path, required=True)
+    parser.add_argument("--head", type=Path, help="trained weights for the token vectors")
     arguments = parser.parse_args(argv)
     try:
-        export_model(arguments.model, cache=arguments.cache)
+        export_model(arguments.model, cache=arguments.cache, head_file=arguments.head)
         outcome = {"outcome": "exported"}
     except ModelUnavailableError as error:
         outcome = {"outcome": "unavailable", "reason": str(error)}

@@ -25,6 +25,7 @@ def open_encoder(
     cache: Path,
     threads: int = 0,
     notify: Callable[[str], None] | None = None,
+    head: Path | None = None,
 ) -> Encoder:
     """Open a model; the first time, export it into the cache.
 
@@ -32,20 +33,22 @@ def open_encoder(
         model: the default's name, a folder, or a name on the Hugging Face hub.
         cache: the folder of exported models; it is made when it is missing.
         threads: threads for one run of the model; 0 = the processors this process may use.
+        head: trained weights for the token vectors (see `retrieval.encoder.head`), used when they
+            belong to this model.
         notify: told, in one sentence, about a preparation that takes a while.
 
     Raises:
         ModelUnavailableError: the model can't be found or loaded; the message says what to do.
     """
     cache = cache.expanduser().absolute()
-    encoder = _open_exported(model, cache, threads)
+    encoder = _open_exported(model, cache, head, threads)
     if encoder is not None:
         return encoder
-    reason = _reason_noted(model, cache)
+    reason = _reason_noted(model, cache, head)
     if reason is None:
         (notify or _logger.info)(f"Preparing the model {model}, once …")
-        reason = _export(model, cache)
-        encoder = _open_exported(model, cache, threads) if reason is None else None
+        reason = _export(model, cache, head)
+        encoder = _open_exported(model, cache, head, threads) if reason is None else None
     if encoder is not None:
         return encoder
     _logger.warning(
@@ -62,8 +65,8 @@ def open_encoder(
     return SentenceTransformerEncoder(source, fingerprint=fingerprint, threads=threads)
 
 
-def _open_exported(model: str, cache: Path, threads: int) -> Encoder | None:
-    folder = _export_folder(model, cache)
+def _open_exported(model: str, cache: Path, head: Path | None, threads: int) -> Encoder | None:
+    folder = _export_folder(model, cache, head)
     export = read(folder) if folder is not None else None
     if export is None:
         return None
@@ -72,19 +75,26 @@ def _open_exported(model: str, cache: Path, threads: int) -> Encoder | None:
     return OnnxEncoder(export, name=model, threads=threads)
 
 
-def _export_folder(model: str, cache: Path) -> Path | None:
+def _export_folder(model: str, cache: Path, head: Path | None) -> Path | None:
     import onnxruntime
 
     source = resolve_model(model, cache=cache)
     if source.folder is None:
         return None
     fingerprint = fingerprint_of(source.folder, cache=cache)
+    if head is not None:
+        from retrieval.encoder.head import read_head
+
+        weights = read_head(head)
+        fingerprint = weights.fingerprint() if weights.model == fingerprint else fingerprint
     return folder_of(cache, fingerprint, onnxruntime.__version__)
 
 
-def _export(model: str, cache: Path) -> str | None:
+def _export(model: str, cache: Path, head: Path | None) -> str | None:
     """Run the exporter; None when it succeeded, else why there is no export."""
     command = [sys.executable, "-P", "-m", "retrieval.encoder.export", model, "--cache", str(cache)]
+    if head is not None:
+        command += ["--head", str(head)]
     # Its messages are about torch's inner life; what matters is in the last line.
     done = subprocess.run(  # noqa: S603 - our own interpreter and module
         command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
@@ -101,24 +111,24 @@ def _export(model: str, cache: Path) -> str | None:
         raise ModelUnavailableError(reason)
     if kind == "not written":
         return f"the cache folder {cache} can't be written ({reason}); set VERBATIM_CACHE"
-    _note_reason(model, cache, reason)
+    _note_reason(model, cache, head, reason)
     return f"it can't be exported ({reason})"
 
 
-def _note_file(model: str, cache: Path) -> Path | None:
-    folder = _export_folder(model, cache)
+def _note_file(model: str, cache: Path, head: Path | None) -> Path | None:
+    folder = _export_folder(model, cache, head)
     return None if folder is None else folder.with_name(f"{folder.name}.not-exportable.json")
 
 
-def _reason_noted(model: str, cache: Path) -> str | None:
+def _reason_noted(model: str, cache: Path, head: Path | None) -> str | None:
     """Tell why an earlier export failed, if the same torch would only fail again."""
-    file = _note_file(model, cache)
+    file = _note_file(model, cache, head)
     note = read_json(file) if file is not None else {}
     same = note.get("torch") == importlib.metadata.version("torch")
     return f"it can't be exported ({note['reason']})" if note and same else None
 
 
-def _note_reason(model: str, cache: Path, reason: str) -> None:
-    file = _note_file(model, cache)
+def _note_reason(model: str, cache: Path, head: Path | None, reason: str) -> None:
+    file = _note_file(model, cache, head)
     if file is not None:
         write_json(file, {"reason": reason, "torch": importlib.metadata.version("torch")})
