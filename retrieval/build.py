@@ -130,11 +130,12 @@ def _embed(parts: Sequence[Part], encoder: Encoder, tell: Progress) -> Iterator[
         batch.append(part)
         size += len(part.sentences)
         if size >= _BATCH or part is parts[-1]:
-            yield from _checked(extract(batch, encoder), encoder)
+            features = _checked(extract(batch, encoder), encoder)
             done += size
+            tell(Stage.EMBEDDING, done, total)
+            yield from features
             size = 0
             batch = []
-            tell(Stage.EMBEDDING, done, total)
 
 
 def _checked(features: list[Features], encoder: Encoder) -> list[Features]:
