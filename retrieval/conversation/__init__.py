@@ -1,0 +1,1 @@
+"""Understanding a question by the ones before it, without a language model."""
