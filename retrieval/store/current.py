@@ -48,7 +48,9 @@ def current_build(directory: Path) -> str:
         raise IndexNotFoundError(
             f"There is no index in {directory} yet; run `verbatim index` to make one."
         ) from error
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise _unreadable(error) from error
+    except ValueError as error:
         raise _damaged(path) from error
     if not BUILD_ID.fullmatch(line):
         raise _damaged(path)
@@ -60,22 +62,19 @@ def open_current(directory: Path, opener: Callable[[Path], T]) -> T:
 
     Raises:
         IndexNotFoundError: Nothing has been published here.
-        IndexDamagedError: A file is missing or damaged.
+        IndexDamagedError: A file is missing, damaged or can't be read.
     """
     while True:
         build_id = current_build(directory)
         try:
             return opener(build_directory(directory, build_id))
-        except (FileNotFoundError, IndexDamagedError) as error:
+        except (OSError, IndexDamagedError) as error:
             # No damage if the build was replaced twice, and so removed, since CURRENT was read.
             if current_build(directory) != build_id:
                 continue
-            if isinstance(error, IndexDamagedError):
-                raise
-            raise IndexDamagedError(
-                f"{error.filename or error} is missing; "
-                "run `verbatim index` to build the index anew."
-            ) from error
+            if isinstance(error, OSError):
+                raise _unreadable(error) from error
+            raise
 
 
 def build_directory(directory: Path, build_id: str) -> Path:
@@ -94,4 +93,15 @@ def published_build(directory: Path) -> str | None:
 def _damaged(path: Path) -> IndexDamagedError:
     return IndexDamagedError(
         f"{path} is damaged (it names no build); run `verbatim index` to build the index anew."
+    )
+
+
+def _unreadable(error: OSError) -> IndexDamagedError:
+    if isinstance(error, FileNotFoundError):
+        return IndexDamagedError(
+            f"{error.filename or error} is missing; run `verbatim index` to build the index anew."
+        )
+    return IndexDamagedError(
+        f"{error.filename} can't be read ({(error.strerror or str(error)).lower()}); give the user "
+        "that runs Verbatim the right to read it or run `verbatim index` to build the index anew."
     )

@@ -132,9 +132,12 @@ class CorpusReader:
             raise FileNotFoundError(path)
         self._path = path
         self._lock = Lock()
-        self._connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-        )
+        try:
+            self._connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+        except sqlite3.Error as error:
+            raise self._damaged() from error
         try:
             marks = [
                 self._query(f"PRAGMA {name}")[0] for name in ("application_id", "user_version")

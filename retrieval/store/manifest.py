@@ -119,6 +119,7 @@ def check_files(build: Path, manifest: Manifest, *, contents: Iterable[str]) -> 
     """Compare all sizes with the manifest, and the whole content of the files named.
 
     Raises:
+        OSError: A file can't be read.
         IndexDamagedError: A file is missing or not what was written.
     """
     for name, record in manifest.files.items():
@@ -134,19 +135,12 @@ def check_files(build: Path, manifest: Manifest, *, contents: Iterable[str]) -> 
     names = list(contents)
     # Hashing releases the interpreter lock, so two threads take half the time.
     with ThreadPoolExecutor(_WORKERS) as workers:
-        digests = workers.map(lambda name: _digest(build / name), names)
+        digests = workers.map(lambda name: file_sha256(build / name), names)
         for name, digest in zip(names, digests, strict=True):
             if digest != manifest.files[name].sha256:
                 raise IndexDamagedError(
                     f"{build / name} is damaged (its content has changed); {_MEND}."
                 )
-
-
-def _digest(path: Path) -> str:
-    try:
-        return file_sha256(path)
-    except OSError as error:
-        raise IndexDamagedError(f"{path} can't be read ({error.strerror}); {_MEND}.") from error
 
 
 def _checksum(content: Mapping[str, Any]) -> str:
