@@ -16,11 +16,12 @@ _BEFORE_NUMBER = re.compile(
     r"|num|op|pp?|paras?|pg|pl|pts?|rev|secs?|sect|st|tab|v|ver|vols?|vs)\.$",
     re.IGNORECASE,
 )
+_NEVER_LAST = re.compile(r"(?:^|[^\w.])(?:e\.\s?g|i\.\s?e|a\.k\.a|c\.f|cf|viz)\.$", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLCDM]+\.$")
 # "1." or "b)" on its own: the mark of an item inside a paragraph.
 _BARE_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]")
 # "He left.She stayed." lacks a space; "Node.JS", "3.Foo" and "example.Com/About" don't.
-_RUN_ON_LEFT = re.compile(r"(?:^|[\s(\"“‘'])[^\s/@.:]*[^\W\d_A-Z]{2}[.!?][\"'”’»)]*$")
+_RUN_ON_LEFT = re.compile(r"(?:^|[\s(\"“‘'])[^\W\d_A-Z]{2,}[.!?][\"'”’»)]*$")
 _RUN_ON_RIGHT = re.compile(r"[\"'“‘«(]*[A-Z][a-z’']*(?:[\s,;]|$)")
 _LATIN_STOPS = ".!?"
 _CLOSERS = "\"'”’»)]}*_"
@@ -70,6 +71,8 @@ def _is_false_stop(shape: str, start: int, cut: int) -> bool:
         return not (_RUN_ON_LEFT.search(before) and _RUN_ON_RIGHT.match(after))
     if cut - start <= _AROUND and _BARE_MARK.fullmatch(before.strip()):
         return True
+    if _NEVER_LAST.search(before):
+        return True
     is_short = _BEFORE_NUMBER.search(before) is not None
     if is_short and re.match(r"[(\[]?\d", after):
         return True
@@ -85,19 +88,31 @@ def _parts(shape: str, start: int, end: int, language: str) -> Iterator[tuple[in
     cuts = []
     for match in _QUOTATION.finditer(shape, start, end):
         opens = shape[start : match.start()].rstrip()
-        if not (opens == "" or opens.endswith((",", ":", "–", "—"))) and (
-            match[0][0] == "(" or len(match[0]) < _LONG_QUOTATION
-        ):
-            continue
         first, last = match.start() + 1, match.end() - 1
         inner = shape[first:last]
-        inner_cuts = _mended(inner, boundaries(inner, language))
-        pieces = list(_between(inner_cuts, len(inner)))
-        if all(len(inner[a:b].split()) >= _FEWEST_WORDS for a, b in pieces):
-            cuts += [first + cut for cut in inner_cuts]
+        # A quotation in the middle of a sentence is a part of it, unless it is a speech of its
+        # own, or no quotation at all: after 6" the next inch mark closes nothing.
+        is_speech = opens == "" or opens.endswith((",", ":", "–", "—"))
+        is_false = inner.startswith(" ")
+        if is_speech or is_false or (match[0][0] != "(" and len(inner) >= _LONG_QUOTATION):
+            fewest = 1 if is_false else _FEWEST_WORDS
+            cuts += [first + cut for cut in _inner_cuts(inner, language, fewest)]
         if opens == "" and _STOPPED_BRACKET.match(shape, match.start(), end):
             cuts.append(match.end())
     yield from pairwise([start, *cuts, end])
+
+
+def _inner_cuts(inner: str, language: str, fewest: int) -> list[int]:
+    """Return where a quotation's sentences start, if each part has at least ``fewest`` words.
+
+    So an exclamation such as "Stop!" stays with what follows it.
+    """
+    cuts: list[int] = []
+    for cut in _mended(inner, boundaries(inner, language)):
+        before, after = inner[cuts[-1] if cuts else 0 : cut], inner[cut:]
+        if min(len(before.split()), len(after.split(None, fewest))) >= fewest:
+            cuts.append(cut)
+    return cuts
 
 
 def _trimmed(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
