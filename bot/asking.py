@@ -1,5 +1,6 @@
 """Answering an interaction: a command, a button or a form."""
 
+import contextlib
 from typing import Any
 
 import discord
@@ -98,13 +99,23 @@ async def show_fault(
     """Tell whoever acted that it failed, only to them; ``clear`` removes "thinking…" before."""
     fault = fault_of(error, doing=_doing(interaction))
     interaction.client.desk.metrics.errors.inc()
+    if clear and interaction.response.is_done():
+        await _withdraw(interaction)
     try:
-        if clear and interaction.response.is_done():
-            await interaction.delete_original_response()
         await tell(interaction, fault.text)
     except discord.HTTPException:
         # The interaction is over (10062) or Discord is down; the log has the error.
         return
+
+
+async def _withdraw(interaction: discord.Interaction[Any]) -> None:
+    """Remove the public "thinking…", so that what follows can be private.
+
+    Until something stands in its place, Discord takes the next message for its text.
+    """
+    with contextlib.suppress(discord.HTTPException):
+        await interaction.edit_original_response(content="…")
+        await interaction.delete_original_response()
 
 
 def _doing(interaction: discord.Interaction[Any]) -> str:

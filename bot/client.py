@@ -101,7 +101,7 @@ class VerbatimBot(commands.AutoShardedBot):
         await self.add_cog(Messages(self, desk, self.notices, auto=settings.auto_answer_channels))
         if not settings.shard_ids or 0 in settings.shard_ids:
             await sync_if_changed(self.tree, desk.store)
-        for loop in (self._watch_index, self._prune, self._measure):
+        for loop in (self.watch_index, self.prune, self.measure):
             loop.start()
 
     async def on_message(self, message: discord.Message, /) -> None:
@@ -109,7 +109,7 @@ class VerbatimBot(commands.AutoShardedBot):
 
     async def close(self) -> None:
         """Stop the loops, then leave Discord."""
-        for loop in (self._watch_index, self._prune, self._measure):
+        for loop in (self.watch_index, self.prune, self.measure):
             loop.cancel()
         await super().close()
 
@@ -142,14 +142,16 @@ class VerbatimBot(commands.AutoShardedBot):
     # body catches everything.
 
     @tasks.loop(seconds=WATCH_SECONDS)
-    async def _watch_index(self) -> None:
+    async def watch_index(self) -> None:
+        """Switch to a newer index when one was published."""
         try:
             await self.desk.service.refresh()
         except Exception:
             log.exception("index not watched")
 
     @tasks.loop(hours=PRUNE_HOURS)
-    async def _prune(self) -> None:
+    async def prune(self) -> None:
+        """Delete what is older than answers are kept."""
         try:
             pruned = await self.desk.store.prune(older_than=self.desk.retention)
             if pruned:
@@ -158,7 +160,8 @@ class VerbatimBot(commands.AutoShardedBot):
             log.exception("old answers not deleted")
 
     @tasks.loop(seconds=10)
-    async def _measure(self) -> None:
+    async def measure(self) -> None:
+        """Bring the metrics up to date."""
         try:
             refresh_metrics(self, self.desk)
         except Exception:

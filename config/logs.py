@@ -24,7 +24,13 @@ def configure_logging(*, level: str, form: Literal["auto", "text", "json"]) -> N
         structlog.stdlib.ExtraAdder(),
     ]
     last: list[Processor] = (
-        [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+        [
+            structlog.dev.ConsoleRenderer(
+                colors=sys.stderr.isatty(),
+                # The pretty one shows local variables, and with them what people asked.
+                exception_formatter=structlog.dev.plain_traceback,
+            )
+        ]
         if text
         else [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
     )

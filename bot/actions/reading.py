@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.actions.click import Click
-from bot.asking import tell
+from bot.cards.info import note_card
 from bot.cards.layout import layout_of
 from bot.cards.pages import context_card, more_cards, sources_card
 from bot.source import Source
@@ -53,9 +53,7 @@ async def _show(click: Click, *, number: int, width: int) -> None:
     passage = passages[min(number, len(passages) - 1)]
     widened = await click.desk.service.use(lambda source: _widen(source, passage, STEP * width))
     if widened is None:
-        if width == 1:
-            await click.interaction.delete_original_response()
-        await tell(click.interaction, CHANGED)
+        await click.interaction.edit_original_response(view=layout_of(note_card(CHANGED)))
         return
     card = context_card(
         widened,

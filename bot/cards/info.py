@@ -165,4 +165,4 @@ def _names(sign: str, what: str, paths: Sequence[str]) -> str:
         return ""
     names = ", ".join(inline(path, limit=80) for path in paths[:NAMES])
     rest = f" and {len(paths) - NAMES} more" if len(paths) > NAMES else ""
-    return f"{sign} {len(paths):,} {what}: {names}{rest}"
+    return f"**{sign}** {len(paths):,} {what}: {names}{rest}"

@@ -46,6 +46,7 @@ class Messages(commands.Cog):
         """Answer a message, if it is meant for the bot."""
         if ignored(message):
             return
+        door = None
         try:
             door = await self._door(message)
             if door == "auto":
@@ -53,7 +54,7 @@ class Messages(commands.Cog):
             elif door is not None:
                 await self._answer(message, door)
         except Exception as error:
-            await self._apologise(message, error)
+            await self._apologise(message, error, quietly=door in (None, "auto"))
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
@@ -182,10 +183,13 @@ class Messages(commands.Cog):
         if shown is not None:
             await self._desk.store.shown_in(record.id, shown)
 
-    async def _apologise(self, message: discord.Message, error: Exception) -> None:
+    async def _apologise(
+        self, message: discord.Message, error: Exception, *, quietly: bool
+    ) -> None:
         fault = fault_of(error, doing="message")
         self._desk.metrics.errors.inc()
-        await self._say(message, fault.text)
+        if not quietly:
+            await self._say(message, fault.text)
 
     async def _say(self, message: discord.Message, text: str) -> None:
         if not text:

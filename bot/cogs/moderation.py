@@ -1,6 +1,7 @@
 """/gaps for moderators, /docs for administrators."""
 
 import asyncio
+import contextvars
 import time
 from dataclasses import dataclass
 from typing import Any
@@ -100,12 +101,15 @@ class _Board:
     def __init__(self, interaction: discord.Interaction[Any]) -> None:
         self._interaction = interaction
         self._loop = asyncio.get_running_loop()
-        self._edited = 0.0
+        # The builder's thread has no context of its own; discord.py and the log keep things there.
+        self._context = contextvars.copy_context()
+        self._edited = float("-inf")
         self._editing: asyncio.Task[None] | None = None
 
     def progress(self, stage: str, done: int, total: int | None) -> None:
         """Take the builder's word for how far it is; called from its thread."""
-        self._loop.call_soon_threadsafe(self._update, progress_card(stage, done, total))
+        card = progress_card(stage, done, total)
+        self._loop.call_soon_threadsafe(self._update, card, context=self._context)
 
     def _update(self, card: Card) -> None:
         now = time.monotonic()

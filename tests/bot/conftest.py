@@ -51,8 +51,10 @@ The harbour master collects a toll of two crowns for every ship. Fishing boats a
 
 In 1861 the harbour was dredged by the Nordic Company for nine thousand crowns.
 """
-_STOP = set("the a an of is are was were in on by for who what when where how much many did do does "
-            "it its and to may must be they their pay there which".split())
+_STOP = set(
+    "the a an of is are was were in on by for who what when where how much many did do does "
+    "it its and to may must be they their pay there which".split()
+)
 
 
 def words(text: str) -> set[str]:
@@ -74,16 +76,26 @@ class Library:
     @property
     def info(self) -> IndexInfo:
         return IndexInfo(
-            build_id=self.build, built_at=datetime(2026, 1, 1, tzinfo=UTC),
-            documents=len(self.texts), sentences=9, model="shared words", fingerprint="f",
-            dimension=3, size_bytes=1_500_000,
+            build_id=self.build,
+            built_at=datetime(2026, 1, 1, tzinfo=UTC),
+            documents=len(self.texts),
+            sentences=9,
+            model="shared words",
+            fingerprint="f",
+            dimension=3,
+            size_bytes=1_500_000,
         )
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         return tuple(
-            DocumentInfo(path=path, title=text.splitlines()[0], author=None,
-                         sentences=len(self._sentences(path)), characters=len(text),
-                         sha256=f"{number:064x}")
+            DocumentInfo(
+                path=path,
+                title=text.splitlines()[0],
+                author=None,
+                sentences=len(self._sentences(path)),
+                characters=len(text),
+                sha256=f"{number:064x}",
+            )
             for number, (path, text) in enumerate(sorted(self.texts.items()))
         )
 
@@ -95,8 +107,10 @@ class Library:
     def _sentences(self, path: str) -> list[Span]:
         text = self.texts[path]
         body = text.index("\n")
-        return [Span(start=body + m.start(), end=body + m.end())
-                for m in re.finditer(r"[^\s.][^.]*\.", text[body:])]
+        return [
+            Span(start=body + m.start(), end=body + m.end())
+            for m in re.finditer(r"[^\s.][^.]*\.", text[body:])
+        ]
 
     def _passage(self, path: str, span: Span, score: float) -> Passage:
         text = self.texts[path]
@@ -105,12 +119,23 @@ class Library:
         end = len(text.rstrip()) if end < 0 else end
         line = text.count("\n", 0, span.start) + 1
         return Passage(
-            citation=Citation(path=path, title=text.splitlines()[0], headings=(),
-                              first_line=line, last_line=text.count("\n", 0, span.end) + 1),
-            text=text[start:end], start=start, end=end, highlights=(span,), score=score,
+            citation=Citation(
+                path=path,
+                title=text.splitlines()[0],
+                headings=(),
+                first_line=line,
+                last_line=text.count("\n", 0, span.end) + 1,
+            ),
+            text=text[start:end],
+            start=start,
+            end=end,
+            highlights=(span,),
+            score=score,
         )
 
-    def ask(self, question: str, *, history: Sequence[Turn] = (), document: str | None = None) -> Answer:
+    def ask(
+        self, question: str, *, history: Sequence[Turn] = (), document: str | None = None
+    ) -> Answer:
         assert not self.closed
         self.gate()
         self.asked.append((question, tuple(history), document))
@@ -122,8 +147,12 @@ class Library:
             searched = f"{history[-1].question} {question}"
             understood = searched
         ranked = sorted(
-            ((len(words(searched) & words(self.texts[path][s.start:s.end])), path, s)
-             for path in self.texts if document in (None, path) for s in self._sentences(path)),
+            (
+                (len(words(searched) & words(self.texts[path][s.start : s.end])), path, s)
+                for path in self.texts
+                if document in (None, path)
+                for s in self._sentences(path)
+            ),
             key=lambda row: -row[0],
         )
         best = ranked[0][0] if ranked else 0
@@ -131,11 +160,15 @@ class Library:
         passages = [self._passage(path, span, score) for score, path, span in ranked]
         answered = best >= 2
         return Answer(
-            question=question, answered=answered,
+            question=question,
+            answered=answered,
             confidence=Confidence(probability=best / 5 if best < 5 else 0.99, level=level),
-            passages=tuple(passages[:1] if answered else passages[:3]), more=tuple(passages[3:5]),
-            build_id=self.build, understood_as=understood,
-            choices=self.choices.get(question, ()), suggestions=self.suggestions.get(question, ()),
+            passages=tuple(passages[:1] if answered else passages[:3]),
+            more=tuple(passages[3:5]),
+            build_id=self.build,
+            understood_as=understood,
+            choices=self.choices.get(question, ()),
+            suggestions=self.suggestions.get(question, ()),
         )
 
     def context(self, path: str, start: int, end: int, *, sentences: int) -> Passage:
@@ -143,8 +176,12 @@ class Library:
         touched = [n for n, s in enumerate(spans) if s.start < end and s.end > start]
         first, last = max(touched[0] - sentences, 0), min(touched[-1] + sentences, len(spans) - 1)
         base = self._passage(path, spans[touched[0]], 0.0)
-        return replace(base, start=spans[first].start, end=spans[last].end,
-                       text=self.texts[path][spans[first].start:spans[last].end])
+        return replace(
+            base,
+            start=spans[first].start,
+            end=spans[last].end,
+            text=self.texts[path][spans[first].start : spans[last].end],
+        )
 
     def close(self) -> None:
         self.closed = True
@@ -164,9 +201,18 @@ class Rebuilder:
         if self.error is not None:
             raise self.error
         self._shelf.published = self._shelf.coming
-        return BuildReport(build_id=self._shelf.published.build, added=("new.md",), changed=(),
-                           removed=("old.md",), unchanged=("handbook.md",), skipped=(), documents=3,
-                           sentences=12, embedded=4, seconds=0.5)
+        return BuildReport(
+            build_id=self._shelf.published.build,
+            added=("new.md",),
+            changed=(),
+            removed=("old.md",),
+            unchanged=("handbook.md",),
+            skipped=(),
+            documents=3,
+            sentences=12,
+            embedded=4,
+            seconds=0.5,
+        )
 
     def stop(self) -> None:
         self.stopped = True
@@ -193,7 +239,9 @@ def embed(questions: Sequence[str]) -> Any:
 @pytest.fixture
 def shelf() -> Shelf:
     library = Library({"handbook.md": HANDBOOK, "records/ledger.txt": LEDGER})
-    newer = Library(library.texts | {"new.md": "News\n\nThe whale was called Gertrude Longfin."}, "build-2")
+    newer = Library(
+        library.texts | {"new.md": "News\n\nThe whale was called Gertrude Longfin."}, "build-2"
+    )
     return Shelf(library, newer)
 
 
@@ -202,25 +250,45 @@ def world(shelf: Shelf, tmp_path: Path) -> Callable[..., Any]:
     """Open the bot in a simulated Discord: ``async with world(**settings) as w``."""
 
     @asynccontextmanager
-    async def open_world(*, simulation: dict[str, Any] | None = None, **values: Any) -> AsyncIterator[Any]:
+    async def open_world(
+        *, simulation: dict[str, Any] | None = None, **values: Any
+    ) -> AsyncIterator[Any]:
         settings = DiscordSettings(_env_file=None, **values)
         rebuilder = Rebuilder(shelf)
 
+        def reopen() -> Library:
+            shelf.published.closed = False
+            return shelf.published
+
         async def make_bot() -> VerbatimBot:
             service = AnswerService(
-                open_source=lambda: shelf.published, newest_build=lambda: shelf.published.build,
-                rebuild=rebuilder, embed=embed, workers=settings.workers, queue=settings.queue,
+                open_source=reopen,
+                newest_build=lambda: shelf.published.build,
+                rebuild=rebuilder,
+                embed=embed,
+                workers=settings.workers,
+                queue=settings.queue,
             )
             await service.start()
             store = await AnswerStore.open(tmp_path / "answers.sqlite3")
             desk = Desk(
-                service=service, store=store, metrics=Metrics(),
-                limiter=AskLimiter(user_per_minute=settings.user_per_minute,
-                                   channel_per_minute=settings.channel_per_minute),
-                link=link_maker(settings.source_url), conversation=timedelta(minutes=15), turns=6,
+                service=service,
+                store=store,
+                metrics=Metrics(),
+                limiter=AskLimiter(
+                    user_per_minute=settings.user_per_minute,
+                    channel_per_minute=settings.channel_per_minute,
+                ),
+                link=link_maker(settings.source_url),
+                conversation=timedelta(minutes=15),
+                turns=6,
                 retention=timedelta(days=settings.retention_days),
             )
-            return VerbatimBot(settings, desk)
+            bot = VerbatimBot(settings, desk)
+            # Tests let hours pass and switch the index themselves.
+            bot.watch_index.change_interval(hours=100)
+            bot.measure.change_interval(hours=1)
+            return bot
 
         bot = await make_bot()
         made = [bot]
@@ -237,10 +305,22 @@ def world(shelf: Shelf, tmp_path: Path) -> Callable[..., Any]:
                     made.append(await make_bot())
                     await env.restart_bot(made[-1])
 
+                def public():
+                    return [m for m in channel.history() if not m.flags.ephemeral]
+
                 yield SimpleNamespace(
-                    env=env, bot=lambda: made[-1], guild=guild, channel=channel, alice=alice,
-                    bob=bob, shelf=shelf, rebuilder=rebuilder, restart=restart,
-                    desk=lambda: made[-1].desk, mention=f"<@{env.backend.bot_user.id}>",
+                    public=public,
+                    env=env,
+                    bot=lambda: made[-1],
+                    guild=guild,
+                    channel=channel,
+                    alice=alice,
+                    bob=bob,
+                    shelf=shelf,
+                    rebuilder=rebuilder,
+                    restart=restart,
+                    desk=lambda: made[-1].desk,
+                    mention=f"<@{env.backend.bot_user.id}>",
                 )
         finally:
             for each in made:

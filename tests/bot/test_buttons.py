@@ -1,0 +1,227 @@
+"""The buttons under an answer, before and after a restart."""
+
+import discord
+import pytest
+
+from retrieval.domain import Choice
+
+QUESTION = "Who built the lighthouse in 1853?"
+AND = "and what does its lamp burn?"
+
+
+async def answer(w, **options):
+    result = await w.alice.slash(w.channel, "ask", question=QUESTION, **options)
+    return result.response
+
+
+async def test_more_turns_pages_for_whoever_clicks_alone(world, read):
+    async with world() as w:
+        message = await answer(w)
+        result = await w.bob.click(message, label="More")
+        assert result.ephemeral
+        text = read(result.response)
+        assert "**The lighthouse was built in 1853 by Ada Brown.**" in text
+        assert text.count("›") >= 2
+
+
+async def test_context_widens_step_by_step(world, read):
+    async with world() as w:
+        message = await answer(w)
+        result = await w.bob.click(message, label="Context")
+        assert result.ephemeral
+        first = read(result.response)
+        assert "Visitors may climb the tower on Sundays." in first
+        assert "fourteen days" not in first
+        await w.bob.click(result.response, label="Wider")
+        assert "fourteen days" in read(result.response)
+
+
+async def test_context_of_a_changed_document_is_refused(world, read):
+    async with world() as w:
+        message = await answer(w)
+        w.shelf.published.texts["handbook.md"] = "Handbook\n\nAll new.\n"
+        result = await w.bob.click(message, label="Context")
+        assert result.ephemeral
+        assert "has changed since" in read(result.response)
+
+
+async def test_sources_lists_every_place(world, read):
+    async with world() as w:
+        message = await answer(w)
+        result = await w.bob.click(message, label="Sources")
+        assert result.ephemeral
+        assert "handbook.md" in read(result.response)
+        assert "build-1" in read(result.response)
+
+
+async def test_thumbs_are_kept_and_the_reason_is_optional(world):
+    async with world() as w:
+        message = await answer(w)
+        up = await w.bob.click(message, custom_id=button_id(message, "up"))
+        assert up.ephemeral
+        down = await w.alice.click(message, custom_id=button_id(message, "down"))
+        assert down.modal["title"] == "What was wrong?"
+        result = await w.alice.submit_modal(down, {text_field(down): "It was 1854"})
+        assert result.ephemeral
+        (row,) = await w.desk().store.complaints(None)
+        assert tuple(row) == (QUESTION, "It was 1854")
+
+
+async def test_a_vote_counts_although_the_form_is_closed(world):
+    async with world() as w:
+        message = await answer(w)
+        await w.alice.click(message, custom_id=button_id(message, "down"))
+        (row,) = await w.desk().store.complaints(None)
+        assert row["reason"] == ""
+
+
+async def test_follow_up_is_answered_with_what_was_before(world, read):
+    async with world() as w:
+        message = await answer(w)
+        form = await w.bob.click(message, label="Follow up")
+        result = await w.bob.submit_modal(form, {text_field(form): AND})
+        assert not result.ephemeral
+        _, history, _ = w.shelf.published.asked[-1]
+        assert [turn.question for turn in history] == [QUESTION]
+        assert history[0].answer == "The lighthouse was built in 1853 by Ada Brown."
+        text = read(result.response)
+        assert "understood as:" in text
+        assert "whale oil" in text
+
+
+async def test_ask_fresh_answers_without_the_conversation_in_the_same_message(world, read):
+    async with world() as w:
+        message = await answer(w)
+        form = await w.alice.click(message, label="Follow up")
+        follow_up = (await w.alice.submit_modal(form, {text_field(form): AND})).response
+        await w.alice.click(follow_up, label="Ask fresh")
+        assert w.shelf.published.asked[-1][:2] == (AND, ())
+        assert "understood as" not in read(follow_up)
+
+
+async def test_share_shows_a_private_answer_to_the_channel_once(world, read, labels):
+    async with world() as w:
+        private = await answer(w, private=True)
+        result = await w.alice.click(private, label="Share")
+        (shared,) = result.followups
+        assert not shared.ephemeral
+        assert "shared by Alice" in read(shared)
+        assert "Ada Brown" in read(shared)
+        assert "Share" not in labels(private)
+        assert "Share" not in labels(shared)
+        await w.alice.click(shared, label="Dismiss")
+        assert w.public() == []
+
+
+async def test_share_respects_who_may_write_in_the_channel(world):
+    async with world() as w:
+        quiet = w.guild.create_text_channel(
+            "rules",
+            overwrites={w.guild.default_role: discord.PermissionOverwrite(send_messages=False)},
+        )
+        private = (await w.alice.slash(quiet, "ask", question=QUESTION, private=True)).response
+        result = await w.alice.click(private, label="Share")
+        assert "may not write" in result.response.content
+
+
+async def test_only_the_asker_or_a_moderator_can_dismiss(world):
+    async with world() as w:
+        message = await answer(w)
+        refused = await w.bob.click(message, label="Dismiss")
+        assert refused.ephemeral
+        assert "Only who asked" in refused.response.content
+        role = w.guild.create_role("Mods", permissions=discord.Permissions(manage_messages=True))
+        moderator = w.guild.add_member(w.env.create_user("mod"), roles=[role])
+        await moderator.click(message, label="Dismiss")
+        assert w.public() == []
+        mine = await answer(w)
+        await w.alice.click(mine, label="Dismiss")
+        assert w.public() == []
+
+
+@pytest.mark.parametrize("label", ["More", "Context", "Sources", "Follow up", "Dismiss"])
+async def test_buttons_work_after_a_restart(world, label):
+    async with world() as w:
+        message = await answer(w)
+        await w.restart()
+        await w.env.advance_time(3600)
+        result = await w.alice.click(message, label=label)
+        assert result.acknowledged
+
+
+async def test_the_buttons_of_a_forgotten_answer_say_so(world):
+    async with world() as w:
+        message = await answer(w)
+        await w.desk().store.forget_person(w.alice.id)
+        result = await w.bob.click(message, label="More")
+        assert result.ephemeral
+        assert "no longer have this answer" in result.response.content
+
+
+async def test_few_choices_are_buttons_and_replace_the_question(world, read, labels):
+    async with world() as w:
+        asked = "How much?"
+        w.shelf.published.choices[asked] = (
+            Choice(
+                label="Toll of the harbour", question="What toll does the harbour master collect?"
+            ),
+            Choice(label="Pay of the keeper", question="What does the keeper receive in a month?"),
+        )
+        message = (await w.alice.slash(w.channel, "ask", question=asked)).response
+        assert "Which do you mean?" in read(message)
+        assert labels(message)[:2] == ["Toll of the harbour", "Pay of the keeper"]
+        await w.alice.click(message, label="Pay of the keeper")
+        assert "forty crowns" in read(message)
+        assert "Which do you mean?" not in read(message)
+
+
+async def test_many_choices_are_a_menu_and_somebody_else_gets_an_answer_of_their_own(world, read):
+    async with world() as w:
+        asked = "How much?"
+        w.shelf.published.choices[asked] = tuple(
+            Choice(label=f"Meaning {n}", question="What toll does the harbour master collect?")
+            for n in range(7)
+        )
+        message = (await w.alice.slash(w.channel, "ask", question=asked)).response
+        result = await w.bob.select(message, ["6"])
+        assert "two crowns" in read(result.response)
+        assert "Which do you mean?" in read(message)
+
+
+async def test_a_suggestion_is_asked_by_pressing_it(world, read):
+    async with world() as w:
+        w.shelf.published.suggestions[QUESTION] = ("What does the keeper receive in a month?",)
+        message = await answer(w)
+        result = await w.bob.click(message, label="What does the keeper receive in a month?")
+        assert "forty crowns" in read(result.response)
+
+
+async def test_a_failing_button_says_so_privately(world):
+    async with world(simulation={"check_errors": False}) as w:
+        message = await answer(w)
+        await w.desk().store._db.execute("DROP TABLE votes")
+        result = await w.bob.click(message, custom_id=button_id(message, "up"))
+        assert result.ephemeral
+        assert "error id" in result.response.content
+
+
+def button_id(message, operation):
+    def walk(items):
+        for item in items:
+            if f":{operation}:" in item.get("custom_id", ""):
+                yield item["custom_id"]
+            yield from walk(item.get("components") or ())
+
+    return next(walk(message.components))
+
+
+def text_field(result):
+    def walk(items):
+        for item in items:
+            if item.get("type") == 4:
+                yield item["custom_id"]
+            yield from walk(
+                item.get("components") or ([item["component"]] if "component" in item else ())
+            )
+
+    return next(walk(result.modal["components"]))

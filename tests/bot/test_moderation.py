@@ -1,0 +1,105 @@
+"""/gaps and /docs rebuild: who may, and what they see."""
+
+import discord
+import pytest
+import simcord
+
+from retrieval.errors import SeedsError
+
+
+def moderator(w):
+    role = w.guild.create_role("Mods", permissions=discord.Permissions(manage_messages=True))
+    return w.guild.add_member(w.env.create_user("mod"), roles=[role])
+
+
+def administrator(w):
+    role = w.guild.create_role("Admins", permissions=discord.Permissions(administrator=True))
+    return w.guild.add_member(w.env.create_user("admin"), roles=[role])
+
+
+async def test_gaps_groups_questions_of_one_meaning_and_marks_those_now_answered(world, read):
+    async with world() as w:
+        for question in (
+            "What was the whale called Gertrude?",
+            "Which taxes does the mayor levy?",
+            "which taxes does the mayor levy",
+            "Mayor levy taxes which?",
+        ):
+            await w.alice.slash(w.channel, "ask", question=question)
+        await w.alice.slash(w.channel, "ask", question="Where is my secret?", private=True)
+        await w.alice.user.slash("ask", question="Whom do I love?")
+        mod = moderator(w)
+        text = read((await mod.slash(w.channel, "gaps")).response)
+        assert "**2 unanswered**, 0 answered by now" in text
+        assert "asked 3 times in 3 wordings" in text
+        assert text.index("taxes") < text.index("whale")
+        assert "secret" not in text
+        assert "love" not in text
+        assert "alice" not in text.casefold()
+
+        w.shelf.published = w.shelf.coming
+        await w.desk().service.refresh()
+        text = read((await mod.slash(w.channel, "gaps")).response)
+        assert "**1 unanswered**, 1 answered by now" in text
+        assert "the documents answer this now" in text
+
+
+async def test_gaps_shows_what_people_marked_as_wrong(world, read):
+    async with world() as w:
+        message = (
+            await w.alice.slash(w.channel, "ask", question="Who built the lighthouse in 1853?")
+        ).response
+        record = await w.desk().store.by_answer_message(message.id)
+        await w.desk().store.vote(record.id, w.bob.id, -1, "*It was* 1854 @everyone")
+        text = read((await moderator(w).slash(w.channel, "gaps")).response)
+        assert "👎 Who built the lighthouse" in text
+        assert "@everyone" not in text
+
+
+async def test_another_server_does_not_see_them(world, read):
+    async with world() as w:
+        await w.alice.slash(w.channel, "ask", question="Which taxes does the mayor levy?")
+        other = w.env.create_guild("Other")
+        room = other.create_text_channel("room")
+        role = other.create_role("Mods", permissions=discord.Permissions(manage_messages=True))
+        mod = other.add_member(w.env.create_user("mod"), roles=[role])
+        assert "Nothing went unanswered" in read((await mod.slash(room, "gaps")).response)
+
+
+async def test_gaps_and_rebuild_are_hidden_and_refused(world):
+    async with world() as w:
+        for command in ("gaps", "docs rebuild"):
+            with pytest.raises(simcord.backend.errors.SetupError):
+                await w.alice.slash(w.channel, command)
+        # In a DM Discord hides nothing.
+        refused = await w.alice.user.slash("gaps")
+        assert "Only moderators" in refused.response.content
+        refused = await w.alice.user.slash("docs rebuild")
+        assert "Only administrators" in refused.response.content
+
+
+async def test_rebuild_shows_progress_and_the_difference_and_switches_over(world, read):
+    async with world() as w:
+        result = await administrator(w).slash(w.channel, "docs rebuild")
+        assert result.ephemeral
+        text = read(result.response)
+        assert "**+** 1 added: new.md" in text
+        assert "**−** 1 removed: old.md" in text
+        assert "1 unchanged" in text
+        edits = [r for r in w.env.http_requests if r.method == "PATCH" and "@original" in r.path]
+        assert any("Rebuilding" in str(r.json) for r in edits)
+        assert w.desk().service.info.build_id == "build-2"
+        answer = await w.alice.slash(
+            w.channel, "ask", question="What was the whale called Gertrude?"
+        )
+        assert "Gertrude Longfin" in read(answer.response)
+
+
+async def test_a_failed_rebuild_says_why_and_the_old_index_answers_on(world, read):
+    async with world() as w:
+        w.rebuilder.error = SeedsError("The folder seeds can't be read; set VERBATIM_SEEDS.")
+        result = await administrator(w).slash(w.channel, "docs rebuild")
+        text = read(result.response)
+        assert "not rebuilt" in text
+        assert "VERBATIM" in text
+        assert w.desk().service.info.build_id == "build-1"
