@@ -50,9 +50,10 @@ def ask(
 
         typer.echo(json.dumps(answer_object(answer), ensure_ascii=False, indent=2))
     else:
+        from bot.terminal.console import TerminalConsole
         from bot.terminal.render import render_answer
 
-        console = Console()
-        console.print(render_answer(answer, marks=console.color_system is None))
+        console = TerminalConsole()
+        console.show(render_answer(answer, marks=console.marks))
     if not answer.answered:
         raise typer.Exit(NO_ANSWER)

@@ -22,6 +22,7 @@ def index(
     from rich.console import Console
 
     from bot.app import core_build, core_encoder
+    from bot.terminal.console import TerminalConsole
     from bot.terminal.progress import progress_on
     from bot.terminal.render import render_report
     from config.load import load
@@ -32,4 +33,4 @@ def index(
     encoder = core_encoder(settings, notify=lambda line: notices.print(line, style="dim"))
     with progress_on(notices) as progress:
         report = core_build(settings, encoder, progress=progress, wait=not no_wait)
-    Console().print(render_report(report))
+    TerminalConsole().show(render_report(report))

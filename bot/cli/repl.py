@@ -8,17 +8,16 @@ def repl() -> None:
 
     Example: verbatim repl
     """
-    from rich.console import Console
-
     from bot.app import core_build, core_encoder, core_searcher
+    from bot.terminal.console import TerminalConsole
     from bot.terminal.prompt import run
     from bot.terminal.session import Session
     from config.load import load
     from config.settings import CoreSettings
 
     settings = load(CoreSettings)
-    console = Console()
-    encoder = core_encoder(settings, notify=lambda line: console.print(line, style="dim"))
+    console = TerminalConsole()
+    encoder = core_encoder(settings, notify=lambda line: console.show(line, style="dim"))
     session = Session(
         console=console,
         open_searcher=lambda: core_searcher(settings, encoder),

@@ -16,8 +16,7 @@ def status(
 
     Example: verbatim status
     """
-    from rich.console import Console
-
+    from bot.terminal.console import TerminalConsole
     from bot.terminal.render import render_sources, render_status
     from config.load import load
     from config.settings import CoreSettings
@@ -25,9 +24,9 @@ def status(
 
     settings = load(CoreSettings)
     info, documents = inspect_index(settings.index, verify=verify)
-    console = Console()
-    console.print(render_status(info))
-    console.print()
-    console.print(render_sources(documents))
+    console = TerminalConsole()
+    console.show(render_status(info))
+    console.show("")
+    console.show(render_sources(documents))
     if verify:
-        console.print("\nEvery file of the index is as it was written.")
+        console.show("\nEvery file of the index is as it was written.")

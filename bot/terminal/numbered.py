@@ -12,7 +12,7 @@ __all__ = ["render_excerpt"]
 
 AROUND = 12
 # The line ends that editors count, and that the citations' line numbers count.
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 
 
 def _line(text: str, start: int, end: int, spans: tuple[Span, ...], *, marks: bool) -> Text:

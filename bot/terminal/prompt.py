@@ -33,7 +33,7 @@ class CommandCompleter(Completer):
 
 
 def _history(file: Path) -> History:
-    """Keep the history in a file; a folder that can't be written costs the history, not the REPL."""
+    """Keep the history in a file; where none can be written, until the session ends."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.touch(mode=0o600)
@@ -49,6 +49,7 @@ def run(session: Session, *, history: Path) -> None:
     """
     if not sys.stdin.isatty():
         for line in sys.stdin:
+            session.echo(f"{PROMPT}{line.strip()}")
             if not session.run_line(line):
                 return
         return

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
-from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -32,14 +31,15 @@ def _quote(passage: Passage, *, marks: bool) -> Text:
     Without colours to stand out by (a pipe, a file), they are put between ``**``.
     """
     text = Text()
+    around = "dim" if passage.highlights else ""
     position = passage.start
     for span in passage.highlights:
-        text.append(printable(passage.text[position - passage.start : span.start - passage.start]))
+        before = passage.text[position - passage.start : span.start - passage.start]
+        text.append(printable(before), style=around)
         sentence = printable(passage.text[span.start - passage.start : span.end - passage.start])
         text.append(f"**{sentence}**" if marks else sentence, style="bold bright_white")
         position = span.end
-    text.append(printable(passage.text[position - passage.start :]))
-    text.stylize_before("dim" if passage.highlights else "")
+    text.append(printable(passage.text[position - passage.start :]), style=around)
     return text
 
 
@@ -50,7 +50,13 @@ def render_passage(passage: Passage, number: int, *, marks: bool) -> RenderableT
     also = [
         Text(f"    also in {printable(name_of(other))}", style="dim") for other in passage.also_in
     ]
-    body = Padding(_quote(passage, marks=marks), (0, 0, 0, 4))
+    quote = _quote(passage, marks=marks)
+    # A pipe gets whole lines, without the spaces that a padded box ends in.
+    body = (
+        Text("\n").join(Text("    ") + line for line in quote.split())
+        if marks
+        else Padding(quote, (0, 0, 0, 4))
+    )
     return Group(title, body, path, *also, Text())
 
 
@@ -96,8 +102,7 @@ def render_sources(documents: Sequence[DocumentInfo]) -> RenderableType:
     table.add_column("File", style="dim")
     table.add_column("Sentences", justify="right")
     for number, document in enumerate(documents, start=1):
-        title = escape(printable(document.title))
-        path = escape(printable(document.path))
+        title, path = Text(printable(document.title)), Text(printable(document.path))
         table.add_row(str(number), title, path, f"{document.sentences:,}")
     return table
 
@@ -117,7 +122,7 @@ def render_status(info: IndexInfo) -> RenderableType:
         ("Size", f"{info.size_bytes / 1e6:,.1f} MB"),
     )
     for name, value in rows:
-        table.add_row(name, escape(printable(value)))
+        table.add_row(name, Text(printable(value)))
     return table
 
 

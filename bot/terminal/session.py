@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from rich.console import Console
 from rich.text import Text
 
 from bot.citations import name_of
+from bot.terminal.console import TerminalConsole
 from bot.terminal.numbered import render_excerpt
+from bot.terminal.plain import printable
 from bot.terminal.progress import progress_on
 from bot.terminal.render import (
     render_answer,
@@ -62,7 +63,7 @@ class Session:
     def __init__(
         self,
         *,
-        console: Console,
+        console: TerminalConsole,
         open_searcher: Callable[[], Searcher],
         build: Callable[[Callable[[str, int, int | None], None]], BuildReport],
         conversation_turns: int,
@@ -90,14 +91,13 @@ class Session:
             "/status": self._status,
         }
 
-    @property
-    def marks(self) -> bool:
-        """Whether answering sentences need marks, since there is no colour to show them."""
-        return self._console.color_system is None
-
     def close(self) -> None:
         """Let go of the index."""
         self._searcher.close()
+
+    def echo(self, line: str) -> None:
+        """Show a line that was not typed where its answer appears."""
+        self._console.show(Text(printable(line), style="bold"))
 
     def run_line(self, line: str) -> bool:
         """Do what the line says; False when the person wants to leave."""
@@ -115,7 +115,7 @@ class Session:
             else:
                 self._ask(line, self._recent_turns())
         except (_UsageError, VerbatimError) as error:
-            self._console.print(Text(str(error), style="red"))
+            self._console.show(Text(str(error), style="red"))
         return True
 
     def _command(self, name: str, argument: str) -> None:
@@ -139,9 +139,9 @@ class Session:
             asked_at=datetime.now(UTC),
         )
         self._turns = (*self._turns, turn)[-self._most_turns :]
-        self._console.print(render_answer(answer, marks=self.marks))
+        self._console.show(render_answer(answer, marks=self._console.marks))
         if answer.more:
-            self._console.print(Text("/more has further passages.", style="dim"))
+            self._console.show(Text("/more has further passages.", style="dim"))
 
     def _recent_turns(self) -> tuple[Turn, ...]:
         oldest = datetime.now(UTC) - self._longest
@@ -173,16 +173,16 @@ class Session:
         return int(value)
 
     def _help(self, _argument: str) -> None:
-        self._console.print("Type a question, or one of these:", style="dim")
+        self._console.show("Type a question, or one of these:", style="dim")
         for command in COMMANDS:
-            self._console.print(
+            self._console.show(
                 Text.assemble(
                     (f"  {command.name} {command.argument}".ljust(16), "cyan"), command.summary
                 )
             )
 
     def _sources(self, _argument: str) -> None:
-        self._console.print(render_sources(self._searcher.documents()))
+        self._console.show(render_sources(self._searcher.documents()))
 
     def _more(self, _argument: str) -> None:
         answer = self._last_answer()
@@ -192,7 +192,7 @@ class Session:
             raise _UsageError("There are no further passages for this question.")
         for passage in batch:
             self._shown.append(passage)
-            self._console.print(render_passage(passage, len(self._shown), marks=self.marks))
+            self._console.show(render_passage(passage, len(self._shown), marks=self._console.marks))
 
     def _context(self, argument: str) -> None:
         self._last_answer()
@@ -206,20 +206,20 @@ class Session:
             wider = self._searcher.context(
                 passage.citation.path, start, end, sentences=min(sentences, 1000)
             )
-            self._console.print(render_passage(wider, number, marks=self.marks))
+            self._console.show(render_passage(wider, number, marks=self._console.marks))
 
     def _open(self, argument: str) -> None:
         _, passage = self._passage(argument)
         text = self._searcher.text(passage.citation.path)
-        excerpt = render_excerpt(text, passage, marks=self.marks)
-        self._console.print(
+        excerpt = render_excerpt(text, passage, marks=self._console.marks)
+        self._console.show(
             Text(f"{name_of(passage.citation)}\n{passage.citation.path}\n", style="cyan")
         )
         if self._console.is_terminal:
             with self._console.pager(styles=True):
-                self._console.print(excerpt)
+                self._console.show(excerpt)
         else:
-            self._console.print(excerpt)
+            self._console.show(excerpt)
 
     def _fresh(self, _argument: str) -> None:
         self._ask(self._last_answer().question, ())
@@ -228,7 +228,7 @@ class Session:
         self._turns = ()
         self._answer = None
         self._shown = []
-        self._console.print("The conversation is forgotten.", style="dim")
+        self._console.show("The conversation is forgotten.", style="dim")
 
     def _rebuild(self, _argument: str) -> None:
         with progress_on(self._console) as progress:
@@ -236,7 +236,7 @@ class Session:
         old = self._searcher
         self._searcher = self._open_searcher()
         old.close()
-        self._console.print(render_report(report))
+        self._console.show(render_report(report))
 
     def _status(self, _argument: str) -> None:
-        self._console.print(render_status(self._searcher.info))
+        self._console.show(render_status(self._searcher.info))

@@ -1,0 +1,91 @@
+import json
+
+QUESTION = "who supplies Azerbaijan's drones"
+
+
+def test_the_drone_question_brings_both_suppliers_with_their_lines(in_process):
+    code, out, _ = in_process("ask", QUESTION)
+    assert code == 0
+    assert "› line 19\n    **Azerbaijan is also fighting with Turkish-supplied drones" in out
+    assert "the Azeri military is using Israeli-made attack drones" in out
+    assert "armenia-israel-azerbaijan-weapons.txt" in out
+
+
+def test_a_question_that_nothing_answers_exits_with_1_and_says_so(in_process):
+    code, out, _ = in_process("ask", "how long should I bake sourdough bread")
+    assert code == 1
+    assert out.startswith("The documents don't answer this.\n")
+
+
+def test_the_question_can_come_through_a_pipe(in_process):
+    code, out, _ = in_process("ask", "-", stdin=f"{QUESTION}\n")
+    assert (code, "Turkish-supplied" in out) == (0, True)
+
+
+def test_the_json_form_quotes_exactly_what_its_offsets_say(in_process, project):
+    code, out, _ = in_process("ask", "--json", QUESTION)
+    answer = json.loads(out)
+    source = (project / "seeds" / "armenia-israel-azerbaijan-weapons.txt").read_text("utf-8")
+    assert code == 0
+    assert (answer["schema"], answer["question"], answer["answered"]) == (1, QUESTION, True)
+    assert answer["confidence"]["level"] in {"High", "Medium"}
+    for passage in answer["passages"] + answer["more"]:
+        assert source[passage["start"] : passage["end"]] == passage["text"]
+        for sentence in passage["sentences"]:
+            assert source[sentence["start"] : sentence["end"]] == sentence["text"]
+    suppliers = " ".join(s["text"] for p in answer["passages"] for s in p["sentences"])
+    assert "Israel" in suppliers
+    assert "Turk" in suppliers
+
+
+def test_an_empty_question_is_refused(in_process):
+    code, _, err = in_process("ask", "  ")
+    assert code == 2
+    assert "the question is empty" in err
+
+
+def test_a_document_that_is_not_indexed_is_named(in_process):
+    code, out, err = in_process("ask", QUESTION, "--document", "armenia.txt")
+    assert (code, out) == (2, "")
+    assert err == (
+        "verbatim: There is no document armenia.txt in the index; did you mean"
+        " armenia-israel-azerbaijan-weapons.txt?\n"
+    )
+
+
+def test_without_an_index_one_sentence_says_how_to_make_it(in_process, monkeypatch):
+    monkeypatch.setenv("VERBATIM_DATA", "elsewhere")
+    code, out, err = in_process("ask", QUESTION)
+    assert (code, out) == (2, "")
+    assert err.startswith("verbatim: ")
+    assert "elsewhere/index" in err
+    assert "verbatim index" in err
+    assert err.count("\n") == 1
+
+
+def test_a_wrong_setting_is_one_sentence(in_process, monkeypatch):
+    monkeypatch.setenv("VERBATIM_THREADS", "many")
+    code, _, err = in_process("ask", QUESTION)
+    assert (code, err) == (
+        2,
+        "verbatim: VERBATIM_THREADS is 'many', which is not accepted: it must be a whole number.\n",
+    )
+
+
+def test_asking_in_a_process_imports_neither_torch_nor_sentence_transformers(project):
+    import subprocess
+    import sys
+
+    program = (
+        "import sys\nfrom bot.cli import main\n"
+        f"code = main(['ask', {QUESTION!r}])\n"
+        "print(code, sorted({'torch', 'sentence_transformers', 'discord'} & set(sys.modules)))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-P", "-c", program],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert result.stdout.splitlines()[-1] == "0 []"

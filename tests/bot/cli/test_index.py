@@ -1,0 +1,28 @@
+def test_a_rebuild_says_what_changed_and_the_new_file_answers(in_process, project):
+    seeds = project / "seeds"
+    (seeds / "lighthouse.md").write_text("# Lighthouse\n\nThe lamp burns whale oil.\n")
+    (seeds / "empty.txt").write_text("")
+
+    code, out, err = in_process("index")
+
+    assert code == 0
+    assert out.startswith("+ added    lighthouse.md\n! skipped  empty.txt: ")
+    assert "2 documents, 1 unchanged" in out
+    assert "embedding" in err
+    assert "whale oil" in in_process("ask", "what does the lamp burn")[1]
+
+
+def test_a_second_run_changes_nothing(in_process):
+    code, out, _ = in_process("index")
+    assert code == 0
+    assert out.startswith("1 document, 1 unchanged; ")
+    assert " 0 embedded now" in out
+
+
+def test_a_missing_seeds_folder_is_one_sentence(in_process, monkeypatch):
+    monkeypatch.setenv("VERBATIM_SEEDS", "nowhere")
+    code, out, err = in_process("index")
+    assert (code, out) == (2, "")
+    assert err.startswith("verbatim: ")
+    assert "nowhere" in err
+    assert err.count("\n") == 1

@@ -1,0 +1,155 @@
+import io
+
+import pytest
+
+from bot.terminal.console import TerminalConsole
+from bot.terminal.numbered import render_excerpt
+from bot.terminal.render import render_answer, render_report, render_sources
+from retrieval.domain import (
+    Answer,
+    BuildReport,
+    Choice,
+    Citation,
+    Confidence,
+    DocumentInfo,
+    Level,
+    Passage,
+    Skipped,
+    Span,
+)
+
+TEXT = "Title\n\nFirst one. The [bold]second[/bold] one. Third.\nLast line.\n"
+START, END = TEXT.index("First"), TEXT.index("Third.") + len("Third.")
+SPAN = Span(start=TEXT.index("The ["), end=TEXT.index(" Third."))
+CITATION = Citation(path="a/b.md", title="Title", headings=("Part",), first_line=3, last_line=3)
+PASSAGE = Passage(
+    citation=CITATION, text=TEXT[START:END], start=START, end=END, highlights=(SPAN,), score=1.0
+)
+
+
+def answer(**changes) -> Answer:
+    values = {
+        "question": "which?",
+        "answered": True,
+        "confidence": Confidence(probability=0.9, level=Level.HIGH),
+        "passages": (PASSAGE,),
+        "more": (),
+        "build_id": "b",
+    }
+    return Answer(**(values | changes))
+
+
+def shown(what, *, terminal: bool = False) -> str:
+    out = io.StringIO()
+    console = TerminalConsole(
+        file=out, force_terminal=terminal, color_system="standard" if terminal else None, width=60
+    )
+    console.show(what)
+    return out.getvalue()
+
+
+def test_in_a_pipe_the_answering_sentence_stands_between_stars_and_markup_is_literal():
+    assert shown(render_answer(answer(), marks=True)) == (
+        "High confidence\n"
+        "\n"
+        "[1] Title › Part › line 3\n"
+        "    First one. **The [bold]second[/bold] one.** Third.\n"
+        "    a/b.md\n"
+        "\n"
+    )
+
+
+def test_on_a_terminal_the_answering_sentence_is_bold_and_the_rest_dim():
+    output = shown(render_answer(answer()), terminal=True)
+    assert "\x1b[2mFirst one. \x1b[0m" in output
+    assert "\x1b[1;97mThe [bold]second[/bold] one.\x1b[0m" in output
+
+
+def test_no_answer_is_said_plainly_and_the_passages_are_called_not_an_answer():
+    low = Confidence(probability=0.1, level=Level.LOW)
+    output = shown(render_answer(answer(answered=False, confidence=low), marks=True))
+    assert output.startswith("The documents don't answer this.\n")
+    assert "Nearest passages (not an answer):\n[1] Title › Part › line 3\n" in output
+    assert "confidence" not in output
+
+
+def test_what_the_conversation_changed_and_offers_is_shown():
+    output = shown(
+        render_answer(
+            answer(
+                understood_as="which? (colour)",
+                choices=(Choice(label="The red one", question="which red?"),),
+                suggestions=("What is blue?",),
+            ),
+            marks=True,
+        )
+    )
+    assert output.startswith(
+        "Understood as: which? (colour)\n\nWhich one do you mean?\n  1  The red one\n"
+    )
+    assert output.endswith("You could ask next:\n  • What is blue?\n\n")
+
+
+def test_the_same_fact_elsewhere_is_named():
+    other = Citation(path="c.txt", title="Other", headings=(), first_line=1, last_line=2)
+    passage = Passage(
+        citation=CITATION,
+        text=PASSAGE.text,
+        start=START,
+        end=END,
+        highlights=(SPAN,),
+        score=1.0,
+        also_in=(other,),
+    )
+    assert "    also in Other › lines 1–2\n" in shown(
+        render_answer(answer(passages=(passage,)), marks=True)
+    )
+
+
+def test_an_opened_document_is_numbered_and_marked_where_the_passage_stands():
+    assert shown(render_excerpt(TEXT, PASSAGE, marks=True, around=1)) == (
+        "2   \n3 ▌ First one. **The [bold]second[/bold] one.** Third.\n4   Last line.\n"
+    )
+
+
+def test_an_opened_document_counts_every_kind_of_line_end_once():
+    text = "a\r\nb\rc\nd"
+    span = Span(start=text.index("c"), end=text.index("c") + 1)
+    citation = Citation(path="x", title="x", headings=(), first_line=3, last_line=3)
+    passage = Passage(
+        citation=citation, text="c", start=span.start, end=span.end, highlights=(span,), score=0
+    )
+    assert shown(render_excerpt(text, passage, marks=True)) == (
+        " 1   a\n 2   b\n 3 ▌ **c**\n 4   d\n"
+    )
+
+
+def test_a_build_report_names_every_change():
+    report = BuildReport(
+        build_id="b",
+        added=("new.md",),
+        changed=("old.md",),
+        removed=("gone.md",),
+        unchanged=("same.md",),
+        skipped=(Skipped(path="bad.txt", reason="it is empty"),),
+        documents=3,
+        sentences=1200,
+        embedded=7,
+        seconds=1.25,
+    )
+    assert shown(render_report(report)) == (
+        "+ added    new.md\n"
+        "~ changed  old.md\n"
+        "- removed  gone.md\n"
+        "! skipped  bad.txt: it is empty\n"
+        "3 documents, 1 unchanged; 1,200 sentences, 7 embedded now, in 1.2 s.\n"
+    )
+
+
+@pytest.mark.parametrize("title", ["[red]Title[/red]", "Ti\x1b[31mtle"])
+def test_sources_show_titles_literally(title):
+    info = DocumentInfo(
+        path="a.md", title=title, author=None, sentences=3, characters=10, sha256="0"
+    )
+    output = shown(render_sources([info]))
+    assert title.replace("\x1b", "␛") in output
