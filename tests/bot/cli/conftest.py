@@ -1,10 +1,7 @@
 """The real command on the real article, indexed once for all the tests of the command line."""
 
 import io
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,28 +29,6 @@ def project(article_data, encoder_cache, tmp_path, monkeypatch) -> Path:
     monkeypatch.setenv("VERBATIM_DATA", "data")
     monkeypatch.setenv("VERBATIM_CACHE", str(encoder_cache))
     return tmp_path
-
-
-Command = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture
-def verbatim(project) -> Command:
-    """Run the command as a user does, in a process of its own."""
-
-    def run(*arguments: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-P", "-m", "bot", *arguments],
-            cwd=project,
-            input=stdin,
-            stdin=subprocess.DEVNULL if stdin is None else None,
-            capture_output=True,
-            text=True,
-            check=False,
-            env=os.environ | {"COLUMNS": "200"},
-        )
-
-    return run
 
 
 @pytest.fixture
