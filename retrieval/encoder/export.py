@@ -12,6 +12,7 @@ import json
 import shutil
 import sys
 import uuid
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,7 @@ def export_model(model: str, *, cache: Path, head_file: Path | None = None) -> E
             publish(partial, folder)
         finally:
             shutil.rmtree(partial, ignore_errors=True)
-    return export
+    return replace(export, folder=folder)
 
 
 def _export(
@@ -227,8 +228,7 @@ def _checked(model: Any, export: Export, graph: Graph) -> Export:  # noqa: ANN40
         largest = max(largest, _head_difference(model, export, graph, encoder, texts))
     if not largest <= TOLERANCE:
         raise ExportError(f"its graph gives other vectors (by up to {largest:.1e})")
-    facts = {name: getattr(export, name) for name in Export.__dataclass_fields__}
-    return Export(**{**facts, "largest_difference": largest})
+    return replace(export, largest_difference=largest)
 
 
 def _head_difference(

@@ -1,0 +1,41 @@
+"""What every test stands on: nobody's settings, nobody's home, and the real model at hand."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from retrieval.encoder.load import open_encoder
+from retrieval.encoder.models import DEFAULT_MODEL
+from retrieval.encoder.protocol import Encoder
+
+# Read when the hub's library is imported, so it can't wait for a fixture; processes that tests
+# start inherit it.
+os.environ["HF_HUB_OFFLINE"] = "1"
+
+
+@pytest.fixture(autouse=True)
+def isolated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep the developer's settings, token, home and working folder out of every test."""
+    for name in list(os.environ):
+        if name.startswith(("VERBATIM_", "DISCORD_")):
+            monkeypatch.delenv(name)
+    home = tmp_path / "home"
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(home))
+    for name, folder in (("CACHE", "cache"), ("CONFIG", "config"), ("DATA", "data")):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / folder))
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def encoder_cache(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of exported models: kept from run to run, since an export takes a while."""
+    cache = getattr(request.config, "cache", None)
+    return Path(cache.mkdir("encoders")) if cache else tmp_path_factory.mktemp("encoders")
+
+
+@pytest.fixture(scope="session")
+def encoder(encoder_cache: Path) -> Encoder:
+    """The packaged model itself, from its export."""
+    return open_encoder(DEFAULT_MODEL, cache=encoder_cache, threads=2)
