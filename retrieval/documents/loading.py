@@ -31,11 +31,12 @@ def load(file: Path, *, limit: int) -> bytes:
         ) from None
     except OSError as error:
         raise DocumentError(_failure(error)) from None
+    if stat.S_ISDIR(os.fstat(descriptor).st_mode):  # fdopen would refuse it in its own words
+        os.close(descriptor)
+        raise DocumentError("It is a folder, although its name is that of a document.")
     with os.fdopen(descriptor, "rb") as stream:
         try:
             status = os.fstat(descriptor)
-            if stat.S_ISDIR(status.st_mode):
-                raise DocumentError("It is a folder, although its name is that of a document.")
             if not stat.S_ISREG(status.st_mode):
                 raise DocumentError("It is not an ordinary file but a pipe, a socket or a device.")
             if status.st_size > limit:
