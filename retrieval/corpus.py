@@ -70,6 +70,8 @@ class Corpus:
         """int32 [n]: the document of every sentence."""
         self.paragraph_of = _number(self.layout[:, :2])
         """int32 [n]: the block of every sentence, counted through the whole index from 0."""
+        self.kind_of: IntArray = np.ascontiguousarray(self.layout[:, 6])
+        """int32 [n]: the kind of its block, as the position in ``tuple(BlockKind)``."""
         # Bounded, and safe between threads.
         self.text = lru_cache(_KEPT_TEXTS)(self._database.text)
         self.blocks = lru_cache(_KEPT_TEXTS)(self._database.blocks)
@@ -89,7 +91,7 @@ class Corpus:
 
     def sentence(self, row: int) -> Sentence:
         """Return where a sentence stands."""
-        _, block, start, end, first, last = self.layout[row].tolist()
+        _, block, start, end, first, last, _ = self.layout[row].tolist()
         return Sentence(start=start, end=end, first_line=first, last_line=last, block=block)
 
     def document(self, row: int) -> StoredDocument:
@@ -98,7 +100,7 @@ class Corpus:
 
     def sentence_text(self, row: int) -> str:
         """Return a sentence as it stands in its document."""
-        document, _, start, end, _, _ = self.layout[row].tolist()
+        document, _, start, end = self.layout[row, :4].tolist()
         return self.text(document)[start:end]
 
     def block(self, row: int) -> Block:

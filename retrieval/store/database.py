@@ -203,13 +203,18 @@ class CorpusReader:
     def layout(self) -> IntArray:
         """Return where every sentence stands, in order of their ids.
 
-        int32 [n, 6]: document, block within it, start, end, first line, last line.
+        int32 [n, 7]: document, block within it, start, end, first line, last line, and the
+        kind of block as its position in BlockKind.
         """
+        kinds = " ".join(f"WHEN '{kind.value}' THEN {code}" for code, kind in enumerate(BlockKind))
         rows = self._query(
-            "SELECT document, block, first, stop, first_line, last_line FROM sentences ORDER BY id"
+            "SELECT s.document, block, s.first, s.stop, first_line, last_line,"  # noqa: S608
+            f" CASE kind {kinds} END"
+            " FROM sentences AS s JOIN blocks AS b"
+            " ON b.document = s.document AND b.position = s.block ORDER BY s.id"
         )
-        flat = np.fromiter(chain.from_iterable(rows), dtype=np.int32, count=6 * len(rows))
-        return flat.reshape(-1, 6)
+        flat = np.fromiter(chain.from_iterable(rows), dtype=np.int32, count=7 * len(rows))
+        return flat.reshape(-1, 7)
 
     def close(self) -> None:
         """Close the file."""

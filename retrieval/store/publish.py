@@ -19,7 +19,7 @@ __all__ = ["PartialBuild", "Workplace", "open_workplace", "write_error"]
 
 _LOCK = ".lock"
 _POLL_SECONDS = 0.1
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,11 +119,13 @@ def write_error(directory: Path, error: BaseException) -> IndexWriteError:
     """Say in one sentence why the index directory could not be written."""
     code = error.errno if isinstance(error, OSError) else None
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    full = code in _FULL or "full" in reason
-    mend = "make room" if full else "give the user that runs Verbatim the right to write there"
+    if "requested and" in reason:  # So numpy reports that not everything could be written.
+        reason = "no space left on device"
+    forbidden = code in _FORBIDDEN or "readonly" in reason
+    mend = "give the user that runs Verbatim the right to write there" if forbidden else "make room"
     return IndexWriteError(
-        f"The index in {directory} can't be written ({reason.lower()}); {mend} or set "
-        "VERBATIM_DATA to another folder, and run `verbatim index` again."
+        f"The index in {directory} can't be written ({reason[:1].lower()}{reason[1:]}); {mend} or "
+        "set VERBATIM_DATA to another folder, and run `verbatim index` again."
     )
 
 

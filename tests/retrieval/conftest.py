@@ -1,5 +1,11 @@
 """A folder of documents, an index directory, and an encoder that counts what it embeds."""
 
+import multiprocessing
+import os
+import shutil
+import subprocess
+import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -47,3 +53,50 @@ def write(seeds):
 @pytest.fixture
 def index(tmp_path):
     return tmp_path / "data" / "index"
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """Mount a disk of 1 MB, or skip where tests may not mount."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
+    if shutil.which("mount") is None or subprocess.run(command, capture_output=True).returncode:
+        pytest.skip("mounting a small disk needs more rights than this user has")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@pytest.fixture
+def without_privileges():
+    """Let go of root's right to write everywhere: ``with without_privileges(): …``."""
+
+    @contextmanager
+    def drop():
+        if os.geteuid() != 0:
+            yield
+            return
+        os.seteuid(65534)
+        try:
+            yield
+        finally:
+            os.seteuid(0)
+
+    return drop
+
+
+@pytest.fixture
+def public_path():
+    """A folder whose parents everybody may enter, which pytest's own are not."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def process():
+    """Make a process that has loaded all that building needs, so that it starts at once."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["retrieval.build", "retrieval.testing", "bm25s"])
+    return context.Process

@@ -1,0 +1,123 @@
+"""SIGKILL at any moment of a build: whoever asks next is answered from a whole index."""
+
+import os
+import random
+import subprocess
+import sys
+import time
+from contextlib import closing
+
+import pytest
+
+from retrieval.build import build_index
+from retrieval.searcher import open_searcher
+from retrieval.store.current import build_directory, current_build
+from retrieval.store.database import CorpusReader
+from retrieval.store.inspect import inspect_index
+from retrieval.store.schema import DATABASE
+from retrieval.testing import HashEncoder
+
+ENCODER = HashEncoder(dimension=64)
+
+
+def write_version(seeds, version, *, documents, changed):
+    """Change some documents, and return what all of them should say: path to text."""
+    for number in range(documents):
+        path = seeds / f"{number:03}.txt"
+        if not path.exists() or number % (documents // changed) == 0:
+            path.write_text(
+                f"Report {number}\n\nStation {number} sent report {version}. All is well there.\n"
+            )
+    return {path.name: path.read_text() for path in seeds.iterdir()}
+
+
+def published(index, encoder=ENCODER):
+    """Read the whole index, every byte of it checked, and ask it something."""
+    with open_searcher(index, encoder, verify=True) as searcher:
+        assert searcher.ask("What did station 7 send?").passages
+        return {document.path: searcher.text(document.path) for document in searcher.documents()}
+
+
+def leftovers(index):
+    return [path for path in (index / "builds").iterdir() if path.name.endswith(".partial")]
+
+
+def test_a_killed_build_loses_nothing(seeds, index, process):
+    moments = random.Random(7)
+    old = write_version(seeds, 0, documents=60, changed=60)
+    build_index(seeds, index, ENCODER)
+    seconds = 1.0
+    interrupted = 0
+    for version in range(1, 9):
+        new = write_version(seeds, version, documents=60, changed=30)
+        builder = process(target=build_index, args=(seeds, index, ENCODER))
+        started = time.perf_counter()
+        builder.start()
+        if version > 1:  # the first one runs to its end and says how long that takes
+            builder.join(moments.uniform(0, seconds))
+            builder.kill()
+        builder.join()
+        if version == 1:
+            seconds = time.perf_counter() - started
+        interrupted += bool(leftovers(index))
+        now = published(index)
+        assert now in (old, new)
+        old = now
+    assert interrupted > 0  # the moments were ones of building
+    build_index(seeds, index, ENCODER, wait=False)  # no lock and no half build is in the way
+    assert published(index) == new
+    assert leftovers(index) == []
+
+
+def verbatim(*arguments, **environment):
+    return subprocess.Popen(
+        [sys.executable, "-m", "bot", *arguments],
+        env=os.environ | environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+def test_fifty_kills_of_the_command(seeds, tmp_path):
+    """`verbatim index` over 300 documents with the real model, and `verbatim ask` after each."""
+    data = tmp_path / "data"
+    environment = {"VERBATIM_SEEDS": str(seeds), "VERBATIM_DATA": str(data)}
+    moments = random.Random(11)
+    old = write_version(seeds, 0, documents=300, changed=300)
+    assert verbatim("index", **environment).wait() == 0
+    new = write_version(seeds, 1, documents=300, changed=75)
+    started = time.perf_counter()
+    assert verbatim("index", **environment).wait() == 0
+    seconds = time.perf_counter() - started
+    old = new
+    interrupted = finished = 0
+    for version in range(2, 52):
+        new = write_version(seeds, version, documents=300, changed=75)
+        builder = verbatim("index", **environment)
+        try:
+            builder.wait(moments.uniform(0, seconds))
+            finished += 1
+        except subprocess.TimeoutExpired:
+            builder.kill()
+            builder.wait()
+        interrupted += bool(leftovers(data / "index"))
+        asked = verbatim("ask", "What did station 4 send?", **environment)
+        said, _ = asked.communicate()
+        assert asked.returncode == 0, said
+        now = whole(data / "index")
+        assert now in (old, new)
+        assert f"sent report {now['004.txt'].split('report ')[1].split('.')[0]}." in said
+        old = now
+    assert interrupted > 5
+    print(f"{interrupted} kills hit a build in progress, {finished} came too late")  # noqa: T201
+
+
+def whole(index):
+    """Check and read an index whose model this process has not loaded."""
+    _, documents = inspect_index(index, verify=True)
+    database = build_directory(index, current_build(index)) / DATABASE
+    with closing(CorpusReader(database)) as reader:
+        return {document.path: reader.text(n) for n, document in enumerate(documents)}
