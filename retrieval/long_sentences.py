@@ -30,8 +30,9 @@ def cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST:
         cut = _breath(text, start)
         yield start, start + len(text[start:cut].rstrip())
-        rest = text[cut:end]
-        start = cut + len(rest) - len(rest.lstrip())
+        start = cut
+        while text[start].isspace():
+            start += 1
     yield start, end
 
 

@@ -26,6 +26,7 @@ _RUN_ON_RIGHT = re.compile(r"[\"'“‘«(]*[A-Z][a-z’']*(?:[\s,;]|$)")
 _LATIN_STOPS = ".!?"
 _CLOSERS = "\"'”’»)]}*_"
 _AROUND = 64
+_NEAR = 200
 
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*[“”]|\([^()]*\)")
 _FEWEST_WORDS = 3
@@ -87,7 +88,7 @@ def _parts(shape: str, start: int, end: int, language: str) -> Iterator[tuple[in
     """Cut a sentence at the sentences that it quotes or has in brackets."""
     cuts = []
     for match in _QUOTATION.finditer(shape, start, end):
-        opens = shape[start : match.start()].rstrip()
+        opens = shape[max(start, match.start() - _AROUND) : match.start()].rstrip()
         first, last = match.start() + 1, match.end() - 1
         inner = shape[first:last]
         # A quotation in the middle of a sentence is a part of it, unless it is a speech of its
@@ -109,8 +110,9 @@ def _inner_cuts(inner: str, language: str, fewest: int) -> list[int]:
     """
     cuts: list[int] = []
     for cut in _mended(inner, boundaries(inner, language)):
-        before, after = inner[cuts[-1] if cuts else 0 : cut], inner[cut:]
-        if min(len(before.split()), len(after.split(None, fewest))) >= fewest:
+        before = inner[max(cuts[-1] if cuts else 0, cut - _NEAR) : cut]
+        after = inner[cut : cut + _NEAR]
+        if min(len(before.split()), len(after.split())) >= fewest:
             cuts.append(cut)
     return cuts
 

@@ -15,9 +15,10 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 # "He left.[12] She", "He left.** She", "He left.¹² She", "He left.:12–15 She": the mark belongs to
 # the sentence before it, so the full stop is shown after the mark.
+# Possessive, or a run of stops or marks would be tried in every way it can be divided.
 _MARKED_STOP = re.compile(
-    r"([.!?…]+[\"'”’»)]*)"
-    r"((?:\*{1,3}|_{1,3}|[⁰¹²³⁴-⁹]{1,4}|\[[^\[\]]{1,40}\]|\]\([^()\s]{1,300}\)|:\d[\d:,–\-]{0,20})+)"
+    r"(?<![.!?…])([.!?…]++[\"'”’»)]*+)"
+    r"((?:\*|_|[⁰¹²³⁴-⁹]|\[[^\[\]]{1,40}\]|\]\([^()\s]{1,300}\)|:\d[\d:,–\-]{0,20}+)++)"
     r"(?=\s|$)"
 )
 # "He left.12 She": a footnote's number that lost its height.

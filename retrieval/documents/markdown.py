@@ -27,6 +27,8 @@ _QUOTE_MARK = re.compile(r"(?:[ \t]*>)+[ \t]*")
 # otherwise be the first character of the next sentence.
 _QUOTED_END = re.compile(r"[.!?…。][\"'”’»)\]*_]*[ \t]*(?:\r\n|\r|\n)(?=[ \t]*>)")
 _TOP = 4
+# No heading and no author's name is longer; and what is parsed for marks has to have an end.
+_LONGEST_NAME = 500
 
 
 def read_markdown(data: bytes) -> Contents:
@@ -101,6 +103,7 @@ class _Outline:
         elif (
             self.author is None
             and len(self.blocks) < _TOP
+            and end - start < _LONGEST_NAME
             and (name := author_in(self._plain(token.content), may_be_prose=False))
         ):
             self.author = name
@@ -178,7 +181,7 @@ class _Outline:
 
     def _plain(self, content: str) -> str:
         """Return a block's words without its marks of emphasis, links and code."""
-        return " ".join("".join(_visible(self._words.parseInline(content))).split())
+        return " ".join("".join(_visible(self._words.parseInline(content[:_LONGEST_NAME]))).split())
 
 
 def _visible(tokens: list[Token]) -> Iterator[str]:
