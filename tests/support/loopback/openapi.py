@@ -28,8 +28,7 @@ _CODES = {
     "Minimum": "NUMBER_TYPE_MIN",
 }
 # Discord accepts these as JSON numbers although its document says string; discord.py sends numbers.
-_SNOWFLAKES = {"message_id", "channel_id", "guild_id", "sku_id", "application_id"}
-_SNOWFLAKE_LISTS = {"sticker_ids", "users", "roles", "applied_tags"}
+_SNOWFLAKE_LISTS = {"sticker_ids", "users", "roles", "applied_tags", "recipients"}
 
 
 class OpenApi:
@@ -130,7 +129,7 @@ def normalise(value: Any, key: str = "") -> Any:
                 for item in value
             ]
         return [normalise(item) for item in value]
-    if key in _SNOWFLAKES and _is_number(value):
+    if key.endswith("_id") and key != "custom_id" and _is_number(value):
         return str(value)
     if key == "default_member_permissions" and isinstance(value, str) and value.isdecimal():
         return int(value)

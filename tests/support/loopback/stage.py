@@ -71,6 +71,10 @@ class Stage:
             )
         return guild
 
+    def join(self, guild: Guild, person: Person) -> None:
+        """Make a person a member of a server."""
+        guild.members[person.id] = Member(user=person.user)
+
     def add_channel(self, guild: Guild, name: str) -> Channel:
         """Add a text channel."""
         channel = Channel(name=name, guild=guild)

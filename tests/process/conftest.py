@@ -1,0 +1,78 @@
+"""`verbatim run` as a real process on a loopback Discord server, with the real model."""
+
+import shutil
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from loopback import LoopbackDiscord
+from loopback.process import BotProcess
+from retrieval.build import build_index
+from retrieval.encoder.protocol import Encoder
+
+ARTICLE = Path(__file__).parents[2] / "seeds" / "armenia-israel-azerbaijan-weapons.txt"
+LIGHTHOUSE = """\
+The Lighthouse of Harrow Point
+
+The lighthouse of Harrow Point was built in 1853 by the engineer Ada Brown.
+Its lamp burned whale oil until 1897, when it was changed to paraffin.
+
+The tower has 199 steps. Visitors may climb it on Sundays between noon and four.
+"""
+BAKERY = """\
+The Bakery in Mill Lane
+
+The bakery in Mill Lane opens at five in the morning.
+Its rye bread is baked with sour milk and caraway seeds.
+
+Orders for wedding cakes must be placed six weeks ahead.
+"""
+
+
+@pytest.fixture(scope="session")
+def library(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with documents and their index, to be copied."""
+    folder = tmp_path_factory.mktemp("library")
+    seeds = folder / "seeds"
+    seeds.mkdir()
+    shutil.copy(ARTICLE, seeds)
+    (seeds / "lighthouse.txt").write_text(LIGHTHOUSE, "utf-8")
+    (seeds / "bakery.txt").write_text(BAKERY, "utf-8")
+    build_index(seeds, folder / "data" / "index", encoder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def make_bot(
+    library: Path, encoder_cache: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., BotProcess]:
+    """Make a bot process with a library of its own; settings are given by keyword."""
+
+    def make(server: LoopbackDiscord, *command: str, index: bool = True, **settings: object):
+        folder = tmp_path_factory.mktemp("bot")
+        shutil.copytree(library / "seeds", folder / "seeds")
+        if index:
+            shutil.copytree(library / "data", folder / "data")
+        places = {"seeds": folder / "seeds", "data": folder / "data", "cache": encoder_cache}
+        return BotProcess(server, folder, {**places, "threads": 1, **settings}, *command)
+
+    return make
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[LoopbackDiscord]:
+    """A server for one test; the test fails if a request broke a rule and nobody forgave it."""
+    async with LoopbackDiscord() as discord_server:
+        yield discord_server
+    assert [str(violation) for violation in discord_server.violations] == []
+
+
+@pytest.fixture
+def quiet() -> Iterator[Callable[[BotProcess], None]]:
+    """Check at the end that a bot's log shows no failure."""
+    watched: list[BotProcess] = []
+    yield watched.append
+    for bot in watched:
+        assert "Traceback" not in bot.log
+        assert '"level": "error"' not in bot.log

@@ -1,0 +1,65 @@
+"""The index changes under a running bot, and nobody's question is lost."""
+
+import asyncio
+
+from loopback import world
+
+NEWS = "The Ferry to Harrow\n\nThe ferry to Harrow Point leaves at half past six every morning.\n"
+FERRY = "When does the ferry to Harrow Point leave?"
+LIGHTHOUSE = "When was the lighthouse built?"
+
+
+async def test_a_new_index_is_taken_up_while_questions_are_asked(server, make_bot):
+    people = [server.add_person(f"person{number}") for number in range(4)]
+    channel = server.add_channel(server.add_guild("Guild", *people), "general")
+    async with make_bot(server, user_per_minute=1000, channel_per_minute=1000) as bot:
+        await bot.online()
+        before = await people[0].slash(channel, "ask", question=FERRY).answer()
+        assert "half past six" not in before.text
+
+        (bot.folder / "seeds" / "ferry.txt").write_text(NEWS, "utf-8")
+        indexing = asyncio.create_task(_index(make_bot, server, bot))
+        asked = []
+        while not bot.events("index switched"):
+            asked.append(people[len(asked) % 4].slash(channel, "ask", question=LIGHTHOUSE))
+            await asyncio.sleep(0.1)
+        assert await indexing == 0
+        for interaction in asked:
+            await interaction.acknowledged()
+            assert "1853" in (await interaction.answer()).text
+
+        after = await people[1].slash(channel, "ask", question=FERRY).answer()
+        assert "half past six" in after.text
+        assert "Traceback" not in bot.log
+
+
+async def _index(make_bot, server, bot) -> int:
+    places = {"seeds": bot.folder / "seeds", "data": bot.folder / "data"}
+    async with make_bot(server, "index", index=False, **places) as indexer:
+        code = await indexer.ended(within=60)
+        assert code == 0, indexer.log
+        return code
+
+
+async def test_an_administrator_rebuilds_from_discord(server, make_bot):
+    alice, ruler = server.add_person("alice"), server.add_person("ruler")
+    guild = server.add_guild("Guild", alice, ruler)
+    channel = server.add_channel(guild, "general")
+    server.give_role(guild, ruler.user, "rulers", world.ADMINISTRATOR)
+    async with make_bot(server) as bot:
+        await bot.online()
+        (bot.folder / "seeds" / "ferry.txt").write_text(NEWS, "utf-8")
+        (bot.folder / "seeds" / "bakery.txt").unlink()
+
+        rebuild = ruler.slash(channel, "docs rebuild")
+        await rebuild.acknowledged()
+        board = await rebuild.answer()
+        assert rebuild.ephemeral
+        first = board.versions[0]
+        await server.until(lambda: "ferry.txt" in board.text, within=60, what="the diff at the end")
+        assert board.versions[0] == first != board.text
+        assert "bakery.txt" in board.text
+
+        answer = await alice.slash(channel, "ask", question=FERRY).answer()
+        assert "half past six" in answer.text
+        assert "Traceback" not in bot.log
