@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -57,13 +58,14 @@ def _tokenize(texts: Sequence[str]) -> list[list[str]]:
     words: list[list[str]] = _bm25s().tokenize(
         list(texts),
         stopwords="en",
-        stemmer=Stemmer.Stemmer("english"),
+        stemmer=Stemmer.Stemmer("english"),  # One must not be shared between threads.
         return_ids=False,
         show_progress=False,
     )
     return words
 
 
+@cache
 def _bm25s() -> Any:  # noqa: ANN401
     import bm25s  # type: ignore[import-untyped]
 
