@@ -112,4 +112,7 @@ def is_plainly_heading(words: str) -> bool:
 def leads_into(words: str, following: str) -> bool:
     """Tell whether a short line stands above the paragraph after it as a heading would."""
     line = one_line(words)
-    return not ends_sentence(line) and ends_sentence(following) and len(following) > 2 * len(line)
+    if ends_sentence(line) and not line.endswith("?"):
+        return False
+    is_prose = ends_sentence(following) and not following.rstrip().endswith("?")
+    return is_prose and len(following) > 2 * len(line)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from retrieval.documents import layout
+from retrieval.documents import byline, layout
 from retrieval.domain import BlockKind
 from retrieval.line_numbers import Lines
 
@@ -24,6 +24,8 @@ class Paragraph:
     start: int
     end: int
     kind: BlockKind
+    is_spoken: bool = False
+    """It begins with the name of who speaks."""
     underline: str | None = None
     """``=`` or ``-`` where a line of these stands right below it."""
 
@@ -127,9 +129,9 @@ def _wrap_width(groups: Sequence[Sequence[_Line]]) -> int | None:
     breaks = list(_breaks(groups))
     if not breaks:
         return None
-    lengths = sorted(_length(above) for above, _ in breaks)
+    lengths = sorted(_length(line) for group in groups if len(group) > 1 for line in group)
     # One line in twenty may be an address or a table that nobody could wrap.
-    width = lengths[(len(lengths) - 1) * 19 // 20]
+    width = lengths[len(lengths) - 1 - len(lengths) // 20]
     if not _NARROWEST <= width <= _WIDEST:
         return None
     candidates = [
@@ -149,9 +151,8 @@ def _speakers(groups: Sequence[Sequence[_Line]]) -> frozenset[str]:
     """Return who speaks, where enough lines begin with a name that comes again."""
     named = Counter(line.speaker for group in groups for line in group if line.speaker)
     lines = sum(map(len, groups))
-    recurring = {name for name, count in named.items() if name and count > 1}
-    spoken = sum(named[name] for name in recurring)
-    if spoken < 3 or spoken * 5 < lines:
+    spoken = sum(named.values())
+    if spoken < 3 or spoken * 5 < lines or max(named.values()) < 2:
         return frozenset()
     # Whoever speaks once in a transcript speaks too.
     return frozenset(name for name in named if name)
@@ -183,7 +184,7 @@ def _is_break(above: _Line, below: _Line, piece: Sequence[_Line], style: _Layout
 def _is_own_line(above: _Line, below: _Line, style: _Layout) -> bool:
     if style.width is not None and not _fits(above, below, style.width):
         return False
-    if layout.ends_sentence(above.words):
+    if layout.ends_sentence(above.words) or byline.author(below.words, may_be_prose=False):
         return True
     first = next((character for character in below.words if character.isalnum()), "")
     return not (first.islower() or above.words.endswith((",", ";", "-", "–", "—")))
@@ -202,5 +203,6 @@ def _paragraph(piece: Sequence[_Line], style: _Layout) -> Paragraph:
         start=first.start + (first.marker if kind is BlockKind.LIST_ITEM else 0),
         end=last.end,
         kind=kind,
+        is_spoken=is_spoken,
         underline=first.underline,
     )

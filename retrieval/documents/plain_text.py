@@ -19,7 +19,6 @@ __all__ = ["read_plain_text"]
 # "By Jane Roe" is looked for where newspapers print it; "Author: Jane Roe" may also end a text.
 _TOP = 5
 _END = 3
-_LONGEST_SUBTITLE = 250
 
 
 def read_plain_text(data: bytes) -> Contents:
@@ -46,16 +45,21 @@ class _Part:
 
     @property
     def is_free(self) -> bool:
-        return self.kind is None and self.paragraph.kind is BlockKind.PARAGRAPH
+        return (
+            self.kind is None
+            and self.paragraph.kind is BlockKind.PARAGRAPH
+            and not self.paragraph.is_spoken
+        )
 
 
 def _mark_front(parts: Sequence[_Part], chunks: Sequence[Chunk]) -> tuple[str | None, str | None]:
     title = author = None
     if len(parts) > 1 and parts[0].is_free and chunks[0].may_open_with_title:
         first = parts[0].words
-        if layout.looks_like_title(first):
-            parts[0].kind = BlockKind.TITLE
-            title = layout.one_line(first)
+        if named := byline.title_field(first):
+            parts[0].kind, title = BlockKind.TITLE, named
+        elif layout.looks_like_title(first):
+            parts[0].kind, title = BlockKind.TITLE, layout.one_line(first)
     for position, part in enumerate(parts):
         is_top = position < _TOP
         if not part.is_free or not (is_top or position >= len(parts) - _END):
@@ -68,11 +72,13 @@ def _mark_front(parts: Sequence[_Part], chunks: Sequence[Chunk]) -> tuple[str | 
 
 
 def _mark_headings(parts: Sequence[_Part], chunks: Sequence[Chunk]) -> None:
-    # In a collection of fragments every other line lacks a full stop; there, only what can be
+    # In a collection of fragments a short line is one more fragment; there, only what can be
     # nothing but a heading is one.
-    prose = [part for part in parts if part.is_free]
-    unfinished = sum(not layout.ends_sentence(part.words) for part in prose)
-    is_fragmentary = len(prose) > 3 and unfinished * 3 > len(prose)
+    prose = [part.words for part in parts if part.is_free]
+    fragments = sum(
+        not layout.ends_sentence(words) and not layout.heading_level(words) for words in prose[1:]
+    )
+    is_fragmentary = fragments > 1 and fragments * 10 > len(prose)
     lone = {chunk.paragraphs[0].start for chunk in chunks if chunk.opens_with_lone_line}
     for part, following in pairwise(parts):
         if not part.is_free or part.paragraph.start not in lone:
