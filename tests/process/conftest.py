@@ -1,10 +1,11 @@
 """`verbatim run` as a real process on a loopback Discord server, with the real model."""
 
 import shutil
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from loopback import LoopbackDiscord
 from loopback.process import BotProcess
@@ -28,6 +29,13 @@ Its rye bread is baked with sour milk and caraway seeds.
 
 Orders for wedding cakes must be placed six weeks ahead.
 """
+DRAGON = """\
+The Dragon of Mallow Hill
+
+Whoever sees the dragon of Mallow Hill must warn @everyone, @here, <@123456789012345678> and
+<@&234567890123456789> in <#345678901234567890> by way of [the bell](https://evil.example/bell)
+or https://evil.example/rope, and then **run** `quickly` ||uphill|| </ask:4567890123456789012>.
+"""
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +47,7 @@ def library(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ARTICLE, seeds)
     (seeds / "lighthouse.txt").write_text(LIGHTHOUSE, "utf-8")
     (seeds / "bakery.txt").write_text(BAKERY, "utf-8")
+    (seeds / "dragon.txt").write_text(DRAGON, "utf-8")
     build_index(seeds, folder / "data" / "index", encoder)
     return folder
 
@@ -68,11 +77,22 @@ async def server() -> AsyncIterator[LoopbackDiscord]:
     assert [str(violation) for violation in discord_server.violations] == []
 
 
-@pytest.fixture
-def quiet() -> Iterator[Callable[[BotProcess], None]]:
-    """Check at the end that a bot's log shows no failure."""
-    watched: list[BotProcess] = []
-    yield watched.append
-    for bot in watched:
-        assert "Traceback" not in bot.log
-        assert '"level": "error"' not in bot.log
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def town(make_bot: Callable[..., BotProcess]) -> AsyncIterator[tuple]:
+    """One server with one running bot, for all tests that do not end it."""
+    async with LoopbackDiscord() as discord_server, make_bot(discord_server) as bot:
+        await bot.online()
+        yield discord_server, bot
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def room(town: tuple) -> AsyncIterator[tuple]:
+    """The town's server, a user of the test's own and a channel; nothing may fail meanwhile."""
+    discord_server, bot = town
+    alice = discord_server.add_person("alice")
+    channel = discord_server.add_channel(discord_server.add_guild("Guild", alice), "general")
+    logged = len(bot.log)
+    yield discord_server, alice, channel
+    discord_server.faults.clear()
+    assert discord_server.forgive() == []
+    assert "Traceback" not in bot.log[logged:], bot.log[logged:]

@@ -1,35 +1,14 @@
-"""People talk to `verbatim run`: one process on one server for the whole file."""
+"""People talk to `verbatim run`, through every door it has."""
 
 import asyncio
 
 import pytest
-import pytest_asyncio
 
-from loopback import LoopbackDiscord
+from loopback import live_links, live_mentions
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 DRONES = "Who supplies Azerbaijan's drones?"
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def town(make_bot):
-    """The server with the running bot on it."""
-    async with LoopbackDiscord() as server, make_bot(server) as bot:
-        await bot.online()
-        server.process = bot
-        yield server
-        assert "Traceback" not in bot.log, bot.log
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def room(town):
-    """A channel, and a user in it, of the test's own."""
-    alice = town.add_person("alice")
-    channel = town.add_channel(town.add_guild("Guild", alice), "general")
-    yield town, alice, channel
-    town.faults.clear()
-    assert town.forgive() == []
 
 
 async def test_a_mention_is_answered_with_both_suppliers(room):
@@ -129,41 +108,6 @@ async def test_the_asker_dismisses_an_answer_and_nobody_else_does(room):
     await server.until(lambda: answer.deleted, what="a dismissal")
 
 
-async def test_a_broken_connection_loses_no_question(room):
-    server, alice, channel = room
-    resumed = server.gateway.count("resume")
-    server.gateway.drop()
-    question = alice.say(channel, DRONES, mention=True)
-    assert "Israel" in (await server.reply(question, within=20)).text
-    assert server.gateway.count("resume") == resumed + 1
-    assert server.gateway.count("identify") == 1
-
-
-@pytest.mark.parametrize("fault", ["429", "global 429", "502", "slow"])
-async def test_trouble_on_the_way_delays_an_answer_and_loses_none(room, fault):
-    server, alice, channel = room
-    posting = "POST /channels/{channel_id}/messages"
-    if fault == "502":
-        server.faults.server_error(posting, times=2)
-    elif fault == "slow":
-        server.faults.slow(1.5, "", times=3)
-    else:
-        server.faults.rate_limit(posting, scope="global" if "global" in fault else "user")
-    question = alice.say(channel, DRONES, mention=True)
-    assert "Israel" in (await server.reply(question, within=20)).text
-    replies = [message for message in channel.messages if message.reply_to is question]
-    assert len(replies) == 1
-
-
-async def test_a_slow_discord_does_not_lose_an_interaction(room):
-    server, alice, channel = room
-    server.faults.slow(1.0, "POST /interactions")
-    server.faults.slow(2.0, "/webhooks/")
-    asked = alice.slash(channel, "ask", question=DRONES)
-    assert await asked.acknowledged() == 5
-    assert "Israel" in (await asked.answer(within=20)).text
-
-
 async def test_two_users_at_once_get_each_their_own_answer(room):
     server, alice, channel = room
     bob = server.add_person("bob")
@@ -181,3 +125,78 @@ async def test_two_users_at_once_get_each_their_own_answer(room):
         heading_and_first_passage = answer.text.split("\n-# ")[0]
         assert question in heading_and_first_passage
         assert facts[question] in heading_and_first_passage
+
+
+async def test_a_reply_without_a_mention_goes_on_with_the_conversation(room):
+    server, alice, channel = room
+    first = await server.reply(alice.say(channel, "When was the lighthouse built?", mention=True))
+    follow_up = alice.say(channel, "How many steps does the tower have?", reply_to=first)
+    assert "199" in (await server.reply(follow_up)).text
+
+
+async def test_a_mention_in_a_thread_is_answered_there(room):
+    server, alice, channel = room
+    thread = server.open_thread(channel, "Old buildings", owner=alice.user)
+    question = alice.say(thread, "When was the lighthouse built?", mention=True)
+    reply = await server.reply(question)
+    assert reply.channel is thread
+    assert "1853" in reply.text
+
+
+async def test_it_is_brought_along_to_a_server_it_is_not_in(room):
+    server, alice, _ = room
+    elsewhere = server.add_channel(server.add_guild("Elsewhere", alice, with_bot=False), "x")
+    asked = alice.slash(elsewhere, "ask", question=DRONES)
+    answer = await asked.answer()
+    assert "Israel" in answer.text
+    for button in ("Context", "Sources", "More"):
+        if button in answer.buttons:
+            await alice.click(answer, button).answer()
+
+
+async def test_it_is_brought_along_to_a_private_conversation(room):
+    server, alice, _ = room
+    bob = server.add_person("bob")
+    between = server.direct_channel(alice.user, bob.user)
+    assert (
+        "1853"
+        in (
+            await alice.slash(between, "ask", question="When was the lighthouse built?").answer()
+        ).text
+    )
+
+
+async def test_what_a_document_says_is_never_live(room):
+    server, alice, channel = room
+    question = "Who must be warned about the dragon of Mallow Hill?"
+    reply = await server.reply(alice.say(channel, question, mention=True))
+    assert "dragon" in reply.text
+    assert live_mentions(reply.text) == []
+    assert live_links(reply.text) == []
+    assert reply.mentions == []
+
+
+async def test_other_bots_and_silence_are_left_alone(room):
+    server, alice, channel = room
+    other = server.add_person("another bot")
+    other.user.bot = True
+    server.join(channel.guild, other)
+    other.say(channel, DRONES, mention=True)
+    alice.say(channel, DRONES)
+    question = alice.say(channel, "When was the lighthouse built?", mention=True)
+    await server.reply(question)
+    assert sum(message.author is server.bot for message in channel.messages) == 1
+
+
+async def test_every_command_about_itself_answers(room):
+    _, alice, channel = room
+    for command, words in (
+        ("sources", "The Bakery in Mill Lane"),
+        ("help", "/ask"),
+        ("status", "document"),
+        ("privacy", "day"),
+    ):
+        asked = alice.slash(channel, command)
+        answer = await asked.answer()
+        assert asked.ephemeral, command
+        assert words.casefold() in answer.text.casefold(), command
