@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from retrieval.changes import Entry, Fresh, compare
+from retrieval.changes import Entry, Fresh, compare, tools
 from retrieval.documents import SIZE_LIMIT
 from retrieval.domain import BuildReport, Sentence
 from retrieval.encoder.protocol import Encoder
@@ -63,7 +63,7 @@ def build_index(
             timeout=timeout if wait else 0,
             waiting=lambda: tell(Stage.WAITING, 0, None),
         ) as workplace,
-        open_previous(directory, encoder, recipe=RECIPE) as previous,
+        open_previous(directory, encoder, recipe=RECIPE, tools=tools()) as previous,
     ):
         plan = compare(seeds, previous, tell, max_bytes=max_bytes)
         if previous is not None and plan.same_as(previous):
@@ -95,7 +95,7 @@ def _build(
     fresh = {e.document.path: _parts(e) for e in entries if isinstance(e, Fresh)}
     features = _embed([part for parts in fresh.values() for part in parts], encoder, tell)
     build = workplace.new_build()
-    with BuildWriter(build, encoder, recipe=RECIPE) as writer:
+    with BuildWriter(build, encoder, recipe=RECIPE, tools=tools()) as writer:
         for entry in entries:
             if isinstance(entry, Fresh):
                 own = list(islice(features, len(fresh[entry.document.path])))

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import TypeAlias
 
@@ -15,7 +16,9 @@ from retrieval.sentences import split_sentences
 from retrieval.store.database import StoredDocument
 from retrieval.store.previous import Previous
 
-__all__ = ["Entry", "Fresh", "Plan", "compare"]
+__all__ = ["Entry", "Fresh", "Plan", "compare", "tools"]
+
+_TOOLS = ("verbatim", "sentencex", "markdown-it-py", "charset-normalizer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +99,11 @@ def compare(seeds: Path, previous: Previous | None, tell: Progress, *, max_bytes
         unchanged=_sorted(p for p, h in hashes.items() if p in known and known[p].sha256 == h),
         skipped=tuple(sorted(skipped, key=lambda file: file.path)),
     )
+
+
+def tools() -> str:
+    """Name the versions of everything that may read or split a document differently some day."""
+    return " ".join(f"{name} {version(name)}" for name in _TOOLS)
 
 
 def _read(file: Path, seeds: Path, sha256: str, *, max_bytes: int) -> Fresh:

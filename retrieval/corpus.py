@@ -9,6 +9,7 @@ import numpy as np
 from retrieval.domain import Block, IndexInfo, Sentence
 from retrieval.encoder.protocol import Encoder, IntArray
 from retrieval.errors import IndexDamagedError, IndexOutdatedError
+from retrieval.features import RECIPE
 from retrieval.lexical import LexicalIndex
 from retrieval.store.arrays import AnyArray
 from retrieval.store.database import CorpusReader, StoredDocument
@@ -48,6 +49,11 @@ class Corpus:
             raise IndexOutdatedError(
                 f"The index in {build.parent.parent} was made with the model {manifest.model}, "
                 f"which is not the {encoder.name} of VERBATIM_MODEL; {_MEND}."
+            )
+        if manifest.recipe != RECIPE:
+            raise IndexOutdatedError(
+                f"The index in {build.parent.parent} was made by another version of Verbatim; "
+                f"{_MEND}."
             )
         whole = verify or manifest.size <= _CHECKED_BYTES
         check_files(build, manifest, contents=manifest.files if whole else [DATABASE])

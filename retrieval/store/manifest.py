@@ -51,7 +51,9 @@ class Manifest:
     fingerprint: str
     dimension: int
     recipe: str
-    """Version of everything that turns a file into rows: reading, splitting, embedding."""
+    """Version of what is stored of every sentence: a search counts on it."""
+    tools: str
+    """Versions of what read and split the documents."""
     documents: int
     sentences: int
     files: Mapping[str, FileRecord]

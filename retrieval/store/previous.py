@@ -25,7 +25,7 @@ class Previous:
     documents: dict[str, StoredDocument]
     """By path."""
     reusable: bool
-    """Its rows are what this model and recipe would compute again."""
+    """Its rows are what this model, recipe and tools would make again."""
     corpus: CorpusReader
     features: FeatureReader
 
@@ -42,7 +42,9 @@ class Previous:
 
 
 @contextmanager
-def open_previous(directory: Path, encoder: Encoder, *, recipe: str) -> Iterator[Previous | None]:
+def open_previous(
+    directory: Path, encoder: Encoder, *, recipe: str, tools: str
+) -> Iterator[Previous | None]:
     """Open the current build after checking every byte, since its content will be copied.
 
     None is yielded where there is no build, or none that can be trusted.
@@ -60,8 +62,8 @@ def open_previous(directory: Path, encoder: Encoder, *, recipe: str) -> Iterator
         yield Previous(
             build_id=manifest.build_id,
             documents={document.path: document for document in corpus.documents()},
-            reusable=(manifest.fingerprint, manifest.dimension, manifest.recipe)
-            == (encoder.fingerprint, encoder.dimension, recipe),
+            reusable=(manifest.fingerprint, manifest.dimension, manifest.recipe, manifest.tools)
+            == (encoder.fingerprint, encoder.dimension, recipe, tools),
             corpus=corpus,
             features=features,
         )

@@ -27,10 +27,11 @@ class BuildWriter:
     Every method raises IndexWriteError when the disk is full or can't be written.
     """
 
-    def __init__(self, build: PartialBuild, encoder: Encoder, *, recipe: str) -> None:
+    def __init__(self, build: PartialBuild, encoder: Encoder, *, recipe: str, tools: str) -> None:
         self._build = build
         self._encoder = encoder
         self._recipe = recipe
+        self._tools = tools
         self._texts: list[str] = []
         self._open = ExitStack()
         try:
@@ -72,6 +73,7 @@ class BuildWriter:
                 fingerprint=self._encoder.fingerprint,
                 dimension=self._encoder.dimension,
                 recipe=self._recipe,
+                tools=self._tools,
                 documents=self._corpus.documents,
                 sentences=self._corpus.sentences,
                 files=record_files(self._build.path),

@@ -126,9 +126,9 @@ def test_equal_content_under_another_name_is_another_document(seeds, write, inde
         assert [d.path for d in searcher.documents()] == ["b.txt", "c.txt"]
 
 
-@pytest.mark.parametrize("what", ["model", "dimension", "recipe"])
-def test_another_model_or_recipe_embeds_all_anew(seeds, write, index, monkeypatch, what):
-    from retrieval import build
+@pytest.mark.parametrize("what", ["model", "dimension", "recipe", "tools"])
+def test_another_model_recipe_or_splitter_embeds_all_anew(seeds, write, index, monkeypatch, what):
+    from retrieval import build, corpus
 
     write({"rome.txt": ROME, "chess.txt": CHESS})
     build_index(seeds, index, HashEncoder())
@@ -137,13 +137,17 @@ def test_another_model_or_recipe_embeds_all_anew(seeds, write, index, monkeypatc
         encoder = HashEncoder(name="other")
     elif what == "dimension":
         encoder = HashEncoder(dimension=128)
-    else:
+    elif what == "recipe":
         monkeypatch.setattr(build, "RECIPE", "another")
+        monkeypatch.setattr(corpus, "RECIPE", "another")
+    else:
+        monkeypatch.setattr(build, "tools", lambda: "splitter 2")
     report = build_index(seeds, index, encoder)
     assert report.unchanged == ("chess.txt", "rome.txt")
     assert report.embedded == report.sentences == 6
     with open_searcher(index, encoder) as searcher:
         assert searcher.info.fingerprint == encoder.fingerprint
+    assert build_index(seeds, index, encoder).embedded == 0
 
 
 def test_a_damaged_index_is_built_anew(seeds, write, index, counting_encoder):

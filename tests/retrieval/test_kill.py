@@ -81,10 +81,14 @@ def verbatim(*arguments, **environment):
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
-def test_fifty_kills_of_the_command(seeds, tmp_path):
+def test_fifty_kills_of_the_command(seeds, tmp_path, encoder, encoder_cache):
     """`verbatim index` over 300 documents with the real model, and `verbatim ask` after each."""
     data = tmp_path / "data"
-    environment = {"VERBATIM_SEEDS": str(seeds), "VERBATIM_DATA": str(data)}
+    environment = {
+        "VERBATIM_SEEDS": str(seeds),
+        "VERBATIM_DATA": str(data),
+        "VERBATIM_CACHE": str(encoder_cache),
+    }
     moments = random.Random(11)
     old = write_version(seeds, 0, documents=300, changed=300)
     assert verbatim("index", **environment).wait() == 0

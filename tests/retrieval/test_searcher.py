@@ -203,6 +203,19 @@ def test_another_model_is_named(searcher, index):
         open_searcher(index, HashEncoder(name="larger"))
 
 
+def test_another_recipe_is_outdated_but_other_tools_still_answer(
+    searcher, seeds, index, encoder, monkeypatch
+):
+    with monkeypatch.context() as patch:
+        patch.setattr("retrieval.build.tools", lambda: "splitter 2")
+        build_index(seeds, index, encoder)
+    with open_searcher(index, encoder) as opened:
+        assert opened.info.build_id != searcher.info.build_id
+    monkeypatch.setattr("retrieval.corpus.RECIPE", "another")
+    with pytest.raises(IndexOutdatedError, match=r"another version of Verbatim; run `verbatim"):
+        open_searcher(index, encoder)
+
+
 def test_opening_is_quick_and_does_not_grow_with_the_text(seeds, write, index, encoder):
     """Ten thousand sentences within 0.15 s, by a wide margin on an idle machine."""
     write(

@@ -24,6 +24,7 @@ def manifest(files):
         fingerprint="f",
         dimension=3,
         recipe="1",
+        tools="splitter 1",
         documents=2,
         sentences=5,
         files=files,
