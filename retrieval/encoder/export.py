@@ -34,7 +34,8 @@ from retrieval.encoder.exported import (
 )
 from retrieval.encoder.graph import Graph
 from retrieval.encoder.head import TokenHead, read_head
-from retrieval.encoder.models import fingerprint_of, remember_folder, resolve_model
+from retrieval.encoder.hub import first_line
+from retrieval.encoder.models import ModelSource, fingerprint_of
 from retrieval.encoder.onnx import OnnxEncoder
 from retrieval.encoder.sentence_transformer import load_model, prompt_of
 from retrieval.errors import ModelUnavailableError
@@ -51,25 +52,17 @@ class ExportError(Exception):
     """A model can't be exported; the message says why."""
 
 
-def export_model(model: str, *, cache: Path, head_file: Path | None = None) -> Export:
+def export_model(model: Path, *, name: str, cache: Path, head_file: Path | None = None) -> Export:
     """Export a model into the cache, unless a whole export is there already.
 
     The token head is left out when it belongs to another model.
 
     Raises:
         ExportError: the model can't be expressed as a graph, or the graph gives other vectors.
-        ModelUnavailableError: the model can't be found or loaded.
+        ModelUnavailableError: the model can't be loaded.
         OSError: the cache can't be written.
     """
-    source = resolve_model(model, cache=cache)
-    transformer = None
-    if source.folder is None:
-        transformer, downloaded = load_model(source)
-        remember_folder(model, downloaded, cache=cache)
-        source = resolve_model(model, cache=cache)
-    if source.folder is None:
-        raise ModelUnavailableError(f"The files of {model} can't be found after the download")
-    fingerprint = fingerprint_of(source.folder, cache=cache)
+    fingerprint = fingerprint_of(model, cache=cache)
     head = read_head(head_file) if head_file is not None else None
     if head is not None and head.model != fingerprint:
         head = None
@@ -84,8 +77,8 @@ def export_model(model: str, *, cache: Path, head_file: Path | None = None) -> E
         partial = folder.with_name(f".{folder.name}.partial-{uuid.uuid4().hex}")
         partial.mkdir()
         try:
-            loaded = transformer or load_model(source)[0]
-            export = _export(loaded, fingerprint, partial, head)
+            source = ModelSource(name=name, folder=model)
+            export = _export(load_model(source), fingerprint, partial, head)
             describe(partial, export)
             publish(partial, folder)
         finally:
@@ -141,7 +134,7 @@ def _graph(model: Any, inputs: list[str], head: TokenHead | None) -> Graph:  # n
     try:
         return Graph(model, inputs, head).eval()
     except (AttributeError, RuntimeError) as error:
-        raise ExportError(f"the token head doesn't fit it ({_first_line(error)})") from error
+        raise ExportError(f"the token head doesn't fit it ({first_line(error)})") from error
 
 
 def _trace(graph: Graph, tensors: list[torch.Tensor], folder: Path) -> None:
@@ -167,7 +160,7 @@ def _trace(graph: Graph, tensors: list[torch.Tensor], folder: Path) -> None:
         raise
     except Exception as error:
         # Whatever a module does that can't be traced comes out as an error of its own kind.
-        raise ExportError(_first_line(error)) from error
+        raise ExportError(f"{type(error).__name__}: {first_line(error)}") from error
     finally:
         shutil.rmtree(traced, ignore_errors=True)
 
@@ -277,27 +270,28 @@ def _sample(max_length: int) -> list[str]:
     ]
 
 
-def _first_line(error: BaseException) -> str:
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return f"{type(error).__name__}: {lines[0][:200]}" if lines else type(error).__name__
-
-
 def main(argv: list[str] | None = None) -> int:
     """Export one model and say on the last line of the standard output how it went."""
     parser = argparse.ArgumentParser(prog="python -m retrieval.encoder.export")
-    parser.add_argument("model")
+    parser.add_argument("model", type=Path, help="the folder of its files")
+    parser.add_argument("--name", required=True, help="what its user calls it")
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--head", type=Path, help="trained weights for the token vectors")
     arguments = parser.parse_args(argv)
     try:
-        export_model(arguments.model, cache=arguments.cache, head_file=arguments.head)
+        export_model(
+            arguments.model,
+            name=arguments.name,
+            cache=arguments.cache,
+            head_file=arguments.head,
+        )
         outcome = {"outcome": "exported"}
     except ModelUnavailableError as error:
         outcome = {"outcome": "unavailable", "reason": str(error)}
     except ExportError as error:
         outcome = {"outcome": "not exportable", "reason": str(error)}
     except OSError as error:
-        outcome = {"outcome": "not written", "reason": error.strerror or _first_line(error)}
+        outcome = {"outcome": "not written", "reason": error.strerror or first_line(error)}
     sys.stdout.write(f"\n{json.dumps(outcome)}\n")
     return 0
 

@@ -58,15 +58,16 @@ def read_head(file: Path) -> TokenHead:
     try:
         with file.open("rb") as content:
             sha256 = hashlib.file_digest(content, "sha256").hexdigest()
-        with np.load(file, allow_pickle=False) as stored:
-            recipe: dict[str, Any] = json.loads(str(stored["recipe"]))
+            content.seek(0)
+            with np.load(content, allow_pickle=False) as stored:
+                recipe: dict[str, Any] = json.loads(str(stored["recipe"]))
         importance = str(recipe.get("importance", _IMPORTANCE[0]))
         if importance not in _IMPORTANCE:
             raise ValueError(f"unknown importance {importance}")
         return TokenHead(
             model=str(recipe["model"]), importance=importance, sha256=sha256, file=file
         )
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+    except (OSError, EOFError, KeyError, ValueError, zipfile.BadZipFile) as error:
         raise ModelUnavailableError(
             f"The token head {file} can't be read: install Verbatim again"
         ) from error

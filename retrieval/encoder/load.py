@@ -6,11 +6,14 @@ import logging
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from retrieval.encoder.exported import folder_of, read
 from retrieval.encoder.files import read_json, write_json
-from retrieval.encoder.models import fingerprint_of, resolve_model
+from retrieval.encoder.head import TokenHead, read_head
+from retrieval.encoder.models import ModelSource, fingerprint_of, remember_folder, resolve_model
 from retrieval.encoder.protocol import Encoder
 from retrieval.errors import ModelUnavailableError
 
@@ -40,15 +43,23 @@ def open_encoder(
     Raises:
         ModelUnavailableError: the model can't be found or loaded; the message says what to do.
     """
+    import onnxruntime
+
     cache = cache.expanduser().absolute()
-    encoder = _open_exported(model, cache, head, threads)
+    tell = notify or _logger.info
+    source, folder = _locate(model, cache, tell)
+    fingerprint = fingerprint_of(folder, cache=cache)
+    own_head = _own_head(head, fingerprint)
+    whole = own_head.fingerprint() if own_head else fingerprint
+    export_folder = folder_of(cache, whole, onnxruntime.__version__)
+    encoder = _open_exported(export_folder, model, threads)
     if encoder is not None:
         return encoder
-    reason = _reason_noted(model, cache, head)
+    reason = _reason_noted(export_folder)
     if reason is None:
-        (notify or _logger.info)(f"Preparing the model {model}, once …")
-        reason = _export(model, cache, head)
-        encoder = _open_exported(model, cache, head, threads) if reason is None else None
+        tell(f"Preparing the model {model}, once …")
+        reason = _export(source, cache, own_head, export_folder)
+        encoder = _open_exported(export_folder, model, threads) if reason is None else None
     if encoder is not None:
         return encoder
     _logger.warning(
@@ -58,16 +69,30 @@ def open_encoder(
     )
     from retrieval.encoder.sentence_transformer import SentenceTransformerEncoder
 
-    source = resolve_model(model, cache=cache)
-    if source.folder is None:
-        raise ModelUnavailableError(f"The model {model} is gone: set VERBATIM_MODEL anew")
-    fingerprint = fingerprint_of(source.folder, cache=cache)
     return SentenceTransformerEncoder(source, fingerprint=fingerprint, threads=threads)
 
 
-def _open_exported(model: str, cache: Path, head: Path | None, threads: int) -> Encoder | None:
-    folder = _export_folder(model, cache, head)
-    export = read(folder) if folder is not None else None
+def _locate(model: str, cache: Path, tell: Callable[[str], None]) -> tuple[ModelSource, Path]:
+    source = resolve_model(model, cache=cache)
+    if source.folder is not None:
+        return source, source.folder
+    from retrieval.encoder.hub import fetch_model
+
+    tell(f"Fetching the model {model}, once …")
+    folder = fetch_model(model)
+    remember_folder(model, folder, cache=cache)
+    return replace(source, folder=folder), folder
+
+
+def _own_head(file: Path | None, fingerprint: str) -> TokenHead | None:
+    if file is None:
+        return None
+    head = read_head(file)
+    return head if head.model == fingerprint else None
+
+
+def _open_exported(folder: Path, model: str, threads: int) -> Encoder | None:
+    export = read(folder)
     if export is None:
         return None
     from retrieval.encoder.onnx import OnnxEncoder
@@ -75,26 +100,12 @@ def _open_exported(model: str, cache: Path, head: Path | None, threads: int) -> 
     return OnnxEncoder(export, name=model, threads=threads)
 
 
-def _export_folder(model: str, cache: Path, head: Path | None) -> Path | None:
-    import onnxruntime
-
-    source = resolve_model(model, cache=cache)
-    if source.folder is None:
-        return None
-    fingerprint = fingerprint_of(source.folder, cache=cache)
-    if head is not None:
-        from retrieval.encoder.head import read_head
-
-        weights = read_head(head)
-        fingerprint = weights.fingerprint() if weights.model == fingerprint else fingerprint
-    return folder_of(cache, fingerprint, onnxruntime.__version__)
-
-
-def _export(model: str, cache: Path, head: Path | None) -> str | None:
+def _export(source: ModelSource, cache: Path, head: TokenHead | None, folder: Path) -> str | None:
     """Run the exporter; None when it succeeded, else why there is no export."""
-    command = [sys.executable, "-P", "-m", "retrieval.encoder.export", model, "--cache", str(cache)]
+    command = [sys.executable, "-P", "-m", "retrieval.encoder.export", str(source.folder)]
+    command += ["--name", source.name, "--cache", str(cache)]
     if head is not None:
-        command += ["--head", str(head)]
+        command += ["--head", str(head.file)]
     # Its messages are about torch's inner life; what matters is in the last line.
     done = subprocess.run(  # noqa: S603 - our own interpreter and module
         command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
@@ -111,24 +122,22 @@ def _export(model: str, cache: Path, head: Path | None) -> str | None:
         raise ModelUnavailableError(reason)
     if kind == "not written":
         return f"the cache folder {cache} can't be written ({reason}); set VERBATIM_CACHE"
-    _note_reason(model, cache, head, reason)
+    _note_reason(folder, reason)
     return f"it can't be exported ({reason})"
 
 
-def _note_file(model: str, cache: Path, head: Path | None) -> Path | None:
-    folder = _export_folder(model, cache, head)
-    return None if folder is None else folder.with_name(f"{folder.name}.not-exportable.json")
+def _note_file(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}.not-exportable.json")
 
 
-def _reason_noted(model: str, cache: Path, head: Path | None) -> str | None:
+def _reason_noted(folder: Path) -> str | None:
     """Tell why an earlier export failed, if the same torch would only fail again."""
-    file = _note_file(model, cache, head)
-    note = read_json(file) if file is not None else {}
+    note = read_json(_note_file(folder))
     same = note.get("torch") == importlib.metadata.version("torch")
     return f"it can't be exported ({note['reason']})" if note and same else None
 
 
-def _note_reason(model: str, cache: Path, head: Path | None, reason: str) -> None:
-    file = _note_file(model, cache, head)
-    if file is not None:
-        write_json(file, {"reason": reason, "torch": importlib.metadata.version("torch")})
+def _note_reason(folder: Path, reason: str) -> None:
+    torch = importlib.metadata.version("torch")
+    with suppress(OSError):
+        write_json(_note_file(folder), {"reason": reason, "torch": torch})

@@ -1,42 +1,37 @@
 """A model on sentence-transformers itself: to export it, and where it can't be exported."""
 
-import os
 import threading
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
 from typing import Any
 
 import numpy as np
 
+from retrieval.encoder.hub import first_line
 from retrieval.encoder.models import DEFAULT_MODEL, ModelSource
 from retrieval.encoder.protocol import Encoded, FloatArray, IntArray
 from retrieval.errors import ModelUnavailableError
 
 __all__ = ["SentenceTransformerEncoder", "load_model", "prompt_of"]
 
-_LOOKUP_SECONDS = 10
-_WAY_OUT = f"correct VERBATIM_MODEL, or leave it out to use {DEFAULT_MODEL}"
 
-
-def load_model(source: ModelSource) -> tuple[Any, Path]:
-    """Load a model, from the hub where it is not on this machine, and tell its folder.
+def load_model(source: ModelSource) -> Any:  # noqa: ANN401 - sentence-transformers' own class
+    """Load a model that is on this machine.
 
     Raises:
-        ModelUnavailableError: there is no such model, the hub can't be reached, or the files
-            are no model that sentence-transformers can load.
+        ModelUnavailableError: the files are no model that sentence-transformers can load.
     """
-    folder = source.folder or _download(source.name)
     from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
 
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
-        model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+        return SentenceTransformer(str(source.folder), device="cpu", local_files_only=True)
     except Exception as error:
         # What is wrong with a folder of files shows in as many ways as there are libraries.
-        reason = next(iter(str(error).splitlines()), "") or type(error).__name__
         raise ModelUnavailableError(
-            f"The model {source.name} can't be loaded ({reason[:200].rstrip('. ')}): {_WAY_OUT}"
+            f"The model {source.name} can't be loaded ({first_line(error)}): mend its folder,"
+            f" correct VERBATIM_MODEL, or leave it out to use {DEFAULT_MODEL}"
         ) from error
-    return model, folder
 
 
 def prompt_of(model: Any, task: str) -> str:  # noqa: ANN401 - sentence-transformers' own class
@@ -58,7 +53,7 @@ class SentenceTransformerEncoder:
             torch.set_num_threads(threads)
         self.name = source.name
         self.fingerprint = fingerprint
-        self._model, _ = load_model(source)
+        self._model = load_model(source)
         self._model.eval()
         self.dimension = int(self._model.get_embedding_dimension() or 0)
         # A tokenizer keeps its padding and truncation to itself, between one call and the next.
@@ -92,40 +87,6 @@ class SentenceTransformerEncoder:
             token_spans=tuple(spans for _, _, spans in rows),
             hidden=states if hidden else (),
         )
-
-
-def _download(model: str) -> Path:
-    """Bring a hub model to this machine with the hub's own cache, or say why it can't be."""
-    import huggingface_hub
-    from huggingface_hub.errors import LocalEntryNotFoundError, RepositoryNotFoundError
-
-    repository = model if "/" in model else f"sentence-transformers/{model}"
-    try:
-        return Path(huggingface_hub.snapshot_download(repository, local_files_only=True))
-    except (LocalEntryNotFoundError, ValueError):
-        pass
-    ignored = ["onnx/*", "openvino/*", "*.h5", "*.msgpack", "*.ot", "*.onnx"]
-    try:
-        # One quick question first: a download retries for minutes when there is no network.
-        facts = huggingface_hub.HfApi().model_info(repository, timeout=_LOOKUP_SECONDS)
-        files = [PurePosixPath(file.rfilename) for file in facts.siblings or ()]
-        safe = {file.parent for file in files if file.suffix == ".safetensors"}
-        ignored += [str(f) for f in files if f.suffix == ".bin" and f.parent in safe]
-        os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
-        return Path(huggingface_hub.snapshot_download(repository, ignore_patterns=ignored))
-    except RepositoryNotFoundError as error:
-        raise ModelUnavailableError(
-            f"There is no model {model}, neither a folder here nor on the Hugging Face hub:"
-            f" {_WAY_OUT}"
-        ) from error
-    except Exception as error:
-        # Everything else a network can do: no name, no route, no time, no disk.
-        reason = next(iter(str(error).splitlines()), "") or type(error).__name__
-        raise ModelUnavailableError(
-            f"The model {model} is not on this machine and can't be fetched from the Hugging"
-            f" Face hub ({reason[:200].rstrip('. ')}): connect this machine, set VERBATIM_MODEL"
-            f" to a folder, or leave it out to use {DEFAULT_MODEL}"
-        ) from error
 
 
 def _tokens_of(

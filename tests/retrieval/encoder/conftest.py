@@ -117,15 +117,16 @@ def torch_loaded() -> Callable[[Path], Any]:
 
 
 @pytest.fixture(scope="session")
-def export() -> Callable[[Path, Path], OnnxEncoder]:
+def export() -> Callable[..., OnnxEncoder]:
     """Export a folder into a cache, in this process: torch is loaded once for all tests."""
 
-    def make(folder: Path, cache: Path) -> OnnxEncoder:
+    def make(folder: Path, cache: Path, head_file: Path | None = None) -> OnnxEncoder:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             from retrieval.encoder.export import export_model
 
-            return OnnxEncoder(export_model(str(folder), cache=cache), name="tiny", threads=1)
+            made = export_model(folder, name="tiny", cache=cache, head_file=head_file)
+            return OnnxEncoder(made, name="tiny", threads=1)
 
     return make
 
@@ -141,7 +142,7 @@ class Exported:
 @pytest.fixture(scope="session")
 def tiny(
     tiny_model: Callable[..., Path],
-    export: Callable[[Path, Path], OnnxEncoder],
+    export: Callable[..., OnnxEncoder],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Exported:
     """One export to look at: nobody may change it (see `own_tiny`)."""

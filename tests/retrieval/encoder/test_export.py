@@ -138,7 +138,8 @@ def test_an_export_that_is_whole_is_not_made_twice(tiny, export):
 @pytest.mark.slow
 def test_exports_at_the_same_time_end_in_one(tiny, tmp_path):
     cache = tmp_path / "cache"
-    command = [sys.executable, "-P", "-m", "retrieval.encoder.export", str(tiny.model), "--cache"]
+    command = [sys.executable, "-P", "-m", "retrieval.encoder.export", str(tiny.model)]
+    command += ["--name", "tiny", "--cache"]
     with ThreadPoolExecutor() as pool:
         runs = [
             pool.submit(
