@@ -14,6 +14,7 @@ from retrieval.lexical import LexicalIndex
 from retrieval.store.arrays import AnyArray
 from retrieval.store.database import CorpusReader, StoredDocument
 from retrieval.store.inspect import index_info
+from retrieval.store.layout import LAYOUT, read_layout
 from retrieval.store.manifest import check_files, read_manifest
 from retrieval.store.schema import DATABASE
 from retrieval.store.tables import FeatureReader
@@ -66,7 +67,8 @@ class Corpus:
         self._database = CorpusReader(build / DATABASE)
         try:
             self.documents = self._database.documents()
-            self.layout = self._database.layout()
+            self.layout = read_layout(build / LAYOUT)
+            """int32 [n, 7]: what store.layout.COLUMNS says of every sentence."""
             if not len(self.layout) == len(self.vectors) == manifest.sentences:
                 raise IndexDamagedError(f"The files in {build} are out of step; {_MEND}.")
         except BaseException:

@@ -5,16 +5,12 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
 from typing import Any, Self
 
-import numpy as np
-
 from retrieval.domain import Block, BlockKind, Document, Sentence
-from retrieval.encoder.protocol import IntArray
 from retrieval.errors import IndexDamagedError
 from retrieval.store.schema import APPLICATION_ID, SCHEMA, SCHEMA_VERSION
 
@@ -199,22 +195,6 @@ class CorpusReader:
                 rows.stop,
             )
         )
-
-    def layout(self) -> IntArray:
-        """Return where every sentence stands, in order of their ids.
-
-        int32 [n, 7]: document, block within it, start, end, first line, last line, and the
-        kind of block as its position in BlockKind.
-        """
-        kinds = " ".join(f"WHEN '{kind.value}' THEN {code}" for code, kind in enumerate(BlockKind))
-        rows = self._query(
-            "SELECT s.document, block, s.first, s.stop, first_line, last_line,"  # noqa: S608
-            f" CASE kind {kinds} END"
-            " FROM sentences AS s JOIN blocks AS b"
-            " ON b.document = s.document AND b.position = s.block ORDER BY s.id"
-        )
-        flat = np.fromiter(chain.from_iterable(rows), dtype=np.int32, count=7 * len(rows))
-        return flat.reshape(-1, 7)
 
     def close(self) -> None:
         """Close the file."""

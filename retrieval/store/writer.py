@@ -10,7 +10,9 @@ from typing import Self
 from retrieval.domain import Document, Sentence
 from retrieval.encoder.protocol import Encoder
 from retrieval.lexical import LexicalIndex
+from retrieval.store.arrays import ArrayWriter
 from retrieval.store.database import CorpusWriter
+from retrieval.store.layout import LAYOUT, layout_rows
 from retrieval.store.manifest import Manifest, record_files, write_manifest
 from retrieval.store.publish import PartialBuild, write_error
 from retrieval.store.schema import DATABASE
@@ -37,6 +39,7 @@ class BuildWriter:
         try:
             with self._writing():
                 self._corpus = self._open.enter_context(CorpusWriter(build.path / DATABASE))
+                self._layout = self._open.enter_context(ArrayWriter(build.path / LAYOUT))
                 self._features = self._open.enter_context(
                     FeatureWriter(build.path, dimension=encoder.dimension)
                 )
@@ -54,6 +57,7 @@ class BuildWriter:
     ) -> None:
         """Append a document; ``features`` follow each other and cover its sentences."""
         with self._writing():
+            self._layout.append(layout_rows(self._corpus.documents, document, sentences))
             rows = self._corpus.add(document, sentences, sha256=sha256)
             for part in features:
                 self._features.add(part)

@@ -61,11 +61,6 @@ def test_documents_get_runs_of_ids_in_order(path):
         ]
         assert reader.blocks(1) == blocks
         assert reader.sentences(range(1, 3)) == (sentence(5, 9), sentence(5, 9, 1, 7))
-        assert reader.layout().tolist() == [
-            [0, 0, 0, 4, 1, 2, 2],
-            [0, 0, 5, 9, 1, 2, 2],
-            [1, 1, 5, 9, 7, 8, 3],
-        ]
 
 
 def test_many_threads_read_at_once(path):
