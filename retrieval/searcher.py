@@ -9,12 +9,16 @@ from typing import Self
 
 import numpy as np
 
+from retrieval.conversation.context import understand
+from retrieval.conversation.suggest import suggest
 from retrieval.corpus import Corpus
+from retrieval.dense import Rows
 from retrieval.domain import (
     Answer,
     Citation,
     DocumentInfo,
     IndexInfo,
+    Level,
     Passage,
     Ranking,
     Span,
@@ -31,6 +35,8 @@ __all__ = ["Searcher", "current_build", "open_searcher"]
 
 _SUGGESTED = 3
 _SIMILAR = 0.7
+_NEAR = 8
+"""Sentences on each side of an answer in which a next question is looked for."""
 
 
 def open_searcher(directory: Path, encoder: Encoder, *, verify: bool = False) -> "Searcher":
@@ -87,17 +93,23 @@ class Searcher:
         Raises:
             UnknownDocumentError: There is no such document.
         """
-        return rank(question, self._corpus, limit=limit, within=self._rows(document))
+        return self.examine(question, history=history, document=document, limit=limit)[0]
 
     def ask(
         self, question: str, *, history: Sequence[Turn] = (), document: str | None = None
     ) -> Answer:
-        """Answer from the index, or from one document.
+        """Answer from the index, or from one document, and suggest what to ask next.
+
+        Args:
+            question: As it was asked.
+            history: The earlier turns of the conversation, oldest first.
+            document: The path of the one document to answer from.
 
         Raises:
             UnknownDocumentError: There is no such document.
         """
-        return self.examine(question, history=history, document=document)[1]
+        _, answer = self.examine(question, history=history, document=document)
+        return replace(answer, suggestions=self._suggestions(answer, history))
 
     def examine(
         self,
@@ -113,9 +125,62 @@ class Searcher:
             UnknownDocumentError: There is no such document.
         """
         rows = self._rows(document)
-        ranking = rank(question, self._corpus, limit=max(limit, CANDIDATES), within=rows)
-        answer = compose(question, ranking, self._corpus)
+        meant = understand(question, history)
+        searched_as, ranking = meant.searched_as, self._ranking(meant.searched_as, rows, limit)
+        if meant.changed and not meant.certain:
+            alone = self._ranking(question, rows, limit)
+            if alone.confidence.probability >= ranking.confidence.probability:
+                searched_as, ranking = question, alone
+        answer = compose(searched_as, ranking, self._corpus)
+        understood_as = None if searched_as == question else searched_as
+        answer = replace(answer, question=question, understood_as=understood_as)
         return replace(ranking, hits=ranking.hits[:limit]), answer
+
+    def _ranking(self, question: str, rows: Rows | None, limit: int) -> Ranking:
+        return rank(question, self._corpus, limit=max(limit, CANDIDATES), within=rows)
+
+    def _suggestions(self, answer: Answer, history: Sequence[Turn]) -> tuple[str, ...]:
+        """Find questions that sentences around the answer's passages answer."""
+        if not answer.answered:
+            return ()
+        seen = {(p.citation.path, row) for p in answer.passages for row in self._touched(p)}
+        near = sorted(
+            {
+                (abs(row - middle), path, row)
+                for path, middle in seen
+                for row in self._around(path, middle)
+                if (path, row) not in seen
+            }
+        )
+
+        def sure(question: str) -> bool:
+            ranking = self._ranking(question, None, 1)
+            best = ranking.hits[0] if ranking.hits else None
+            return (
+                best is not None
+                and ranking.confidence.level is Level.HIGH
+                and (best.path, best.sentence_id) not in seen
+            )
+
+        return suggest(
+            (self._corpus.sentence_text(row) for _, _, row in near),
+            known=[answer.question, *(turn.question for turn in history)],
+            sure=sure,
+        )
+
+    def _touched(self, passage: Passage) -> list[int]:
+        """Find the sentences of a passage."""
+        return self._rows_at(passage.citation.path, passage.start, passage.end)
+
+    def _around(self, path: str, row: int) -> range:
+        rows = self._document(path).rows
+        return range(max(rows.start, row - _NEAR), min(rows.stop, row + _NEAR + 1))
+
+    def _rows_at(self, path: str, start: int, end: int) -> list[int]:
+        rows = self._document(path).rows
+        starts, ends = self._corpus.layout[rows.start : rows.stop, 2:4].T
+        touched: list[int] = (np.flatnonzero((starts < end) & (ends > start)) + rows.start).tolist()
+        return touched
 
     def context(self, path: str, start: int, end: int, *, sentences: int) -> Passage:
         """Show a span with some more sentences on each side.
@@ -128,14 +193,13 @@ class Searcher:
         """
         document = self._document(path)
         first, stop = document.rows.start, document.rows.stop
-        starts, ends = self._corpus.layout[first:stop, 2], self._corpus.layout[first:stop, 3]
-        touched = np.flatnonzero((starts < end) & (ends > start)) + first
-        if not len(touched) or sentences < 0:
+        touched = self._rows_at(path, start, end)
+        if not touched or sentences < 0:
             raise ValueError(f"no sentence of {path} at {start}:{end} with {sentences} around it")
-        inner = [self._corpus.sentence(row) for row in touched.tolist()]
-        before = self._corpus.sentence(max(first, int(touched[0]) - sentences))
-        after = self._corpus.sentence(min(stop - 1, int(touched[-1]) + sentences))
-        block = self._corpus.block(int(touched[0]))
+        inner = [self._corpus.sentence(row) for row in touched]
+        before = self._corpus.sentence(max(first, touched[0] - sentences))
+        after = self._corpus.sentence(min(stop - 1, touched[-1] + sentences))
+        block = self._corpus.block(touched[0])
         return Passage(
             citation=Citation(
                 path=document.path,

@@ -14,8 +14,10 @@ from retrieval.domain import Turn
 
 __all__ = ["Understanding", "understand"]
 
-LIKELY = 0.5
-"""From this probability on a question is taken for a follow-up."""
+POSSIBLE = 0.3
+"""From this probability on a question may be a follow-up; below it, it stands alone."""
+CERTAIN = 0.8
+"""From this probability on there is no need to compare with the question searched alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +29,7 @@ class Understanding:
     searched_as: str
     """With the words it borrows from the conversation; else the question itself."""
     certain: bool
-    """The wording itself points outside the question, so it can't be searched alone."""
+    """The question can't be meant alone, however well it would be answered so."""
 
     @property
     def changed(self) -> bool:
@@ -42,20 +44,20 @@ def understand(question: str, history: Sequence[Turn]) -> Understanding:
         question: As it was asked.
         history: The earlier turns, oldest first.
     """
-    wording = wording_of(question, history)
+    probability = followup_probability(wording_of(question, history)) if history else 0.0
     borrowed: list[str] = []
-    if history and followup_probability(wording) >= LIKELY:
+    if probability >= POSSIBLE:
         own = {word.casefold() for word in content_words(question)}
         topic = content_words(_topic(history).question)
         borrowed = [word for word in topic if word.casefold() not in own]
     searched_as = f"{question} ({' '.join(borrowed)})" if borrowed else question
-    return Understanding(question=question, searched_as=searched_as, certain=wording.refers)
+    return Understanding(question=question, searched_as=searched_as, certain=probability >= CERTAIN)
 
 
 def _topic(history: Sequence[Turn]) -> Turn:
     """Find the last turn whose question stood alone; the first turn always did."""
     for position in range(len(history) - 1, 0, -1):
         wording = wording_of(history[position].question, history[:position])
-        if followup_probability(wording) < LIKELY:
+        if followup_probability(wording) < POSSIBLE:
             return history[position]
     return history[0]

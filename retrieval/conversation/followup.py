@@ -45,11 +45,6 @@ class Wording:
     bare: bool
     """It has one content word at most."""
 
-    @property
-    def refers(self) -> bool:
-        """Whether a word in it points outside the question, which then can't stand alone."""
-        return self.anaphor or self.pointer or self.opener or self.continuer
-
 
 INTERCEPT = 4.79
 WEIGHTS = (3.43, 1.78, 1.15, 2.30, -4.56, -0.94, 8.72, -0.91)
