@@ -14,7 +14,7 @@ from retrieval.evaluation.dataset import read_questions
 from retrieval.evaluation.files import SCHEMA
 from retrieval.evaluation.report import Report, make_report
 from retrieval.evaluation.runner import Outcome, ask_all
-from retrieval.evaluation.sources import read_sources
+from retrieval.evaluation.sources import Sources
 
 if TYPE_CHECKING:
     from bot.terminal.progress import Reporter
@@ -79,7 +79,7 @@ def run_evaluation(
         EvaluationError: the corpus or a question set can't be used.
         VerbatimError: the index or the model can't be used.
     """
-    sources = read_sources(wanted.corpus)
+    sources = Sources(wanted.corpus)
     questions = read_questions(wanted.questions, sources=sources, limit=wanted.limit)
     negatives = (
         read_questions(wanted.negatives, sources=None, limit=wanted.limit)

@@ -6,6 +6,7 @@ readers or the store: a file is decoded again, and lines and paragraphs are coun
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +15,7 @@ from charset_normalizer import from_bytes
 
 from retrieval.errors import EvaluationError
 
-__all__ = ["Source", "read_source", "read_sources"]
+__all__ = ["Source", "Sources", "read_source"]
 
 _LINE_END = r"(?:\r\n|\n|\r(?!\n))"
 _LINE = re.compile(_LINE_END)
@@ -87,19 +88,43 @@ def read_source(corpus: Path, path: str) -> Source:
     return Source(path=path, text=text)
 
 
-def read_sources(corpus: Path) -> dict[str, Source]:
-    """Decode every file under the corpus; the keys are POSIX paths relative to it.
+class Sources(Mapping[str, Source]):
+    """Every file below the corpus by its POSIX path relative to it, decoded when it is asked for.
 
-    Raises:
-        EvaluationError: the folder is missing or empty, or a file can't be read.
+    A picture among the documents is no trouble as long as nothing cites it.
     """
-    if not corpus.is_dir():
-        raise EvaluationError(f"{corpus} is not a folder: put the documents there.")
-    paths = sorted(
-        path.relative_to(corpus).as_posix()
-        for path in corpus.rglob("*")
-        if path.is_file() and not path.name.startswith(".")
-    )
-    if not paths:
-        raise EvaluationError(f"{corpus} holds no document: put the documents there.")
-    return {path: read_source(corpus, path) for path in paths}
+
+    def __init__(self, corpus: Path) -> None:
+        """List the files.
+
+        Raises:
+            EvaluationError: the folder is missing or empty.
+        """
+        if not corpus.is_dir():
+            raise EvaluationError(f"{corpus} is not a folder: put the documents there.")
+        self._corpus = corpus
+        self._sources: dict[str, Source | None] = {
+            path.relative_to(corpus).as_posix(): None
+            for path in sorted(corpus.rglob("*"))
+            if path.is_file()
+        }
+        if not self._sources:
+            raise EvaluationError(f"{corpus} holds no document: put the documents there.")
+
+    def __getitem__(self, path: str) -> Source:
+        """Read a file, once.
+
+        Raises:
+            KeyError: there is no such file.
+            EvaluationError: it can't be read or its encoding can't be told.
+        """
+        source = self._sources[path]
+        if source is None:
+            source = self._sources[path] = read_source(self._corpus, path)
+        return source
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)

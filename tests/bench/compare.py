@@ -19,7 +19,7 @@ from bot.app import cache_folder
 from config.settings import CoreSettings
 from retrieval.encoder.models import DEFAULT_MODEL, resolve_model
 from retrieval.evaluation.dataset import read_questions
-from retrieval.evaluation.sources import read_sources
+from retrieval.evaluation.sources import Sources
 
 OWN = ("faiss_dense", "encode")
 PEERS = ("txtai_hybrid", "llamaindex_hybrid")
@@ -56,7 +56,7 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
 
 def _run(options: argparse.Namespace) -> Run:
     corpus = options.folder.resolve() / "corpus"
-    sources = read_sources(corpus)
+    sources = Sources(corpus)
     every = read_questions(options.folder / "questions.jsonl", sources=sources)
     questions = [one for one in every if one.answers][:: options.every]
     pythons = {"verbatim": sys.executable}

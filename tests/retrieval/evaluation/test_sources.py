@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.errors import EvaluationError
-from retrieval.evaluation.sources import Source, read_sources
+from retrieval.evaluation.sources import Source, Sources
 
 TEXT = "Title\n\nOne. Two.\nThree.\n \n\nFour."
 
@@ -62,17 +62,30 @@ def test_sharing_white_space_is_not_sharing():
 def test_a_byte_order_mark_is_dropped_and_line_ends_are_kept(tmp_path):
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep" / "a.txt").write_bytes(b"\xef\xbb\xbfone\r\ntwo")
-    assert read_sources(tmp_path)["deep/a.txt"].text == "one\r\ntwo"
+    assert Sources(tmp_path)["deep/a.txt"].text == "one\r\ntwo"
 
 
 def test_other_encodings_are_told(tmp_path):
     text = "Der Fluß fließt über große Brücken und schöne Straßen.\n" * 5
     (tmp_path / "a.txt").write_bytes(text.encode("cp1252"))
-    assert read_sources(tmp_path)["a.txt"].text == text
+    assert Sources(tmp_path)["a.txt"].text == text
 
 
 def test_a_missing_and_an_empty_corpus_are_named(tmp_path):
     with pytest.raises(EvaluationError, match=r"nowhere is not a folder"):
-        read_sources(tmp_path / "nowhere")
+        Sources(tmp_path / "nowhere")
     with pytest.raises(EvaluationError, match=r"holds no document"):
-        read_sources(tmp_path)
+        Sources(tmp_path)
+
+
+def test_a_file_that_is_no_text_is_no_trouble_until_it_is_cited(tmp_path):
+    (tmp_path / "a.txt").write_text("one", encoding="utf-8")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    sources = Sources(tmp_path)
+    assert list(sources) == ["a.txt"]
+    assert sources["a.txt"] is sources["a.txt"]
+    assert "../a.txt" not in sources
+    unread = Sources(tmp_path)
+    (tmp_path / "a.txt").unlink()
+    with pytest.raises(EvaluationError, match=r"a\.txt can't be read: No such file"):
+        unread["a.txt"]
