@@ -18,8 +18,9 @@ _BEFORE_NUMBER = re.compile(
 )
 _NEVER_LAST = re.compile(r"(?:^|[^\w.])(?:e\.\s?g|i\.\s?e|a\.k\.a|c\.f|cf|viz)\.$", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLCDM]+\.$")
-# "1." or "b)" on its own: the mark of an item inside a paragraph.
+# "1." or "b)" on its own, or "1." after a colon: the mark of an item inside a paragraph.
 _BARE_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]")
+_MARK_AFTER_COLON = re.compile(r"[:;]\s+\(?\d{1,3}[.)]$")
 # "He left.She stayed." lacks a space; "Node.JS", "3.Foo" and "example.Com/About" don't.
 _RUN_ON_LEFT = re.compile(r"(?:^|[\s(\"“‘'])[^\W\d_A-Z]{2,}[.!?][\"'”’»)]*$")
 _RUN_ON_RIGHT = re.compile(r"[\"'“‘«(]*[A-Z][a-z’']*(?:[\s,;]|$)")
@@ -72,6 +73,8 @@ def _is_false_stop(shape: str, start: int, cut: int) -> bool:
         return not (_RUN_ON_LEFT.search(before) and _RUN_ON_RIGHT.match(after))
     if cut - start <= _AROUND and _BARE_MARK.fullmatch(before.strip()):
         return True
+    if _MARK_AFTER_COLON.search(before):
+        return True
     if _NEVER_LAST.search(before):
         return True
     is_short = _BEFORE_NUMBER.search(before) is not None
@@ -94,7 +97,7 @@ def _parts(shape: str, start: int, end: int, language: str) -> Iterator[tuple[in
         # A quotation in the middle of a sentence is a part of it, unless it is a speech of its
         # own, or no quotation at all: after 6" the next inch mark closes nothing.
         is_speech = opens == "" or opens.endswith((",", ":", "–", "—"))
-        is_false = inner.startswith(" ")
+        is_false = match[0].startswith('" ')
         if is_speech or is_false or (match[0][0] != "(" and len(inner) >= _LONG_QUOTATION):
             fewest = 1 if is_false else _FEWEST_WORDS
             cuts += [first + cut for cut in _inner_cuts(inner, language, fewest)]

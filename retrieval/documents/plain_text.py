@@ -76,7 +76,7 @@ def _mark_headings(parts: Sequence[_Part], chunks: Sequence[Chunk]) -> None:
     # nothing but a heading is one.
     prose = [part.words for part in parts if part.is_free]
     fragments = sum(
-        not layout.ends_sentence(words) and not layout.heading_level(words) for words in prose[1:]
+        not layout.ends_sentence(words) and not layout.heading_level(words) for words in prose
     )
     is_fragmentary = fragments > 1 and fragments * 10 > len(prose)
     lone = {chunk.paragraphs[0].start for chunk in chunks if chunk.opens_with_lone_line}
