@@ -61,7 +61,7 @@ CUTS = [
     "He came at 5 p.m. on Friday. | They left at 6 a.m. | The rest slept.",
     "We took plan B. | The function of n. | Since then it grew. | See Miranda v. The State.",
     "It was late... and he slept. | He left... | The door closed. | He left… | The door … shut.",
-    "It was clear.[12] | The next follows.[13][14] | So.[citation needed] | Then.¹² | On.:12–15 | X",
+    "It was clear.[12] | The next follows.[13][14] | So.[citation needed] | Then.¹² | On.:12–15",
     "It was clear.12 | Next came others. | It was **bold.** | Next. | [A link.](http://x.y) | End.",
     "Is it? | Yes! | No way?! | Right. | Yahoo! was sold.",
     "He went home.|She stayed.|They left. | Node.js and www.Foo.com are names.",
