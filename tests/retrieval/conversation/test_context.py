@@ -1,0 +1,107 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.conversation.context import understand
+from retrieval.conversation.followup import (
+    INTERCEPT,
+    WEIGHTS,
+    Wording,
+    followup_probability,
+    wording_of,
+)
+from retrieval.domain import Turn
+
+DRONES = Turn(
+    question="Who supplies Azerbaijan's drones?",
+    answer="Azerbaijan is using Israeli and Turkish drones in its fight.",
+)
+PAID = Turn(question="how much did it pay Israel?", answer="It had bought $4.85 billion.")
+INBAR = Turn(
+    question="Who is Efraim Inbar?", answer="Efraim Inbar is the president of a think tank."
+)
+
+
+def test_the_wording_of_a_follow_up():
+    assert wording_of("and what did their ambassador say?", [DRONES]) == Wording(
+        anaphor=True,
+        pointer=False,
+        opener=True,
+        continuer=False,
+        content=math.log1p(2),  # ambassador, say
+        names=0,
+        shared=0.0,
+        bare=False,
+    )
+
+
+def test_the_wording_of_a_question_with_names_from_the_conversation():
+    wording = wording_of("What does Turkey sell Azerbaijan?", [DRONES])
+    assert (wording.names, wording.shared, wording.bare) == (2, 1 / 3, False)
+
+
+def test_the_probability_is_the_logistic_of_the_weighted_sum():
+    wording = Wording(True, False, False, False, math.log(2), 1, 0.5, True)
+    score = (
+        INTERCEPT
+        + WEIGHTS[0]
+        + WEIGHTS[4] * math.log(2)
+        + WEIGHTS[5]
+        + 0.5 * WEIGHTS[6]
+        + WEIGHTS[7]
+    )
+    assert followup_probability(wording) == pytest.approx(1 / (1 + math.exp(-score)))
+
+
+@pytest.mark.parametrize(
+    ("question", "searched_as"),
+    [
+        ("how much did it pay Israel?", "how much did it pay Israel? (supplies Azerbaijan drones)"),
+        ("why?", "why? (supplies Azerbaijan drones)"),
+        (
+            "and what did their ambassador say about it?",
+            "and what did their ambassador say about it? (supplies Azerbaijan drones)",
+        ),
+        ("what about Turkey?", "what about Turkey? (supplies Azerbaijan drones)"),
+    ],
+)
+def test_a_follow_up_is_searched_with_the_words_of_its_topic(question, searched_as):
+    assert understand(question, [DRONES]).searched_as == searched_as
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which team won the 1998 World Cup in France?",
+        "How long does the library keep returned laptops?",
+        "What is the boiling point of nitrogen at sea level?",
+    ],
+)
+def test_a_fresh_question_is_not_dragged_back(question):
+    meant = understand(question, [DRONES, PAID])
+    assert (meant.searched_as, meant.changed) == (question, False)
+
+
+def test_a_change_of_topic_takes_the_later_follow_ups_with_it():
+    assert understand("what did he say?", [DRONES, PAID, INBAR]).searched_as == (
+        "what did he say? (Efraim Inbar)"
+    )
+
+
+def test_a_follow_up_of_a_follow_up_keeps_the_topic():
+    assert understand("and when was that?", [DRONES, PAID]).searched_as == (
+        "and when was that? (supplies Azerbaijan drones)"
+    )
+
+
+@given(st.text())
+def test_without_a_conversation_every_question_stands_alone(question):
+    assert understand(question, []).searched_as == question
+
+
+@given(st.text(), st.lists(st.builds(Turn, question=st.text(), answer=st.text()), max_size=4))
+def test_what_is_searched_begins_with_what_was_asked(question, history):
+    meant = understand(question, history)
+    assert meant.searched_as.startswith(question)
