@@ -1,10 +1,13 @@
 """What a build does and does not do again."""
 
 import re
+import shutil
 from itertools import pairwise
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from retrieval.build import build_index
 from retrieval.domain import Skipped
@@ -118,6 +121,42 @@ def test_an_incremental_build_is_what_a_fresh_one_would_be(seeds, write, tmp_pat
 
     build_index(seeds, fresh, encoder)
     assert meaning(grown, encoder) == meaning(fresh, encoder)
+
+
+NAMES = st.sampled_from(["a.txt", "b.txt", "deep/c.txt", "d.md"])
+TEXTS = st.sampled_from(
+    [
+        ROME,
+        WHALES,
+        CHESS,
+        "One line",
+        "# Head\n\n- One item. Two sentences.\n- Another item.\n",
+        "Long\n\n" + "\n\n".join(f"Block {n} says so. And more of it." for n in range(140)),
+    ]
+)
+
+
+@settings(max_examples=6)
+@given(st.lists(st.dictionaries(NAMES, TEXTS, min_size=1), min_size=2, max_size=4))
+def test_any_history_of_changes_ends_in_what_a_fresh_build_makes(tmp_path_factory, history):
+    folder, encoder = tmp_path_factory.mktemp("history"), HashEncoder(dimension=64)
+    seeds = folder / "seeds"
+    before = {}
+    for state in history:
+        shutil.rmtree(seeds, ignore_errors=True)
+        for name, text in state.items():
+            (seeds / name).parent.mkdir(parents=True, exist_ok=True)
+            (seeds / name).write_text(text)
+        report = build_index(seeds, folder / "grown", encoder)
+        assert set(report.added) == set(state) - set(before)
+        assert set(report.removed) == set(before) - set(state)
+        both = set(state) & set(before)
+        assert set(report.changed) == {name for name in both if state[name] != before[name]}
+        assert set(report.unchanged) == both - set(report.changed)
+        assert report.documents == len(state)
+        before = state
+    build_index(seeds, folder / "fresh", encoder)
+    assert meaning(folder / "grown", encoder) == meaning(folder / "fresh", encoder)
 
 
 def test_equal_content_under_another_name_is_another_document(seeds, write, index):
@@ -247,6 +286,32 @@ def test_a_model_that_gives_no_numbers_is_named(seeds, write, index):
     with pytest.raises(ModelUnavailableError, match=r"broken.*not numbers.*VERBATIM_MODEL"):
         build_index(seeds, index, BrokenEncoder(name="broken"))
     assert list((index / "builds").iterdir()) == []
+
+
+def test_features_out_of_step_are_never_published(seeds, write, index, monkeypatch):
+    from retrieval import build
+
+    write({"rome.txt": ROME})
+    first = build_index(seeds, index, HashEncoder())
+    write({"chess.txt": CHESS})
+    real = build.extract
+
+    def one_row_too_few(parts, encoder):
+        return [
+            Features(
+                vectors=features.vectors[1:],
+                per_sentence={name: rows[1:] for name, rows in features.per_sentence.items()},
+                token_counts=features.token_counts[1:] * 0,
+                per_token={name: rows[:0] for name, rows in features.per_token.items()},
+            )
+            for features in real(parts, encoder)
+        ]
+
+    monkeypatch.setattr(build, "extract", one_row_too_few)
+    with pytest.raises(ValueError, match=r"chess\.txt: features are out of step"):
+        build_index(seeds, index, HashEncoder())
+    assert current_build(index) == first.build_id
+    assert [path.name for path in (index / "builds").iterdir()] == [first.build_id]
 
 
 class InterruptedEncoder(HashEncoder):
