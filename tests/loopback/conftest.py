@@ -47,6 +47,7 @@ async def stock_bot(
         *,
         intents: discord.Intents | None = None,
         wait: bool = True,
+        **options: object,
     ) -> commands.Bot:
         bot = commands.Bot(
             commands.when_mentioned,
@@ -55,6 +56,7 @@ async def stock_bot(
             help_command=None,
             # How long READY waits for further guilds; none are coming.
             guild_ready_timeout=0.05,
+            **options,
         )
         set_up(bot)
         await bot._async_setup_hook()  # lets the test wait for a login that has not begun

@@ -1,8 +1,10 @@
 """The loopback gateway, proven with a stock discord.py bot."""
 
 import asyncio
+import json
 import time
 
+import aiohttp
 import discord
 import pytest
 
@@ -206,3 +208,44 @@ async def test_shards_get_the_guilds_that_are_theirs(server, point_discord_at):
         assert sorted(guild.shard_id for guild in bot.guilds) == [0, 0, 1, 1]
         await bot.close()
         await task
+
+
+async def test_a_connection_that_died_unnoticed_is_given_up_and_resumed(server, stock_bot):
+    alice = server.add_person("alice")
+    channel = server.add_channel(server.add_guild("Guild", alice), "general")
+    server.gateway.interval = 0.3
+    await stock_bot(echoing, heartbeat_timeout=1.0)
+
+    server.gateway.mute()
+    missed = alice.say(channel, "anybody?", mention=True)
+
+    assert (await server.reply(missed)).text == "heard anybody?"
+    assert server.gateway.count("resume") == 1
+
+
+async def test_a_client_that_sends_nonsense_is_closed_with_the_right_code(server):
+    async def say(*packets):
+        async with (
+            aiohttp.ClientSession() as session,
+            session.ws_connect(f"{server.gateway_url}?v=10&encoding=json") as socket,
+        ):
+            assert (await socket.receive_json())["op"] == 10
+            for packet in packets:
+                await socket.send_str(packet if isinstance(packet, str) else json.dumps(packet))
+            while (await socket.receive()).type is aiohttp.WSMsgType.TEXT:
+                pass
+            return socket.close_code
+
+    login = {"token": server.token, "properties": {}, "intents": 1}
+    assert await say("not json") == 4002
+    assert await say({"op": 8, "d": {}}) == 4003
+    assert await say({"op": 2, "d": {**login, "token": "wrong"}}) == 4004
+    assert await say({"op": 2, "d": login}, {"op": 2, "d": login}) == 4005
+    assert await say({"op": 2, "d": login}, {"op": 99, "d": None}) == 4001
+    assert await say({"op": 2, "d": {**login, "shard": [2, 2]}}) == 4010
+    assert await say({"op": 2, "d": {**login, "intents": -1}}) == 4013
+    assert await say({"op": 2, "d": {**login, "padding": "x" * 4096}}) == 4002
+    assert await say({"op": 2, "d": login}, *[{"op": 3, "d": {}}] * 120) == 4008
+    known = list(server.gateway.sessions)[-1]
+    resume = {"token": server.token, "session_id": known, "seq": 10_000}
+    assert await say({"op": 6, "d": resume}) == 4007

@@ -278,7 +278,7 @@ class Gateway:
 
     def _ended(self, connection: Connection) -> None:
         self.connections.remove(connection)
-        code = connection.socket.close_code
+        code = connection.closed_with or connection.socket.close_code
         self.log.append(("close", code))
         session = connection.session
         if session is not None and session.connection is connection:

@@ -43,6 +43,8 @@ class Connection:
         self.beats: list[Beat] = []
         self.sends: deque[float] = deque()
         self.muted = False
+        self.closed_with: int | None = None
+        """The close code that this server chose, where it was the one to close."""
         self.session: Session | None = None
         self._transport = request.transport
         self._deflate = (
@@ -85,6 +87,7 @@ class Connection:
             if item is None:
                 return
             if isinstance(item, int):
+                self.closed_with = item
                 await self.socket.close(code=item)
                 return
             if self.muted:
