@@ -19,7 +19,7 @@ _BEFORE_NUMBER = re.compile(
 _NEVER_LAST = re.compile(r"(?:^|[^\w.])(?:e\.\s?g|i\.\s?e|a\.k\.a|c\.f|cf|viz)\.$", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLCDM]+\.$")
 # "1." or "b)" on its own, or "1." after a colon: the mark of an item inside a paragraph.
-_BARE_MARK = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]")
+_BARE_MARK = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)]")
 _MARK_AFTER_COLON = re.compile(r"[:;]\s+\(?\d{1,3}[.)]$")
 # "He left.She stayed." lacks a space; "Node.JS", "3.Foo" and "example.Com/About" don't.
 _RUN_ON_LEFT = re.compile(r"(?:^|[\s(\"“‘'])[^\W\d_A-Z]{2,}[.!?][\"'”’»)]*$")

@@ -169,7 +169,9 @@ def _pieces(group: Sequence[_Line], style: _Layout) -> Iterator[list[_Line]]:
 
 
 def _is_break(above: _Line, below: _Line, piece: Sequence[_Line], style: _Layout) -> bool:
-    if below.marker or (below.speaker and below.speaker in style.speakers):
+    if below.speaker and below.speaker in style.speakers:
+        return True
+    if below.marker and not _is_wrapped_number(above, below, piece, style):
         return True
     if above.is_tabular and below.is_tabular:
         return True
@@ -179,6 +181,20 @@ def _is_break(above: _Line, below: _Line, piece: Sequence[_Line], style: _Layout
     if below.indent > above.indent + 1 and layout.ends_sentence(above.words):
         return True
     return _is_own_line(above, below, style)
+
+
+def _is_wrapped_number(above: _Line, below: _Line, piece: Sequence[_Line], style: _Layout) -> bool:
+    """Tell whether a line begins with a number only because wrapping put it there.
+
+    As in "the conditions of section / 7. This requirement".
+    """
+    return (
+        style.width is not None
+        and not piece[0].marker
+        and below.words[0].isdigit()
+        and not _fits(above, below, style.width)
+        and above.words[-1].isalnum()
+    )
 
 
 def _is_own_line(above: _Line, below: _Line, style: _Layout) -> bool:
@@ -193,7 +209,7 @@ def _is_own_line(above: _Line, below: _Line, style: _Layout) -> bool:
 def _paragraph(piece: Sequence[_Line], style: _Layout) -> Paragraph:
     first, last = piece[0], piece[-1]
     is_spoken = first.speaker is not None and first.speaker in style.speakers
-    if first.marker and not is_spoken:
+    if first.marker and not is_spoken and not first.underline:
         kind = BlockKind.LIST_ITEM
     elif len(piece) == 1 and first.is_tabular and not is_spoken:
         kind = BlockKind.TABLE

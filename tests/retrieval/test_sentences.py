@@ -66,6 +66,7 @@ CUTS = [
     "Is it? | Yes! | No way?! | Right. | Yahoo! was sold.",
     "He went home.|She stayed.|They left. | Node.js and www.Foo.com are names.",
     "First: 1. Buy milk. | 2. Bake bread. | Louis XIV. was king.",
+    "1.12. “Licence” means this one. | It means no other.",
     "Wrapped\nlines are one. | The next\r\none too.\tEnd.",
     "これはペンです。|あれは本です。|「はい。そうです」と言った。",
     "هل هذا صحيح؟ | نعم. | مرحبا.",

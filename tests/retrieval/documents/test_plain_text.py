@@ -171,6 +171,27 @@ def test_headings_and_the_path_to_each_paragraph():
     ]
 
 
+def test_a_number_at_the_start_of_a_wrapped_line_is_no_list_item():
+    _, blocks = read("""
+        The work must carry prominent notices stating that it is released
+        under this licence and any conditions added under the terms of section
+        7. This requirement modifies the one in the section that is before it.
+        """)
+    assert [kind for kind, _ in blocks] == [P]
+
+
+def test_a_numbered_line_with_a_line_under_it_is_a_heading():
+    _, blocks = read("""
+        The Licence
+
+        1. Definitions
+        --------------
+
+        1.1. "You" means you. It means nobody else at all.
+        """)
+    assert blocks[1] == (H, "1. Definitions")
+
+
 def test_fragments_are_no_headings():
     """Short lines are headings in prose; among fragments they are fragments."""
     _, blocks = read(
