@@ -24,9 +24,10 @@ __all__ = ["Corpus"]
 
 _MEND = "run `verbatim index` to build the index anew"
 _KEPT_TEXTS = 64
+_QUOTED = (DATABASE, LAYOUT)
 _CHECKED_BYTES = 64 << 20
-"""An index up to this size is checked whole at opening, in about 0.05 s; of a larger one, the
-text is, and the rest by size."""
+"""An index up to this size is checked whole at opening, in about 0.05 s; of a larger one, what
+is quoted is, and the rest by size."""
 
 
 class Corpus:
@@ -47,9 +48,11 @@ class Corpus:
         """
         manifest = read_manifest(build)
         if (manifest.fingerprint, manifest.dimension) != (encoder.fingerprint, encoder.dimension):
+            other = manifest.model != encoder.name
+            now = f"{encoder.name} is used now" if other else "its files have changed since"
             raise IndexOutdatedError(
-                f"The index in {build.parent.parent} was made with the model {manifest.model}, "
-                f"which is not the {encoder.name} of VERBATIM_MODEL; {_MEND}."
+                f"The index in {build.parent.parent} was made with the model {manifest.model}, and "
+                f"{now}; {_MEND}."
             )
         if manifest.recipe != RECIPE:
             raise IndexOutdatedError(
@@ -57,7 +60,7 @@ class Corpus:
                 f"{_MEND}."
             )
         whole = verify or manifest.size <= _CHECKED_BYTES
-        check_files(build, manifest, contents=manifest.files if whole else [DATABASE])
+        check_files(build, manifest, contents=manifest.files if whole else _QUOTED)
         self.encoder = encoder
         self.manifest = manifest
         features = FeatureReader(build)

@@ -141,8 +141,8 @@ def test_the_files_of_another_build_are_damage(damaged):
         open_searcher(index, HashEncoder())
 
 
-def test_of_a_large_index_the_text_is_always_checked(damaged, monkeypatch):
-    """The rest is checked by size, and in full on request."""
+def test_of_a_large_index_what_is_quoted_is_always_checked(damaged, monkeypatch):
+    """The text and the places of sentences; the rest by size, and in full on request."""
     monkeypatch.setattr(corpus_module, "_CHECKED_BYTES", 0)
     index = damaged / "index"
     (vectors,) = index.rglob("vectors.faiss")
@@ -159,4 +159,10 @@ def test_of_a_large_index_the_text_is_always_checked(damaged, monkeypatch):
     assert text.count(b"krill") == 1
     database.write_bytes(text.replace(b"krill", b"prawn"))
     with pytest.raises(IndexDamagedError, match=r"corpus\.sqlite3"):
+        open_searcher(index, HashEncoder())
+    database.write_bytes(text)
+
+    (layout,) = index.rglob("layout.npy")
+    flip(layout)
+    with pytest.raises(IndexDamagedError, match=r"layout\.npy"):
         open_searcher(index, HashEncoder())

@@ -197,10 +197,13 @@ def test_no_index_yet(index, encoder):
 
 def test_another_model_is_named(searcher, index):
     with pytest.raises(
-        IndexOutdatedError,
-        match=r"made with the model hash, .* larger of VERBATIM_MODEL; run `verb",
+        IndexOutdatedError, match=r"with the model hash, and larger is used now; run `verbatim"
     ):
         open_searcher(index, HashEncoder(name="larger"))
+    with pytest.raises(
+        IndexOutdatedError, match=r"with the model hash, and its files have changed since; run"
+    ):
+        open_searcher(index, HashEncoder(dimension=64))
 
 
 def test_another_recipe_is_outdated_but_other_tools_still_answer(
