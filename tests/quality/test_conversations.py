@@ -1,0 +1,105 @@
+"""What a conversation must bring, and what it must not cost, on the public sets."""
+
+import json
+import random
+from itertools import groupby
+
+import pytest
+
+from retrieval.conversation.context import POSSIBLE
+from retrieval.conversation.followup import followup_probability, wording_of
+from retrieval.domain import Turn
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
+
+
+def read(file) -> list[dict]:
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+
+
+def dialog_of(question: dict) -> str:
+    return question["id"].rsplit("#", 1)[0]
+
+
+def dialogs(questions: list[dict]) -> dict[str, list[dict]]:
+    """Each dialog's turns as far as its last question knows them."""
+    return {name: list(group)[-1]["history"] for name, group in groupby(questions, dialog_of)}
+
+
+def with_other_topic(questions: list[dict], seed: int) -> list[dict]:
+    """Put the beginning of another dialog before each question's own."""
+    rng = random.Random(seed)
+    turns = dialogs(questions)
+    names = sorted(turns)
+    changed = []
+    for question in questions:
+        other = rng.choice([name for name in names if name != dialog_of(question)])
+        before = turns[other][: rng.randint(2, 5)]
+        changed.append(question | {"history": before + question["history"]})
+    return changed
+
+
+def as_turns(history: list[dict]) -> list[Turn]:
+    return [Turn(question=turn["question"], answer=turn["answer"]) for turn in history]
+
+
+def test_follow_ups_are_found_as_well_as_their_human_rewrites(evaluated, sets):
+    rewritten = sets / "canard-a" / "questions-rewritten.jsonl"
+    ours = evaluated("canard-a").report.quality
+    human = evaluated("canard-a", questions=rewritten).report.quality
+    assert ours.hit_at_5 >= human.hit_at_5
+    assert ours.mrr_at_10 >= human.mrr_at_10
+
+
+def test_a_change_of_topic_closes_half_of_the_distance_to_the_human_rewrite(
+    evaluated, sets, write_questions
+):
+    questions = read(sets / "canard-a" / "questions.jsonl")
+    changed = write_questions("changed.jsonl", with_other_topic(questions, seed=1))
+    alone = write_questions("alone.jsonl", [question | {"history": []} for question in questions])
+    rewritten = sets / "canard-a" / "questions-rewritten.jsonl"
+    raw = evaluated("canard-a", questions=alone).report.quality
+    ours = evaluated("canard-a", questions=changed).report.quality
+    human = evaluated("canard-a", questions=rewritten).report.quality
+    assert ours.hit_at_5 >= (raw.hit_at_5 + human.hit_at_5) / 2
+    assert ours.mrr_at_10 >= (raw.mrr_at_10 + human.mrr_at_10) / 2
+
+
+def test_an_unrelated_conversation_does_no_harm(evaluated, sets, write_questions):
+    rng = random.Random(2)
+    turns = [
+        history[:3] for history in dialogs(read(sets / "canard-a" / "questions.jsonl")).values()
+    ]
+    turns = [history for history in turns if len(history) == 3]
+    questions = [q for q in read(sets / "squad2-a" / "questions.jsonl") if q["answers"]]
+    unrelated = [question | {"history": rng.choice(turns)} for question in questions]
+    fresh = evaluated("squad2-a", questions=write_questions("fresh.jsonl", questions)).report
+    after = evaluated("squad2-a", questions=write_questions("after.jsonl", unrelated)).report
+    assert after.quality.mrr_at_10 >= fresh.quality.mrr_at_10 - 0.01
+    assert after.seconds_p50 <= 1.5 * fresh.seconds_p50
+
+
+def test_follow_ups_cost_at_most_half_as_much_again(evaluated, sets, write_questions):
+    questions = read(sets / "canard-a" / "questions.jsonl")
+    alone = write_questions("alone.jsonl", [question | {"history": []} for question in questions])
+    fresh = evaluated("canard-a", questions=alone).report.seconds_p50
+    followed = evaluated("canard-a").report.seconds_p50
+    assert followed <= 1.5 * fresh
+
+
+def test_follow_ups_are_told_from_fresh_questions(sets):
+    rng = random.Random(3)
+    conversations = read(sets / "canard-a" / "questions.jsonl")
+    histories = list(dialogs(conversations).values())
+    openings = [history[0]["question"] for history in histories]
+    encyclopaedia = rng.sample(read(sets / "squad2-a" / "questions.jsonl"), len(conversations))
+    fresh = openings + [question["question"] for question in encyclopaedia]
+    samples = [(q["question"], q["history"], True) for q in conversations]
+    samples += [(question, rng.choice(histories), False) for question in fresh]
+    right = wrong = missed = 0
+    for question, history, follows in samples:
+        said = followup_probability(wording_of(question, as_turns(history))) >= POSSIBLE
+        right += said and follows
+        wrong += said and not follows
+        missed += follows and not said
+    assert 2 * right / (2 * right + wrong + missed) >= 0.85

@@ -1,0 +1,20 @@
+"""The quality that the README promises, on the whole public set."""
+
+import pytest
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
+
+
+def test_sentences_are_found_and_silence_is_kept_as_promised(evaluated, sets):
+    off_topic = sets / "canard-a" / "questions-rewritten.jsonl"
+    report = evaluated("squad2-a", negatives=off_topic).report
+    quality = report.quality
+    assert quality.hit_at_1 >= 0.80
+    assert quality.hit_at_5 >= 0.945
+    assert quality.mrr_at_10 >= 0.865
+    assert quality.paragraph_at_1 >= 0.90
+    assert report.off_topic.auroc >= 0.995
+    assert report.off_topic.answered_at_threshold <= 0.015
+    assert report.abstention.auroc >= 0.67
+    assert report.calibration.expected_calibration_error <= 0.05
+    assert report.violations == 0
