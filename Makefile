@@ -66,7 +66,7 @@ lint: $(VENV)/.installed-dev
 
 screenshot: $(VENV)/.installed
 	@$(VERBATIM) index
-	@$(BIN)/python -m bot.terminal.screenshot "who supplies Azerbaijan's drones" docs/repl.svg
+	@$(BIN)/python -m bot.terminal.screenshot "who supplies Azerbaijan's drones" repl.svg
 
 constraints:
 	@.ci/pin
