@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.ask import ask
+from bot.cli.calibrate import calibrate
 from bot.cli.evaluate import evaluate
 from bot.cli.health import health
 from bot.cli.index import index
@@ -52,7 +53,7 @@ def root(
     """
 
 
-for _command in (index, ask, repl, status, run, health):
+for _command in (index, ask, repl, status, run, health, calibrate):
     app.command()(_command)
 app.command("eval")(evaluate)  # "eval" would shadow the built-in function.
 

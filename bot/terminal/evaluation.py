@@ -1,13 +1,17 @@
 """The figures of an evaluation as Rich renderables."""
 
+from collections.abc import Sequence
+
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from bot.terminal.plain import printable
+from retrieval.evaluation import metrics
+from retrieval.evaluation.fitting import Sample
 from retrieval.evaluation.report import ANSWERED_SHARE, Report
 
-__all__ = ["render_evaluation"]
+__all__ = ["render_calibration", "render_evaluation"]
 
 SHOWN_VIOLATIONS = 10
 
@@ -20,6 +24,23 @@ def render_evaluation(report: Report) -> RenderableType:
     for value, meaning in _rows(report):
         table.add_row(value, Text(meaning, style="dim") if value else Text(meaning, style="bold"))
     return Group(table, *_violations(report))
+
+
+def render_calibration(samples: Sequence[Sample], after: Sequence[float]) -> RenderableType:
+    """Compare the shipped confidence with the refitted one, question by question left out."""
+    right = [one.right for one in samples]
+    before = [one.probability for one in samples]
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(f"{len(samples):,} questions, {sum(right):,} answered rightly")
+    table.add_column("before", justify="right")
+    table.add_column("after", justify="right")
+    for name, measure in (
+        ("expected calibration error, 10 bins", metrics.calibration_error),
+        ("area under the risk–coverage curve", metrics.area_under_risk_coverage),
+        ("mean confidence", lambda confidence, _: metrics.mean(confidence)),
+    ):
+        table.add_row(name, _share(measure(before, right)), _share(measure(after, right)))
+    return table
 
 
 def _rows(report: Report) -> list[tuple[str, str]]:

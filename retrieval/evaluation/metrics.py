@@ -14,6 +14,7 @@ __all__ = [
     "auroc",
     "calibration_error",
     "hit_rate",
+    "mean",
     "mean_reciprocal_rank",
     "percentile",
     "reliability",
@@ -28,14 +29,14 @@ Floats = NDArray[np.float64]
 def hit_rate(ranks: ArrayLike, cutoff: int) -> float:
     """Share of questions with a right hit among the first ``cutoff``; nan of none."""
     values = np.asarray(ranks)
-    return _mean((values >= 1) & (values <= cutoff))
+    return mean((values >= 1) & (values <= cutoff))
 
 
 def mean_reciprocal_rank(ranks: ArrayLike, cutoff: int = 10) -> float:
     """Mean of 1 / rank of the first right hit, 0 beyond ``cutoff``; nan of none."""
     values = np.asarray(ranks, dtype=np.float64)
     counted = (values >= 1) & (values <= cutoff)
-    return _mean(np.divide(1.0, values, out=np.zeros_like(values), where=counted))
+    return mean(np.divide(1.0, values, out=np.zeros_like(values), where=counted))
 
 
 def auroc(positive: ArrayLike, negative: ArrayLike) -> float:
@@ -70,7 +71,7 @@ def risk_coverage(confidence: ArrayLike, right: ArrayLike) -> tuple[Floats, Floa
 
 def area_under_risk_coverage(confidence: ArrayLike, right: ArrayLike) -> float:
     """Mean risk over the coverages 1/n … n/n: lower is better; nan of no question."""
-    return _mean(risk_coverage(confidence, right)[1])
+    return mean(risk_coverage(confidence, right)[1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +103,8 @@ def reliability(
             low=float(edges[index]),
             high=float(edges[index + 1]),
             count=int((which == index).sum()),
-            confidence=_mean(scores[which == index]),
-            accuracy=_mean(hits[which == index]),
+            confidence=mean(scores[which == index]),
+            accuracy=mean(hits[which == index]),
         )
         for index in range(bins)
     )
@@ -134,7 +135,7 @@ def threshold_answering(confidence: ArrayLike, share: float) -> float:
 
 def share_at_least(confidence: ArrayLike, threshold: float) -> float:
     """Share of questions whose confidence is at or above ``threshold``; nan of none."""
-    return _mean(np.asarray(confidence, dtype=np.float64) >= threshold)
+    return mean(np.asarray(confidence, dtype=np.float64) >= threshold)
 
 
 def percentile(values: ArrayLike, percent: float) -> float:
@@ -143,6 +144,7 @@ def percentile(values: ArrayLike, percent: float) -> float:
     return float(np.percentile(array, percent)) if array.size else float("nan")
 
 
-def _mean(values: ArrayLike) -> float:
+def mean(values: ArrayLike) -> float:
+    """Return the mean; nan of no value."""
     array = np.asarray(values, dtype=np.float64)
     return float(array.mean()) if array.size else float("nan")
