@@ -50,20 +50,27 @@ def open_previous(
     None is yielded where there is no build, or none that can be trusted.
     """
     try:
-        build = build_directory(directory, current_build(directory))
-        manifest = read_manifest(build)
-        check_files(build, manifest, contents=manifest.files)
-        features = FeatureReader(build)
-        corpus = CorpusReader(build / DATABASE)
+        previous = _open(directory, encoder, recipe=recipe, tools=tools)
     except (OSError, IndexNotFoundError, IndexDamagedError, IndexOutdatedError):
+        previous = None
+    if previous is None:
         yield None
         return
-    with closing(corpus):
-        yield Previous(
-            build_id=manifest.build_id,
-            documents={document.path: document for document in corpus.documents()},
-            reusable=(manifest.fingerprint, manifest.dimension, manifest.recipe, manifest.tools)
-            == (encoder.fingerprint, encoder.dimension, recipe, tools),
-            corpus=corpus,
-            features=features,
-        )
+    with closing(previous.corpus):
+        yield previous
+
+
+def _open(directory: Path, encoder: Encoder, *, recipe: str, tools: str) -> Previous:
+    build = build_directory(directory, current_build(directory))
+    manifest = read_manifest(build)
+    check_files(build, manifest, contents=manifest.files)
+    features = FeatureReader(build)
+    corpus = CorpusReader(build / DATABASE)
+    return Previous(
+        build_id=manifest.build_id,
+        documents={document.path: document for document in corpus.documents()},
+        reusable=(manifest.fingerprint, manifest.dimension, manifest.recipe, manifest.tools)
+        == (encoder.fingerprint, encoder.dimension, recipe, tools),
+        corpus=corpus,
+        features=features,
+    )
