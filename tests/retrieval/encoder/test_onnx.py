@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.encoder.models import DEFAULT_MODEL
-from retrieval.encoder.onnx import _batches
+from retrieval.encoder.onnx import _TOKENS_PER_RUN, _batches
 
 QUESTION = "Who supplies Azerbaijan's drones?"
 
@@ -85,7 +85,7 @@ def test_batches_hold_every_text_once_and_stay_in_their_budget(lengths):
     batches = list(_batches(lengths))
     assert sorted(i for batch in batches for i in batch) == list(range(len(lengths)))
     for batch in batches:
-        assert len(batch) == 1 or len(batch) * max(lengths[i] for i in batch) <= 2048
+        assert len(batch) == 1 or len(batch) * max(lengths[i] for i in batch) <= _TOKENS_PER_RUN
 
 
 def test_a_cached_model_needs_neither_torch_nor_transformers(encoder, encoder_cache):
