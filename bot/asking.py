@@ -3,7 +3,9 @@
 import contextlib
 from typing import Any
 
+import aiohttp
 import discord
+import structlog
 
 from bot.answers.records import AnswerRecord
 from bot.cards.answer import FULL, PLAIN, answer_card
@@ -15,7 +17,11 @@ from bot.faults import fault_of
 
 __all__ = ["answer_interaction", "card_maker", "exempt", "question_from", "show_fault", "tell"]
 
+OVER = (10062, 10015, 50027, 40060)
+"""Codes for an interaction that came too late, whose token ran out, or that has its response."""
 BUSY = "Many questions are waiting right now; please ask again in a moment."
+
+log = structlog.get_logger(__name__)
 
 
 def card_maker(record: AnswerRecord, link: Link, *, repeat: bool) -> CardOf:
@@ -97,15 +103,19 @@ async def show_fault(
     interaction: discord.Interaction[Any], error: BaseException, *, clear: bool = False
 ) -> None:
     """Tell whoever acted that it failed, only to them; ``clear`` removes "thinking…" before."""
+    if isinstance(error, discord.HTTPException) and error.code in OVER:
+        # Whatever is sent now can only be refused again.
+        log.info("interaction over", doing=_doing(interaction), code=error.code)
+        return
     fault = fault_of(error, doing=_doing(interaction))
     interaction.client.desk.metrics.errors.inc()
-    if clear and interaction.response.is_done():
-        await _withdraw(interaction)
     try:
+        if clear and interaction.response.is_done():
+            await _withdraw(interaction)
         await tell(interaction, fault.text)
-    except discord.HTTPException:
-        # The interaction is over (10062) or Discord is down; the log has the error.
-        return
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as refusal:
+        # Discord is down or the interaction is over by now; the log has the error itself.
+        log.info("fault not told", error_id=fault.id, reason=str(refusal))
 
 
 async def _withdraw(interaction: discord.Interaction[Any]) -> None:

@@ -7,6 +7,8 @@ import discord
 from discord import ui
 
 from bot.actions import perform
+from bot.asking import tell
+from bot.leaving import RESTARTING
 
 __all__ = ["CardButton", "CardMenu"]
 
@@ -27,6 +29,10 @@ class CardButton(ui.DynamicItem[ui.Button[Any]], template=re.compile(f"verbatim:
         """Take a button as it stands on the message."""
         assert isinstance(item, ui.Button)  # noqa: S101 - menus have ids of their own
         return cls(item, match)
+
+    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
+        """Turn clicks away while the bot is leaving."""
+        return await _staying(interaction)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Do what the button says."""
@@ -53,6 +59,10 @@ class CardMenu(ui.DynamicItem[ui.Select[Any]], template=re.compile(f"verbatim-me
         assert isinstance(item, ui.Select)  # noqa: S101 - buttons have ids of their own
         return cls(item, match)
 
+    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
+        """Turn choices away while the bot is leaving."""
+        return await _staying(interaction)
+
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Do what the chosen option says."""
         await perform(
@@ -61,3 +71,9 @@ class CardMenu(ui.DynamicItem[ui.Select[Any]], template=re.compile(f"verbatim-me
             self._match["subject"],
             int(self.item.values[0]),
         )
+
+
+async def _staying(interaction: discord.Interaction[Any]) -> bool:
+    if interaction.client.leaving:
+        await tell(interaction, RESTARTING)
+    return not interaction.client.leaving

@@ -17,6 +17,7 @@ from bot.cogs.messages import Messages
 from bot.cogs.moderation import Moderation
 from bot.desk import Desk
 from bot.keeping import refresh_metrics
+from bot.leaving import RESTARTING
 from bot.notices import Notices
 from bot.sync import sync_if_changed
 from config.settings import DiscordSettings
@@ -41,6 +42,12 @@ def intents_for(settings: DiscordSettings) -> discord.Intents:
 
 class Commands(app_commands.CommandTree["VerbatimBot"]):
     """The command tree; whatever fails in it is told to whoever asked."""
+
+    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
+        """Turn commands away while the bot is leaving."""
+        if self.client.leaving and interaction.type is discord.InteractionType.application_command:
+            await tell(interaction, RESTARTING)
+        return not self.client.leaving
 
     async def on_error(
         self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
@@ -84,6 +91,8 @@ class VerbatimBot(commands.AutoShardedBot):
         self.notices = Notices(desk.store)
         self.down_since: float | None = time.monotonic()
         """When the connection was lost, on the monotonic clock; none while it stands."""
+        self.leaving = False
+        """Whether it was told to stop: it finishes what is under way and begins nothing."""
 
     async def setup_hook(self) -> None:
         """Load everything before the connection is made."""
@@ -103,6 +112,11 @@ class VerbatimBot(commands.AutoShardedBot):
             await sync_if_changed(self.tree, desk.store)
         for loop in (self.watch_index, self.prune, self.measure):
             loop.start()
+
+    def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        """Pass an event on; messages are left to the next process once this one is leaving."""
+        if not (self.leaving and "message" in event_name):
+            super().dispatch(event_name, *args, **kwargs)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Leave messages to the cog; there are no text commands."""

@@ -12,6 +12,7 @@ import structlog
 from bot.client import VerbatimBot
 from bot.errors import DiscordError
 from bot.health import HealthServer
+from bot.leaving import finish_handlers
 from config.settings import DiscordSettings
 
 __all__ = ["GATEWAY_DEAD", "STOPPED", "run_bot"]
@@ -19,7 +20,9 @@ __all__ = ["GATEWAY_DEAD", "STOPPED", "run_bot"]
 STOPPED = 0
 GATEWAY_DEAD = 1
 """The exit code that asks a supervisor for a restart."""
-CLOSE_SECONDS = 4.0
+FINISH_SECONDS = 2.0
+"""How long questions under way may take when told to stop."""
+CLOSE_SECONDS = 2.5
 CHECK_SECONDS = 1.0
 
 NO_TOKEN = "VERBATIM_DISCORD_TOKEN is not set; 'verbatim doctor' says where to get a token."  # noqa: S105
@@ -61,6 +64,8 @@ async def run_bot(settings: DiscordSettings, client: VerbatimBot) -> int:
         if watching in done and stopping not in done:
             log.critical("gateway dead", seconds=settings.gateway_timeout)
             return GATEWAY_DEAD
+        client.leaving = True
+        await finish_handlers(FINISH_SECONDS)
         return STOPPED
     finally:
         await _leave(client, health, (running, stopping, watching))
