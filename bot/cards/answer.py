@@ -1,18 +1,21 @@
 """The answer card, the heart of the bot: pure."""
 
 from bot.cards.card import Button, Card, Menu, Tone
-from bot.cards.escape import inline
+from bot.cards.escape import inline, length
 from bot.cards.fit import Fitted, fit
 from bot.cards.source import Link, source_line
 from retrieval.domain import Answer, Level, Passage
 
 __all__ = ["FULL", "PLAIN", "answer_card", "quotation"]
 
-FULL = (1500, 800, 800)
+FULL = (1500, 750, 750)
 """Characters for the first, second and third passage of a card: about one screen in all."""
-PLAIN = (900, 300, 0)
+PLAIN = (900, 250, 0)
 """The same where only 2000 characters of plain text are permitted."""
 
+RESERVE = 150
+"""Characters for the lines under the passages, beyond which the passages give way."""
+LEAST = 60
 NEAREST = 450
 _TONES = {Level.HIGH: Tone.GOOD, Level.MEDIUM: Tone.FAIR, Level.LOW: Tone.FAINT}
 _DOTS = {Level.HIGH: "🟢", Level.MEDIUM: "🟡", Level.LOW: "⚪"}
@@ -44,16 +47,11 @@ def answer_card(
     understood = _understood(answer, repeat=repeat)
     if answer.choices:
         return _choice_card(answer, subject, understood, private=private)
-    shown = [passage for passage, budget in zip(answer.passages, budgets, strict=False) if budget]
-    if not answer.answered:
-        budgets = tuple(min(budget, NEAREST) for budget in budgets)
-    quoted = [
-        (passage, fit(passage, budget, marked=answer.answered))
-        for passage, budget in zip(shown, budgets, strict=False)
-    ]
+    shown, quoted = _quoted(answer, budgets, link)
+    several = len(shown) > 1
     blocks = [
-        quotation(fitted, passage, link, number if len(quoted) > 1 else None)
-        for number, (passage, fitted) in enumerate(quoted, 1)
+        quotation(fitted, passage, link, number if several else None)
+        for number, (passage, fitted) in enumerate(zip(shown, quoted, strict=True), 1)
     ]
     if answer.answered:
         tail = _DOTS[answer.confidence.level] + f" {answer.confidence.level.value} confidence"
@@ -61,7 +59,7 @@ def answer_card(
         blocks = [*understood, *blocks, footer]
     else:
         blocks = [*understood, NO_ANSWER if blocks else NOTHING, *blocks, REPHRASE]
-    cut = len(shown) < len(answer.passages) or any(not fitted.complete for _, fitted in quoted)
+    cut = len(shown) < len(answer.passages) or not all(fitted.complete for fitted in quoted)
     return Card(
         tone=_TONES[answer.confidence.level] if answer.answered else Tone.FAINT,
         blocks=tuple(blocks),
@@ -69,12 +67,27 @@ def answer_card(
     )
 
 
+def _quoted(
+    answer: Answer, budgets: tuple[int, ...], link: Link
+) -> tuple[list[Passage], list[Fitted]]:
+    """Return the passages that get room, and as much of each as its room holds."""
+    shown = [passage for passage, budget in zip(answer.passages, budgets, strict=False) if budget]
+    room = sum(budgets) + RESERVE
+    fitted = []
+    for passage, budget in zip(shown, budgets, strict=False):
+        under = length(quotation(Fitted(text="", complete=True), passage, link, 1))
+        most = budget if answer.answered else min(budget, NEAREST)
+        fitted.append(fit(passage, max(LEAST, min(most, room - under)), marked=answer.answered))
+        room -= length(fitted[-1].text) + under
+    return shown, fitted
+
+
 def quotation(fitted: Fitted, passage: Passage, link: Link, number: int | None) -> str:
     """Put a quotation over its source; numbered when there are several."""
     mark = f"**{number}** · " if number is not None else ""
     lines = [fitted.text, f"-# {mark}{source_line(passage.citation, link)}"]
     if passage.also_in:
-        names = [source_line(citation, link) for citation in passage.also_in[:_LISTED]]
+        names = [inline(other.title or other.path, limit=80) for other in passage.also_in[:_LISTED]]
         rest = len(passage.also_in) - len(names)
         lines.append(f"-# also in {'; '.join(names)}" + (f" and {rest} more" if rest else ""))
     return "\n".join(lines)
@@ -83,9 +96,9 @@ def quotation(fitted: Fitted, passage: Passage, link: Link, number: int | None) 
 def _understood(answer: Answer, *, repeat: bool) -> list[str]:
     lines = []
     if repeat:
-        lines.append(f"**{inline(answer.question, limit=300)}**")
+        lines.append(f"**{inline(answer.question, limit=200)}**")
     if answer.understood_as is not None:
-        lines.append(f"-# understood as: {inline(answer.understood_as, limit=300)}")
+        lines.append(f"-# understood as: {inline(answer.understood_as, limit=250)}")
     return ["\n".join(lines)] if lines else []
 
 

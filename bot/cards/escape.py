@@ -7,7 +7,7 @@ in angle brackets) an invisible word joiner is put in.
 
 import re
 
-__all__ = ["JOINER", "bold", "escape", "inline", "length"]
+__all__ = ["JOINER", "bold", "escape", "inline", "label", "length", "visible"]
 
 JOINER = "\u2060"
 """WORD JOINER: no width, no line break, and it ends whatever Discord was about to recognise."""
@@ -35,14 +35,14 @@ _RIGHT_TO_LEFT = re.compile(
 _SYNTAX = re.compile(r"[\\*_~|`\[\]<>]")
 _LINE_START = re.compile(r"(?m)^([ \t]*)(#|-|\+|(?=\d+[.)]))")
 _NUMBERED = re.compile(r"(?m)^([ \t]*\d+)([.)])")
-_SCHEME = re.compile(r"(?i)\b([a-z][a-z0-9+.-]*):(?=\S)")
+_SCHEME = re.compile(r"(?<=[A-Za-z0-9]):(?=\S)")
 _INVITE = re.compile(r"(?i)\b(discord(?:app)?)\.(?=(?:gg|com|new|me|gift)\b)")
 _MASS = re.compile(r"(?i)@(?=everyone|here)")
 _ENTITY = re.compile(r"<(?=@|#|a?:|t:|/|id:|sound:)")
 _AT = re.compile(r"(?<=<\u2060)@")
 
 
-def _plain(text: str) -> str:
+def visible(text: str) -> str:
     """Drop what can't be seen but acts, and bring every kind of line end to a newline."""
     text = _NEWLINE.sub("\n", text)
     text = _DROPPED.sub("", text)
@@ -53,27 +53,43 @@ def _plain(text: str) -> str:
 
 def escape(text: str) -> str:
     """Return ``text`` so that Discord shows its characters and acts on none of them."""
-    text = _plain(text)
+    text = visible(text)
     text = _MASS.sub("@" + JOINER, text)
     text = _ENTITY.sub("<" + JOINER, text)
     text = _AT.sub("@" + JOINER, text)
     text = _SYNTAX.sub(r"\\\g<0>", text)
     text = _LINE_START.sub(lambda m: m[1] + ("\\" + m[2] if m[2] else ""), text)
     text = _NUMBERED.sub(r"\1\\\2", text)
-    text = _SCHEME.sub(r"\1\\:", text)
+    text = _SCHEME.sub(r"\\:", text)
     return _INVITE.sub(r"\1\\.", text)
 
 
 def inline(text: str, *, limit: int) -> str:
-    """Escape text for the inside of a line (a title, a name), cut to ``limit`` characters.
+    """Escape text for the inside of a line (a title, a name), in at most ``limit`` characters.
 
     Text with right-to-left letters is isolated, so that it can't reorder what stands around it.
     """
-    line = " ".join(_plain(text).split())
-    if len(line) > limit:
-        line = line[: limit - 1].rstrip() + "…"
+    line = " ".join(visible(text[: 4 * limit]).split())
     escaped = escape(line)
+    while length(escaped) > limit - 2:
+        keep = max(1, min(len(line) - 2, len(line) * limit // length(escaped) - 3))
+        line = line[:keep].rstrip() + "…" if keep > 1 else "…"
+        escaped = escape(line)
     return f"\u2068{escaped}\u2069" if _RIGHT_TO_LEFT.search(escaped) else escaped
+
+
+def label(text: str, *, limit: int) -> str:
+    """Make text fit for a button or an option, where Discord knows no markdown and no escapes.
+
+    It shows what looks like a mention or an address as plain text there; that it can't be taken
+    for a live one either costs an invisible character.
+    """
+    line = " ".join(visible(text[: 4 * limit]).split()) or "…"
+    line = _ENTITY.sub("<" + JOINER, _MASS.sub("@" + JOINER, line)).replace("://", f":{JOINER}//")
+    line = _AT.sub("@" + JOINER, line).replace("](", f"]{JOINER}(")
+    while length(line) > limit:
+        line = line[: min(len(line) - 2, limit - 1)].rstrip() + "…"
+    return line
 
 
 def bold(text: str) -> str:

@@ -1,6 +1,8 @@
 """Keeping a quotation within a length: whole sentences first, words only where one is absurd."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from bot.cards.escape import bold, escape, length
 from bot.cards.quote import Piece, pieces_of
@@ -9,6 +11,10 @@ from retrieval.domain import Passage
 __all__ = ["Fitted", "fit", "fit_words", "parts"]
 
 ELLIPSIS = "…"
+GAP = 5
+"""Characters of a mark and a seam, at most."""
+SEAM = "\u200b"
+"""ZERO WIDTH SPACE: of ``@`` and ``everyone`` it makes two words, of two bold texts one each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +40,14 @@ def fit(passage: Passage, budget: int, *, marked: bool = True) -> Fitted:
     wanted = [number for number, piece in enumerate(pieces) if piece.answers] or [0]
     if not marked:
         pieces = tuple(replace(piece, answers=False) for piece in pieces)
-    whole = "".join(map(rendered, pieces)).strip()
-    if length(whole) <= budget:
-        return Fitted(text=whole, complete=True)
+    if sum(len(piece.text) for piece in pieces) <= budget + 2:
+        whole = reduce(_append, map(rendered, pieces), "").strip()
+        if length(whole) <= budget:
+            return Fitted(text=whole, complete=True)
     kept: set[int] = set()
     left = budget - 2 * length(f"{ELLIPSIS} ")
     for number in wanted:
-        cost = length(rendered(pieces[number])) + 4
+        cost = _cost(pieces[number], left)
         if cost > left:
             break
         kept.add(number)
@@ -48,7 +55,7 @@ def fit(passage: Passage, budget: int, *, marked: bool = True) -> Fitted:
     if not kept:
         return Fitted(text=_cut(pieces[wanted[0]], budget), complete=False)
     for number in _outwards(kept, len(pieces)):
-        cost = length(rendered(pieces[number])) + 4
+        cost = _cost(pieces[number], left)
         if cost > left:
             break
         kept.add(number)
@@ -58,7 +65,7 @@ def fit(passage: Passage, budget: int, *, marked: bool = True) -> Fitted:
 
 def fit_words(text: str, budget: int) -> str:
     """Return the longest beginning of ``text`` that ends after a word and fits when escaped."""
-    if length(escape(text)) <= budget:
+    if len(text) <= budget and length(escape(text)) <= budget:
         return text
     low, high = 0, min(len(text), budget)
     while low < high:
@@ -69,30 +76,44 @@ def fit_words(text: str, budget: int) -> str:
     return word if len(word) > low // 2 else head
 
 
-def parts(passage: Passage, budget: int, *, marked: bool = True) -> tuple[str, ...]:
+def parts(passage: Passage, budget: int, *, marked: bool = True) -> Iterator[str]:
     """Quote all of a passage in parts of at most ``budget`` characters, cut at sentence ends."""
-    texts: list[str] = []
     current = ""
     for piece in pieces_of(passage):
         for small in _small(replace(piece, answers=piece.answers and marked), budget):
             addition = rendered(small)
-            if current.strip() and length(current) + length(addition) > budget:
-                texts.append(current.strip())
+            if current.strip() and length(current) + length(addition) >= budget:
+                yield current.strip()
                 current = ""
-            current += addition
+            current = _append(current, addition)
     if current.strip():
-        texts.append(current.strip())
-    return tuple(texts)
+        yield current.strip()
 
 
-def _small(piece: Piece, budget: int) -> list[Piece]:
+def _small(piece: Piece, budget: int) -> Iterator[Piece]:
     """Cut a piece that no part could hold at words."""
-    rest, small = piece.text, []
-    while length(rendered(replace(piece, text=rest))) > budget:
+    rest = piece.text
+    while _cost(replace(piece, text=rest), budget) > budget + GAP:
         head = fit_words(rest, budget - 6) or rest[:1]
-        small.append(replace(piece, text=head))
+        yield replace(piece, text=head)
         rest = rest[len(head) :]
-    return [*small, replace(piece, text=rest)]
+    yield replace(piece, text=rest)
+
+
+def _append(text: str, addition: str) -> str:
+    """Put two escaped texts together so that nothing comes to life across the seam."""
+    touching = text and addition and not text[-1].isspace() and not addition[0].isspace()
+    return f"{text}{SEAM}{addition}" if touching else text + addition
+
+
+def _cost(piece: Piece, limit: int) -> int:
+    """Return the characters that a piece takes with the mark of a gap beside it.
+
+    Far beyond ``limit`` its exact length doesn't matter: a sentence may have 100,000 characters.
+    """
+    if len(piece.text) > limit:
+        return len(piece.text) + GAP
+    return length(rendered(piece)) + GAP
 
 
 def _cut(piece: Piece, budget: int) -> str:
@@ -112,6 +133,6 @@ def _join(pieces: tuple[Piece, ...], kept: set[int]) -> str:
     for number in sorted(kept):
         if number != previous + 1:
             text = f"{text.rstrip()} {ELLIPSIS} "
-        text += rendered(pieces[number])
+        text = _append(text, rendered(pieces[number]))
         previous = number
     return text.rstrip() if len(pieces) - 1 in kept else f"{text.rstrip()} {ELLIPSIS}"

@@ -20,7 +20,7 @@ __all__ = [
     "status_card",
 ]
 
-NAMES = 8
+NAMES = 6
 
 
 def note_card(text: str, tone: Tone = Tone.NOTE) -> Card:
@@ -146,7 +146,7 @@ def report_card(report: BuildReport) -> Card:
     blocks = [f"**The index is up to date**\n{changes}\n-# {same}"]
     if report.skipped:
         shown = [
-            f"{inline(skipped.path, limit=100)}: {inline(skipped.reason, limit=150)}"
+            f"{inline(skipped.path, limit=60)}: {inline(skipped.reason, limit=120)}"
             for skipped in report.skipped[:NAMES]
         ]
         rest = len(report.skipped) - len(shown)
@@ -163,6 +163,6 @@ def report_card(report: BuildReport) -> Card:
 def _names(sign: str, what: str, paths: Sequence[str]) -> str:
     if not paths:
         return ""
-    names = ", ".join(inline(path, limit=80) for path in paths[:NAMES])
+    names = ", ".join(inline(path, limit=60) for path in paths[:NAMES])
     rest = f" and {len(paths) - NAMES} more" if len(paths) > NAMES else ""
     return f"**{sign}** {len(paths):,} {what}: {names}{rest}"

@@ -6,7 +6,7 @@ import discord
 from discord import ui
 
 from bot.cards.card import Button, Card, Menu, custom_id
-from bot.cards.escape import length
+from bot.cards.escape import label, length
 
 __all__ = ["CONTENT_LIMIT", "DISPLAY_LIMIT", "layout_of", "text_of", "view_of"]
 
@@ -75,7 +75,7 @@ def _rows(card: Card) -> list[ui.ActionRow[ui.LayoutView]]:
 def _button(button: Button) -> ui.Button[Any]:
     return ui.Button(
         style=discord.ButtonStyle.primary if button.strong else discord.ButtonStyle.secondary,
-        label=_short(button.label, LABEL_LIMIT) if button.label else None,
+        label=None if button.label is None else label(button.label, limit=LABEL_LIMIT),
         emoji=button.emoji,
         custom_id=custom_id(button),
         disabled=button.disabled,
@@ -84,16 +84,7 @@ def _button(button: Button) -> ui.Button[Any]:
 
 def _menu(menu: Menu) -> ui.Select[Any]:
     options = [
-        discord.SelectOption(label=_short(option, OPTION_LIMIT), value=str(number))
+        discord.SelectOption(label=label(option, limit=OPTION_LIMIT), value=str(number))
         for number, option in enumerate(menu.options[:OPTIONS])
     ]
-    return ui.Select(
-        custom_id=custom_id(menu), placeholder=_short(menu.placeholder, 150), options=options
-    )
-
-
-def _short(text: str, limit: int) -> str:
-    line = " ".join(text.split()) or "…"
-    while length(line) > limit:
-        line = line[: limit - 2 if len(line) > limit else -2].rstrip() + "…"
-    return line
+    return ui.Select(custom_id=custom_id(menu), placeholder=menu.placeholder, options=options)

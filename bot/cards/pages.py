@@ -1,5 +1,7 @@
 """What the More, Context and Sources buttons show: pure."""
 
+from itertools import islice
+
 from bot.cards.answer import quotation
 from bot.cards.card import Button, Card, Tone
 from bot.cards.escape import inline, length
@@ -12,7 +14,11 @@ __all__ = ["context_card", "more_cards", "paged", "sources_card"]
 PAGE = 3200
 """Characters on a page: below Discord's 4000 by more than a page's own words take."""
 WIDEST = 5
+PART = 2000
+PARTS = 6
+"""Parts of one passage that are shown: no passage is longer unless its document is absurd."""
 SOURCES = 12
+LISTED = 5
 
 
 def paged(
@@ -60,9 +66,11 @@ def more_cards(answer: Answer, subject: str, *, link: Link) -> tuple[Card, ...]:
     """Show the answering passages in full, then the further ones, on pages."""
     blocks = []
     for passage in (*answer.passages, *answer.more):
+        texts = list(islice(parts(passage, PART, marked=answer.answered), PARTS + 1))
+        if len(texts) > PARTS:
+            texts[PARTS:] = ["-# The passage goes on; its source has all of it."]
         blocks += [
-            quotation(Fitted(text=text, complete=True), passage, link, None)
-            for text in parts(passage, PAGE - 1200, marked=answer.answered)
+            quotation(Fitted(text=text, complete=True), passage, link, None) for text in texts
         ]
     return paged(blocks, tone=Tone.NOTE, operation="moreto", subject=subject)
 
@@ -71,7 +79,7 @@ def context_card(
     passage: Passage, subject: str, *, link: Link, number: int, count: int, width: int
 ) -> Card:
     """Show a passage ``width`` steps wider than the answer did."""
-    fitted = fit(passage, PAGE)
+    fitted = fit(passage, PAGE - 200)
     row = [
         Button(
             operation="wider",
@@ -102,11 +110,11 @@ def sources_card(answer: Answer, *, link: Link) -> Card:
         cited += [passage.citation, *passage.also_in]
     lines = [
         f"**{number}** · {source_line(citation, link)}\n-# {inline(citation.path, limit=120)}"
-        for number, citation in enumerate(cited[:6], 1)
+        for number, citation in enumerate(cited[:LISTED], 1)
     ]
     rest = len(cited) - len(lines)
-    if rest > 0:
-        lines.append(f"-# and {rest} more")
+    if rest or not lines:
+        lines.append(f"-# and {rest} more" if rest else "Nothing is quoted.")
     return Card(
         tone=Tone.NOTE,
         blocks=("**Sources**", "\n".join(lines), f"-# index {inline(answer.build_id, limit=60)}"),

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from bot.cards.escape import visible
 from retrieval.domain import Passage
 
 __all__ = ["Piece", "pieces_of", "unwrap"]
@@ -19,6 +20,7 @@ class Piece:
     """About one sentence of a passage, with the white space after it."""
 
     text: str
+    """Only what can be seen; escaping makes it longer, never shorter."""
     answers: bool
 
 
@@ -39,7 +41,8 @@ def pieces_of(passage: Passage) -> tuple[Piece, ...]:
         pieces += _context(passage.text[position:start])
         gap = len(passage.text[end:]) - len(passage.text[end:].lstrip())
         answer = unwrap(passage.text[start:end], sentence=True)
-        pieces.append(Piece(text=answer + passage.text[end : end + gap], answers=True))
+        answer = visible(answer + passage.text[end : end + gap])
+        pieces.append(Piece(text=answer, answers=True))
         position = end + gap
     pieces += _context(passage.text[position:])
     return tuple(pieces)
@@ -74,4 +77,4 @@ def _context(text: str) -> list[Piece]:
 
 
 def _piece(text: str) -> Piece:
-    return Piece(text=unwrap(text, sentence=False), answers=False)
+    return Piece(text=visible(unwrap(text, sentence=False)), answers=False)

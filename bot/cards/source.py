@@ -9,10 +9,10 @@ from retrieval.domain import Citation
 
 __all__ = ["Link", "link_maker", "source_line", "source_name"]
 
-TITLE_LIMIT = 100
+TITLE_LIMIT = 120
 HEADING_LIMIT = 60
 HEADINGS = 3
-URL_LIMIT = 400
+URL_LIMIT = 300
 
 Link = Callable[[Citation], str | None]
 """Maps a citation to where its source can be read, if anywhere."""
@@ -28,7 +28,7 @@ def link_maker(template: str | None) -> Link:
 
     def link(citation: Citation) -> str | None:
         url = (
-            template.replace("{path}", quote(citation.path, safe="/"))
+            template.replace("{path}", quote(citation.path, safe="/", errors="replace"))
             .replace("{line}", str(citation.first_line))
             .replace("{last_line}", str(citation.last_line))
         )

@@ -26,7 +26,7 @@ def shown(text: str) -> str:
         ("discord.gg/abc", r"discord\.gg/abc"),
         ("@everyone @here", f"@{JOINER}everyone @{JOINER}here"),
         ("<@123>", rf"\<{JOINER}@{JOINER}123\>"),
-        ("<#1> <:x:2> <t:3:R>", rf"\<{JOINER}#1\> \<{JOINER}:x\:2\> \<{JOINER}t\:3:R\>"),
+        ("<#1> <:x:2> <t:3:R>", rf"\<{JOINER}#1\> \<{JOINER}:x\:2\> \<{JOINER}t\:3\:R\>"),
         ("back\\slash", "back\\\\slash"),
         ("In 1853. Yes", "In 1853. Yes"),
         ("a\u202eb\u2066c\x00d", "abcd"),
@@ -76,7 +76,8 @@ def test_bold_stays_bold(raw, expected):
 
 def test_a_name_is_one_line_and_cannot_reorder_its_neighbours():
     assert inline("a\n b", limit=10) == "a b"
-    assert inline("x" * 50, limit=10) == "x" * 9 + "…"
+    assert inline("x" * 50, limit=12) == "x" * 9 + "…"
+    assert length(inline("*" * 50, limit=12)) <= 12
     assert inline("שלום", limit=10) == "\u2068שלום\u2069"
     assert inline("a\u202eb", limit=10) == "ab"
 
