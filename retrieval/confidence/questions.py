@@ -1,0 +1,70 @@
+"""What kind of thing a question asks for, and whether a sentence holds one."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from retrieval.confidence.words import Word, is_number
+
+__all__ = ["Wanted", "offers", "wanted"]
+
+
+class Wanted(StrEnum):
+    """The kind of an answer."""
+
+    NAME = "name"
+    TIME = "time"
+    QUANTITY = "quantity"
+    ANYTHING = "anything"
+
+
+_MONTHS = frozenset(
+    """january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter century
+    decade today yesterday""".split()
+)
+_MEASURES = frozenset("big far fast high large long many much often old tall".split())
+_HEADS = {
+    Wanted.TIME: frozenset("year years date century decade month day".split()),
+    Wanted.QUANTITY: frozenset(
+        "percentage percent number amount population proportion fraction".split()
+    ),
+    Wanted.NAME: frozenset(
+        """country city place location area region state county continent district person king
+        president emperor leader author man woman scientist name""".split()
+    ),
+}
+_LOOKAHEAD = 3
+
+
+def wanted(question: Sequence[Word]) -> Wanted:
+    """Tell from its question word, and the words after it, what a question asks for."""
+    for position, word in enumerate(question):
+        following = {other.lower for other in question[position + 1 : position + 1 + _LOOKAHEAD]}
+        match word.lower:
+            case "who" | "whom" | "whose" | "where":
+                return Wanted.NAME
+            case "when":
+                return Wanted.TIME
+            case "how":
+                measured = question[position + 1 : position + 2]
+                measures = any(other.lower in _MEASURES for other in measured)
+                return Wanted.QUANTITY if measures else Wanted.ANYTHING
+            case "what" | "which":
+                for kind, heads in _HEADS.items():
+                    if not heads.isdisjoint(following):
+                        return kind
+                return Wanted.ANYTHING
+    return Wanted.ANYTHING
+
+
+def offers(kind: Wanted, news: Iterable[Word]) -> bool:
+    """Tell whether words of a sentence that the question lacks can be such an answer."""
+    match kind:
+        case Wanted.NAME:
+            return any(word.text[0].isupper() for word in news)
+        case Wanted.TIME:
+            return any(word.text[0].isdigit() or word.lower in _MONTHS for word in news)
+        case Wanted.QUANTITY:
+            return any(is_number(word) for word in news)
+        case Wanted.ANYTHING:
+            return True

@@ -1,0 +1,122 @@
+"""The words of a question or a sentence, as far as evidence looks at them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import Stemmer  # type: ignore[import-not-found]
+
+__all__ = ["Word", "is_number", "opposed", "read", "stem"]
+
+_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:['’][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_CONTRACTED_NOT = re.compile(r"n['’]t$")
+
+_COMMON = frozenset(
+    """a about after against all also among an and another any are as at be because been before
+    being between both but by called can could d did do does during each for from had has have he
+    her him his how i if in into is it its kind ll many may me might more most much name of on one
+    or other our over re s shall she should since so some such t than that the their them then
+    there these they this those through to type under until us ve very was we were what when where
+    which while who whom whose why will with would year you your""".split()
+)
+_NEGATIONS = frozenset(
+    """cannot except fail failed fails lack lacked lacks neither never no none nor not refuse
+    refused unable without""".split()
+)
+_NUMBERS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty
+    forty fifty sixty hundred thousand million billion dozen half quarter once twice percent
+    first second third fourth fifth sixth seventh eighth ninth tenth""".split()
+)
+_NEGATING_PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "anti", "de", "mis", "counter")
+_SHORTEST_PREFIXED = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One word of a text."""
+
+    text: str
+    """As it stands there, without a possessive ending."""
+    lower: str
+    stem: str
+    """Its Snowball stem (Porter 1980, in Porter's later English version)."""
+    first: bool
+    """Whether the text begins with it, so that its capital tells nothing."""
+
+    @property
+    def negates(self) -> bool:
+        """Whether it is "not" or one of its like."""
+        return self.lower in _NEGATIONS or _CONTRACTED_NOT.search(self.lower) is not None
+
+    @property
+    def common(self) -> bool:
+        """Whether it is too common to be looked for, or only negates."""
+        return self.lower in _COMMON or self.negates
+
+    @property
+    def name(self) -> bool:
+        """Whether it looks like a part of a name."""
+        return not self.first and self.text[0].isupper()
+
+
+def read(text: str) -> tuple[Word, ...]:
+    """Cut a text into words."""
+    found = [_POSSESSIVE.sub("", match.group()) for match in _WORD.finditer(text)]
+    lower = [word.casefold() for word in found]
+    return tuple(
+        Word(text=word, lower=small, stem=root, first=position == 0)
+        for position, (word, small, root) in enumerate(
+            zip(found, lower, _stems(lower), strict=True)
+        )
+    )
+
+
+def stem(word: str) -> str:
+    """Return the stem of one lower-case word."""
+    return _stems([word])[0]
+
+
+def is_number(word: Word) -> bool:
+    """Tell whether a word is a number, in digits or letters, an ordinal or a date's part."""
+    return word.text[0].isdigit() or word.lower in _NUMBERS
+
+
+def opposed(word: str, others: frozenset[str] | set[str]) -> bool:
+    """Tell whether some of the other stems says the opposite of a stem.
+
+    By a list of common opposites (north, south), or by a prefix that negates (stable, unstable).
+    """
+    if not _opposites().get(word, frozenset()).isdisjoint(others):
+        return True
+    for prefix in _NEGATING_PREFIXES:
+        bare = word.removeprefix(prefix)
+        if len(word) > len(bare) >= _SHORTEST_PREFIXED and bare in others:
+            return True
+        if len(word) >= _SHORTEST_PREFIXED and prefix + word in others:
+            return True
+    return False
+
+
+def _stems(words: list[str]) -> list[str]:
+    # The stemmer keeps a cache that threads must not share, and costs nothing to make.
+    stems: list[str] = Stemmer.Stemmer("english").stemWords(words)
+    return stems
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    text = files("retrieval.confidence").joinpath("opposites.txt").read_text(encoding="utf-8")
+    pairs = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    return _both_ways((stem(one), stem(other)) for one, other in pairs)
+
+
+def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    sides: dict[str, set[str]] = {}
+    for one, other in pairs:
+        sides.setdefault(one, set()).add(other)
+        sides.setdefault(other, set()).add(one)
+    return {word: frozenset(opposites) for word, opposites in sides.items()}
