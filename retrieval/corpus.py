@@ -1,7 +1,6 @@
 """A published build, opened: everything that a search reads, and nothing that it changes."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +11,7 @@ from retrieval.errors import IndexDamagedError, IndexOutdatedError
 from retrieval.features import RECIPE
 from retrieval.lexical import LexicalIndex
 from retrieval.store.arrays import AnyArray
+from retrieval.store.cache import Cache
 from retrieval.store.database import CorpusReader, StoredDocument
 from retrieval.store.inspect import index_info
 from retrieval.store.layout import LAYOUT, read_layout
@@ -23,7 +23,8 @@ from retrieval.store.writer import LEXICAL
 __all__ = ["Corpus"]
 
 _MEND = "run `verbatim index` to build the index anew"
-_KEPT_TEXTS = 64
+_KEPT_CHARACTERS = 30_000_000
+_KEPT_BLOCKS = 100_000
 _QUOTED = (DATABASE, LAYOUT)
 _CHECKED_BYTES = 64 << 20
 """An index up to this size is checked whole at opening, in about 0.05 s; of a larger one, what
@@ -83,9 +84,10 @@ class Corpus:
         """int32 [n]: the block of every sentence, counted through the whole index from 0."""
         self.kind_of: IntArray = np.ascontiguousarray(self.layout[:, 6])
         """int32 [n]: the kind of its block, as the position in ``tuple(BlockKind)``."""
-        # Bounded, and safe between threads.
-        self.text = lru_cache(_KEPT_TEXTS)(self._database.text)
-        self.blocks = lru_cache(_KEPT_TEXTS)(self._database.blocks)
+        self.text = Cache(self._database.text, limit=_KEPT_CHARACTERS)
+        """Return the text of a document, by its id."""
+        self.blocks = Cache(self._database.blocks, limit=_KEPT_BLOCKS)
+        """Return the blocks of a document, by its id."""
 
     @property
     def info(self) -> IndexInfo:
