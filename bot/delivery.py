@@ -10,15 +10,16 @@ from bot.cards.card import Card
 from bot.cards.layout import layout_of, text_of, view_of
 from bot.notices import Notices
 
-__all__ = ["CardOf", "edit", "in_plain", "reply", "respond"]
+__all__ = ["CardOf", "edit", "in_plain", "may_write", "reply", "respond"]
 
 log = structlog.get_logger(__name__)
 
 CardOf = Callable[[bool], Card]
 """Makes the card; its argument says whether it must fit into plain text."""
 
+Place = discord.abc.Messageable | discord.abc.GuildChannel
+
 INVALID_FORM = 50035
-REPLY_UNKNOWN = (10008, 160002)
 
 
 def in_plain(card: Card) -> dict[str, Any]:
@@ -28,6 +29,18 @@ def in_plain(card: Card) -> dict[str, Any]:
     return {"content": text_of(card), "suppress_embeds": True, **buttons}
 
 
+async def may_write(channel: Place, notices: Notices) -> bool:
+    """Whether the bot may send messages there; a moderator is told once if it may not."""
+    if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+        return True
+    mine = channel.permissions_for(channel.guild.me)
+    thread = isinstance(channel, discord.Thread)
+    if mine.send_messages_in_threads if thread else mine.send_messages:
+        return True
+    await notices.missing(channel, "Send Messages in Threads" if thread else "Send Messages")
+    return False
+
+
 async def reply(message: discord.Message, card_of: CardOf, notices: Notices) -> int | None:
     """Answer a message under it; returns the id of the answer, none if it can't be sent.
 
@@ -35,16 +48,12 @@ async def reply(message: discord.Message, card_of: CardOf, notices: Notices) -> 
     the question is gone, it is a message of its own. A refusal is not tried again.
     """
     channel = message.channel
+    if not await may_write(channel, notices):
+        return None
     plain = False
     reference: dict[str, Any] = {"reference": message.to_reference(fail_if_not_exists=False)}
     if isinstance(channel, discord.abc.GuildChannel | discord.Thread):
         mine = channel.permissions_for(channel.guild.me)
-        thread = isinstance(channel, discord.Thread)
-        if not (mine.send_messages_in_threads if thread else mine.send_messages):
-            await notices.missing(
-                channel, "Send Messages in Threads" if thread else "Send Messages"
-            )
-            return None
         if not mine.embed_links:
             plain = True
             await notices.missing(channel, "Embed Links")

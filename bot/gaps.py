@@ -17,7 +17,7 @@ from bot.source import Embed, Source
 
 __all__ = ["Gap", "gap_cards", "group_by_meaning"]
 
-SAME_MEANING = 0.75
+SAME_MEANING = 0.78
 """Cosine from which two questions mean the same; their paraphrases are seldom less alike."""
 CHECKED = 30
 """How many groups are asked again to see whether newer documents answer them."""

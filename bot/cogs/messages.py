@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+import aiohttp
 import discord
 import structlog
 from discord.ext import commands
@@ -12,7 +13,7 @@ from discord.ext import commands
 from bot.addressed import ignored, looks_like_a_question, mentions, question_in, repliable
 from bot.answers.records import AnswerRecord
 from bot.asking import card_maker
-from bot.delivery import edit, reply
+from bot.delivery import edit, may_write, reply
 from bot.desk import MAX_QUESTION, Desk, Question
 from bot.faults import fault_of
 from bot.notices import Notices
@@ -133,6 +134,8 @@ class Messages(commands.Cog):
 
     async def _answer(self, message: discord.Message, door: str) -> None:
         assert self._bot.user is not None  # noqa: S101 - messages arrive after the login
+        if not await may_write(message.channel, self._notices):
+            return
         text = question_in(message, self._bot.user)
         refused = self._refused(message)
         if not text and not refused:
@@ -149,6 +152,8 @@ class Messages(commands.Cog):
     async def _answer_quietly(self, message: discord.Message) -> None:
         text = " ".join(message.clean_content.split())
         if not looks_like_a_question(text) or len(text) > MAX_QUESTION:
+            return
+        if not await may_write(message.channel, self._notices):
             return
         if self._refused(message) is not None or self._desk.service.busy:
             return
@@ -196,8 +201,8 @@ class Messages(commands.Cog):
             return
         try:
             await message.reply(text, mention_author=False, suppress_embeds=True)
-        except discord.HTTPException as error:
-            log.info("could not reply", channel=message.channel.id, reason=error.text)
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            log.info("could not reply", channel=message.channel.id, reason=str(error))
 
 
 @asynccontextmanager
@@ -208,7 +213,7 @@ async def typing(channel: discord.abc.Messageable) -> AsyncIterator[None]:
         try:
             async with channel.typing():
                 await asyncio.sleep(120)
-        except discord.HTTPException:
+        except (discord.HTTPException, aiohttp.ClientError, OSError):
             return
 
     task: asyncio.Task[Any] = asyncio.create_task(show())
