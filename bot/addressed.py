@@ -1,10 +1,19 @@
-"""Whether a message is meant for the bot, and what it asks: pure, apart from reading messages."""
+"""Whether a message is meant for the bot, what it asks, and whether it may."""
 
 import re
 
 import discord
 
-__all__ = ["ignored", "looks_like_a_question", "mentions", "question_in", "repliable"]
+from bot.desk import Desk
+
+__all__ = [
+    "ignored",
+    "looks_like_a_question",
+    "mentions",
+    "question_in",
+    "refusal_for",
+    "repliable",
+]
 
 _FIRST_WORDS = re.compile(
     r"(?i)^(?:and |but |so |hi,? |hello,? )?(?:who|whom|whose|what|when|where|which|why|how|is|are"
@@ -53,6 +62,17 @@ def repliable(message: discord.Message) -> int | None:
     if message.type is not discord.MessageType.reply or message.reference is None:
         return None
     return message.reference.message_id
+
+
+def refusal_for(message: discord.Message, desk: Desk) -> str | None:
+    """Count a question; return what to say instead of an answer, empty when it was said already."""
+    member = message.author
+    admin = isinstance(member, discord.Member) and member.guild_permissions.administrator
+    refusal = desk.limiter.take(user_id=member.id, channel_id=message.channel.id, exempt=admin)
+    if refusal is None:
+        return None
+    desk.metrics.questions.labels("message", "limited").inc()
+    return "" if refusal.told else refusal.text
 
 
 def _without_me(message: discord.Message, me: discord.ClientUser) -> str:

@@ -12,6 +12,7 @@ from discord.ext import commands, tasks
 from bot.asking import show_fault, tell
 from bot.buttons import CardButton, CardMenu
 from bot.cogs.ask import Ask
+from bot.cogs.changes import Changes
 from bot.cogs.info import Info
 from bot.cogs.messages import Messages
 from bot.cogs.moderation import Moderation
@@ -107,6 +108,7 @@ class VerbatimBot(commands.AutoShardedBot):
             )
         )
         await self.add_cog(Moderation(desk))
+        await self.add_cog(Changes(self, desk))
         await self.add_cog(Messages(self, desk, self.notices, auto=settings.auto_answer_channels))
         if not settings.shard_ids or 0 in settings.shard_ids:
             await sync_if_changed(self.tree, desk.store)

@@ -1,8 +1,11 @@
 """Getting a card to Discord in the best form that is permitted there."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from typing import Any
 
+import aiohttp
 import discord
 import structlog
 
@@ -10,7 +13,7 @@ from bot.cards.card import Card
 from bot.cards.layout import layout_of, text_of, view_of
 from bot.notices import Notices
 
-__all__ = ["CardOf", "edit", "in_plain", "may_write", "reply", "respond"]
+__all__ = ["CardOf", "edit", "in_plain", "may_write", "reply", "respond", "typing"]
 
 log = structlog.get_logger(__name__)
 
@@ -20,6 +23,7 @@ CardOf = Callable[[bool], Card]
 Place = discord.abc.Messageable | discord.abc.GuildChannel
 
 INVALID_FORM = 50035
+TYPING_SECONDS = 120.0
 
 
 def in_plain(card: Card) -> dict[str, Any]:
@@ -124,3 +128,21 @@ async def edit(channel: "discord.abc.MessageableChannel", message_id: int, card_
         return
     card = card_of(True)
     await message.edit(content=text_of(card), view=view_of(card))
+
+
+@asynccontextmanager
+async def typing(channel: discord.abc.Messageable) -> AsyncIterator[None]:
+    """Show "typing…" while the block runs, without waiting for Discord and come what may."""
+
+    async def show() -> None:
+        try:
+            async with channel.typing():
+                await asyncio.sleep(TYPING_SECONDS)
+        except (discord.HTTPException, aiohttp.ClientError, OSError):
+            return
+
+    task = asyncio.create_task(show())
+    try:
+        yield
+    finally:
+        task.cancel()

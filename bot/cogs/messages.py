@@ -1,19 +1,21 @@
 """Questions in messages: mentions, replies, threads, DMs and the auto-answer channels."""
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import Any
-
 import aiohttp
 import discord
 import structlog
 from discord.ext import commands
 
-from bot.addressed import ignored, looks_like_a_question, mentions, question_in, repliable
+from bot.addressed import (
+    ignored,
+    looks_like_a_question,
+    mentions,
+    question_in,
+    refusal_for,
+    repliable,
+)
 from bot.answers.records import AnswerRecord
 from bot.asking import card_maker
-from bot.delivery import edit, may_write, reply
+from bot.delivery import may_write, reply, typing
 from bot.desk import MAX_QUESTION, Desk, Question
 from bot.faults import fault_of
 from bot.notices import Notices
@@ -57,36 +59,6 @@ class Messages(commands.Cog):
         except Exception as error:
             await self._apologise(message, error, quietly=door in (None, "auto"))
 
-    @commands.Cog.listener()
-    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
-        """Answer an edited question anew, in the place of its old answer."""
-        message = payload.message
-        if ignored(message) or self._bot.user is None:
-            return
-        record = await self._desk.store.by_question_message(payload.message_id)
-        if record is None or record.answer_message is None or record.user_id != message.author.id:
-            return
-        text = question_in(message, self._bot.user)
-        if not text or text == record.answer.question or len(text) > MAX_QUESTION:
-            return
-        try:
-            await self._answer_again(message, record, text)
-        except Exception as error:
-            fault_of(error, doing="edited question")
-
-    @commands.Cog.listener()
-    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
-        """Take the answer away together with its question."""
-        record = await self._desk.store.by_question_message(payload.message_id)
-        if record is None or record.answer_message is None:
-            return
-        await self._desk.store.delete(record.id)
-        channel = self._bot.get_partial_messageable(payload.channel_id, guild_id=payload.guild_id)
-        try:
-            await channel.get_partial_message(record.answer_message).delete()
-        except discord.HTTPException as error:
-            log.info("answer not removed", answer=record.id, reason=error.text)
-
     async def _door(self, message: discord.Message) -> str | None:
         """Say through which door a message comes; none if it isn't for the bot."""
         me = self._bot.user
@@ -120,24 +92,12 @@ class Messages(commands.Cog):
             message_id=message.id,
         )
 
-    def _refused(self, message: discord.Message) -> str | None:
-        """Return what to say instead of an answer; empty when it was said a moment ago."""
-        member = message.author
-        admin = isinstance(member, discord.Member) and member.guild_permissions.administrator
-        refusal = self._desk.limiter.take(
-            user_id=member.id, channel_id=message.channel.id, exempt=admin
-        )
-        if refusal is None:
-            return None
-        self._desk.metrics.questions.labels("message", "limited").inc()
-        return "" if refusal.told else refusal.text
-
     async def _answer(self, message: discord.Message, door: str) -> None:
         assert self._bot.user is not None  # noqa: S101 - messages arrive after the login
         if not await may_write(message.channel, self._notices):
             return
         text = question_in(message, self._bot.user)
-        refused = self._refused(message)
+        refused = refusal_for(message, self._desk)
         if not text and not refused:
             refused = EMPTY if message.content else UNREADABLE
         elif len(text) > MAX_QUESTION and not refused:
@@ -155,32 +115,12 @@ class Messages(commands.Cog):
             return
         if not await may_write(message.channel, self._notices):
             return
-        if self._refused(message) is not None or self._desk.service.busy:
+        if refusal_for(message, self._desk) is not None or self._desk.service.busy:
             return
         question = await self._question(message, text, "auto")
         record = await self._desk.ask(question, sure=True)
         if record.answer.answered and record.answer.confidence.level is Level.HIGH:
             await self._show(message, record)
-
-    async def _answer_again(self, message: discord.Message, old: AnswerRecord, text: str) -> None:
-        if self._refused(message) is not None or old.answer_message is None:
-            return
-        question = Question(
-            text=text,
-            door=old.door,
-            user_id=old.user_id,
-            guild_id=old.guild_id,
-            channel_id=old.channel_id,
-            follows=old.parent,
-            fresh=old.parent is None,
-            message_id=message.id,
-        )
-        record = await self._desk.ask(question)
-        await self._desk.store.delete(old.id)
-        await edit(
-            message.channel, old.answer_message, card_maker(record, self._desk.link, repeat=False)
-        )
-        await self._desk.store.shown_in(record.id, old.answer_message)
 
     async def _show(self, message: discord.Message, record: AnswerRecord) -> None:
         card_of = card_maker(record, self._desk.link, repeat=False)
@@ -203,21 +143,3 @@ class Messages(commands.Cog):
             await message.reply(text, mention_author=False, suppress_embeds=True)
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
             log.info("could not reply", channel=message.channel.id, reason=str(error))
-
-
-@asynccontextmanager
-async def typing(channel: discord.abc.Messageable) -> AsyncIterator[None]:
-    """Show "typing…" while the block runs, without waiting for Discord and come what may."""
-
-    async def show() -> None:
-        try:
-            async with channel.typing():
-                await asyncio.sleep(120)
-        except (discord.HTTPException, aiohttp.ClientError, OSError):
-            return
-
-    task: asyncio.Task[Any] = asyncio.create_task(show())
-    try:
-        yield
-    finally:
-        task.cancel()

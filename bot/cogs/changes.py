@@ -1,0 +1,77 @@
+"""Questions that are edited or deleted after they were asked."""
+
+import discord
+import structlog
+from discord.ext import commands
+
+from bot.addressed import ignored, question_in, refusal_for
+from bot.answers.records import AnswerRecord
+from bot.asking import card_maker
+from bot.delivery import edit
+from bot.desk import MAX_QUESTION, Desk, Question
+from bot.faults import fault_of
+
+__all__ = ["Changes"]
+
+log = structlog.get_logger(__name__)
+
+
+class Changes(commands.Cog):
+    """Keeps answers true to the messages that they answer."""
+
+    def __init__(self, bot: commands.AutoShardedBot, desk: Desk) -> None:
+        self._bot = bot
+        self._desk = desk
+
+    @commands.Cog.listener()
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        """Answer an edited question anew, in the place of its old answer."""
+        message = payload.message
+        if ignored(message) or self._bot.user is None:
+            return
+        try:
+            record = await self._desk.store.by_question_message(payload.message_id)
+            if record is None or record.user_id != message.author.id:
+                return
+            text = question_in(message, self._bot.user)
+            # Discord also reports an edit when it has added a link's preview to a message.
+            if text and text != record.answer.question and len(text) <= MAX_QUESTION:
+                await self._answer_again(message, record, text)
+        except Exception as error:
+            self._desk.metrics.errors.inc()
+            fault_of(error, doing="edited question")
+
+    @commands.Cog.listener()
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        """Take the answer away together with its question."""
+        record = await self._desk.store.by_question_message(payload.message_id)
+        if record is None:
+            return
+        await self._desk.store.delete(record.id)
+        if record.answer_message is None:
+            return
+        channel = self._bot.get_partial_messageable(payload.channel_id, guild_id=payload.guild_id)
+        try:
+            await channel.get_partial_message(record.answer_message).delete()
+        except discord.HTTPException as error:
+            log.info("answer not removed", answer=record.id, reason=error.text)
+
+    async def _answer_again(self, message: discord.Message, old: AnswerRecord, text: str) -> None:
+        if old.answer_message is None or refusal_for(message, self._desk) is not None:
+            return
+        question = Question(
+            text=text,
+            door=old.door,
+            user_id=old.user_id,
+            guild_id=old.guild_id,
+            channel_id=old.channel_id,
+            follows=old.parent,
+            fresh=old.parent is None,
+            message_id=message.id,
+        )
+        record = await self._desk.ask(question)
+        await self._desk.store.delete(old.id)
+        await edit(
+            message.channel, old.answer_message, card_maker(record, self._desk.link, repeat=False)
+        )
+        await self._desk.store.shown_in(record.id, old.answer_message)
