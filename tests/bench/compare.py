@@ -70,6 +70,7 @@ def _run(options: argparse.Namespace) -> Run:
         systems = measure(
             place, pythons, pieces, questions, sources, builds=options.builds, tell=_tell
         )
+        _tell("asking from the shell")
         ask, imported = from_the_shell(place, questions[0].question)
     return Run(
         corpus=options.folder.name,

@@ -27,7 +27,7 @@ __all__ = ["Piece", "cut", "from_the_shell", "measure"]
 BARE = "encode"
 PAUSE = 0.01  # Thread pools spin for a moment after their work; the next system must not pay.
 WARM_UP = 20
-SHELL_RUNS = 5
+SHELL_RUNS = 3
 
 
 @dataclass(frozen=True, slots=True)
