@@ -7,11 +7,13 @@
 # make screenshot  draw the README's picture of the REPL again
 # make constraints pin the newest versions of everything again
 #
+# BENCH=FOLDER     the evaluation folder that `make bench` asks.
 # TORCH_INDEX=URL  where pip finds a CPU build of PyTorch, on Linux where the default one is CUDA's.
 
 PYTHON ?= python3
 VENV ?= .venv
 TORCH_INDEX ?=
+BENCH ?= ../shared/eval/squad2-a
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -40,11 +42,14 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 	@$(INSTALL) --editable '.[dev]'
 	@touch $@
 
-# The systems that Verbatim is compared with stay out of its own environment.
+# The systems that Verbatim is compared with stay out of its own environment: one of them needs an
+# older PyStemmer than the pinned one.
 $(VENV)-bench/.installed: pyproject.toml constraints.txt
 	@$(PYTHON) -m venv $(VENV)-bench
+	@grep -vi '^pystemmer=' constraints.txt > $(VENV)-bench/constraints.txt
 	@$(VENV)-bench/bin/python -m pip --disable-pip-version-check --quiet install \
-	    $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) --constraint constraints.txt --editable '.[bench]'
+	    $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) --constraint $(VENV)-bench/constraints.txt \
+	    --editable '.[bench]'
 	@touch $@
 
 demo: $(VENV)/.installed
@@ -63,6 +68,10 @@ lint: $(VENV)/.installed-dev
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/hadolint Dockerfile
+
+bench: $(VENV)/.installed $(VENV)-bench/.installed
+	@$(BIN)/python tests/bench/compare.py $(BENCH) --peers $(VENV)-bench/bin/python \
+	    --readme README.md --json tests/bench/results.json
 
 screenshot: $(VENV)/.installed
 	@$(VERBATIM) index

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from measure import cut, from_the_shell, measure
 from process import Place
-from table import Run, markdown, replace_between, targets
+from table import Run, around_markers, markdown, replace_between, targets
 
 from bot.app import cache_folder
 from config.settings import CoreSettings
@@ -28,6 +28,8 @@ PEERS = ("txtai_hybrid", "llamaindex_hybrid")
 def main(argv: list[str] | None = None) -> int:
     """Measure, write, judge."""
     options = _options(argv)
+    if options.readme:
+        around_markers(options.readme)  # Better now than after ten minutes.
     run = _run(options)
     text = markdown(run)
     sys.stdout.write(f"{text}\n\n")

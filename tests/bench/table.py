@@ -5,7 +5,16 @@ import platform
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-__all__ = ["QUALITY", "Measured", "Run", "Target", "markdown", "replace_between", "targets"]
+__all__ = [
+    "QUALITY",
+    "Measured",
+    "Run",
+    "Target",
+    "around_markers",
+    "markdown",
+    "replace_between",
+    "targets",
+]
 
 QUALITY = ("hit@1", "hit@3", "hit@5", "MRR@10", "paragraph@1")
 NAMES = {
@@ -124,11 +133,17 @@ def markdown(run: Run) -> str:
 
 def replace_between(file: Path, text: str) -> None:
     """Put the text between the two marker comments of a Markdown file."""
+    before, after = around_markers(file)
+    file.write_text(f"{before}{START}\n{text}\n{END}{after}", encoding="utf-8")
+
+
+def around_markers(file: Path) -> tuple[str, str]:
+    """Return what is before and after the two marker comments; without them, the program ends."""
     before, start, rest = file.read_text(encoding="utf-8").partition(START)
     _, end, after = rest.partition(END)
     if not start or not end:
         raise SystemExit(f"{file} has no {START} … {END} to write the table between.")
-    file.write_text(f"{before}{START}\n{text}\n{END}{after}", encoding="utf-8")
+    return before, after
 
 
 def _most(promise: str, value: float, bound: float) -> Target:
