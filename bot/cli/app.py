@@ -9,6 +9,7 @@ import typer
 
 from bot.cli.ask import ask
 from bot.cli.calibrate import calibrate
+from bot.cli.doctor import doctor
 from bot.cli.evaluate import evaluate
 from bot.cli.health import health
 from bot.cli.index import index
@@ -53,7 +54,7 @@ def root(
     """
 
 
-for _command in (index, ask, repl, status, run, health, calibrate):
+for _command in (index, ask, repl, status, run, doctor, health, calibrate):
     app.command()(_command)
 app.command("eval")(evaluate)  # "eval" would shadow the built-in function.
 

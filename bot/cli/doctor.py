@@ -1,0 +1,58 @@
+"""``verbatim doctor``: is everything as the Discord bot needs it?"""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from config.settings import CoreSettings, DiscordSettings
+
+__all__ = ["doctor"]
+
+SICK = 1
+
+
+def doctor() -> None:
+    """Check the model, the index, the token, intents, commands and permissions.
+
+    Says what to do about each problem and prints the address that invites the bot. The exit code
+    is 0 when the bot can run, 1 when something has to be mended first.
+
+    Example: VERBATIM_DISCORD_TOKEN=… verbatim doctor
+    """
+    import asyncio
+
+    from config.load import load
+    from config.settings import CoreSettings, DiscordSettings
+
+    core, settings = load(CoreSettings), load(DiscordSettings)
+    if not asyncio.run(_examine(core, settings)):
+        raise typer.Exit(SICK)
+
+
+async def _examine(core: "CoreSettings", settings: "DiscordSettings") -> bool:
+    """Print every finding as soon as it is known; returns whether none is bad."""
+    from bot.doctor.finding import Finding, Verdict
+    from bot.doctor.local import examine_index, examine_model, examine_port, examine_store
+    from bot.doctor.online import examine_discord
+
+    signs = {Verdict.GOOD: "✓", Verdict.HINT: "·", Verdict.BAD: "✗"}
+    well = True
+
+    def show(finding: Finding | None) -> None:
+        nonlocal well
+        if finding is None:
+            return
+        well = well and finding.verdict is not Verdict.BAD
+        typer.echo(f"{signs[finding.verdict]} {finding.subject}: {finding.text}")
+        if finding.advice is not None:
+            typer.echo(f"  → {finding.advice}")
+
+    model, encoder = examine_model(core)
+    show(model)
+    show(examine_index(core, encoder))
+    show(await examine_store(core))
+    show(examine_port(settings))
+    for finding in await examine_discord(settings):
+        show(finding)
+    return well

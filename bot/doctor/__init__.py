@@ -1,0 +1,1 @@
+"""Finding out, before anybody asks, whether everything is as the bot needs it."""
