@@ -93,12 +93,14 @@ def _export(
     head: TokenHead | None,
 ) -> Export:
     model = model.float().eval()
+    features = model.preprocess(_TRACED_WITH)
+    if not {"input_ids", "attention_mask"} <= set(features):
+        raise ExportError("its first module is no transformer")
     tokenizer = getattr(model[0].tokenizer, "backend_tokenizer", None)
     if tokenizer is None:
         raise ExportError("its tokenizer has no fast form")
     if getattr(model[0], "query_expansion", None):
         raise ExportError("it pads its questions with expansion tokens")
-    features = model.preprocess(_TRACED_WITH)
     if features.get("modality", "text") != "text":
         raise ExportError("it takes chat messages instead of texts")
     inputs = [k for k in ("input_ids", "attention_mask", "token_type_ids") if k in features]

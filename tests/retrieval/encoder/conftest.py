@@ -32,7 +32,6 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
         prompts: dict[str, str] | None = None,
         max_length: int = 16,
         include_prompt: bool = True,
-        lstm: bool = False,
         seed: int = 0,
     ) -> Path:
         with warnings.catch_warnings():
@@ -46,7 +45,6 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
                 prompts or {},
                 max_length,
                 include_prompt,
-                lstm,
                 seed,
             )
 
@@ -61,13 +59,12 @@ def _make(
     prompts: dict[str, str],
     max_length: int,
     include_prompt: bool,
-    lstm: bool,
     seed: int,
 ) -> Path:
     import torch
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.base.modules import Dense, Normalize, Transformer
-    from sentence_transformers.sentence_transformer.modules import LSTM, Pooling
+    from sentence_transformers.sentence_transformer.modules import Pooling
     from transformers import BertConfig, BertModel, BertTokenizerFast
 
     torch.manual_seed(seed)
@@ -89,8 +86,6 @@ def _make(
     BertModel(config).save_pretrained(base)
     modules: list[Any] = [Transformer(str(base))]
     width = 16
-    if lstm:
-        modules.append(LSTM(16, 8))
     modules.append(Pooling(width, pooling_mode=pooling, include_prompt=include_prompt))
     if dense is not None:
         modules.append(Dense(width, dense))
@@ -99,6 +94,27 @@ def _make(
     model = SentenceTransformer(modules=modules, device="cpu", prompts=prompts)
     model.max_seq_length = max_length
     model.save(str(folder), create_model_card=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def graphless_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model of another make: a table of vectors, without a transformer and without tokens."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from sentence_transformers import SentenceTransformer
+        from sentence_transformers.sentence_transformer.modules import StaticEmbedding
+        from tokenizers import Tokenizer, models, pre_tokenizers
+
+        tokenizer = Tokenizer(
+            models.WordLevel({w: i for i, w in enumerate(SPECIAL + WORDS)}, unk_token="[UNK]")
+        )
+        tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+        folder = tmp_path_factory.mktemp("model") / "static"
+        table = StaticEmbedding(tokenizer, embedding_dim=8)
+        SentenceTransformer(modules=[table], device="cpu").save(
+            str(folder), create_model_card=False
+        )
     return folder
 
 

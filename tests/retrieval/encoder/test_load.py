@@ -45,25 +45,31 @@ def test_the_first_start_exports_and_says_so_once(own_tiny, capfd):
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_model_without_a_graph_says_why(tiny_model, export, tmp_path):
+def test_a_model_without_a_graph_says_why(graphless_model, export, tmp_path):
     from retrieval.encoder.export import ExportError
 
-    with pytest.raises(ExportError):
-        export(tiny_model(lstm=True), tmp_path / "cache")
+    with pytest.raises(ExportError, match="no transformer"):
+        export(graphless_model, tmp_path / "cache")
 
 
 @pytest.mark.slow
-def test_a_model_without_a_graph_runs_on_sentence_transformers(tiny_model, tmp_path, caplog):
-    folder, told = tiny_model(lstm=True), []
+def test_a_model_without_a_graph_runs_on_sentence_transformers(
+    graphless_model, torch_loaded, tmp_path, caplog
+):
+    told = []
     for _ in range(2):
-        encoder = open_encoder(str(folder), cache=tmp_path / "cache", notify=told.append)
+        encoder = open_encoder(str(graphless_model), cache=tmp_path / "cache", notify=told.append)
         assert isinstance(encoder, SentenceTransformerEncoder)
     lines = [r.getMessage() for r in caplog.records if r.name == load.__name__]
     # One line each time, but only one attempt: it would only fail again.
-    assert len(lines) == 2
-    assert "runs on sentence-transformers" in lines[0]
     assert len(told) == 1
-    assert np.isfinite(encoder.encode_queries(TEXTS).vectors).all()
+    assert len(lines) == 2
+    assert lines[1].endswith("it can't be exported (its first module is no transformer)")
+    texts = ["who sold drones", "the museum opens"]
+    expected = torch_loaded(graphless_model).encode(texts, normalize_embeddings=True)
+    encoded = encoder.encode_queries(texts)
+    np.testing.assert_allclose(encoded.vectors, expected, atol=1e-6)
+    assert [len(tokens) for tokens in encoded.tokens] == [0, 0]
 
 
 def test_an_exporter_that_dies_is_a_reason_like_any_other(tiny, tmp_path, caplog, monkeypatch):
