@@ -1,7 +1,7 @@
 """The corpus as its files say it, read without the index.
 
-A check of the citations must not trust what it checks, so nothing here goes through the
-readers or the store: a file is decoded again, and lines and paragraphs are counted again.
+A check of the citations must not trust what it checks, so nothing here goes through the store:
+a file is decoded again, and lines and paragraphs are counted again.
 """
 
 import re
@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
-from retrieval.errors import EvaluationError
+from retrieval.documents.decoding import decode
+from retrieval.errors import DocumentError, EvaluationError
 
 __all__ = ["Source", "Sources", "read_source"]
 
@@ -79,12 +78,11 @@ def read_source(corpus: Path, path: str) -> Source:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        guess = from_bytes(raw).best()
-        if guess is None:
-            raise EvaluationError(
-                f"The encoding of {corpus / path} can't be told: save it as UTF-8."
-            ) from None
-        text = str(guess)
+        # Two guesses at an encoding may differ, and that would be no one's false quotation.
+        try:
+            text = decode(raw)
+        except DocumentError as error:
+            raise EvaluationError(f"{corpus / path} can't be used: {error}") from error
     return Source(path=path, text=text)
 
 

@@ -68,7 +68,12 @@ def test_a_byte_order_mark_is_dropped_and_line_ends_are_kept(tmp_path):
 def test_other_encodings_are_told(tmp_path):
     text = "Der Fluß fließt über große Brücken und schöne Straßen.\n" * 5
     (tmp_path / "a.txt").write_bytes(text.encode("cp1252"))
-    assert Sources(tmp_path)["a.txt"].text == text
+    (tmp_path / "b.txt").write_bytes(text.encode("utf-16"))
+    (tmp_path / "c.txt").write_bytes(b"\xff\x00\x01\x02" * 100)
+    sources = Sources(tmp_path)
+    assert sources["a.txt"].text == sources["b.txt"].text == text
+    with pytest.raises(EvaluationError, match=r"c\.txt can't be used: It is not text"):
+        sources["c.txt"]
 
 
 def test_a_missing_and_an_empty_corpus_are_named(tmp_path):
