@@ -75,6 +75,23 @@ def test_calibrating_twice_gives_the_same(questions, tmp_path):
     assert read[0] == read[1]
 
 
+def test_answers_use_it_from_then_on(questions, tmp_path, capsys):
+    asked = ["ask", "When was the amber garden planted?", "--json"]
+    main(asked)
+    shipped = json.loads(capsys.readouterr().out)["confidence"]["probability"]
+    assert main(["calibrate", str(questions)]) == 0
+    capsys.readouterr()
+    main(asked)
+    fitted = json.loads(capsys.readouterr().out)["confidence"]["probability"]
+    file = tmp_path / "data" / "calibration.json"
+    calibration = read_calibration(file, fingerprint=HashEncoder().fingerprint)
+    assert fitted == pytest.approx(calibration.apply(shipped), abs=1e-3)
+    assert fitted != pytest.approx(shipped, abs=1e-3)
+    file.write_text("{}", encoding="utf-8")
+    assert main(asked) == 2
+    assert "run 'verbatim calibrate' again, or remove the file" in capsys.readouterr().err
+
+
 def test_a_dry_run_writes_nothing(questions, tmp_path, capsys):
     assert main(["calibrate", str(questions), "--dry-run"]) == 0
     assert "Nothing was written." in capsys.readouterr().out
