@@ -86,27 +86,7 @@ def test_nothing_changed_writes_nothing(seeds, write, index, counting_encoder):
     assert len(list((index / "builds").iterdir())) == 1
 
 
-def test_an_incremental_build_is_what_a_fresh_one_would_be(seeds, write, tmp_path, monkeypatch):
-    """With token arrays as well, whatever the recipe of the day stores."""
-    from retrieval import build
-
-    def extract(parts, encoder):
-        found = []
-        for part in parts:
-            text = part.document.text
-            texts = [text[sentence.start : sentence.end] for sentence in part.sentences]
-            encoded = encoder.encode_passages(texts)
-            found.append(
-                Features(
-                    vectors=encoded.vectors,
-                    per_sentence={"length": np.array([len(t) for t in texts], np.int32)},
-                    token_counts=np.array([len(t) for t in encoded.tokens], np.int32),
-                    per_token={"ids": np.concatenate(encoded.token_ids)},
-                )
-            )
-        return found
-
-    monkeypatch.setattr(build, "extract", extract)
+def test_an_incremental_build_is_what_a_fresh_one_would_be(seeds, write, tmp_path):
     encoder = HashEncoder()
     grown, fresh = tmp_path / "grown", tmp_path / "fresh"
     write({"m.txt": ROME, "b.txt": WHALES, "x.txt": CHESS})
