@@ -196,9 +196,8 @@ async def test_losing_sight_of_a_channel_silences_it(server, stock_bot):
 @pytest.mark.slow
 async def test_shards_get_the_guilds_that_are_theirs(server, point_discord_at):
     alice = server.add_person("alice")
-    guilds = [server.add_guild(f"Guild {number}", alice) for number in range(4)]
-    for number, guild in enumerate(guilds):
-        guild.id = str((number + 1) << 22)
+    for number in range(4):
+        server.add_guild(f"Guild {number}", alice, guild_id=world.snowflake_on(number % 2, 2))
     point_discord_at(server)
     bot = discord.AutoShardedClient(shard_count=2, intents=discord.Intents(guilds=True))
     async with bot:

@@ -56,13 +56,25 @@ def library(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def make_bot(
     library: Path, encoder_cache: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[..., BotProcess]:
-    """Make a bot process with a library of its own; settings are given by keyword."""
+    """Make a bot process; settings are given by keyword.
 
-    def make(server: LoopbackDiscord, *command: str, index: bool = True, **settings: object):
-        folder = tmp_path_factory.mktemp("bot")
-        shutil.copytree(library / "seeds", folder / "seeds")
-        if index:
-            shutil.copytree(library / "data", folder / "data")
+    It has a library of its own, or shares the one of the process that it is put ``beside``.
+    """
+
+    def make(
+        server: LoopbackDiscord,
+        *command: str,
+        index: bool = True,
+        beside: BotProcess | None = None,
+        **settings: object,
+    ) -> BotProcess:
+        if beside is not None:
+            folder = beside.folder
+        else:
+            folder = tmp_path_factory.mktemp("bot")
+            shutil.copytree(library / "seeds", folder / "seeds")
+            if index:
+                shutil.copytree(library / "data", folder / "data")
         places = {"seeds": folder / "seeds", "data": folder / "data", "cache": encoder_cache}
         return BotProcess(server, folder, {**places, "threads": 1, **settings}, *command)
 
@@ -77,15 +89,15 @@ async def server() -> AsyncIterator[LoopbackDiscord]:
     assert [str(violation) for violation in discord_server.violations] == []
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def town(make_bot: Callable[..., BotProcess]) -> AsyncIterator[tuple]:
-    """One server with one running bot, for all tests that do not end it."""
+    """One server with one running bot, for all tests of a file."""
     async with LoopbackDiscord() as discord_server, make_bot(discord_server) as bot:
         await bot.online()
         yield discord_server, bot
 
 
-@pytest_asyncio.fixture(loop_scope="session")
+@pytest_asyncio.fixture(loop_scope="module")
 async def room(town: tuple) -> AsyncIterator[tuple]:
     """The town's server, a user of the test's own and a channel; nothing may fail meanwhile."""
     discord_server, bot = town

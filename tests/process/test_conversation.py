@@ -6,7 +6,8 @@ import pytest
 
 from loopback import live_links, live_mentions
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+# The first test waits for the model’s export where there is none yet.
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(300)]
 
 DRONES = "Who supplies Azerbaijan's drones?"
 

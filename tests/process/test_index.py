@@ -2,7 +2,11 @@
 
 import asyncio
 
+import pytest
+
 from loopback import world
+
+pytestmark = pytest.mark.timeout(300)
 
 NEWS = "The Ferry to Harrow\n\nThe ferry to Harrow Point leaves at half past six every morning.\n"
 FERRY = "When does the ferry to Harrow Point leave?"
@@ -34,8 +38,7 @@ async def test_a_new_index_is_taken_up_while_questions_are_asked(server, make_bo
 
 
 async def _index(make_bot, server, bot) -> int:
-    places = {"seeds": bot.folder / "seeds", "data": bot.folder / "data"}
-    async with make_bot(server, "index", index=False, **places) as indexer:
+    async with make_bot(server, "index", beside=bot) as indexer:
         code = await indexer.ended(within=60)
         assert code == 0, indexer.log
         return code

@@ -8,7 +8,10 @@ import pytest
 
 from loopback import world
 
+pytestmark = pytest.mark.timeout(300)
+
 DRONES = "Who supplies Azerbaijan's drones?"
+LIGHTHOUSE = "When was the lighthouse of Harrow Point built?"
 
 
 @pytest.fixture
@@ -94,6 +97,7 @@ async def test_without_a_network_it_says_so_and_exits_with_2(server, make_bot):
         assert "Traceback" not in bot.log
 
 
+@pytest.mark.slow
 async def test_a_gateway_that_never_answers_ends_it_with_1(server, make_bot):
     server.gateway.refusing = True
     async with make_bot(server, gateway_timeout=5) as bot:
@@ -161,9 +165,9 @@ async def test_only_the_named_channel_is_answered_unasked(server, make_bot, room
     server.gateway.privileged = 1 << 15
     async with make_bot(server, auto_answer_channels=channel.id) as bot:
         await bot.online()
-        alice.say(other, DRONES)
+        alice.say(other, LIGHTHOUSE)
         alice.say(channel, "Nice weather today, isn't it?")
-        question = alice.say(channel, DRONES)
-        assert "Israel" in (await server.reply(question)).text
+        question = alice.say(channel, LIGHTHOUSE)
+        assert "1853" in (await server.reply(question)).text
         assert [message.author.name for message in other.messages] == ["alice"]
         assert len([message for message in channel.messages if message.author is server.bot]) == 1

@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+# The first test waits for the model’s export where there is none yet.
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(300)]
 
 DRONES = "Who supplies Azerbaijan's drones?"
 POSTING = "POST /channels/{channel_id}/messages"

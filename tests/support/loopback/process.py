@@ -32,7 +32,9 @@ class BotProcess:
         *command: str,
     ) -> None:
         self.folder = folder
-        self.log_path = folder / "bot.log"
+        # Several processes may share a folder.
+        self.log_path = folder / f"bot{len(list(folder.glob('bot*.log')))}.log"
+        self.log_path.touch()
         self._command = command or ("run",)
         given = {"discord_token": server.token, "log_format": "json", **(settings or {})}
         # Nothing of the developer's environment but what an interpreter needs.
@@ -50,6 +52,7 @@ class BotProcess:
         }
         self._server = server
         self._process: asyncio.subprocess.Process | None = None
+        server.witnesses.append(lambda: f"the end of {self.log_path.name}:\n{self.log[-3000:]}")
 
     async def __aenter__(self) -> Self:
         await self.start()
@@ -61,7 +64,7 @@ class BotProcess:
     @property
     def log(self) -> str:
         """Everything it wrote so far, to both streams."""
-        return self.log_path.read_text("utf-8", "replace") if self.log_path.exists() else ""
+        return self.log_path.read_text("utf-8", "replace")
 
     @property
     def running(self) -> bool:

@@ -57,6 +57,8 @@ class LoopbackDiscord(Stage):
         self.faults = Faults()
         self.gateway = Gateway(self)
         self.port = 0
+        self.witnesses: list[Callable[[], str]] = []
+        """What else to quote when a wait was in vain, such as the end of a bot's log."""
         self._files: dict[str, Upload] = {}
         self._rest = Rest(self)
         self._runner: web.AppRunner | None = None
@@ -138,6 +140,7 @@ class LoopbackDiscord(Stage):
             left = end - loop.time()
             if left <= 0:
                 recent = "\n".join(f"  {exchange}" for exchange in self.requests[-20:])
+                recent += "".join(f"\n{witness()}" for witness in self.witnesses)
                 raise AssertionError(
                     f"{within:g} s went by without {what}; last requests:\n{recent}"
                 )

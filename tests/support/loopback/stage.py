@@ -55,9 +55,15 @@ class Stage:
         self.users[user.id] = user
         return Person(self, user)
 
-    def add_guild(self, name: str = "Guild", *people: Person, with_bot: bool = True) -> Guild:
+    def add_guild(
+        self,
+        name: str = "Guild",
+        *people: Person,
+        with_bot: bool = True,
+        guild_id: str | None = None,
+    ) -> Guild:
         """Add a server with these members, owned by the application's owner."""
-        guild = Guild(name=name, owner=self.owner, has_bot=with_bot)
+        guild = Guild(name=name, owner=self.owner, has_bot=with_bot, id=guild_id or snowflake())
         for user in (
             self.owner,
             *(person.user for person in people),

@@ -46,6 +46,12 @@ def snowflake() -> str:
     return str(((int(time.time() * 1000) - EPOCH_MS) << 22) | (next(_counter) & 0x3FFFFF))
 
 
+def snowflake_on(shard: int, shards: int) -> str:
+    """Return a server id that belongs to ``shard``, which its upper bits decide."""
+    upper = (int(snowflake()) >> 22) // shards * shards + shard
+    return str(upper << 22 | (next(_counter) & 0x3FFFFF))
+
+
 def now() -> str:
     """Return the present time as Discord writes it."""
     return datetime.now(UTC).isoformat()
