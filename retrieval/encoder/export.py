@@ -16,11 +16,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import onnxruntime
 import torch  # noqa: TID253 - see above: whoever runs this module wants torch
 from filelock import FileLock
 
+from retrieval.encoder.agreement import ExportError, largest_difference
 from retrieval.encoder.exported import (
     GRAPH,
     TOKENIZER,
@@ -36,20 +36,13 @@ from retrieval.encoder.graph import Graph
 from retrieval.encoder.head import TokenHead, read_head
 from retrieval.encoder.hub import first_line
 from retrieval.encoder.models import ModelSource, fingerprint_of
-from retrieval.encoder.onnx import OnnxEncoder
 from retrieval.encoder.sentence_transformer import load_model, prompt_of
 from retrieval.errors import ModelUnavailableError
 
 __all__ = ["ExportError", "export_model", "main"]
 
-TOLERANCE = 1e-5
 _OPSET = 18
-_LONGEST_CHECKED = 1024
 _TRACED_WITH = ["A first text to trace the graph with.", "Another, shorter."]
-
-
-class ExportError(Exception):
-    """A model can't be exported; the message says why."""
 
 
 def export_model(model: Path, *, name: str, cache: Path, head_file: Path | None = None) -> Export:
@@ -129,7 +122,7 @@ def _export(
         largest_difference=0.0,
         folder=folder,
     )
-    return _checked(model, export, graph)
+    return replace(export, largest_difference=largest_difference(model, export, graph))
 
 
 def _graph(model: Any, inputs: list[str], head: TokenHead | None) -> Graph:  # noqa: ANN401 - untyped
@@ -194,82 +187,6 @@ def _kind(model: Any, task: str, own_length: int | None) -> Kind:  # noqa: ANN40
     if limit is None or limit > 1_000_000:
         limit = longest or 1_000_000
     return Kind(prompt=prompt, prompt_tokens=int(tokens or 0), max_length=int(limit))
-
-
-def _checked(model: Any, export: Export, graph: Graph) -> Export:  # noqa: ANN401 - untyped
-    """Compare with sentence-transformers on texts of all kinds and lengths, the head with torch."""
-    encoder = OnnxEncoder(export, name="", threads=1)
-    texts = _sample(max(export.query.max_length, export.passage.max_length))
-    largest = 0.0
-    for kind, encode, own in (
-        (export.query, model.encode_query, encoder.encode_queries),
-        (export.passage, model.encode_document, encoder.encode_passages),
-    ):
-        expected = np.asarray(encode(texts, batch_size=7, show_progress_bar=False), np.float32)
-        expected /= np.linalg.norm(expected, axis=1, keepdims=True)
-        together, alone = own(texts, hidden=True), own(texts[3:4])
-        states = encode(texts, output_value="token_embeddings", show_progress_bar=False)
-        differences = [together.vectors - expected, alone.vectors - expected[3:4]]
-        for text, state, hidden in zip(texts, states, together.hidden, strict=True):
-            known = state.numpy()
-            if export.pad_left:
-                known = known[len(known) - len(encoder.own_tokens(text, kind)) :]
-            known = known[encoder.own_tokens(text, kind)]
-            if known.shape != hidden.shape:
-                raise ExportError(f"{len(hidden)} tokens of a text instead of {len(known)}")
-            differences.append((known - hidden) / max(1.0, float(np.abs(known).max(initial=0))))
-        largest = max(largest, *(float(np.abs(d).max(initial=0)) for d in differences))
-    if graph.head is not None:
-        largest = max(largest, _head_difference(model, export, graph, encoder, texts))
-    if not largest <= TOLERANCE:
-        raise ExportError(f"its graph gives other vectors (by up to {largest:.1e})")
-    return replace(export, largest_difference=largest)
-
-
-def _head_difference(
-    model: Any,  # noqa: ANN401 - a SentenceTransformer
-    export: Export,
-    graph: Graph,
-    encoder: OnnxEncoder,
-    texts: list[str],
-) -> float:
-    """Run the head in torch, one text at a time, and compare its token vectors and weights."""
-    largest = 0.0
-    encoded = encoder.encode_passages(texts)
-    for i, text in enumerate(texts):
-        features = model.preprocess([text], prompt=export.passage.prompt or None)
-        features["pooling_mask"] = features["attention_mask"]
-        with torch.inference_mode():
-            outputs = dict(
-                zip(graph.outputs, graph(*[features[n] for n in export.inputs]), strict=True)
-            )
-        own = encoder.own_tokens(text, export.passage)
-        pairs = [(outputs["tokens"][0].numpy()[own], encoded.tokens[i])]
-        if encoded.weights:
-            pairs.append((outputs["weights"][0].numpy()[own], encoded.weights[i]))
-        largest = max(largest, *(float(np.abs(a - b).max(initial=0)) for a, b in pairs))
-    return largest
-
-
-def _sample(max_length: int) -> list[str]:
-    sentence = "The company delivered 1,200 drones worth $4.85 billion to Baku in 2016, it said. "
-    longest = min(max_length, _LONGEST_CHECKED)
-    return [
-        "",
-        " \t\n",
-        "a",
-        "Who supplies Azerbaijan's drones?",
-        "Is the word [SEP] or <mask> or </s> special in a text?",
-        "naïve café, “quoted” — Ünïcödé ﬁ ligature e\u0301 \u200b zero width",
-        "数字と漢字のテキスト。한국어 문장입니다. Текст на русском. نص عربي 🙂👩‍👩‍👧",
-        "  spaces   around\tand\nlines  ",
-        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
-        sentence,
-        sentence * 3,
-        sentence * 8,
-        "word " * (longest - 2),
-        sentence * (longest // 8),
-    ]
 
 
 def main(argv: list[str] | None = None) -> int:

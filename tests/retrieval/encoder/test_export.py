@@ -157,9 +157,10 @@ def test_exports_at_the_same_time_end_in_one(tiny, tmp_path):
 @pytest.mark.slow
 def test_a_graph_with_other_vectors_is_refused(tiny_model, export, torch_loaded, tmp_path):
     encoder = export(tiny_model(seed=0), tmp_path / "cache")
-    from retrieval.encoder import export as exporter
+    from retrieval.encoder.agreement import ExportError, largest_difference
+    from retrieval.encoder.graph import Graph
 
     other = torch_loaded(tiny_model(seed=1))
-    graph = exporter.Graph(other, list(encoder.export.inputs), None)
-    with pytest.raises(exporter.ExportError, match="gives other vectors"):
-        exporter._checked(other, encoder.export, graph)
+    graph = Graph(other, list(encoder.export.inputs), None)
+    with pytest.raises(ExportError, match="gives other vectors"):
+        largest_difference(other, encoder.export, graph)

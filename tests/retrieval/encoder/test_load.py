@@ -46,7 +46,7 @@ def test_the_first_start_exports_and_says_so_once(own_tiny, capfd):
 
 
 def test_a_model_without_a_graph_says_why(graphless_model, export, tmp_path):
-    from retrieval.encoder.export import ExportError
+    from retrieval.encoder.agreement import ExportError
 
     with pytest.raises(ExportError, match="no transformer"):
         export(graphless_model, tmp_path / "cache")
