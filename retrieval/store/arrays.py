@@ -6,6 +6,7 @@ of sentence ``i`` are the rows ``offsets[i]:offsets[i + 1]``.
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self, TypeAlias
@@ -59,8 +60,9 @@ class ArrayWriter:
                     raise ValueError(f"the header of {self._path.name} has outgrown its place")
 
     def abandon(self) -> None:
-        """Close the file as it is."""
-        self._file.close()
+        """Close the file as it is; what does not fit on the disk any more is not missed."""
+        with suppress(OSError):
+            self._file.close()
 
     def _write_header(self) -> None:
         if self._row is None:

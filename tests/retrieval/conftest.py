@@ -62,10 +62,10 @@ def index(tmp_path):
 
 @pytest.fixture
 def small_disk(tmp_path):
-    """Mount a disk of 1 MB, or skip where tests may not mount."""
+    """Mount a disk of 4 MB, or skip where tests may not mount."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
+    command = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
     if shutil.which("mount") is None or subprocess.run(command, capture_output=True).returncode:
         pytest.skip("mounting a small disk needs more rights than this user has")
     yield folder

@@ -88,3 +88,11 @@ def test_a_full_disk_is_an_error_of_the_system(tmp_path):
     full.symlink_to("/dev/full")
     with pytest.raises(OSError, match="No space"):
         write_array(full, [np.ones(10_000)])
+
+
+def test_what_has_failed_already_fails_no_more_at_closing(tmp_path):
+    full = tmp_path / "a.npy"
+    full.symlink_to("/dev/full")
+    writer = ArrayWriter(full)
+    writer.append(np.ones(10))  # so little that it is still in the buffer
+    writer.abandon()
