@@ -1,8 +1,10 @@
 """A judge that cannot say no is worthless: what the validator lets through, and what it refuses."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from loopback import check_message_payload, live_links, live_mentions
+from loopback import check_message_payload, live_links, live_mentions, openapi
 from loopback.commands import check_choices, check_commands
 from loopback.components import check_modal
 from loopback.messages import check_message
@@ -269,3 +271,20 @@ def test_a_modal_has_a_short_title_and_one_to_five_fields():
 def test_markup_is_read_as_discord_reads_it(written, mentions, links):
     assert live_mentions(written) == mentions
     assert live_links(written) == links
+
+
+_KEYS = st.sampled_from(
+    "content embeds components flags attachments type custom_id url title fields name value options"
+    " label style accessory allowed_mentions id".split()
+)
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(0, 20) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=4),
+    max_leaves=20,
+)
+
+
+@pytest.mark.skipif(openapi.load() is None, reason="shared/discord/openapi.json is not at hand")
+@given(st.dictionaries(_KEYS, _JSON, max_size=5))
+def test_no_payload_is_too_strange_to_be_judged(payload):
+    assert all(isinstance(reason, str) for reason in check_message_payload(payload))

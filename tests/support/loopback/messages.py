@@ -18,9 +18,11 @@ def check_message_payload(payload: Mapping, *, files: Iterable[str] = ()) -> lis
     This is what ``POST /channels/{id}/messages`` checks, and it needs no server: the OpenAPI
     schema (where the document is at hand) and the limits that the document does not state.
     """
-    problems = check_message(payload, files=dict(enumerate(files)))
-    if document := openapi.load():
-        problems = document.check_schema("MessageCreateRequest", payload) + problems
+    document = openapi.load()
+    problems = document.check_schema("MessageCreateRequest", payload) if document else []
+    # The other rules may rely on values being of the right type.
+    if all(problem.code != openapi.WRONG_TYPE for problem in problems):
+        problems += check_message(payload, files=dict(enumerate(files)))
     return list(dict.fromkeys(map(str, problems)))
 
 

@@ -16,6 +16,8 @@ DOCUMENT = Path(__file__).resolve().parents[3].parent / "shared" / "discord" / "
 """The description lies beside the checkout; every check that needs it is skipped without it."""
 
 _ROOT = "urn:discord"
+WRONG_TYPE = "BASE_TYPE_INVALID"
+"""The code of a value that is of another kind than it should be."""
 _CODES = {
     "MaxLength": "BASE_TYPE_MAX_LENGTH",
     "MinLength": "BASE_TYPE_BAD_LENGTH",
@@ -154,7 +156,7 @@ def _leaves(error: jsonschema_rs.ValidationError) -> Iterator[Problem]:
     context = getattr(error.kind, "context", None)
     branches = [list(branch) for branch in context] if context else []
     if not branches:
-        code = _CODES.get(error.kind.name[0].upper() + error.kind.name[1:], "BASE_TYPE_INVALID")
+        code = _CODES.get(error.kind.name[0].upper() + error.kind.name[1:], WRONG_TYPE)
         yield Problem(path=tuple(error.instance_path), code=code, message=error.message[:300])
         return
     depth = len(error.instance_path)
