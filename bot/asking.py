@@ -108,7 +108,8 @@ async def show_fault(
         log.info("interaction over", doing=_doing(interaction), code=error.code)
         return
     fault = fault_of(error, doing=_doing(interaction))
-    interaction.client.desk.metrics.errors.inc()
+    if fault.id is not None:
+        interaction.client.desk.metrics.errors.inc()
     try:
         if clear and interaction.response.is_done():
             await _withdraw(interaction)
@@ -131,5 +132,5 @@ async def _withdraw(interaction: discord.Interaction[Any]) -> None:
 def _doing(interaction: discord.Interaction[Any]) -> str:
     if interaction.command is not None:
         return f"/{interaction.command.qualified_name}"
-    data = interaction.data or {}
+    data: dict[str, Any] = dict(interaction.data or {})
     return str(data.get("custom_id", "interaction")).split(":")[0]

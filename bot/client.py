@@ -68,7 +68,9 @@ class VerbatimBot(commands.AutoShardedBot):
     """Verbatim on Discord."""
 
     def __init__(self, settings: DiscordSettings, desk: Desk) -> None:
-        mine = {"shard_ids": list(settings.shard_ids)} if settings.shard_ids else {}
+        mine: dict[str, Any] = {}
+        if settings.shard_ids:
+            mine["shard_ids"] = list(settings.shard_ids)
         super().__init__(
             # Nobody uses text commands, and without a prefix no message is parsed for one.
             command_prefix=(),
@@ -90,10 +92,15 @@ class VerbatimBot(commands.AutoShardedBot):
         self.settings = settings
         self.desk = desk
         self.notices = Notices(desk.store)
-        self.down_since: float | None = time.monotonic()
-        """When the connection was lost, on the monotonic clock; none while it stands."""
+        # Since when each shard is without a connection; under no number until the first has one.
+        self._down: dict[int | None, float] = {None: time.monotonic()}
         self.leaving = False
         """Whether it was told to stop: it finishes what is under way and begins nothing."""
+
+    @property
+    def down_since(self) -> float | None:
+        """When a connection was lost, on the monotonic clock; none while all stand."""
+        return min(self._down.values(), default=None)
 
     async def setup_hook(self) -> None:
         """Load everything before the connection is made."""
@@ -131,19 +138,22 @@ class VerbatimBot(commands.AutoShardedBot):
 
     async def on_shard_ready(self, shard_id: int) -> None:
         """Note that a shard is connected."""
-        self.down_since = None
+        self._up(shard_id)
         log.info("shard ready", shard=shard_id)
 
     async def on_shard_resumed(self, shard_id: int) -> None:
         """Note that a shard is connected again, with nothing missed."""
-        self.down_since = None
+        self._up(shard_id)
         log.info("shard resumed", shard=shard_id)
 
     async def on_shard_disconnect(self, shard_id: int) -> None:
         """Note when a connection is lost."""
-        if self.down_since is None:
-            self.down_since = time.monotonic()
+        self._down.setdefault(shard_id, time.monotonic())
         log.info("shard disconnected", shard=shard_id)
+
+    def _up(self, shard_id: int) -> None:
+        self._down.pop(None, None)
+        self._down.pop(shard_id, None)
 
     async def on_ready(self) -> None:
         """Say that the bot works."""

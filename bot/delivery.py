@@ -96,12 +96,7 @@ async def respond(
         and not interaction.app_permissions.embed_links
     )
     if interaction.response.is_done():
-        if plain:
-            view = view_of(card_of(True))
-            content = text_of(card_of(True))
-            return (await interaction.edit_original_response(content=content, view=view)).id
-        view = layout_of(card_of(False))
-        return (await interaction.edit_original_response(view=view)).id
+        return (await interaction.edit_original_response(**_replacing(card_of, plain=plain))).id
     if plain:
         sent = await interaction.response.send_message(
             ephemeral=ephemeral, **in_plain(card_of(True))
@@ -113,21 +108,27 @@ async def respond(
     return sent.message_id
 
 
-async def edit(channel: "discord.abc.MessageableChannel", message_id: int, card_of: CardOf) -> None:
-    """Show another card in a message of the bot's.
+async def edit(question: discord.Message, message_id: int, card_of: CardOf) -> None:
+    """Show another card in the message that answers a question.
 
     Raises:
         discord.HTTPException: the message is gone or may not be edited.
     """
-    message = channel.get_partial_message(message_id)
-    guild = getattr(channel, "guild", None)
+    channel = question.channel
+    assert not isinstance(channel, discord.GroupChannel)  # noqa: S101 - no bot is ever in one
+    guild = question.guild
     permitted = guild is None or channel.permissions_for(guild.me).embed_links
-    if permitted:
-        # Text that was sent without that permission has to go: a card can't stand beside it.
-        await message.edit(content=None, view=layout_of(card_of(False)))
-        return
-    card = card_of(True)
-    await message.edit(content=text_of(card), view=view_of(card))
+    message = channel.get_partial_message(message_id)
+    await message.edit(**_replacing(card_of, plain=not permitted))
+
+
+def _replacing(card_of: CardOf, *, plain: bool) -> dict[str, Any]:
+    """Return the arguments that put a card in the place of a message's whole content."""
+    card = card_of(plain)
+    if plain:
+        return {"content": text_of(card), "view": view_of(card)}
+    # Text that was sent when cards weren't permitted has to go: a card can't stand beside it.
+    return {"content": None, "view": layout_of(card)}
 
 
 @asynccontextmanager

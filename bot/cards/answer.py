@@ -48,9 +48,8 @@ def answer_card(
     if answer.choices:
         return _choice_card(answer, subject, understood, private=private)
     shown, quoted = _quoted(answer, budgets, link)
-    several = len(shown) > 1
     blocks = [
-        quotation(fitted, passage, link, number if several else None)
+        quotation(fitted, passage, link, number)
         for number, (passage, fitted) in enumerate(zip(shown, quoted, strict=True), 1)
     ]
     if answer.answered:
@@ -83,7 +82,7 @@ def _quoted(
 
 
 def quotation(fitted: Fitted, passage: Passage, link: Link, number: int | None) -> str:
-    """Put a quotation over its source; numbered when there are several."""
+    """Put a quotation over its source, with its number in the answer if it has one."""
     mark = f"**{number}** · " if number is not None else ""
     lines = [fitted.text, f"-# {mark}{source_line(passage.citation, link)}"]
     if passage.also_in:

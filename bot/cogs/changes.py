@@ -71,7 +71,6 @@ class Changes(commands.Cog):
         )
         record = await self._desk.ask(question)
         await self._desk.store.delete(old.id)
-        await edit(
-            message.channel, old.answer_message, card_maker(record, self._desk.link, repeat=False)
-        )
+        card_of = card_maker(record, self._desk.link, repeat=False)
+        await edit(message, old.answer_message, card_of)
         await self._desk.store.shown_in(record.id, old.answer_message)

@@ -132,7 +132,8 @@ class Messages(commands.Cog):
         self, message: discord.Message, error: Exception, *, quietly: bool
     ) -> None:
         fault = fault_of(error, doing="message")
-        self._desk.metrics.errors.inc()
+        if fault.id is not None:
+            self._desk.metrics.errors.inc()
         if not quietly:
             await self._say(message, fault.text)
 

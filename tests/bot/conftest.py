@@ -283,6 +283,7 @@ def world(shelf: Shelf, tmp_path: Path) -> Callable[..., Any]:
                 conversation=timedelta(minutes=15),
                 turns=6,
                 retention=timedelta(days=settings.retention_days),
+                log_questions=settings.log_questions,
             )
             bot = VerbatimBot(settings, desk)
             # Tests let hours pass and switch the index themselves.

@@ -3,6 +3,8 @@
 import threading
 
 import discord
+import pytest
+import structlog
 
 QUESTION = "Who built the lighthouse in 1853?"
 
@@ -170,3 +172,25 @@ async def test_commands_are_synced_once_for_one_definition(world):
         await w.bot().desk.store.take_note(f"commands/{w.bot().application_id}", "older")
         await w.restart()
         assert len(syncs()) == 2
+
+
+@pytest.mark.parametrize("logged", [False, True])
+async def test_the_log_has_the_answers_id_and_the_question_only_if_wanted(world, logged):
+    with structlog.testing.capture_logs() as entries:
+        async with world(log_questions=logged) as w:
+            result = await w.alice.slash(w.channel, "ask", question=QUESTION)
+            record = await w.desk().store.by_answer_message(result.response.id)
+    (entry,) = [entry for entry in entries if entry["event"] == "answered"]
+    assert entry["answer"] == record.id
+    assert (QUESTION in str(entries)) is logged
+
+
+async def test_no_message_is_remembered_in_memory(world):
+    async with world(user_per_minute=1000, channel_per_minute=1000) as w:
+        for _ in range(5):
+            await w.alice.slash(w.channel, "ask", question=QUESTION)
+            await w.alice.send(w.channel, f"{w.mention} {QUESTION}")
+        store = w.bot()._connection._view_store
+        assert store._views == {}
+        assert store._synced_message_views == {}
+        assert len(w.bot().cached_messages) == 0
