@@ -10,7 +10,7 @@ from bot.actions import perform
 from bot.asking import tell
 from bot.leaving import RESTARTING
 
-__all__ = ["CardButton", "CardMenu"]
+__all__ = ["CardButton", "CardMenu", "staying"]
 
 _FIELDS = r"(?P<operation>[a-z]+):(?P<subject>[a-z0-9]*):(?P<number>\d{1,6})"
 
@@ -32,7 +32,7 @@ class CardButton(ui.DynamicItem[ui.Button[Any]], template=re.compile(f"verbatim:
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
         """Turn clicks away while the bot is leaving."""
-        return await _staying(interaction)
+        return await staying(interaction)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Do what the button says."""
@@ -61,7 +61,7 @@ class CardMenu(ui.DynamicItem[ui.Select[Any]], template=re.compile(f"verbatim-me
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
         """Turn choices away while the bot is leaving."""
-        return await _staying(interaction)
+        return await staying(interaction)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Do what the chosen option says."""
@@ -73,7 +73,8 @@ class CardMenu(ui.DynamicItem[ui.Select[Any]], template=re.compile(f"verbatim-me
         )
 
 
-async def _staying(interaction: discord.Interaction[Any]) -> bool:
+async def staying(interaction: discord.Interaction[Any]) -> bool:
+    """Whether the bot still takes things on; whoever acts is told if it doesn't."""
     if interaction.client.leaving:
         await tell(interaction, RESTARTING)
     return not interaction.client.leaving

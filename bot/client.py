@@ -9,14 +9,16 @@ import structlog
 from discord import app_commands
 from discord.ext import commands, tasks
 
+from bot.actions import perform
 from bot.asking import show_fault, tell
-from bot.buttons import CardButton, CardMenu
+from bot.buttons import CardButton, CardMenu, staying
 from bot.cogs.ask import Ask
 from bot.cogs.changes import Changes
 from bot.cogs.info import Info
 from bot.cogs.messages import Messages
 from bot.cogs.moderation import Moderation
 from bot.desk import Desk
+from bot.forms import FORM
 from bot.keeping import refresh_metrics
 from bot.leaving import RESTARTING
 from bot.notices import Notices
@@ -126,6 +128,15 @@ class VerbatimBot(commands.AutoShardedBot):
         """Pass an event on; messages are left to the next process once this one is leaving."""
         if not (self.leaving and "message" in event_name):
             super().dispatch(event_name, *args, **kwargs)
+
+    async def on_interaction(self, interaction: discord.Interaction[Any], /) -> None:
+        """Take the forms that are sent; discord.py takes everything else."""
+        if interaction.type is not discord.InteractionType.modal_submit:
+            return
+        data: dict[str, Any] = dict(interaction.data or {})
+        found = FORM.fullmatch(str(data.get("custom_id")))
+        if found is not None and await staying(interaction):
+            await perform(interaction, found["operation"], found["subject"], 0)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Leave messages to the cog; there are no text commands."""

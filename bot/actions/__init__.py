@@ -25,7 +25,9 @@ _ON_ANSWERS: dict[str, Callable[[Click], Awaitable[None]]] = {
     "sources": reading.sources,
     "up": voting.up,
     "down": voting.down,
+    "why": voting.why,
     "follow": asking.follow,
+    "followed": asking.followed,
     "choose": asking.choose,
     "pick": asking.choose,
     "suggest": asking.suggest,
@@ -43,7 +45,7 @@ _OTHERS: dict[str, Callable[[discord.Interaction[Any], int], Awaitable[None]]] =
 async def perform(
     interaction: discord.Interaction[Any], operation: str, subject: str, number: int
 ) -> None:
-    """Do what a button or menu stands for; a failure is told to whoever clicked."""
+    """Do what a button, menu or form stands for; a failure is told to whoever acted."""
     try:
         if operation in _OTHERS:
             await _OTHERS[operation](interaction, number)

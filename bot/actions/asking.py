@@ -1,22 +1,30 @@
 """Follow up, the choices, the suggestions and Ask fresh."""
 
-from typing import Any
-
-import discord
-from discord import ui
-
 from bot.actions.click import Click
-from bot.asking import answer_interaction, question_from, show_fault
+from bot.asking import answer_interaction, question_from
 from bot.desk import MAX_QUESTION
+from bot.forms import form, written_in
 
-__all__ = ["choose", "follow", "fresh", "suggest"]
-
-FORM_SECONDS = 900.0
+__all__ = ["choose", "follow", "followed", "fresh", "suggest"]
 
 
 async def follow(click: Click) -> None:
     """Ask for a question that belongs to this answer."""
-    await click.interaction.response.send_modal(FollowUpForm(click))
+    modal = form(
+        "followed",
+        click.record.id,
+        title="Follow up",
+        label="Your question",
+        description="I take it together with the answer above.",
+        limit=MAX_QUESTION,
+        required=True,
+    )
+    await click.interaction.response.send_modal(modal)
+
+
+async def followed(click: Click) -> None:
+    """Answer the follow-up question that was written."""
+    await _ask(click, written_in(click.interaction))
 
 
 async def choose(click: Click) -> None:
@@ -47,39 +55,3 @@ async def _ask(click: Click, text: str, *, fresh: bool = False, in_place: bool =
         message_id=click.record.question_message if in_place else None,
     )
     await answer_interaction(click.interaction, question, in_place=in_place)
-
-
-class FollowUpForm(ui.Modal, title="Follow up"):
-    """Asks for a follow-up question."""
-
-    question: ui.Label[Any] = ui.Label(
-        text="Your question",
-        description="I take it together with the answer above.",
-        component=ui.TextInput(
-            style=discord.TextStyle.paragraph, min_length=1, max_length=MAX_QUESTION
-        ),
-    )
-
-    def __init__(self, click: Click) -> None:
-        super().__init__(timeout=FORM_SECONDS)
-        self._click = click
-
-    async def on_submit(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer what was written."""
-        field = self.question.component
-        assert isinstance(field, ui.TextInput)  # noqa: S101 - as declared above
-        question = question_from(
-            interaction,
-            field.value,
-            door="button",
-            private=self._click.record.private,
-            document=self._click.record.document,
-            follows=self._click.record.id,
-        )
-        await answer_interaction(interaction, question)
-
-    async def on_error(  # type: ignore[override]  # as discord.py narrows it for forms
-        self, interaction: discord.Interaction[Any], error: Exception, /
-    ) -> None:
-        """Tell whoever submitted that it failed."""
-        await show_fault(interaction, error)

@@ -89,6 +89,20 @@ async def test_follow_up_is_answered_with_what_was_before(world, read):
         assert "whale oil" in text
 
 
+async def test_a_form_that_is_open_during_a_restart_still_works(world, read):
+    async with world() as w:
+        message = await answer(w)
+        form = await w.bob.click(message, label="Follow up")
+        reason = await w.alice.click(message, custom_id=button_id(message, "down"))
+        await w.restart()
+        result = await w.bob.submit_modal(form, {text_field(form): AND})
+        assert "whale oil" in read(result.response)
+        await w.alice.submit_modal(reason, {text_field(reason): ""})
+        (row,) = await w.desk().store.complaints(None)
+        assert row["reason"] == ""
+        assert w.bot()._connection._view_store._modals == {}
+
+
 async def test_ask_fresh_answers_without_the_conversation_in_the_same_message(world, read):
     async with world() as w:
         message = await answer(w)
