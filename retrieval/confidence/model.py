@@ -54,19 +54,19 @@ class Parameters:
         if not 0 < self.threshold <= 1 or not self.medium <= self.high or self.slope <= 0:
             raise ValueError("parameters out of order")
 
+    def level(self, probability: float) -> Level:
+        """Return the word for a probability."""
+        if probability >= self.high:
+            return Level.HIGH
+        return Level.MEDIUM if probability >= self.medium else Level.LOW
+
 
 def estimate(evidence: Evidence, parameters: Parameters) -> Confidence:
     """Tell how likely the sentence ranked first answers."""
     probability = logistic(
         parameters.slope * logit(product(evidence, parameters)) + parameters.offset
     )
-    if probability >= parameters.high:
-        level = Level.HIGH
-    elif probability >= parameters.medium:
-        level = Level.MEDIUM
-    else:
-        level = Level.LOW
-    return Confidence(probability=probability, level=level)
+    return Confidence(probability=probability, level=parameters.level(probability))
 
 
 def product(evidence: Evidence, parameters: Parameters) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from retrieval.confidence.words import Word, is_number
+from retrieval.confidence.words import Word, is_number, stem
 
 __all__ = ["Wanted", "offers", "wanted"]
 
@@ -24,22 +24,19 @@ _MONTHS = frozenset(
 )
 _MEASURES = frozenset("big far fast high large long many much often old tall".split())
 _HEADS = {
-    Wanted.TIME: frozenset("year years date century decade month day".split()),
-    Wanted.QUANTITY: frozenset(
-        "percentage percent number amount population proportion fraction".split()
-    ),
-    Wanted.NAME: frozenset(
-        """country city place location area region state county continent district person king
-        president emperor leader author man woman scientist name""".split()
-    ),
+    Wanted.TIME: "year date century decade month day",
+    Wanted.QUANTITY: "percentage percent number amount population proportion fraction",
+    Wanted.NAME: """country city place location area region state county continent district person
+        people king president emperor leader author man woman scientist name""",
 }
+_HEAD_STEMS = {kind: frozenset(map(stem, heads.split())) for kind, heads in _HEADS.items()}
 _LOOKAHEAD = 3
 
 
 def wanted(question: Sequence[Word]) -> Wanted:
     """Tell from its question word, and the words after it, what a question asks for."""
     for position, word in enumerate(question):
-        following = {other.lower for other in question[position + 1 : position + 1 + _LOOKAHEAD]}
+        following = {other.stem for other in question[position + 1 : position + 1 + _LOOKAHEAD]}
         match word.lower:
             case "who" | "whom" | "whose" | "where":
                 return Wanted.NAME
@@ -50,7 +47,7 @@ def wanted(question: Sequence[Word]) -> Wanted:
                 measures = any(other.lower in _MEASURES for other in measured)
                 return Wanted.QUANTITY if measures else Wanted.ANYTHING
             case "what" | "which":
-                for kind, heads in _HEADS.items():
+                for kind, heads in _HEAD_STEMS.items():
                     if not heads.isdisjoint(following):
                         return kind
                 return Wanted.ANYTHING

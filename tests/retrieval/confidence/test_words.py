@@ -53,6 +53,7 @@ def test_no_opposites(word, other):
         ("Who supplies the drones?", Wanted.NAME),
         ("Where is Normandy?", Wanted.NAME),
         ("In what country is Normandy?", Wanted.NAME),
+        ("Which countries make them?", Wanted.NAME),
         ("When did the war begin?", Wanted.TIME),
         ("What year did it end?", Wanted.TIME),
         ("How many people live there?", Wanted.QUANTITY),
