@@ -1,6 +1,9 @@
 """Where every door brings its questions: conversation, answer, memory, log. No Discord here."""
 
+import asyncio
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -76,6 +79,7 @@ class Desk:
         self.turns = turns
         self.retention = retention
         self._log_questions = log_questions
+        self._answering: dict[int, asyncio.Event] = {}
 
     async def ask(self, question: Question, *, sure: bool = False) -> AnswerRecord:
         """Answer a question in its conversation and remember the answer.
@@ -116,6 +120,22 @@ class Desk:
             await self.store.add(record)
         self._report(record)
         return record
+
+    @contextmanager
+    def answering(self, message_id: int) -> Iterator[None]:
+        """Mark a message as being answered while the block runs."""
+        done = self._answering[message_id] = asyncio.Event()
+        try:
+            yield
+        finally:
+            done.set()
+            self._answering.pop(message_id, None)
+
+    async def answered(self, message_id: int) -> None:
+        """Wait until a message is no longer being answered."""
+        under_way = self._answering.get(message_id)
+        if under_way is not None:
+            await under_way.wait()
 
     async def _conversation(self, question: Question) -> tuple[str | None, tuple[Turn, ...]]:
         if question.fresh or not self.conversation:

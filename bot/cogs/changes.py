@@ -30,6 +30,8 @@ class Changes(commands.Cog):
         if ignored(message) or self._bot.user is None:
             return
         try:
+            # A question may be mended while it is being answered.
+            await self._desk.answered(payload.message_id)
             record = await self._desk.store.by_question_message(payload.message_id)
             if record is None or record.user_id != message.author.id:
                 return
@@ -44,6 +46,7 @@ class Changes(commands.Cog):
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
         """Take the answer away together with its question."""
+        await self._desk.answered(payload.message_id)
         record = await self._desk.store.by_question_message(payload.message_id)
         if record is None:
             return

@@ -16,7 +16,7 @@ from bot.addressed import (
 from bot.answers.records import AnswerRecord
 from bot.asking import card_maker
 from bot.delivery import may_write, reply, typing
-from bot.desk import MAX_QUESTION, Desk, Question
+from bot.desk import MAX_QUESTION, Desk, Question, scope_of
 from bot.faults import fault_of
 from bot.notices import Notices
 from retrieval.domain import Level
@@ -73,8 +73,17 @@ class Messages(commands.Cog):
         replied = repliable(message)
         if replied is not None and await self._desk.store.by_answer_message(replied) is not None:
             return "message"
+        if message.mentions:
+            return None
         places = {message.channel.id, getattr(message.channel, "parent_id", None)}
-        return "auto" if places & self._auto and not message.mentions else None
+        return "auto" if places & self._auto or await self._in_conversation(message) else None
+
+    async def _in_conversation(self, message: discord.Message) -> bool:
+        """Whether somebody writes on in a thread in which the bot has just answered them."""
+        if not isinstance(message.channel, discord.Thread):
+            return False
+        scope = scope_of(await self._question(message, message.content, "auto"))
+        return await self._desk.store.latest(scope, within=self._desk.conversation) is not None
 
     async def _question(self, message: discord.Message, text: str, door: str) -> Question:
         follows = None
@@ -105,9 +114,10 @@ class Messages(commands.Cog):
         if refused is not None:
             await self._say(message, refused)
             return
-        async with typing(message.channel):
-            record = await self._desk.ask(await self._question(message, text, door))
-            await self._show(message, record)
+        with self._desk.answering(message.id):
+            async with typing(message.channel):
+                record = await self._desk.ask(await self._question(message, text, door))
+                await self._show(message, record)
 
     async def _answer_quietly(self, message: discord.Message) -> None:
         text = " ".join(message.clean_content.split())

@@ -1,5 +1,6 @@
 """/ask, as somebody uses it."""
 
+import asyncio
 import threading
 
 import discord
@@ -116,8 +117,6 @@ async def test_beyond_the_queue_it_says_busy_at_once(world):
         gate = threading.Event()
         w.shelf.published.gate = lambda: gate.wait(5)
         stuck = [w.desk().service.ask("a b"), w.desk().service.ask("c d")]
-        import asyncio
-
         waiting = [asyncio.ensure_future(each) for each in stuck]
         await asyncio.sleep(0.05)
         result = await w.alice.slash(w.channel, "ask", question=QUESTION)
@@ -194,3 +193,17 @@ async def test_no_message_is_remembered_in_memory(world):
         assert store._views == {}
         assert store._synced_message_views == {}
         assert len(w.bot().cached_messages) == 0
+
+
+async def test_without_embed_links_the_answer_is_plain_text_with_buttons(world, read, labels):
+    async with world() as w:
+        quiet = w.guild.create_text_channel(
+            "quiet",
+            overwrites={w.guild.default_role: discord.PermissionOverwrite(embed_links=False)},
+        )
+        response = (await w.alice.slash(quiet, "ask", question=QUESTION)).response
+        assert not response.flags.components_v2
+        assert "**The lighthouse was built in 1853 by Ada Brown.**" in response.content
+        assert "Follow up" in labels(response)
+        private = (await w.alice.slash(quiet, "ask", question=QUESTION, private=True)).response
+        assert private.flags.components_v2

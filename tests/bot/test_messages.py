@@ -1,5 +1,8 @@
 """Questions in messages: who is answered, how, and who isn't."""
 
+import asyncio
+import threading
+
 import discord
 import pytest
 from simcord.enums import MessageType
@@ -232,3 +235,63 @@ async def test_the_message_content_intent_is_asked_for_only_by_auto_answer(world
         assert not w.bot().intents.members
     async with world(auto_answer_channels=(5,)) as w:
         assert w.bot().intents.message_content
+
+
+async def test_a_question_mended_while_it_is_answered_gets_the_right_answer(world, read):
+    async with world() as w:
+        gate = threading.Event()
+        w.shelf.published.gate = lambda: gate.wait(5)
+        channel, author = w.channel, w.alice.id
+        asked = w.env.backend.create_message(channel.id, author, f"{w.mention} {QUESTION}")
+        await asyncio.sleep(0.05)
+        w.env.backend.edit_message(
+            channel.id, asked.id, {"content": f"{w.mention} What does the keeper receive a month?"}
+        )
+        await asyncio.sleep(0.05)
+        gate.set()
+        await w.env.settle()
+        (reply,) = replies(w)
+        assert "forty crowns" in read(reply)
+
+
+async def test_in_a_thread_a_conversation_goes_on_without_mentions_where_text_can_be_read(
+    world, read
+):
+    async with world(auto_answer_channels=(1,)) as w:
+        bot_channel = w.bot().get_channel(w.channel.id)
+        await bot_channel.create_thread(name="t", type=discord.ChannelType.public_thread)
+        (handle,) = w.channel.threads
+        await w.bob.send(handle, "And what does its lamp burn, whale oil?")
+        assert replies(w, handle) == []
+        await w.alice.send(handle, f"{w.mention} {QUESTION}")
+        await w.alice.send(handle, "and what does its lamp burn, whale oil?")
+        assert "whale oil" in read(replies(w, handle)[-1])
+        assert len(replies(w, handle)) == 2
+        await w.alice.send(handle, "thanks!")
+        assert len(replies(w, handle)) == 2
+
+
+async def test_a_bare_mention_under_a_question_asks_that_question(world, read):
+    async with world(auto_answer_channels=(1,)) as w:
+        asked = await w.bob.send(w.channel, QUESTION)
+        await w.alice.send(w.channel, w.mention, reply_to=asked)
+        assert ANSWER in read(replies(w)[-1])
+
+
+async def test_names_in_a_question_are_names(world):
+    async with world() as w:
+        await w.alice.send(w.channel, f"{w.mention} does <@{w.bob.id}> climb the tower?")
+        assert w.shelf.published.asked[-1][0] == "does Bob climb the tower?"
+
+
+async def test_a_busy_moment_is_told_and_not_counted_as_a_fault(world):
+    async with world(workers=1, queue=1) as w:
+        gate = threading.Event()
+        w.shelf.published.gate = lambda: gate.wait(5)
+        stuck = [asyncio.ensure_future(w.desk().service.ask("a b")) for _ in range(2)]
+        await asyncio.sleep(0.05)
+        await w.alice.send(w.channel, f"{w.mention} {QUESTION}")
+        assert "Many questions are waiting" in replies(w)[-1].content
+        gate.set()
+        await asyncio.gather(*stuck)
+        assert w.desk().metrics.errors._value.get() == 0
