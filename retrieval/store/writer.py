@@ -7,9 +7,12 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
+import numpy as np
+
 from retrieval.domain import Document, Sentence
 from retrieval.encoder.protocol import Encoder
-from retrieval.lexical import LexicalIndex
+from retrieval.features import BEFORE
+from retrieval.lexical import LexicalIndex, windows
 from retrieval.store.arrays import ArrayWriter
 from retrieval.store.database import CorpusWriter
 from retrieval.store.layout import LAYOUT, layout_rows
@@ -63,7 +66,11 @@ class BuildWriter:
                 self._features.add(part)
         if self._features.sentences != rows.stop:
             raise ValueError(f"{document.path}: features are out of step with its sentences")
-        self._texts += [document.text[s.start : s.end] for s in sentences]
+        texts = [document.text[s.start : s.end] for s in sentences]
+        contexts = np.arange(len(texts)) - np.concatenate(
+            [part.per_sentence[BEFORE] for part in features] or [np.empty(0, np.int32)]
+        )
+        self._texts += windows(texts, contexts.tolist(), document.title)
 
     def publish(self) -> Manifest:
         """Complete the build and make it the current one."""

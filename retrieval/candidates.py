@@ -1,0 +1,101 @@
+"""The sentences that may answer a question, with all that is known of each."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from retrieval.corpus import Corpus
+from retrieval.dense import RowArray, Rows
+from retrieval.encoder.protocol import FloatArray
+from retrieval.features import BEFORE, QUOTABLE, SCALES, VALUES
+from retrieval.fusion import Evidence, first_impression, fuse
+from retrieval.late_interaction import TokenTable, interact
+
+__all__ = ["LOOKED_AT", "Candidates", "find"]
+
+LOOKED_AT = 100
+"""Sentences that are looked at closely; the answering one is among them for 99.5 of 100 questions
+(squad2-a)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidates:
+    """m sentences, best first."""
+
+    rows: RowArray
+    """int64 [m]: sentence ids."""
+    scores: FloatArray
+    """float32 [m]: see `retrieval.fusion.fuse`."""
+    evidence: Evidence
+    matches: FloatArray
+    """float32 [m, q]: each question token's best cosine in each sentence."""
+    shares: FloatArray
+    """float32 [q]: how much each question token counts; they add up to 1."""
+    usual: float
+    """Mean cosine of the question's vector with those of all sentences searched."""
+    spread: float
+    """Standard deviation of the same."""
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+def find(
+    question: str, corpus: Corpus, *, least: int = LOOKED_AT, within: Rows | None = None
+) -> Candidates:
+    """Choose sentences by their vectors and words, then compare them token by token.
+
+    Args:
+        question: One that stands alone.
+        corpus: What is searched.
+        least: How many are wanted at least, if there are as many.
+        within: Look only at these sentences.
+    """
+    encoded = corpus.encoder.encode_queries([question])
+    searched = _quotable(corpus, within)
+    dense = corpus.vectors.scores(encoded.vectors[0])[searched]
+    lexical = corpus.lexical.scores(question)[searched]
+    chosen = _best(first_impression(dense, lexical), max(least, LOOKED_AT))
+    rows = searched[chosen]
+    close = interact(
+        encoded.tokens[0],
+        encoded.weights[0] if encoded.weights else np.empty(0, np.float32),
+        _token_table(corpus),
+        rows,
+        # A context is known by its first sentence.
+        rows - corpus.per_sentence[BEFORE][rows],
+    )
+    evidence = Evidence(
+        sentence=close.sentence, context=close.context, dense=dense[chosen], lexical=lexical[chosen]
+    )
+    scores = fuse(evidence)
+    order = np.lexsort((rows, -scores))
+    return Candidates(
+        rows=rows[order],
+        scores=scores[order],
+        evidence=evidence.take(order),
+        matches=close.matches[order],
+        shares=close.shares,
+        usual=float(dense.mean()) if len(dense) else 0.0,
+        spread=float(dense.std()) if len(dense) else 0.0,
+    )
+
+
+def _quotable(corpus: Corpus, within: Rows | None) -> RowArray:
+    """Leave out titles and headings, unless there is nothing else."""
+    rows = np.arange(len(corpus)) if within is None else np.asarray(within, dtype=np.int64)
+    quotable = rows[corpus.per_sentence[QUOTABLE][rows]]
+    return quotable if len(quotable) else rows
+
+
+def _best(scores: FloatArray, count: int) -> RowArray:
+    if len(scores) <= count:
+        return np.arange(len(scores))
+    return np.argpartition(-scores, count)[:count]
+
+
+def _token_table(corpus: Corpus) -> TokenTable:
+    per_token = corpus.features.per_token
+    return TokenTable(
+        values=per_token[VALUES], scales=per_token[SCALES], offsets=corpus.features.token_offsets
+    )
