@@ -169,6 +169,8 @@ def _check_unique(found: list[tuple[Path, dict]]) -> Iterator[Problem]:
         seen: set[object] = set()
         for path, item in found:
             value = item.get(key)
+            if not isinstance(value, str | int):
+                continue
             # An id of 0 means "none given".
             if value and value in seen:
                 yield Problem(path=(*path, key), code=code, message=f"{value!r} is used twice")

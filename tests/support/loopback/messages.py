@@ -20,8 +20,8 @@ def check_message_payload(payload: Mapping, *, files: Iterable[str] = ()) -> lis
     """
     document = openapi.load()
     problems = document.check_schema("MessageCreateRequest", payload) if document else []
-    # The other rules may rely on values being of the right type.
-    if all(problem.code != openapi.WRONG_TYPE for problem in problems):
+    # The other rules rely on the payload being of the right shape.
+    if all(problem.code in openapi.SIZES for problem in problems):
         problems += check_message(payload, files=dict(enumerate(files)))
     return list(dict.fromkeys(map(str, problems)))
 

@@ -16,8 +16,6 @@ DOCUMENT = Path(__file__).resolve().parents[3].parent / "shared" / "discord" / "
 """The description lies beside the checkout; every check that needs it is skipped without it."""
 
 _ROOT = "urn:discord"
-WRONG_TYPE = "BASE_TYPE_INVALID"
-"""The code of a value that is of another kind than it should be."""
 _CODES = {
     "MaxLength": "BASE_TYPE_MAX_LENGTH",
     "MinLength": "BASE_TYPE_BAD_LENGTH",
@@ -29,6 +27,13 @@ _CODES = {
     "Maximum": "NUMBER_TYPE_MAX",
     "Minimum": "NUMBER_TYPE_MIN",
 }
+SIZES = {
+    "BASE_TYPE_MAX_LENGTH",
+    "BASE_TYPE_BAD_LENGTH",
+    "NUMBER_TYPE_MAX",
+    "NUMBER_TYPE_MIN",
+}
+"""Codes of what is only too big or too small: the body still has the right shape."""
 # Discord accepts these as JSON numbers although its document says string; discord.py sends numbers.
 _SNOWFLAKE_LISTS = {"sticker_ids", "users", "roles", "applied_tags", "recipients"}
 
@@ -156,7 +161,7 @@ def _leaves(error: jsonschema_rs.ValidationError) -> Iterator[Problem]:
     context = getattr(error.kind, "context", None)
     branches = [list(branch) for branch in context] if context else []
     if not branches:
-        code = _CODES.get(error.kind.name[0].upper() + error.kind.name[1:], WRONG_TYPE)
+        code = _CODES.get(error.kind.name[0].upper() + error.kind.name[1:], "BASE_TYPE_INVALID")
         yield Problem(path=tuple(error.instance_path), code=code, message=error.message[:300])
         return
     depth = len(error.instance_path)
