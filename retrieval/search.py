@@ -1,13 +1,10 @@
 """From a question to a ranking and an answer."""
 
-import numpy as np
-
-from retrieval.confidence import estimate
+from retrieval.candidates import find
+from retrieval.confidence.judge import Judge
 from retrieval.corpus import Corpus
 from retrieval.dense import Rows
-from retrieval.domain import Answer, Hit, Level, Ranking
-from retrieval.encoder.protocol import FloatArray
-from retrieval.fusion import fuse
+from retrieval.domain import Answer, Hit, Ranking
 from retrieval.selection import select
 
 __all__ = ["CANDIDATES", "compose", "rank"]
@@ -15,45 +12,45 @@ __all__ = ["CANDIDATES", "compose", "rank"]
 CANDIDATES = 10
 """How many hits an answer is made from."""
 
-_SHOWN = 3
+_NEAREST = 3
+"""How many passages are shown when none answers."""
 
 
-def rank(question: str, corpus: Corpus, *, limit: int, within: Rows | None = None) -> Ranking:
+def rank(
+    question: str, corpus: Corpus, judge: Judge, *, limit: int, within: Rows | None = None
+) -> Ranking:
     """Order the sentences of a corpus by how well they answer.
 
     Args:
         question: One that stands alone.
         corpus: What is searched.
+        judge: Says how likely the first of them does.
         limit: How many hits are wanted at most.
         within: Look only at these sentences.
     """
-    vector = corpus.encoder.encode_queries([question]).vectors[0]
-    dense = corpus.vectors.scores(vector)
-    lexical = corpus.lexical.scores(question)
-    rows = np.arange(len(corpus)) if within is None else np.asarray(within)
-    scores = fuse([dense[rows], lexical[rows]])
-    order = np.argsort(-scores, kind="stable")[:limit]
+    found = find(question, corpus, least=limit, within=within)
     return Ranking(
-        hits=tuple(_hit(corpus, int(rows[i]), float(scores[i])) for i in order),
-        confidence=estimate(_best(dense[rows])),
+        hits=tuple(
+            _hit(corpus, row, score)
+            for row, score in zip(found.rows[:limit].tolist(), found.scores.tolist(), strict=False)
+        ),
+        confidence=judge.confidence(question, found, corpus),
     )
 
 
-def compose(question: str, ranking: Ranking, corpus: Corpus) -> Answer:
+def compose(question: str, ranking: Ranking, corpus: Corpus, judge: Judge) -> Answer:
     """Make an answer of the hits of a question, or say that they hold none."""
-    passages = select(ranking, corpus)
+    answered = judge.accepts(ranking.confidence)
+    selection = select(question, ranking.hits, corpus)
+    nearest = selection.passages + selection.more
     return Answer(
         question=question,
-        answered=ranking.confidence.level is not Level.LOW,
+        answered=answered,
         confidence=ranking.confidence,
-        passages=passages[:_SHOWN],
-        more=passages[_SHOWN:],
+        passages=selection.passages if answered else nearest[:_NEAREST],
+        more=selection.more if answered else nearest[_NEAREST:],
         build_id=corpus.manifest.build_id,
     )
-
-
-def _best(scores: FloatArray) -> float:
-    return float(scores.max(initial=0.0))
 
 
 def _hit(corpus: Corpus, row: int, score: float) -> Hit:

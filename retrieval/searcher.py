@@ -9,6 +9,8 @@ from typing import Self
 
 import numpy as np
 
+from retrieval.calibration import IDENTITY, Calibration
+from retrieval.confidence.judge import Judge
 from retrieval.conversation.context import understand
 from retrieval.conversation.suggest import suggest
 from retrieval.corpus import Corpus
@@ -39,13 +41,22 @@ _NEAR = 8
 """Sentences on each side of an answer in which a next question is looked for."""
 
 
-def open_searcher(directory: Path, encoder: Encoder, *, verify: bool = False) -> "Searcher":
+def open_searcher(
+    directory: Path,
+    encoder: Encoder,
+    *,
+    verify: bool = False,
+    calibration: Calibration = IDENTITY,
+    threshold: float | None = None,
+) -> "Searcher":
     """Open the index that is current now.
 
     Args:
         directory: The index directory.
         encoder: The model the index was made with.
         verify: Check every byte of a large index too; small ones always are.
+        calibration: The owner's correction of the confidence.
+        threshold: Answer at or above this probability; ``None``: the shipped threshold.
 
     Raises:
         IndexNotFoundError: There is no index yet.
@@ -53,14 +64,16 @@ def open_searcher(directory: Path, encoder: Encoder, *, verify: bool = False) ->
         IndexOutdatedError: It has another format, or was made with another model.
     """
     corpus = open_current(directory, lambda build: Corpus(build, encoder, verify=verify))
-    return Searcher(corpus)
+    judge = Judge.for_encoder(encoder.fingerprint, calibration=calibration, threshold=threshold)
+    return Searcher(corpus, judge)
 
 
 class Searcher:
     """One build of the index; safe to use from several threads until it is closed."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, judge: Judge) -> None:
         self._corpus = corpus
+        self._judge = judge
         self._by_path = {document.path: document for document in corpus.documents}
 
     @property
@@ -131,13 +144,14 @@ class Searcher:
             alone = self._ranking(question, rows, limit)
             if alone.confidence.probability >= ranking.confidence.probability:
                 searched_as, ranking = question, alone
-        answer = compose(searched_as, ranking, self._corpus)
+        answer = compose(searched_as, ranking, self._corpus, self._judge)
         understood_as = None if searched_as == question else searched_as
         answer = replace(answer, question=question, understood_as=understood_as)
         return replace(ranking, hits=ranking.hits[:limit]), answer
 
     def _ranking(self, question: str, rows: Rows | None, limit: int) -> Ranking:
-        return rank(question, self._corpus, limit=max(limit, CANDIDATES), within=rows)
+        wanted = max(limit, CANDIDATES)
+        return rank(question, self._corpus, self._judge, limit=wanted, within=rows)
 
     def _suggestions(self, answer: Answer, history: Sequence[Turn]) -> tuple[str, ...]:
         """Find questions that sentences around the answer's passages answer."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from retrieval.confidence.questions import offers, wanted
+from retrieval.confidence.questions import framing, offers, wanted
 from retrieval.confidence.words import Word, is_number, opposed, read
 from retrieval.encoder.protocol import FloatArray
 
@@ -86,7 +86,10 @@ def gather(
     asked, said = read(question), read(sentence)
     said_stems = frozenset(word.stem for word in said)
     near_stems = said_stems.union(word.stem for text in around for word in read(text))
-    content = {word.stem: word for word in reversed(asked) if not word.common}
+    framed = framing(asked)
+    content = {
+        word.stem: word for word in reversed(asked) if not word.common and word.stem not in framed
+    }
     missing = [word for word in content.values() if word.stem not in said_stems]
     far = [word for word in missing if word.stem not in near_stems]
     negative = any(word.negates for word in asked)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from retrieval.confidence.words import Word, is_number, stem
 
-__all__ = ["Wanted", "offers", "wanted"]
+__all__ = ["Wanted", "framing", "offers", "wanted"]
 
 
 class Wanted(StrEnum):
@@ -30,6 +30,7 @@ _HEADS = {
         people king president emperor leader author man woman scientist name""",
 }
 _HEAD_STEMS = {kind: frozenset(map(stem, heads.split())) for kind, heads in _HEADS.items()}
+_ANY_HEAD = frozenset().union(*_HEAD_STEMS.values())
 _LOOKAHEAD = 3
 
 
@@ -52,6 +53,21 @@ def wanted(question: Sequence[Word]) -> Wanted:
                         return kind
                 return Wanted.ANYTHING
     return Wanted.ANYTHING
+
+
+def framing(question: Sequence[Word]) -> frozenset[str]:
+    """Return the stems that only say what is asked for, as "long" in "How long did it burn?".
+
+    An answer gives the thing itself ("six days"), so these needn't be in it.
+    """
+    framed: set[str] = set()
+    for position, word in enumerate(question):
+        following = question[position + 1 : position + 1 + _LOOKAHEAD]
+        if word.lower == "how":
+            framed.update(other.stem for other in following[:1] if other.lower in _MEASURES)
+        elif word.lower in {"what", "which"}:
+            framed.update(other.stem for other in following if other.stem in _ANY_HEAD)
+    return frozenset(framed)
 
 
 def offers(kind: Wanted, news: Iterable[Word]) -> bool:

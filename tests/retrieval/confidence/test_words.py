@@ -1,6 +1,6 @@
 import pytest
 
-from retrieval.confidence.questions import Wanted, offers, wanted
+from retrieval.confidence.questions import Wanted, framing, offers, wanted
 from retrieval.confidence.words import is_number, opposed, read, stem
 
 
@@ -83,3 +83,15 @@ def test_what_a_question_wants(question, expected):
 )
 def test_what_words_can_answer(kind, text, expected):
     assert offers(kind, read(text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How long did it burn?", {"long"}),
+        ("In what year did the long war end?", {"year"}),
+        ("How did the year end?", set()),
+    ],
+)
+def test_words_that_only_frame_a_question(question, expected):
+    assert framing(read(question)) == expected
