@@ -14,6 +14,7 @@ from bot.asking import show_fault, tell
 from bot.buttons import CardButton, CardMenu, staying
 from bot.cogs.ask import Ask
 from bot.cogs.changes import Changes
+from bot.cogs.docs import Docs
 from bot.cogs.info import Info
 from bot.cogs.messages import Messages
 from bot.cogs.moderation import Moderation
@@ -117,6 +118,7 @@ class VerbatimBot(commands.AutoShardedBot):
             )
         )
         await self.add_cog(Moderation(desk))
+        await self.add_cog(Docs(desk))
         await self.add_cog(Changes(self, desk))
         await self.add_cog(Messages(self, desk, self.notices, auto=settings.auto_answer_channels))
         if not settings.shard_ids or 0 in settings.shard_ids:

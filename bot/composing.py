@@ -18,6 +18,7 @@ from bot.metrics import Metrics
 from bot.rebuilding import ProcessRebuild
 from bot.running import NO_TOKEN, run_bot
 from bot.service import AnswerService
+from bot.shelf import Shelf
 from config.settings import CoreSettings, DiscordSettings
 from retrieval.searcher import current_build
 
@@ -74,6 +75,11 @@ async def live(core: CoreSettings, settings: DiscordSettings) -> int:
                 channel_per_minute=settings.channel_per_minute,
             ),
             metrics=Metrics(),
+            shelf=Shelf(
+                seeds=core.seeds,
+                removed=core.data / "removed",
+                max_bytes=int(core.max_file_mb * 1_000_000),
+            ),
             link=link_maker(settings.source_url),
             conversation=timedelta(minutes=core.conversation_minutes),
             turns=core.conversation_turns,

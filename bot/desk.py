@@ -16,6 +16,7 @@ from bot.errors import Busy
 from bot.limits import AskLimiter
 from bot.metrics import Metrics
 from bot.service import AnswerService
+from bot.shelf import Shelf
 from retrieval.domain import Level, Turn
 
 __all__ = ["MAX_QUESTION", "Desk", "Question", "scope_of"]
@@ -64,6 +65,7 @@ class Desk:
         store: AnswerStore,
         limiter: AskLimiter,
         metrics: Metrics,
+        shelf: Shelf,
         link: Link,
         conversation: timedelta,
         turns: int,
@@ -74,6 +76,7 @@ class Desk:
         self.store = store
         self.limiter = limiter
         self.metrics = metrics
+        self.shelf = shelf
         self.link = link
         self.conversation = conversation
         self.turns = turns

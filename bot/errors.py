@@ -4,12 +4,13 @@ VerbatimError (retrieval.errors)
 ├── Busy               more questions wait than the queue holds
 ├── TooSlow            a question took longer than it may
 ├── AnswerStoreError   the answer store can't be opened
+├── ShelfError         a document can't be added or removed
 └── DiscordError       Discord refuses to let the bot in, or can't be reached
 """
 
 from retrieval.errors import VerbatimError
 
-__all__ = ["AnswerStoreError", "Busy", "DiscordError", "TooSlow"]
+__all__ = ["AnswerStoreError", "Busy", "DiscordError", "ShelfError", "TooSlow"]
 
 
 class Busy(VerbatimError):  # noqa: N818 - it is a state to be told, not a fault
@@ -22,6 +23,10 @@ class TooSlow(VerbatimError):  # noqa: N818 - likewise
 
 class AnswerStoreError(VerbatimError):
     """The answer store can't be opened; the message says what to do with the file."""
+
+
+class ShelfError(VerbatimError):
+    """A document can't be added or removed, for a reason that whoever tries can understand."""
 
 
 class DiscordError(VerbatimError):

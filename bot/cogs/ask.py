@@ -11,7 +11,7 @@ from bot.asking import answer_interaction, question_from, show_fault, tell
 from bot.desk import MAX_QUESTION, Desk
 from retrieval.domain import DocumentInfo
 
-__all__ = ["Ask", "essence", "matching_documents", "resolve_document"]
+__all__ = ["MENU", "Ask", "document_choices", "essence", "matching_documents", "resolve_document"]
 
 MENU = "Ask about this"
 CHOICES = 25
@@ -65,13 +65,7 @@ class Ask(commands.Cog):
     async def _documents(
         self, _interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
-        found = matching_documents(typed, self._desk.service.documents())
-        return [
-            app_commands.Choice(name=_name(document), value=document.path)
-            if len(document.path) <= NAME_LIMIT
-            else app_commands.Choice(name=_name(document), value=f"sha256:{document.sha256[:32]}")
-            for document in found[:CHOICES]
-        ]
+        return document_choices(typed, self._desk.service.documents())
 
     async def _ask_about(
         self, interaction: discord.Interaction[Any], message: discord.Message
@@ -104,6 +98,22 @@ def matching_documents(typed: str, documents: tuple[DocumentInfo, ...]) -> tuple
     found = [d for d in documents if wanted in d.title.casefold() or wanted in d.path.casefold()]
     found.sort(key=lambda d: not d.title.casefold().startswith(wanted))
     return tuple(found)
+
+
+def document_choices(
+    typed: str, documents: tuple[DocumentInfo, ...]
+) -> list[app_commands.Choice[str]]:
+    """Offer the documents that match what was typed so far."""
+    return [
+        app_commands.Choice(
+            name=_name(document),
+            # A longer value is not allowed, and a cut path would be nobody's.
+            value=document.path
+            if len(document.path) <= NAME_LIMIT
+            else f"sha256:{document.sha256[:32]}",
+        )
+        for document in matching_documents(typed, documents)[:CHOICES]
+    ]
 
 
 def resolve_document(given: str, documents: tuple[DocumentInfo, ...]) -> str | None:

@@ -5,6 +5,7 @@ import discord
 from discord import app_commands
 
 from bot.cogs.ask import MENU, Ask
+from bot.cogs.docs import Docs
 from bot.cogs.info import Info
 from bot.cogs.moderation import Moderation
 from bot.doctor.finding import Finding, Verdict
@@ -27,7 +28,7 @@ INTENT = (
 
 def command_names() -> frozenset[str]:
     """Return the names of every command and context menu that the bot registers."""
-    cogs = (Ask, Info, Moderation)
+    cogs = (Ask, Docs, Info, Moderation)
     return frozenset({MENU} | {c.name for cog in cogs for c in cog.__cog_app_commands__})
 
 

@@ -20,6 +20,7 @@ from bot.desk import Desk
 from bot.limits import AskLimiter
 from bot.metrics import Metrics
 from bot.service import AnswerService
+from bot.shelf import Shelf as DocumentShelf
 from config.settings import DiscordSettings
 from retrieval.domain import (
     Answer,
@@ -275,6 +276,9 @@ def world(shelf: Shelf, tmp_path: Path) -> Callable[..., Any]:
                 service=service,
                 store=store,
                 metrics=Metrics(),
+                shelf=DocumentShelf(
+                    seeds=tmp_path / "seeds", removed=tmp_path / "removed", max_bytes=1000
+                ),
                 limiter=AskLimiter(
                     user_per_minute=settings.user_per_minute,
                     channel_per_minute=settings.channel_per_minute,

