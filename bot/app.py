@@ -5,6 +5,7 @@ from pathlib import Path
 
 from config.settings import CoreSettings
 from retrieval.build import build_index
+from retrieval.calibration import FILE, read_calibration
 from retrieval.domain import BuildReport
 from retrieval.encoder.load import open_encoder
 from retrieval.encoder.protocol import Encoder
@@ -56,10 +57,23 @@ def core_build(
     )
 
 
-def core_searcher(settings: CoreSettings, encoder: Encoder) -> Searcher:
-    """Open the published index for asking.
+def core_searcher(
+    settings: CoreSettings, encoder: Encoder, *, index: Path | None = None
+) -> Searcher:
+    """Open the published index for asking, with the owner's calibration and threshold.
+
+    Args:
+        settings: where the index and the calibration are.
+        encoder: the model the index was made with.
+        index: another index than the settings' own.
 
     Raises:
-        VerbatimError: there is no index, it is damaged, or another model made it.
+        VerbatimError: there is no index, it is damaged, or another model made it; or the
+            calibration can't be used.
     """
-    return open_searcher(settings.index, encoder)
+    return open_searcher(
+        settings.index if index is None else index,
+        encoder,
+        calibration=read_calibration(settings.data / FILE, fingerprint=encoder.fingerprint),
+        threshold=settings.threshold,
+    )

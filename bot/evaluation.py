@@ -92,9 +92,10 @@ def run_evaluation(
 
     encoder = core_encoder(settings, notify=notify)
     with _index_folder(wanted.index) as folder:
-        settings = settings.model_copy(update={"seeds": wanted.corpus, "data": folder})
-        build = core_build(settings, encoder, progress=progress)
-        with core_searcher(settings, encoder) as searcher:
+        own = settings.model_copy(update={"seeds": wanted.corpus, "data": folder})
+        build = core_build(own, encoder, progress=progress)
+        # With the calibration and threshold that answers are given with, not the folder's.
+        with core_searcher(settings, encoder, index=own.index) as searcher:
             index = searcher.info
             outcomes = ask_all(searcher, questions, sources, progress=reporter("asking"))
             off_topic = ask_all(
