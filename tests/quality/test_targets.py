@@ -17,4 +17,4 @@ def test_sentences_are_found_and_silence_is_kept_as_promised(evaluated, sets):
     assert report.off_topic.answered_at_threshold <= 0.015
     assert report.abstention.auroc >= 0.67
     assert report.calibration.expected_calibration_error <= 0.05
-    assert report.violations == 0
+    assert report.violations == ()
