@@ -117,5 +117,15 @@ def sources_card(answer: Answer, *, link: Link) -> Card:
         lines.append(f"-# and {rest} more" if rest else "Nothing is quoted.")
     return Card(
         tone=Tone.NOTE,
-        blocks=("**Sources**", "\n".join(lines), f"-# index {inline(answer.build_id, limit=60)}"),
+        blocks=("**Sources**", "\n".join(lines), _why(answer)),
+    )
+
+
+def _why(answer: Answer) -> str:
+    """Say how sure the answer is, and which index it is from."""
+    chance = round(100 * answer.confidence.probability)
+    verdict = "" if answer.answered else ", too little to call it an answer"
+    return (
+        f"-# an estimated {chance} % chance that this answers the question{verdict}"
+        f" · index {inline(answer.build_id, limit=60)}"
     )

@@ -52,6 +52,7 @@ async def test_sources_lists_every_place(world, read):
         assert result.ephemeral
         assert "handbook.md" in read(result.response)
         assert "build-1" in read(result.response)
+        assert "an estimated 60 % chance" in read(result.response)
 
 
 async def test_thumbs_are_kept_and_the_reason_is_optional(world):
