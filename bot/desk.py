@@ -147,7 +147,13 @@ class Desk:
         if parent is None:
             latest = await self.store.latest(scope_of(question), within=self.conversation)
             parent = latest.id if latest else None
-        history = await self.store.history(parent, turns=self.turns, within=self.conversation)
+        history = await self.store.history(
+            parent,
+            user_id=question.user_id,
+            private=question.private,
+            turns=self.turns,
+            within=self.conversation,
+        )
         return parent, history
 
     def _report(self, record: AnswerRecord) -> None:

@@ -13,7 +13,8 @@ __all__ = ["Fault", "fault_of"]
 log = structlog.get_logger(__name__)
 
 # Errors whose own words are for whoever asked; the others name files and settings of the owner.
-_FOR_EVERYONE = (Busy, TooSlow, UnknownDocumentError)
+_FOR_EVERYONE = (Busy, TooSlow)
+_NO_DOCUMENT = "That document is no longer among those that I answer from; `/sources` lists them."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +27,10 @@ class Fault:
 
 def fault_of(error: BaseException, *, doing: str) -> Fault:
     """Log an error under a short id and say what to show for it."""
-    if isinstance(error, _FOR_EVERYONE):
+    if isinstance(error, (*_FOR_EVERYONE, UnknownDocumentError)):
         log.info("refused", doing=doing, reason=type(error).__name__)
-        return Fault(text=str(error), id=None)
+        known = not isinstance(error, UnknownDocumentError)
+        return Fault(text=str(error) if known else _NO_DOCUMENT, id=None)
     fault = secrets.token_hex(3)
     log.error("failed", doing=doing, error_id=fault, exc_info=error)
     return Fault(

@@ -25,7 +25,9 @@ async def share(click: Click) -> None:
     ):
         await tell(interaction, "You may not write in this channel, so I can’t share it there.")
         return
-    shared = replace(click.record, id=new_id(), private=False, scope=f"{click.record.scope}/shared")
+    shared = replace(
+        click.record, id=new_id(), private=False, parent=None, scope=f"{click.record.scope}/shared"
+    )
     await click.desk.store.add(shared)
     # The private card stays as it was, but it is shared once.
     await interaction.response.edit_message(

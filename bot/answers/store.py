@@ -91,17 +91,29 @@ class AnswerStore:
         )
 
     async def history(
-        self, answer_id: str | None, *, turns: int, within: timedelta
+        self,
+        answer_id: str | None,
+        *,
+        user_id: int,
+        private: bool,
+        turns: int,
+        within: timedelta,
     ) -> tuple[Turn, ...]:
-        """Return the conversation up to and including an answer, oldest turn first."""
+        """Return the conversation that a person continues with an answer, oldest turn first.
+
+        Somebody else's answer is taken alone, without what that person had asked before; and
+        nothing that was asked privately is told to everyone.
+        """
         found: list[Turn] = []
         since = datetime.now(UTC) - within
         while answer_id is not None and len(found) < turns:
             record = await self._one("id = ? AND NOT forgotten", answer_id)
-            if record is None or record.asked_at < since:
+            if record is None or record.asked_at < since or (record.private and not private):
+                break
+            if record.user_id != user_id and found:
                 break
             found.append(turn_of(record))
-            answer_id = record.parent
+            answer_id = record.parent if record.user_id == user_id else None
         return tuple(reversed(found))
 
     async def drop_conversation(self, user_id: int, channel_id: int) -> int:
@@ -189,7 +201,11 @@ class AnswerStore:
 
     async def _one(self, where: str, *values: Any) -> AnswerRecord | None:  # noqa: ANN401
         rows = await self._all(f"SELECT {_COLUMNS} FROM answers WHERE {where}", *values)  # noqa: S608
-        return _record(rows[0]) if rows else None
+        try:
+            return _record(rows[0]) if rows else None
+        except ValueError:
+            # Another version wrote it in another form: as good as forgotten.
+            return None
 
 
 def _record(row: Row) -> AnswerRecord:

@@ -72,6 +72,7 @@ def more_cards(answer: Answer, subject: str, *, link: Link) -> tuple[Card, ...]:
         blocks += [
             quotation(Fitted(text=text, complete=True), passage, link, None) for text in texts
         ]
+    blocks = blocks or ["There is nothing more."]
     return paged(blocks, tone=Tone.NOTE, operation="moreto", subject=subject)
 
 

@@ -59,10 +59,12 @@ async def test_a_conversation_is_the_chain_of_answers_within_its_time(store, she
     second = record(shelf, "What does the keeper receive a month?", parent=first.id)
     for each in (old, first, second):
         await store.add(each)
-    history = await store.history(second.id, turns=6, within=HOUR)
+    history = await store.history(second.id, user_id=1, private=False, turns=6, within=HOUR)
     assert history == (turn_of(first), turn_of(second))
     assert history[0].answer == "The lighthouse was built in 1853 by Ada Brown."
-    assert await store.history(second.id, turns=1, within=HOUR) == (turn_of(second),)
+    assert await store.history(second.id, user_id=1, private=False, turns=1, within=HOUR) == (
+        turn_of(second),
+    )
     assert (await store.latest("10/100/1", within=HOUR)).id == second.id
     assert await store.latest("10/100/2", within=HOUR) is None
 
@@ -72,7 +74,7 @@ async def test_a_dropped_conversation_explains_nothing_but_its_buttons_work(stor
     await store.add(kept)
     assert await store.drop_conversation(1, 100) == 1
     assert await store.latest(kept.scope, within=HOUR) is None
-    assert await store.history(kept.id, turns=6, within=HOUR) == ()
+    assert await store.history(kept.id, user_id=1, private=False, turns=6, within=HOUR) == ()
     assert await store.get(kept.id) == kept
 
 
@@ -137,3 +139,30 @@ async def test_a_folder_that_is_a_file_is_explained(tmp_path):
     (tmp_path / "data").write_text("x")
     with pytest.raises(AnswerStoreError, match="VERBATIM_DATA"):
         await AnswerStore.open(tmp_path / "data" / "answers.sqlite3")
+
+
+async def test_a_conversation_takes_nothing_of_other_peoples_or_of_private_ones(store, shelf):
+    earlier = record(shelf)
+    hers = record(shelf, "What does the keeper receive a month?", parent=earlier.id)
+    private = record(shelf, private=True)
+    after_private = record(shelf, parent=private.id)
+    for each in (earlier, hers, private, after_private):
+        await store.add(each)
+
+    async def history(answer, user_id, *, private=False):
+        return await store.history(
+            answer.id, user_id=user_id, private=private, turns=6, within=HOUR
+        )
+
+    assert await history(hers, 1) == (turn_of(earlier), turn_of(hers))
+    assert await history(hers, 2) == (turn_of(hers),)
+    assert await history(private, 1) == ()
+    assert await history(after_private, 1) == (turn_of(after_private),)
+    assert await history(private, 1, private=True) == (turn_of(private),)
+
+
+async def test_an_answer_in_an_unknown_form_is_as_good_as_forgotten(store, shelf):
+    kept = record(shelf)
+    await store.add(kept)
+    await store._db.execute("UPDATE answers SET answer = '{}'")
+    assert await store.get(kept.id) is None

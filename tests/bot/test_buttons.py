@@ -128,6 +128,30 @@ async def test_share_shows_a_private_answer_to_the_channel_once(world, read, lab
         assert w.public() == []
 
 
+async def test_a_shared_answer_brings_nothing_along_that_was_asked_privately(world):
+    async with world() as w:
+        await answer(w, private=True)
+        asked = {"question": "and what does its lamp burn?", "private": True}
+        private = (await w.alice.slash(w.channel, "ask", **asked)).response
+        assert len(w.shelf.published.asked[-1][1]) == 1
+        (shared,) = (await w.alice.click(private, label="Share")).followups
+        form = await w.bob.click(shared, label="Follow up")
+        await w.bob.submit_modal(form, {text_field(form): "and its keeper?"})
+        (turn,) = w.shelf.published.asked[-1][1]
+        assert turn.question == "and what does its lamp burn?"
+
+
+async def test_a_follow_up_in_a_document_that_is_gone_says_so(world):
+    async with world() as w:
+        message = await answer(w, document="handbook.md")
+        del w.shelf.published.texts["handbook.md"]
+        form = await w.alice.click(message, label="Follow up")
+        result = await w.alice.submit_modal(form, {text_field(form): AND})
+        told = (result.followups or [result.response])[-1]
+        assert told.ephemeral
+        assert "no longer among those" in told.content
+
+
 async def test_share_respects_who_may_write_in_the_channel(world):
     async with world() as w:
         quiet = w.guild.create_text_channel(
