@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import Stemmer  # type: ignore[import-not-found]
@@ -12,7 +12,7 @@ __all__ = ["Word", "is_number", "opposed", "read", "stem"]
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_CONTRACTED_NOT = re.compile(r"n['’]t$")
+_CONTRACTED_NOT = ("n't", "n’t")
 
 _COMMON = frozenset(
     """a about after against all also among an and another any are as at be because been before
@@ -50,7 +50,7 @@ class Word:
     @property
     def negates(self) -> bool:
         """Whether it is "not" or one of its like."""
-        return self.lower in _NEGATIONS or _CONTRACTED_NOT.search(self.lower) is not None
+        return self.lower in _NEGATIONS or self.lower.endswith(_CONTRACTED_NOT)
 
     @property
     def common(self) -> bool:
@@ -63,8 +63,9 @@ class Word:
         return not self.first and self.text[0].isupper()
 
 
+@lru_cache(maxsize=1024)
 def read(text: str) -> tuple[Word, ...]:
-    """Cut a text into words."""
+    """Cut a text into words; remembered, since one question reads the same sentences again."""
     found = [_POSSESSIVE.sub("", match.group()) for match in _WORD.finditer(text)]
     lower = [word.casefold() for word in found]
     return tuple(
