@@ -10,7 +10,6 @@ from discord import app_commands
 from discord.ext import commands, tasks
 
 from bot.actions import perform
-from bot.asking import show_fault, tell
 from bot.buttons import CardButton, CardMenu, staying
 from bot.cogs.ask import Ask
 from bot.cogs.changes import Changes
@@ -21,9 +20,9 @@ from bot.cogs.moderation import Moderation
 from bot.desk import Desk
 from bot.forms import FORM
 from bot.keeping import refresh_metrics
-from bot.leaving import RESTARTING
 from bot.notices import Notices
 from bot.sync import sync_if_changed
+from bot.tree import Commands
 from config.settings import DiscordSettings
 
 __all__ = ["VerbatimBot", "intents_for"]
@@ -42,29 +41,6 @@ def intents_for(settings: DiscordSettings) -> discord.Intents:
         dm_messages=True,
         message_content=bool(settings.auto_answer_channels),
     )
-
-
-class Commands(app_commands.CommandTree["VerbatimBot"]):
-    """The command tree; whatever fails in it is told to whoever asked."""
-
-    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
-        """Turn commands away while the bot is leaving."""
-        if self.client.leaving and interaction.type is discord.InteractionType.application_command:
-            await tell(interaction, RESTARTING)
-        return not self.client.leaving
-
-    async def on_error(
-        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
-    ) -> None:
-        """Answer a failed command, privately and in words."""
-        if isinstance(error, app_commands.CheckFailure):
-            await tell(interaction, "You may not use this command here.")
-        elif isinstance(error, app_commands.CommandSignatureMismatch):
-            await tell(interaction, "I was just updated; please try again in a minute.")
-        elif isinstance(error, app_commands.CommandInvokeError):
-            await show_fault(interaction, error.original)
-        else:
-            await show_fault(interaction, error)
 
 
 class VerbatimBot(commands.AutoShardedBot):

@@ -1,14 +1,11 @@
 """The answer store: SQLite, so that buttons and conversations outlive the process."""
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from sqlite3 import Row
 from typing import Any
 
-import aiosqlite
-
 from bot.answers.records import AnswerRecord, Miss, decode, encode, turn_of
-from bot.answers.schema import open_database
+from bot.answers.rows import Rows
 from retrieval.domain import Turn
 
 __all__ = ["AnswerStore"]
@@ -19,24 +16,8 @@ _COLUMNS = (
 )
 
 
-class AnswerStore:
+class AnswerStore(Rows):
     """Remembers answers for their buttons, their conversations and the list of gaps."""
-
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._db = connection
-
-    @classmethod
-    async def open(cls, path: Path) -> "AnswerStore":
-        """Open the store at ``path``, creating it when there is none.
-
-        Raises:
-            AnswerStoreError: it can't be used.
-        """
-        return cls(await open_database(path))
-
-    async def close(self) -> None:
-        """Write everything down and let go of the file."""
-        await self._db.close()
 
     async def add(self, record: AnswerRecord) -> None:
         """Remember an answer, in the place of an older one with the same id."""
@@ -56,7 +37,8 @@ class AnswerStore:
             record.question_message,
             record.answer_message,
             record.answer.question,
-            int(record.answer.answered),
+            # A question with several meanings is no gap in the documents.
+            int(record.answer.answered or bool(record.answer.choices)),
             encode(record.answer),
             record.seconds,
         )
@@ -181,23 +163,6 @@ class AnswerStore:
         """Delete old answers; returns how many."""
         before = (datetime.now(UTC) - older_than).timestamp()
         return await self._run("DELETE FROM answers WHERE asked_at < ?", before)
-
-    async def note(self, name: str) -> str | None:
-        """Return something small that was noted under a name."""
-        rows = await self._all("SELECT value FROM notes WHERE name = ?", name)
-        return str(rows[0]["value"]) if rows else None
-
-    async def take_note(self, name: str, value: str) -> None:
-        """Note something small under a name."""
-        await self._run("INSERT OR REPLACE INTO notes VALUES (?, ?)", name, value)
-
-    async def _run(self, statement: str, *values: Any) -> int:  # noqa: ANN401 - SQL values
-        async with self._db.execute(statement, values) as cursor:
-            return cursor.rowcount
-
-    async def _all(self, statement: str, *values: Any) -> tuple[Row, ...]:  # noqa: ANN401
-        async with self._db.execute(statement, values) as cursor:
-            return tuple(await cursor.fetchall())
 
     async def _one(self, where: str, *values: Any) -> AnswerRecord | None:  # noqa: ANN401
         rows = await self._all(f"SELECT {_COLUMNS} FROM answers WHERE {where}", *values)  # noqa: S608

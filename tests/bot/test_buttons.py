@@ -208,6 +208,7 @@ async def test_few_choices_are_buttons_and_replace_the_question(world, read, lab
         )
         message = (await w.alice.slash(w.channel, "ask", question=asked)).response
         assert "Which do you mean?" in read(message)
+        assert await w.desk().store.misses(None) == ()
         assert labels(message)[:2] == ["Toll of the harbour", "Pay of the keeper"]
         await w.alice.click(message, label="Pay of the keeper")
         assert "forty crowns" in read(message)
