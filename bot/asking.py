@@ -114,7 +114,7 @@ async def show_fault(
         if clear and interaction.response.is_done():
             await _withdraw(interaction)
         await tell(interaction, fault.text)
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as refusal:
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as refusal:
         # Discord is down or the interaction is over by now; the log has the error itself.
         log.info("fault not told", error_id=fault.id, reason=str(refusal))
 

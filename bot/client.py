@@ -29,6 +29,8 @@ __all__ = ["VerbatimBot", "intents_for"]
 
 WATCH_SECONDS = 2.0
 PRUNE_HOURS = 6.0
+RATELIMIT_SECONDS = 60.0
+"""A rate limit that lasts longer raises: an answer that late is of no use."""
 
 log = structlog.get_logger(__name__)
 
@@ -62,6 +64,7 @@ class VerbatimBot(commands.AutoShardedBot):
             ),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
             max_messages=None,
+            max_ratelimit_timeout=RATELIMIT_SECONDS,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             shard_count=settings.shard_count,

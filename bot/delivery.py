@@ -139,7 +139,7 @@ async def typing(channel: discord.abc.Messageable) -> AsyncIterator[None]:
         try:
             async with channel.typing():
                 await asyncio.sleep(TYPING_SECONDS)
-        except (discord.HTTPException, aiohttp.ClientError, OSError):
+        except (discord.DiscordException, aiohttp.ClientError, OSError):
             return
 
     task = asyncio.create_task(show())

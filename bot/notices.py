@@ -32,7 +32,7 @@ class Notices:
         for place in self._places(channel.guild):
             try:
                 await place.send(text, suppress_embeds=True)
-            except discord.HTTPException:
+            except discord.DiscordException:
                 continue
             return
         await self._tell_owner(channel.guild, text)
@@ -53,5 +53,5 @@ class Notices:
         try:
             owner = guild.owner or await guild.fetch_member(guild.owner_id)
             await owner.send(text, suppress_embeds=True)
-        except discord.HTTPException:
+        except discord.DiscordException:
             log.warning("no moderator could be told", guild=guild.id)

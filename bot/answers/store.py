@@ -154,6 +154,10 @@ class AnswerStore(Rows):
         await self._run("PRAGMA wal_checkpoint(TRUNCATE)")
         return deleted
 
+    async def forget_server(self, guild_id: int) -> int:
+        """Delete everything that was asked in a server; returns how many answers that were."""
+        return await self._run("DELETE FROM answers WHERE guild_id = ?", guild_id)
+
     async def count(self, user_id: int) -> int:
         """Count the stored answers to a person."""
         rows = await self._all("SELECT count(*) FROM answers WHERE user_id = ?", user_id)

@@ -88,7 +88,8 @@ def privacy_card(*, days: int, minutes: int, stored: int, logged: bool) -> Card:
     )
     never = (
         "**What I don’t do:** I send nothing to any other service, keep no messages that"
-        " aren’t questions to me, and share nothing between servers."
+        " aren’t questions to me, and share nothing between servers. When you delete a question, or"
+        " when I’m removed from a server, I forget what was asked there."
         + (" Whoever runs me has chosen to log questions." if logged else " I log no questions.")
     )
     forget = Button(operation="forgetme", subject="", label="Forget me")

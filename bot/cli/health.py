@@ -37,5 +37,5 @@ def health() -> None:
     finally:
         connection.close()
     typer.echo(said)
-    if status != 200:  # noqa: PLR2004 - HTTP's own number for "well"
+    if status != 200:
         raise typer.Exit(SICK)

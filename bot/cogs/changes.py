@@ -46,18 +46,33 @@ class Changes(commands.Cog):
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
         """Take the answer away together with its question."""
-        await self._desk.answered(payload.message_id)
-        record = await self._desk.store.by_question_message(payload.message_id)
+        await self._gone(payload.message_id, payload.channel_id, payload.guild_id)
+
+    @commands.Cog.listener()
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        """Take the answers away when a moderator purges their questions."""
+        for message_id in payload.message_ids:
+            await self._gone(message_id, payload.channel_id, payload.guild_id)
+
+    @commands.Cog.listener()
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Forget everything that was asked in a server that the bot had to leave."""
+        deleted = await self._desk.store.forget_server(guild.id)
+        log.info("left a server", guild=guild.id, answers_deleted=deleted)
+
+    async def _gone(self, message_id: int, channel_id: int, guild_id: int | None) -> None:
+        await self._desk.answered(message_id)
+        record = await self._desk.store.by_question_message(message_id)
         if record is None:
             return
         await self._desk.store.delete(record.id)
         if record.answer_message is None:
             return
-        channel = self._bot.get_partial_messageable(payload.channel_id, guild_id=payload.guild_id)
+        channel = self._bot.get_partial_messageable(channel_id, guild_id=guild_id)
         try:
             await channel.get_partial_message(record.answer_message).delete()
-        except discord.HTTPException as error:
-            log.info("answer not removed", answer=record.id, reason=error.text)
+        except discord.DiscordException as error:
+            log.info("answer not removed", answer=record.id, reason=str(error))
 
     async def _answer_again(self, message: discord.Message, old: AnswerRecord, text: str) -> None:
         if old.answer_message is None or refusal_for(message, self._desk) is not None:

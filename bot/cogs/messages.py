@@ -152,5 +152,5 @@ class Messages(commands.Cog):
             return
         try:
             await message.reply(text, mention_author=False, suppress_embeds=True)
-        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
             log.info("could not reply", channel=message.channel.id, reason=str(error))

@@ -295,3 +295,20 @@ async def test_a_busy_moment_is_told_and_not_counted_as_a_fault(world):
         gate.set()
         await asyncio.gather(*stuck)
         assert w.desk().metrics.errors._value.get() == 0
+
+
+async def test_purged_questions_take_their_answers_along(world):
+    async with world() as w:
+        asked = [await w.alice.send(w.channel, f"{w.mention} {QUESTION}") for _ in range(3)]
+        await w.bot().get_channel(w.channel.id).delete_messages(asked)
+        await w.env.settle()
+        assert replies(w) == []
+
+
+async def test_a_server_that_is_left_is_forgotten(world):
+    async with world() as w:
+        await w.alice.send(w.channel, f"{w.mention} {QUESTION}")
+        await w.alice.user.send_dm(QUESTION)
+        await w.bot().get_guild(w.guild.id).leave()
+        await w.env.settle()
+        assert await w.desk().store.count(w.alice.id) == 1
