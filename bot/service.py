@@ -62,6 +62,7 @@ class AnswerService:
         self._keeper = ThreadPoolExecutor(1, thread_name_prefix="index")
         self._builder = ThreadPoolExecutor(1, thread_name_prefix="build")
         self._refused: str | None = None
+        self._complaint: str | None = None
         self._documents: tuple[DocumentInfo, ...] = ()
         self.latency = Latency()
         self.rebuilding = asyncio.Lock()
@@ -141,14 +142,22 @@ class AnswerService:
             if newest in (self.info and self.info.build_id, self._refused):
                 return False
             source, documents = await self._in_keeper(self._open)
-        except VerbatimError as error:
+        except Exception as error:
             self._refused = newest
-            log.warning("index not switched", reason=str(error))
+            self._complain(error)
             return False
+        self._complaint = None
         self._leases.replace(source)
         self._documents = documents
         log.info("index switched", build=source.info.build_id, documents=source.info.documents)
         return True
+
+    def _complain(self, error: Exception) -> None:
+        """Log why the index was not switched, unless that is what was logged last."""
+        if str(error) != self._complaint:
+            self._complaint = str(error)
+            known = isinstance(error, VerbatimError)
+            log.warning("index not switched", reason=str(error), exc_info=None if known else error)
 
     async def rebuild(self, progress: Progress) -> BuildReport:
         """Bring the index up to date and switch to it; one rebuild at a time.

@@ -197,6 +197,32 @@ async def test_the_buttons_of_a_forgotten_answer_say_so(world):
         assert "no longer have this answer" in result.response.content
 
 
+async def test_a_forgotten_answer_can_be_taken_away_by_a_moderator(world):
+    async with world() as w:
+        message = await answer(w)
+        await w.desk().store.forget_person(w.alice.id)
+        refused = await w.bob.click(message, label="Dismiss")
+        assert "too old" in refused.response.content
+        role = w.guild.create_role("Mods", permissions=discord.Permissions(manage_messages=True))
+        moderator = w.guild.add_member(w.env.create_user("mod"), roles=[role])
+        await moderator.click(message, label="Dismiss")
+        assert w.public() == []
+
+
+async def test_while_leaving_clicks_commands_and_forms_are_turned_away(world):
+    async with world() as w:
+        message = await answer(w)
+        form = await w.bob.click(message, label="Follow up")
+        w.bot().leaving = True
+        for result in (
+            await w.bob.click(message, label="More"),
+            await w.bob.slash(w.channel, "ask", question=QUESTION),
+            await w.bob.submit_modal(form, {text_field(form): AND}),
+        ):
+            assert result.ephemeral
+            assert "being restarted" in result.response.content
+
+
 async def test_few_choices_are_buttons_and_replace_the_question(world, read, labels):
     async with world() as w:
         asked = "How much?"

@@ -103,3 +103,15 @@ async def test_a_failed_rebuild_says_why_and_the_old_index_answers_on(world, rea
         assert "not rebuilt" in text
         assert "VERBATIM" in text
         assert w.desk().service.info.build_id == "build-1"
+
+
+async def test_many_gaps_are_paged_for_moderators_only(world, read):
+    async with world(user_per_minute=100) as w:
+        for number in range(15):
+            word = chr(ord("a") + number) * 7
+            await w.alice.slash(w.channel, "ask", question=f"{word} {word[::-1]}x?")
+        mod = moderator(w)
+        listing = (await mod.slash(w.channel, "gaps")).response
+        assert "page 1 of 2" in read(listing)
+        await mod.click(listing, custom_id="verbatim:gaps::1")
+        assert "page 2 of 2" in read(listing)

@@ -5,6 +5,7 @@ import threading
 import time
 
 import pytest
+import structlog
 
 from bot.errors import Busy, TooSlow
 from bot.leases import Leases
@@ -177,3 +178,23 @@ def test_a_source_that_fails_to_close_does_not_keep_the_next_one_out(shelf):
     leases.replace(shelf.coming)
     with leases.borrow() as source:
         assert source is shelf.coming
+
+
+@pytest.mark.parametrize("error", [IndexNotFoundError("There is none."), OSError("disk")])
+async def test_an_index_that_vanishes_is_reported_once_and_the_open_one_answers_on(shelf, error):
+    service = service_over(shelf)
+    await service.start()
+
+    def fail():
+        raise error
+
+    service._newest_build = fail
+    with structlog.testing.capture_logs() as entries:
+        for _ in range(5):
+            assert not await service.refresh()
+    assert [entry["event"] for entry in entries] == ["index not switched"]
+    assert (await service.ask("Who built the lighthouse?")).answered
+    shelf.published = shelf.coming
+    service._newest_build = lambda: "build-2"
+    assert await service.refresh()
+    await service.close()
