@@ -1,0 +1,146 @@
+"""Make the token head that ships with Verbatim: ``python -m retrieval.training.train_head``.
+
+The last transformer layer is tuned, together with a projection of its tokens to fewer numbers
+and a weight for each token, so that the sentence that answers a question meets the question's
+tokens better than its neighbours in the article do. All else of the model stays as it is, and
+so do its sentence vectors. Pairs are read in passages, as documents are (`retrieval.contexts`).
+"""
+
+import argparse
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import torch  # noqa: TID253 - whoever trains wants torch
+
+from retrieval.encoder.head import save_head
+from retrieval.encoder.models import DEFAULT_MODEL, fingerprint_of, resolve_model
+from retrieval.encoder.sentence_transformer import load_model
+from retrieval.errors import ModelUnavailableError
+from retrieval.training.head_model import HeadModel, last_layer, rarity
+from retrieval.training.loss import contrast
+from retrieval.training.material import Material, prepare
+from retrieval.training.pairs import read_pairs
+from retrieval.training.states import States
+
+__all__ = ["Plan", "main", "train"]
+
+_logger = logging.getLogger(__name__)
+
+_RARITY_SCALE = 0.25
+_WARM_UP = 10
+_LARGEST_STEP = 1.0
+_DECAY = 0.01
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How to train."""
+
+    width: int = 128
+    steps: int = 400
+    rate: float = 2e-4
+    """Of the layer; what starts from nothing learns five times as fast."""
+    passages: int = 32
+    """Read in a step, in runs of neighbours: half of what a question is compared with is near."""
+    run: int = 8
+    seed: int = 0
+
+
+def train(layer: torch.nn.Module, material: Material, plan: Plan) -> HeadModel:
+    """Tune a copy of the layer on the material."""
+    torch.manual_seed(plan.seed)
+    rng = np.random.default_rng(plan.seed)
+    head = HeadModel(layer, hidden=material.passages.values.shape[1], width=plan.width)
+    _start(head, material, rng)
+    slow, fast = list(head.layer.parameters()), [*head.projection.parameters()]
+    fast += head.importance.parameters()
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": slow, "lr": plan.rate},
+            {"params": fast, "lr": 5 * plan.rate},
+            {"params": [head.sharpness], "lr": 1e-3},
+        ],
+        weight_decay=_DECAY,
+    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1.0, (step + 1) / _WARM_UP) * (1 - step / plan.steps)
+    )
+    started = time.monotonic()
+    for step in range(plan.steps):
+        batch = material.draw(head, passages=plan.passages, run=plan.run, rng=rng)
+        loss, preferred = contrast(batch, head.sharpness.exp())
+        optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(head.parameters(), _LARGEST_STEP)
+        optimizer.step()
+        schedule.step()
+        if step % 20 == 0 or step == plan.steps - 1:
+            seconds = time.monotonic() - started
+            _logger.info(
+                "step %d: loss %.3f, right %.3f, %.0f s", step, loss.item(), preferred, seconds
+            )
+    return head
+
+
+@torch.no_grad()
+def _start(head: HeadModel, material: Material, rng: np.random.Generator) -> None:
+    sequences = len(material.passages.offsets) - 1
+    some = rng.choice(sequences, min(sequences, 300), replace=False).tolist()
+    asked = len(material.questions.offsets) - 1
+    few = rng.choice(asked, min(asked, 2000), replace=False).tolist()
+    ids = np.concatenate([_ids(material.questions, row) for row in few])
+    head.start_from(
+        head.states(material.passages, some).numpy(),
+        head.states(material.questions, few).numpy(),
+        _RARITY_SCALE * rarity(material.sentence_ids, material.vocabulary)[ids],
+        rng,
+    )
+
+
+def _ids(states: States, row: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    return states.ids[states.offsets[row] : states.offsets[row + 1]]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Train and write a head."""
+    plan = Plan()
+    parser = argparse.ArgumentParser(prog="python -m retrieval.training.train_head")
+    parser.add_argument(
+        "pairs", type=Path, help="question and sentence pairs, a JSON object a line"
+    )
+    parser.add_argument("head", type=Path, help="the file to write (.npz)")
+    parser.add_argument("--model", default=DEFAULT_MODEL)
+    parser.add_argument("--cache", type=Path, default=Path(".cache"))
+    parser.add_argument("--steps", type=int, default=plan.steps)
+    parser.add_argument("--seed", type=int, default=plan.seed)
+    parser.add_argument("--threads", type=int, default=2)
+    arguments = parser.parse_args(argv)
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    torch.set_num_threads(arguments.threads)
+    source = resolve_model(arguments.model, cache=arguments.cache)
+    if source.folder is None:
+        raise ModelUnavailableError(f"The model {source.name} has not been fetched yet")
+    model = load_model(source)
+    pairs = read_pairs(arguments.pairs)
+    material = prepare(model, pairs, rng=np.random.default_rng(arguments.seed))
+    plan = replace(plan, steps=arguments.steps, seed=arguments.seed)
+    head = train(last_layer(model[0].auto_model), material, plan)
+    save_head(
+        arguments.head,
+        model=fingerprint_of(source.folder, cache=arguments.cache),
+        layer={name: value.numpy() for name, value in head.layer.state_dict().items()},
+        projection=head.projection.weight.detach().numpy(),
+        importance=(
+            head.importance.weight.detach().numpy(),
+            head.importance.bias.detach().numpy(),
+        ),
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

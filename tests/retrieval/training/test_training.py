@@ -1,0 +1,143 @@
+"""A model of two small layers, trained for a moment."""
+
+import math
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+import torch  # noqa: TID253 - whoever trains wants torch
+from transformers import BertConfig, BertModel
+
+from retrieval.training.head_model import last_layer, rarity
+from retrieval.training.loss import Batch, contrast
+from retrieval.training.material import prepare
+from retrieval.training.pairs import Pairs
+from retrieval.training.states import padded, read_states
+from retrieval.training.train_head import Plan, train
+
+VOCABULARY = 60
+
+
+class Tokenizer:
+    """Every word is a number, which is its token."""
+
+    cls_token_id, sep_token_id = 1, 2
+
+    def __call__(self, texts, *, add_special_tokens):
+        assert not add_special_tokens
+        return {"input_ids": [[int(word) for word in text.split()] for text in texts]}
+
+    def __len__(self):
+        return VOCABULARY
+
+
+class Model(list):
+    """As much of a SentenceTransformer as training looks at."""
+
+    tokenizer = Tokenizer()
+
+
+@pytest.fixture(scope="module")
+def network():
+    torch.manual_seed(0)
+    config = BertConfig(
+        vocab_size=VOCABULARY,
+        hidden_size=16,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        intermediate_size=32,
+        initializer_range=0.3,
+    )
+    return BertModel(config).eval()
+
+
+@pytest.fixture(scope="module")
+def material(network):
+    rng = np.random.default_rng(0)
+    sentences = [rng.integers(3, VOCABULARY, rng.integers(3, 9)) for _ in range(40)]
+    pairs = Pairs(
+        questions=tuple(" ".join(map(str, s[:2])) for s in sentences for _ in range(2)),
+        answers=tuple(i for i in range(40) for _ in range(2)),
+        sentences=tuple(" ".join(map(str, s)) for s in sentences),
+    )
+    model = Model([SimpleNamespace(auto_model=network)])
+    return prepare(model, pairs, rng=np.random.default_rng(1))
+
+
+def test_states_are_what_the_last_layer_is_given(network):
+    sequences = [[1, 5, 6, 2], [1, 7, 2]]
+    states = read_states(network, sequences)
+    assert states.offsets.tolist() == [0, 4, 7]
+    assert states.ids.tolist() == [1, 5, 6, 2, 1, 7, 2]
+    values, mask = padded(states, [1, 0])
+    assert mask.tolist() == [[True, True, True, False], [True] * 4]
+    with torch.inference_mode():
+        expected = network(input_ids=torch.tensor(sequences[1:]))[0][0]
+        found = last_layer(network)(values[:1, :3])
+    found = found[0] if isinstance(found, tuple) else found
+    assert torch.allclose(found.squeeze(0), expected, atol=0.02)
+
+
+def test_the_loss_by_hand():
+    # Two sentences of one token each, east and north; the questions ask for east and for both.
+    east, north = torch.eye(2)
+    batch = Batch(
+        tokens=torch.stack([east, north]),
+        spans=np.array([[0, 1], [1, 2]]),
+        questions=torch.stack([east, east, north]),
+        weights=torch.tensor([2.0, 1.0, 3.0]),
+        question_of=np.array([0, 1, 1]),
+    )
+    loss, preferred = contrast(batch, torch.tensor(2.0))
+    # Scores: [1, 0] and [1/4, 3/4], times 2.
+    expected = (math.log(1 + math.exp(-2)) + math.log(1 + math.exp(-1))) / 2
+    assert loss.item() == pytest.approx(expected, rel=1e-5)
+    assert preferred == 1
+
+
+def test_the_longest_sentence_does_not_lend_its_tokens_to_the_others():
+    tokens = torch.eye(4)
+    batch = Batch(
+        tokens=tokens,
+        spans=np.array([[0, 1], [1, 4]]),
+        questions=torch.stack([tokens[0], tokens[3]]),
+        weights=torch.ones(2),
+        question_of=np.array([0, 1]),
+    )
+    loss, _ = contrast(batch, torch.tensor(1.0))
+    assert loss.item() == pytest.approx(math.log(1 + math.exp(-1)), rel=1e-5)
+
+
+def test_rarity_by_hand():
+    found = rarity([np.array([3, 3, 4]), np.array([4])], 6)
+    assert found[3] == pytest.approx(math.log(1 + 2 / 2))
+    assert found[4] == pytest.approx(math.log(1 + 2 / 3))
+    assert found[5] == pytest.approx(math.log(1 + 2 / 1))
+
+
+def test_training_learns_and_can_be_repeated(network, material):
+    plan = Plan(width=8, steps=40, rate=5e-3, passages=8, run=4)
+    before = train(last_layer(network), material, Plan(width=8, steps=1, rate=0.0))
+    after = train(last_layer(network), material, plan)
+    again = train(last_layer(network), material, plan)
+
+    def loss(head):
+        draws = np.random.default_rng(5)
+        with torch.inference_mode():
+            batches = [material.draw(head, passages=8, run=4, rng=draws) for _ in range(10)]
+            return np.mean([contrast(b, torch.tensor(20.0))[0].item() for b in batches])
+
+    assert loss(after) < 0.9 * loss(before)
+    assert torch.equal(after.projection.weight, again.projection.weight)
+    # The model itself is as it was: the head trains a copy.
+    assert not torch.equal(next(after.layer.parameters()), next(last_layer(network).parameters()))
+
+
+def test_token_weights_start_at_the_rarity_of_tokens(network, material):
+    head = train(last_layer(network), material, Plan(width=8, steps=1, rate=0.0))
+    rows = list(range(len(material.questions.offsets) - 1))
+    with torch.inference_mode():
+        weights = head.weights(head.states(material.questions, rows)).numpy()
+    rarities = rarity(material.sentence_ids, VOCABULARY)[material.questions.ids]
+    assert np.corrcoef(weights, rarities)[0, 1] > 0.3
+    assert (weights > 0).all()
