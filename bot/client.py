@@ -163,7 +163,7 @@ class VerbatimBot(commands.AutoShardedBot):
     async def watch_index(self) -> None:
         """Switch to a newer index when one was published."""
         try:
-            await self.desk.service.refresh()
+            await self.desk.service.keeper.refresh()
         except Exception:
             log.exception("index not watched")
 

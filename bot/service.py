@@ -1,4 +1,4 @@
-"""Answering questions off the event loop, from an index that may change underneath.
+"""Answering questions off the event loop.
 
 Knows nothing of Discord.
 """
@@ -10,19 +10,16 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
 
-import structlog
-
 from bot.errors import Busy, TooSlow
+from bot.keeper import IndexKeeper
 from bot.latency import Latency
-from bot.leases import Leases
 from bot.source import Embed, Progress, Rebuild, Source
 from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Turn
-from retrieval.errors import IndexNotFoundError, VerbatimError
+from retrieval.errors import IndexNotFoundError
 
 __all__ = ["AnswerService"]
 
 Result = TypeVar("Result")
-log = structlog.get_logger(__name__)
 
 
 class AnswerService:
@@ -49,21 +46,14 @@ class AnswerService:
         queue: int = 64,
         timeout: float = 60.0,
     ) -> None:
-        self._open_source = open_source
-        self._newest_build = newest_build
         self._rebuild = rebuild
         self.embed = embed
         self._capacity = workers + queue
         self._timeout = timeout
         self._waiting = 0
-        self._leases = Leases()
+        self.keeper = IndexKeeper(open_source, newest_build)
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="answer")
-        # The index is watched and opened apart from the questions: neither delays the other.
-        self._keeper = ThreadPoolExecutor(1, thread_name_prefix="index")
         self._builder = ThreadPoolExecutor(1, thread_name_prefix="build")
-        self._refused: str | None = None
-        self._complaint: str | None = None
-        self._documents: tuple[DocumentInfo, ...] = ()
         self.latency = Latency()
         self.rebuilding = asyncio.Lock()
 
@@ -80,12 +70,11 @@ class AnswerService:
     @property
     def info(self) -> IndexInfo | None:
         """What is known of the build that answers now."""
-        source = self._leases.current
-        return None if source is None else source.info
+        return self.keeper.info
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """List the documents that can be asked about; empty before `start`."""
-        return self._documents
+        return self.keeper.documents
 
     async def start(self) -> None:
         """Open the index.
@@ -93,8 +82,7 @@ class AnswerService:
         Raises:
             VerbatimError: there is no usable index.
         """
-        source, self._documents = await self._in_keeper(self._open)
-        self._leases.replace(source)
+        await self.keeper.start()
 
     async def ask(
         self, question: str, *, history: Sequence[Turn] = (), document: str | None = None
@@ -131,34 +119,6 @@ class AnswerService:
         except TimeoutError:
             raise TooSlow("That took too long and was given up; please ask again.") from None
 
-    async def refresh(self) -> bool:
-        """Switch to a newer build if one was published; questions under way keep theirs.
-
-        A build that can't be opened is reported once and the current one is kept.
-        """
-        newest = None
-        try:
-            newest = await self._in_keeper(self._newest_build)
-            if newest in (self.info and self.info.build_id, self._refused):
-                return False
-            source, documents = await self._in_keeper(self._open)
-        except Exception as error:
-            self._refused = newest
-            self._complain(error)
-            return False
-        self._complaint = None
-        self._leases.replace(source)
-        self._documents = documents
-        log.info("index switched", build=source.info.build_id, documents=source.info.documents)
-        return True
-
-    def _complain(self, error: Exception) -> None:
-        """Log why the index was not switched, unless that is what was logged last."""
-        if str(error) != self._complaint:
-            self._complaint = str(error)
-            known = isinstance(error, VerbatimError)
-            log.warning("index not switched", reason=str(error), exc_info=None if known else error)
-
     async def rebuild(self, progress: Progress) -> BuildReport:
         """Bring the index up to date and switch to it; one rebuild at a time.
 
@@ -170,7 +130,7 @@ class AnswerService:
         async with self.rebuilding:
             loop = asyncio.get_running_loop()
             report = await loop.run_in_executor(self._builder, self._rebuild, progress)
-            await self.refresh()
+            await self.keeper.refresh()
             return report
 
     async def close(self) -> None:
@@ -179,23 +139,14 @@ class AnswerService:
         self._rebuild.stop()
         self._builder.shutdown(wait=False, cancel_futures=True)
         self._threads.shutdown(wait=False, cancel_futures=True)
-        self._keeper.shutdown(wait=False, cancel_futures=True)
-        self._leases.replace(None)
+        self.keeper.close()
 
     def _with_source(self, job: Callable[[Source], Result]) -> Result:
         try:
-            with self._leases.borrow() as source:
+            with self.keeper.borrow() as source:
                 return job(source)
         except LookupError:
             raise IndexNotFoundError("There is no index yet; run 'verbatim index' first.") from None
-
-    def _open(self) -> tuple[Source, tuple[DocumentInfo, ...]]:
-        source = self._open_source()
-        # Read once a build: autocompletion asks for it with every key that is pressed.
-        return source, source.documents()
-
-    async def _in_keeper(self, job: Callable[[], Result]) -> Result:
-        return await asyncio.get_running_loop().run_in_executor(self._keeper, job)
 
     def _free(self) -> None:
         self._waiting -= 1

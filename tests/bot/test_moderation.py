@@ -38,7 +38,7 @@ async def test_gaps_groups_questions_of_one_meaning_and_marks_those_now_answered
         assert "alice" not in text.casefold()
 
         w.shelf.published = w.shelf.coming
-        await w.desk().service.refresh()
+        await w.desk().service.keeper.refresh()
         text = read((await mod.slash(w.channel, "gaps")).response)
         assert "**1 unanswered**, 1 answered by now" in text
         assert "the documents answer this now" in text

@@ -87,9 +87,9 @@ async def test_a_newer_build_is_switched_to_and_the_old_closed_after_its_last_qu
     old.gate = lambda: gate.wait(10)
     under_way = asyncio.ensure_future(service.ask("Who built the lighthouse?"))
     await asyncio.sleep(0.05)
-    assert not await service.refresh()
+    assert not await service.keeper.refresh()
     shelf.published = new
-    assert await service.refresh()
+    assert await service.keeper.refresh()
     assert (await service.ask("Gertrude whale")).build_id == "build-2"
     assert not old.closed
     gate.set()
@@ -111,7 +111,7 @@ async def test_every_answer_is_from_one_build_while_builds_come_and_go(shelf):
     async def swap():
         for number in range(20):
             shelf.published = builds[number % 2]
-            await service.refresh()
+            await service.keeper.refresh()
             await asyncio.sleep(0.005)
 
     swapping = asyncio.ensure_future(swap())
@@ -126,15 +126,15 @@ async def test_a_build_that_cannot_be_opened_is_tried_once_and_the_old_one_answe
     tries = []
     service = service_over(shelf)
     await service.start()
-    service._newest_build = lambda: "broken"
+    service.keeper._newest_build = lambda: "broken"
 
     def fail():
         tries.append(1)
         raise IndexDamagedError("It is damaged.")
 
-    service._open_source = fail
-    assert not await service.refresh()
-    assert not await service.refresh()
+    service.keeper._open_source = fail
+    assert not await service.keeper.refresh()
+    assert not await service.keeper.refresh()
     assert len(tries) == 1
     assert (await service.ask("Who built the lighthouse?")).build_id == "build-1"
     await service.close()
@@ -188,13 +188,13 @@ async def test_an_index_that_vanishes_is_reported_once_and_the_open_one_answers_
     def fail():
         raise error
 
-    service._newest_build = fail
+    service.keeper._newest_build = fail
     with structlog.testing.capture_logs() as entries:
         for _ in range(5):
-            assert not await service.refresh()
+            assert not await service.keeper.refresh()
     assert [entry["event"] for entry in entries] == ["index not switched"]
     assert (await service.ask("Who built the lighthouse?")).answered
     shelf.published = shelf.coming
-    service._newest_build = lambda: "build-2"
-    assert await service.refresh()
+    service.keeper._newest_build = lambda: "build-2"
+    assert await service.keeper.refresh()
     await service.close()
