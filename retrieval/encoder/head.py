@@ -23,7 +23,11 @@ import numpy as np
 from retrieval.encoder.protocol import FloatArray
 from retrieval.errors import ModelUnavailableError
 
-__all__ = ["TokenHead", "read_head", "save_head"]
+__all__ = ["SHIPPED_HEAD", "TokenHead", "read_head", "save_head"]
+
+SHIPPED_HEAD = Path(__file__).with_name("all-minilm-l6-v2.npz")
+"""The default model's: what ``retrieval.training.train_head`` makes by default (120 steps, seed 0)
+of 11,877 questions and sentences of SQuAD's training articles (Du et al. 2017; CC BY-SA 4.0)."""
 
 _IMPORTANCE = ("softplus", "sigmoid")
 

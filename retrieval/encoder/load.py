@@ -12,7 +12,7 @@ from pathlib import Path
 
 from retrieval.encoder.exported import folder_of, read
 from retrieval.encoder.files import read_json, write_json
-from retrieval.encoder.head import TokenHead, read_head
+from retrieval.encoder.head import SHIPPED_HEAD, TokenHead, read_head
 from retrieval.encoder.models import ModelSource, fingerprint_of, remember_folder, resolve_model
 from retrieval.encoder.protocol import Encoder
 from retrieval.errors import ModelUnavailableError
@@ -28,7 +28,7 @@ def open_encoder(
     cache: Path,
     threads: int = 0,
     notify: Callable[[str], None] | None = None,
-    head: Path | None = None,
+    head: Path | None = SHIPPED_HEAD,
 ) -> Encoder:
     """Open a model; the first time, export it into the cache.
 
@@ -37,7 +37,7 @@ def open_encoder(
         cache: the folder of exported models; it is made when it is missing.
         threads: threads for one run of the model; 0 = the processors this process may use.
         head: trained weights for the token vectors (see `retrieval.encoder.head`), used when they
-            belong to this model.
+            belong to this model; None: never.
         notify: told, in one sentence, about a preparation that takes a while.
 
     Raises:
