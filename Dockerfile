@@ -5,44 +5,68 @@ ARG PYTHON_IMAGE=python:3.11-slim-bookworm
 FROM ${PYTHON_IMAGE} AS build
 # Where pip finds a CPU build of PyTorch; the default one for Linux brings gigabytes of CUDA.
 ARG TORCH_INDEX=
-ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PYTHONDONTWRITEBYTECODE=1
-RUN python -m venv /opt/verbatim
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 \
+    PIP_NO_CACHE_DIR=1 \
+    PIP_ROOT_USER_ACTION=ignore \
+    ORT_DISABLE_TELEMETRY=1
 WORKDIR /src
 
-# The dependencies come first: a change of code rebuilds none of them.
+# The dependencies come first and stay apart from the code, so that a change of code rebuilds, and
+# sends again, none of them. Bytecode is kept for what is started with every command; of the
+# largest packages, for the modules that a start on PyTorch uses.
 COPY pyproject.toml constraints.txt ./
-RUN python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" > requirements.txt \
-    && /opt/verbatim/bin/pip install ${TORCH_INDEX:+--extra-index-url "$TORCH_INDEX"} \
-        --constraint constraints.txt --requirement requirements.txt
+RUN python -m venv --without-pip /opt/venv \
+    && python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" > requirements.txt \
+    && pip --python /opt/venv/bin/python install --no-compile \
+        ${TORCH_INDEX:+--extra-index-url "$TORCH_INDEX"} \
+        --constraint constraints.txt --requirement requirements.txt \
+    && site=$(/opt/venv/bin/python -c "import sysconfig; print(sysconfig.get_path('purelib'))") \
+    && rm -rf "$site"/torch/include "$site"/torch/test "$site"/torch/bin/*test* \
+    && /opt/venv/bin/python -c "import faiss, onnxruntime, scipy, sentence_transformers" \
+    && /opt/venv/bin/python -m compileall -q \
+        -x "/(networkx|onnx|onnx_ir|onnxscript|scipy|sklearn|sympy|torch|transformers)/" "$site" \
+    && echo /opt/verbatim > "$site/verbatim.pth"
 
 COPY README.md LICENSE ./
 COPY config ./config
 COPY retrieval ./retrieval
 COPY bot ./bot
-RUN /opt/verbatim/bin/pip install --no-deps .
+RUN pip --python /opt/venv/bin/python install --no-deps --target /opt/verbatim .
 
-# Export the default model once, here, so that no start of a container has to; the index made on
-# the way is thrown away.
-COPY seeds ./seeds
-RUN VERBATIM_CACHE=/opt/verbatim/models VERBATIM_DATA=/tmp/data /opt/verbatim/bin/verbatim index \
-    && rm -rf /tmp/data
+# Export the default model once, here, so that no start of a container has to; a document of one
+# sentence is enough for that. Bytecode would change the folder of dependencies.
+RUN mkdir /tmp/seeds \
+    && echo "The model is exported when something is indexed." > /tmp/seeds/one.txt \
+    && PYTHONDONTWRITEBYTECODE=1 VERBATIM_CACHE=/opt/models VERBATIM_DATA=/tmp/data VERBATIM_SEEDS=/tmp/seeds \
+        /opt/verbatim/bin/verbatim index \
+    && ls /opt/models/encoders/*/model.onnx \
+    && rm -r /tmp/data /tmp/seeds
 
 FROM ${PYTHON_IMAGE}
-RUN useradd --uid 10001 --create-home --home-dir /home/verbatim --shell /usr/sbin/nologin verbatim \
-    && install -d -o verbatim -g verbatim /data
+# Python's own image has no bytecode of the standard library, and a read-only container can't keep
+# any: each start, each health check among them, would compile it again.
+RUN useradd --uid 10001 --user-group --create-home --shell /usr/sbin/nologin verbatim \
+    && install -d -o verbatim -g verbatim /data \
+    && python -m compileall -q -x "/(test|tests|lib2to3|idlelib|turtledemo|site-packages|dist-packages)/" \
+        "$(python -c "import sysconfig; print(sysconfig.get_path('stdlib'))")"
+COPY --from=build /opt/venv /opt/venv
+COPY --from=build /opt/models /opt/models
 COPY --from=build /opt/verbatim /opt/verbatim
-COPY --chown=verbatim:verbatim seeds /seeds
-ENV PATH=/opt/verbatim/bin:$PATH \
+COPY seeds /seeds
+# onnxruntime reports its use to Microsoft, and the hub's library to Hugging Face, unless told not to.
+ENV PATH=/opt/verbatim/bin:/opt/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
+    ORT_DISABLE_TELEMETRY=1 \
+    HF_HUB_DISABLE_TELEMETRY=1 \
     HF_HOME=/data/huggingface \
     VERBATIM_SEEDS=/seeds \
     VERBATIM_DATA=/data \
-    VERBATIM_CACHE=/opt/verbatim/models \
+    VERBATIM_CACHE=/opt/models \
     VERBATIM_HEALTH_PORT=8080
 WORKDIR /home/verbatim
 USER 10001:10001
 VOLUME /data
-HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["verbatim", "health"]
+HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 CMD ["verbatim", "health"]
 ENTRYPOINT ["verbatim"]
 CMD ["run"]
