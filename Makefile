@@ -3,7 +3,7 @@
 # make test-all    also the longer proofs: kills, load, full evaluation sets
 # make lint        ruff, mypy, hadolint
 # make bench       Verbatim beside other systems; rewrites the README's table
-# make image-check build the container image and ask it the drone question (root, no Docker engine)
+# make image-check build the container image, ask it the drone question and let it answer a chat
 # make screenshot  draw the README's picture of the REPL again
 # make constraints pin the newest versions of everything again
 #
@@ -72,6 +72,9 @@ lint: $(VENV)/.installed-dev
 bench: $(VENV)/.installed $(VENV)-bench/.installed
 	@$(BIN)/python tests/bench/compare.py $(BENCH) --peers $(VENV)-bench/bin/python \
 	    --readme README.md --json tests/bench/results.json
+
+image-check: $(VENV)/.installed-dev
+	@PYTHON=$(BIN)/python TORCH_INDEX=$(TORCH_INDEX) .ci/image-check
 
 screenshot: $(VENV)/.installed
 	@$(VERBATIM) index
