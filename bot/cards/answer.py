@@ -6,7 +6,7 @@ from bot.cards.fit import Fitted, fit
 from bot.cards.source import Link, source_line
 from retrieval.domain import Answer, Level, Passage
 
-__all__ = ["FULL", "PLAIN", "answer_card", "quotation"]
+__all__ = ["FULL", "PLAIN", "answer_card", "quotation", "unshown"]
 
 FULL = (1500, 750, 750)
 """Characters for the first, second and third passage of a card: about one screen in all."""
@@ -79,6 +79,13 @@ def _quoted(
         fitted.append(fit(passage, max(LEAST, min(most, room - under)), marked=answer.answered))
         room -= length(fitted[-1].text) + under
     return shown, fitted
+
+
+def unshown(answer: Answer, link: Link) -> tuple[Passage, ...]:
+    """Return the passages that a card may not have shown whole, then the further ones."""
+    shown, quoted = _quoted(answer, PLAIN, link)
+    cut = [passage for passage, fitted in zip(shown, quoted, strict=True) if not fitted.complete]
+    return (*cut, *answer.passages[len(shown) :], *answer.more)
 
 
 def quotation(fitted: Fitted, passage: Passage, link: Link, number: int | None) -> str:

@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from bot.cards.answer import quotation
+from bot.cards.answer import quotation, unshown
 from bot.cards.card import Button, Card, Tone
 from bot.cards.escape import inline, length
 from bot.cards.fit import Fitted, fit, parts
@@ -63,9 +63,9 @@ def paged(
 
 
 def more_cards(answer: Answer, subject: str, *, link: Link) -> tuple[Card, ...]:
-    """Show the answering passages in full, then the further ones, on pages."""
+    """Show in full what the card had to cut, then the further passages, on pages."""
     blocks = []
-    for passage in (*answer.passages, *answer.more):
+    for passage in unshown(answer, link):
         texts = list(islice(parts(passage, PART, marked=answer.answered), PARTS + 1))
         if len(texts) > PARTS:
             texts[PARTS:] = ["-# The passage goes on; its source has all of it."]

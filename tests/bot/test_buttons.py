@@ -20,8 +20,8 @@ async def test_more_turns_pages_for_whoever_clicks_alone(world, read):
         result = await w.bob.click(message, label="More")
         assert result.ephemeral
         text = read(result.response)
-        assert "**The lighthouse was built in 1853 by Ada Brown.**" in text
-        assert text.count("›") >= 2
+        assert "Ada Brown.**" not in text
+        assert text.count("›") == 2
 
 
 async def test_context_widens_step_by_step(world, read):

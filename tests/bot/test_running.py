@@ -86,7 +86,9 @@ async def test_sigterm_closes_in_good_order():
     assert client.leaving
 
 
-def test_without_a_token_the_command_says_so_and_exits_with_2(capsys):
+def test_without_a_token_the_command_says_so_and_exits_with_2(capsys, monkeypatch):
+    # Logging belongs to the process, and this one is pytest's.
+    monkeypatch.setattr("config.logs.configure_logging", lambda **_: None)
     assert main(["run"]) == 2
     error = capsys.readouterr().err
     assert error.startswith("verbatim: VERBATIM_DISCORD_TOKEN is not set")
@@ -133,3 +135,36 @@ async def test_a_taken_health_port_is_one_sentence():
         port = taken.getsockname()[1]
         with pytest.raises(DiscordError, match="VERBATIM_HEALTH_PORT"):
             await HealthServer(Client(forever), host="127.0.0.1", port=port).start()
+
+
+@pytest.mark.parametrize("loop", ["watch_index", "prune", "measure"])
+async def test_a_background_loop_survives_any_exception(world, monkeypatch, loop):
+    async with world() as w:
+        bot = w.bot()
+
+        def fail(*_args, **_options):
+            raise ZeroDivisionError
+
+        monkeypatch.setattr(bot.desk.service.keeper, "refresh", fail)
+        monkeypatch.setattr(bot.desk.store, "prune", fail)
+        monkeypatch.setattr("bot.client.refresh_metrics", fail)
+        for _ in range(3):
+            await getattr(bot, loop).coro(bot)
+        await w.env.advance_time(7 * 3600)
+        assert getattr(bot, loop).is_running()
+        assert not getattr(bot, loop).failed()
+
+
+async def test_the_bot_counts_as_down_until_every_shard_is_up(world):
+    async with world() as w:
+        bot = w.bot()
+        assert bot.down_since is None
+        await bot.on_shard_disconnect(0)
+        since = bot.down_since
+        await bot.on_shard_disconnect(0)
+        await bot.on_shard_disconnect(1)
+        assert bot.down_since == since
+        await bot.on_shard_resumed(0)
+        assert bot.down_since is not None
+        await bot.on_shard_ready(1)
+        assert bot.down_since is None
