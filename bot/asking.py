@@ -14,8 +14,9 @@ from bot.cards.source import Link
 from bot.delivery import CardOf, respond
 from bot.desk import Desk, Question
 from bot.faults import fault_of
+from bot.permissions import administers
 
-__all__ = ["answer_interaction", "card_maker", "exempt", "question_from", "show_fault", "tell"]
+__all__ = ["answer_interaction", "card_maker", "question_from", "show_fault", "tell"]
 
 OVER = (10062, 10015, 50027, 40060)
 """Codes for an interaction that came too late, whose token ran out, or that has its response."""
@@ -39,11 +40,6 @@ def card_maker(record: AnswerRecord, link: Link, *, repeat: bool) -> CardOf:
         )
 
     return card_of
-
-
-def exempt(interaction: discord.Interaction[Any]) -> bool:
-    """Whether the limits don't hold for whoever acts: administrators, in their own server."""
-    return interaction.guild_id is not None and interaction.permissions.administrator
 
 
 def question_from(interaction: discord.Interaction[Any], text: str, **details: Any) -> Question:  # noqa: ANN401 - fields of Question
@@ -74,7 +70,7 @@ async def answer_interaction(
         await tell(interaction, "Please write a question, for example: *Who wrote the report?*")
         return
     refusal = desk.limiter.take(
-        user_id=question.user_id, channel_id=question.channel_id, exempt=exempt(interaction)
+        user_id=question.user_id, channel_id=question.channel_id, exempt=administers(interaction)
     )
     if refusal is not None:
         desk.metrics.questions.labels(question.door, "limited").inc()

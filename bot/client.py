@@ -19,7 +19,7 @@ from bot.cogs.messages import Messages
 from bot.cogs.moderation import Moderation
 from bot.desk import Desk
 from bot.forms import FORM
-from bot.keeping import refresh_metrics
+from bot.gauges import refresh_metrics
 from bot.notices import Notices
 from bot.sync import sync_if_changed
 from bot.tree import Commands

@@ -6,7 +6,7 @@ from aiohttp import web
 
 from bot.client import VerbatimBot
 from bot.errors import DiscordError
-from bot.keeping import refresh_metrics
+from bot.gauges import refresh_metrics
 
 __all__ = ["HealthServer"]
 

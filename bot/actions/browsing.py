@@ -9,6 +9,7 @@ from bot.cards.info import document_cards, note_card
 from bot.cards.layout import layout_of
 from bot.desk import Desk
 from bot.gaps import gap_cards
+from bot.permissions import sees_gaps
 
 __all__ = ["documents", "forget_me", "gaps"]
 
@@ -22,8 +23,6 @@ async def documents(interaction: discord.Interaction[Any], page: int) -> None:
 
 async def gaps(interaction: discord.Interaction[Any], page: int) -> None:
     """Turn the page of the list of gaps, for those who may see it."""
-    from bot.cogs.moderation import sees_gaps
-
     scope = await sees_gaps(interaction)
     if scope is None:
         await tell(interaction, "Only moderators can see what went unanswered.")

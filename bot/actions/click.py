@@ -8,14 +8,7 @@ import discord
 from bot.answers.records import AnswerRecord
 from bot.desk import Desk
 
-__all__ = ["Click", "moderates"]
-
-
-def moderates(interaction: discord.Interaction[Any]) -> bool:
-    """Whether whoever acts may manage messages where they act."""
-    return interaction.guild_id is not None and (
-        interaction.permissions.manage_messages or interaction.permissions.administrator
-    )
+__all__ = ["Click"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,13 @@ from typing import Any
 
 import discord
 
-from bot.actions.click import Click, moderates
+from bot.actions.click import Click
 from bot.answers.records import new_id
 from bot.asking import card_maker, tell
 from bot.cards.escape import inline
 from bot.cards.layout import layout_of
 from bot.delivery import in_plain
+from bot.permissions import moderates
 
 __all__ = ["dismiss", "dismiss_unknown", "share"]
 

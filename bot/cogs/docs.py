@@ -17,6 +17,7 @@ from bot.cards.layout import layout_of
 from bot.cogs.ask import document_choices, resolve_document
 from bot.desk import Desk
 from bot.errors import ShelfError
+from bot.permissions import administers
 from retrieval.domain import BuildReport
 from retrieval.errors import VerbatimError
 
@@ -40,8 +41,7 @@ class Docs(commands.Cog):
     @docs.command()
     async def rebuild(self, interaction: discord.Interaction[Any]) -> None:
         """Read the documents again and switch to the new index."""
-        in_charge = interaction.guild_id is not None and interaction.permissions.administrator
-        if not in_charge and not await interaction.client.is_owner(interaction.user):
+        if not administers(interaction) and not await interaction.client.is_owner(interaction.user):
             await tell(interaction, "Only administrators can rebuild the index.")
             return
         await self._rebuild(interaction)

@@ -1,34 +1,18 @@
 """/gaps for moderators."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.actions.click import moderates
 from bot.asking import tell
 from bot.cards.layout import layout_of
 from bot.desk import Desk
 from bot.gaps import gap_cards
+from bot.permissions import sees_gaps
 
-__all__ = ["GapScope", "Moderation", "sees_gaps"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GapScope:
-    """Whose unanswered questions somebody may see: a server's, or everyone's."""
-
-    guild_id: int | None
-
-
-async def sees_gaps(interaction: discord.Interaction[Any]) -> GapScope | None:
-    """Say what somebody may see: moderators their server, the owner everything in a DM."""
-    if interaction.guild_id is not None:
-        return GapScope(guild_id=interaction.guild_id) if moderates(interaction) else None
-    owner = await interaction.client.is_owner(interaction.user)
-    return GapScope(guild_id=None) if owner else None
+__all__ = ["Moderation"]
 
 
 class Moderation(commands.Cog):

@@ -1,0 +1,35 @@
+"""Who may do what."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+
+__all__ = ["GapScope", "administers", "moderates", "sees_gaps"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapScope:
+    """Whose unanswered questions somebody may see: a server's, or everyone's."""
+
+    guild_id: int | None
+
+
+def administers(interaction: discord.Interaction[Any]) -> bool:
+    """Whether whoever acts is an administrator of the server they act in."""
+    return interaction.guild_id is not None and interaction.permissions.administrator
+
+
+def moderates(interaction: discord.Interaction[Any]) -> bool:
+    """Whether whoever acts may manage messages where they act."""
+    return interaction.guild_id is not None and (
+        interaction.permissions.manage_messages or interaction.permissions.administrator
+    )
+
+
+async def sees_gaps(interaction: discord.Interaction[Any]) -> GapScope | None:
+    """Say what somebody may see: moderators their server, the owner everything in a DM."""
+    if interaction.guild_id is not None:
+        return GapScope(guild_id=interaction.guild_id) if moderates(interaction) else None
+    owner = await interaction.client.is_owner(interaction.user)
+    return GapScope(guild_id=None) if owner else None
