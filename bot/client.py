@@ -98,8 +98,9 @@ class VerbatimBot(commands.AutoShardedBot):
         )
         await self.add_cog(Moderation(desk))
         await self.add_cog(Docs(desk))
-        await self.add_cog(Changes(self, desk))
-        await self.add_cog(Messages(self, desk, self.notices, auto=settings.auto_answer_channels))
+        messages = Messages(self, desk, self.notices, auto=settings.auto_answer_channels)
+        await self.add_cog(messages)
+        await self.add_cog(Changes(self, desk, messages))
         if not settings.shard_ids or 0 in settings.shard_ids:
             await sync_if_changed(self.tree, desk.store)
         for loop in (self.watch_index, self.prune, self.measure):

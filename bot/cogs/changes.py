@@ -1,17 +1,23 @@
 """Questions that are edited or deleted after they were asked."""
 
+from datetime import timedelta
+
 import discord
 import structlog
 from discord.ext import commands
 
-from bot.addressed import ignored, question_in, refusal_for
+from bot.addressed import ignored, mentions, question_in, refusal_for
 from bot.answers.records import AnswerRecord
 from bot.asking import card_maker
+from bot.cogs.messages import Messages
 from bot.delivery import edit
 from bot.desk import MAX_QUESTION, Desk, Question
 from bot.faults import fault_of
 
 __all__ = ["Changes"]
+
+LATE = timedelta(minutes=5)
+"""How long after a message was written a mention may still be put into it."""
 
 log = structlog.get_logger(__name__)
 
@@ -19,9 +25,10 @@ log = structlog.get_logger(__name__)
 class Changes(commands.Cog):
     """Keeps answers true to the messages that they answer."""
 
-    def __init__(self, bot: commands.AutoShardedBot, desk: Desk) -> None:
+    def __init__(self, bot: commands.AutoShardedBot, desk: Desk, messages: Messages) -> None:
         self._bot = bot
         self._desk = desk
+        self._messages = messages
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
@@ -33,7 +40,10 @@ class Changes(commands.Cog):
             # A question may be mended while it is being answered.
             await self._desk.answered(payload.message_id)
             record = await self._desk.store.by_question_message(payload.message_id)
-            if record is None or record.user_id != message.author.id:
+            if record is None:
+                await self._late(message)
+                return
+            if record.user_id != message.author.id:
                 return
             text = question_in(message, self._bot.user)
             # Discord also reports an edit when it has added a link's preview to a message.
@@ -59,6 +69,13 @@ class Changes(commands.Cog):
         """Forget everything that was asked in a server that the bot had to leave."""
         deleted = await self._desk.store.forget_server(guild.id)
         log.info("left a server", guild=guild.id, answers_deleted=deleted)
+
+    async def _late(self, message: discord.Message) -> None:
+        """Answer somebody who had forgotten to mention the bot and does so by an edit."""
+        if message.edited_at is None or self._bot.user is None or message.guild is None:
+            return
+        if mentions(message, self._bot.user) and discord.utils.utcnow() - message.created_at < LATE:
+            await self._messages.on_message(message)
 
     async def _gone(self, message_id: int, channel_id: int, guild_id: int | None) -> None:
         await self._desk.answered(message_id)

@@ -88,6 +88,18 @@ async def test_an_edited_question_updates_its_answer(world, read):
         assert len(w.shelf.published.asked) == asked_again
 
 
+async def test_a_forgotten_mention_can_be_put_in_by_an_edit(world, read):
+    async with world() as w:
+        asked = await w.alice.send(w.channel, QUESTION)
+        assert replies(w) == []
+        await w.alice.edit(asked, f"{w.mention} {QUESTION}")
+        assert ANSWER in read(replies(w)[-1])
+        old = await w.alice.send(w.channel, QUESTION)
+        await w.env.advance_time(600)
+        await w.alice.edit(old, f"{w.mention} {QUESTION}")
+        assert len(replies(w)) == 1
+
+
 async def test_a_deleted_question_takes_its_answer_along(world):
     async with world() as w:
         asked = await w.alice.send(w.channel, f"{w.mention} {QUESTION}")
