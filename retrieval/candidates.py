@@ -31,10 +31,6 @@ class Candidates:
     """float32 [m, q]: each question token's best cosine in each sentence."""
     shares: FloatArray
     """float32 [q]: how much each question token counts; they add up to 1."""
-    usual: float
-    """Mean cosine of the question's vector with those of all sentences searched."""
-    spread: float
-    """Standard deviation of the same."""
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -76,8 +72,6 @@ def find(
         evidence=evidence.take(order),
         matches=close.matches[order],
         shares=close.shares,
-        usual=float(dense.mean()) if len(dense) else 0.0,
-        spread=float(dense.std()) if len(dense) else 0.0,
     )
 
 

@@ -19,7 +19,7 @@ __all__ = ["Selection", "select"]
 Words = dict[str, Word]
 
 _SHOWN = 3
-_COMPARABLE = 0.08
+_COMPARABLE = 0.11
 """How much lower than the best score one may be to be shown beside it."""
 _SAME = 0.75
 """Share of the words of the shorter of two sentences from which they say the same."""

@@ -34,8 +34,6 @@ class Match:
     """The same with the second, or 0 if there is none."""
     dense: float
     """Cosine of the question and the first sentence."""
-    standing: float
-    """``dense`` in standard deviations above its mean over the corpus."""
     cosines: FloatArray
     """float32 [t]: for each token of the question, its best cosine in the first sentence."""
     weights: FloatArray
@@ -48,7 +46,6 @@ class Evidence:
 
     late: float
     dense: float
-    standing: float
     lead: float
     """How far late interaction puts the first sentence before the second."""
     unmet: float
@@ -97,7 +94,6 @@ def gather(
     return Evidence(
         late=match.late,
         dense=match.dense,
-        standing=match.standing,
         lead=match.late - match.runner_up,
         unmet=_unmet(match),
         negative=float(negative),

@@ -46,7 +46,7 @@ class Fields:
 
 _WORDS = ("negative", "negated", "opposite", "number", "name", "rare", "unfit")
 OWN_ENCODER = Fields(topic=("late", "dense", "covered"), holds=("dense", "lead", "unmet", *_WORDS))
-ANY_ENCODER = Fields(topic=("standing", "covered"), holds=("standing", *_WORDS))
+ANY_ENCODER = Fields(topic=("covered",), holds=_WORDS)
 """What doesn't depend on how an encoder's cosines are spread."""
 
 

@@ -54,12 +54,10 @@ def evidence_for(question: str, found: Candidates, corpus: Corpus) -> Evidence:
     """Gather the evidence for the first of one or more candidates."""
     first = int(found.rows[0])
     late = found.evidence.sentence
-    dense = float(found.evidence.dense[0])
     match = Match(
         late=float(late[0]),
         runner_up=float(late[1]) if len(found) > 1 else 0.0,
-        dense=dense,
-        standing=(dense - found.usual) / max(found.spread, 1e-6),
+        dense=float(found.evidence.dense[0]),
         cosines=found.matches[0],
         weights=found.shares,
     )

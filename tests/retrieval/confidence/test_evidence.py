@@ -9,7 +9,6 @@ MATCH = Match(
     late=0.7,
     runner_up=0.6,
     dense=0.5,
-    standing=4.0,
     cosines=np.array([1.0, 0.5], np.float32),
     weights=np.array([1.0, 2.0], np.float32),
 )
@@ -22,7 +21,7 @@ def evidence(question, sentence=SENTENCE, around=(), rarity=lambda stem: 0.5):
 
 def test_what_the_vectors_say_is_passed_on():
     found = evidence("When did the Normans reach Sicily?")
-    assert (found.late, found.dense, found.standing) == (0.7, 0.5, 4.0)
+    assert (found.late, found.dense) == (0.7, 0.5)
     assert found.lead == pytest.approx(0.1)
 
 
@@ -78,7 +77,5 @@ def test_texts_without_words_are_judged_too(question, sentence):
 
 def test_no_tokens_at_all():
     nothing = np.zeros(0, np.float32)
-    match = Match(
-        late=0.0, runner_up=0.0, dense=0.0, standing=0.0, cosines=nothing, weights=nothing
-    )
+    match = Match(late=0.0, runner_up=0.0, dense=0.0, cosines=nothing, weights=nothing)
     assert gather("Why?", "So.", (), match, lambda stem: 1.0).unmet == 0

@@ -41,7 +41,6 @@ def test_evidence_is_about_the_first_candidate(corpus):
     dense = float(found.evidence.dense[0])
     assert corpus.sentence_text(int(found.rows[0])) == "The great fire burned for six days."
     assert evidence.dense == pytest.approx(dense)
-    assert evidence.standing == pytest.approx((dense - found.usual) / found.spread)
     assert evidence.lead == pytest.approx(
         float(found.evidence.sentence[0] - found.evidence.sentence[1])
     )

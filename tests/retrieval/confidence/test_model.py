@@ -101,7 +101,7 @@ def test_shipped_parameters_say_what_they_were_fitted_on(encoder):
 
 @pytest.mark.parametrize("mark", ["negated", "opposite", "number", "name", "rare", "unfit"])
 def test_what_speaks_against_lowers_the_shipped_confidence(encoder, mark):
-    good = replace(NEUTRAL, late=0.8, dense=0.8, standing=8.0, covered=1.0)
+    good = replace(NEUTRAL, late=0.8, dense=0.8, covered=1.0)
     for parameters in (shipped(encoder.fingerprint), shipped("another")):
         bad = estimate(replace(good, **{mark: 1.0}), parameters)
         assert bad.probability < estimate(good, parameters).probability

@@ -62,9 +62,9 @@ def test_figures_by_parameters_that_saw_none_of_the_document():
     nothing = dict.fromkeys(Evidence.__dataclass_fields__, 0.0)
     for place in range(800):
         on_topic, answerable = place % 4 != 3, place % 2 == 0
-        told = {"negated": float(not answerable), "standing": float(random.normal(3, 0.1))}
+        told = {"negated": float(not answerable), "covered": float(random.normal(3, 0.1))}
         if not on_topic:
-            told["standing"] = 0.0
+            told["covered"] = 0.0
         samples.append(
             Sample(
                 evidence=Evidence(**{**nothing, **told}),
@@ -74,7 +74,7 @@ def test_figures_by_parameters_that_saw_none_of_the_document():
             )
         )
         groups.append(place // 4 % 4 if on_topic else place // 5)
-    fields = Fields(topic=("standing",), holds=("negated",))
+    fields = Fields(topic=("covered",), holds=("negated",))
     figures = cross_validate(samples, np.array(groups), fields)
     assert figures["adversarial"] == pytest.approx(1.0)
     assert figures["other topics"] == pytest.approx(1.0)
