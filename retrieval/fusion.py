@@ -2,8 +2,8 @@
 
 Each is on an absolute scale, a cosine or a share, and means the same in a corpus of five
 sentences as in one of fifty thousand; z-scores or ranks would not. That is why four fixed
-weights are enough. They were fitted by a listwise regression on squad2-a (see
-docs/retrieval.md), agreed between folds of its documents to a tenth, and were rounded.
+weights are enough. A listwise regression on squad2-a agreed on them between folds of its
+documents to a twentieth; words were then given more, for other corpora (docs/retrieval.md).
 """
 
 from dataclasses import dataclass
@@ -20,8 +20,8 @@ class Weights:
 
     sentence: float = 1.0
     context: float = 0.5
-    dense: float = 0.2
-    lexical: float = 0.6
+    dense: float = 0.3
+    lexical: float = 0.8
 
     @property
     def total(self) -> float:
