@@ -32,6 +32,10 @@ PRUNE_HOURS = 6.0
 RATELIMIT_SECONDS = 60.0
 """A rate limit that lasts longer raises: an answer that late is of no use."""
 
+# The bot never speaks: what discord.py lacks for voice is no news to its owner.
+discord.VoiceClient.warn_nacl = False
+discord.VoiceClient.warn_dave = False
+
 log = structlog.get_logger(__name__)
 
 
