@@ -22,6 +22,7 @@ def required() -> set[str]:
     return {
         canonical(re.match(r"[\w.-]+", requirement).group())
         for requirement in [*PROJECT["dependencies"], *extras]
+        if "==" not in requirement  # The benchmark's peers, pinned where they are declared.
     } - {"verbatim"}
 
 
