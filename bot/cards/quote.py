@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from bot.cards.escape import visible
 from retrieval.domain import Passage
 
-__all__ = ["Piece", "pieces_of", "unwrap"]
+__all__ = ["Piece", "pieces_of"]
 
 # The end of a sentence, well enough to cut a quotation at: the real sentence borders are in the
 # index, but a stored answer must be shown without it.
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+|(?<=[。！？])[”’」』）]*\s*|\n{2,}")
-_SOFT_WRAP = re.compile(r"(?<=[^\n]{40})(?<![.!?:…|])[ \t]*\n[ \t]*(?![\s>#|*+\-•–]|\d+[.)])")
-_WRAP_INSIDE = re.compile(r"(?<=[^\n|])[ \t]*\n[ \t]*(?=[^\s>#|*+\-•–])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,15 +22,6 @@ class Piece:
     answers: bool
 
 
-def unwrap(text: str, *, sentence: bool) -> str:
-    """Undo the line ends of a hard-wrapped file, which are not the author's.
-
-    Inside one ``sentence`` every single line end is one; elsewhere only those after a long line
-    that doesn't end like a sentence, so that lists, verses and tables keep theirs.
-    """
-    return (_WRAP_INSIDE if sentence else _SOFT_WRAP).sub(" ", text)
-
-
 def pieces_of(passage: Passage) -> tuple[Piece, ...]:
     """Split a passage at its answering sentences and at the other sentences' ends, in order."""
     pieces: list[Piece] = []
@@ -40,9 +29,7 @@ def pieces_of(passage: Passage) -> tuple[Piece, ...]:
     for start, end in _merged(passage):
         pieces += _context(passage.text[position:start])
         gap = len(passage.text[end:]) - len(passage.text[end:].lstrip())
-        answer = unwrap(passage.text[start:end], sentence=True)
-        answer = visible(answer + passage.text[end : end + gap])
-        pieces.append(Piece(text=answer, answers=True))
+        pieces.append(Piece(text=visible(passage.text[start : end + gap]), answers=True))
         position = end + gap
     pieces += _context(passage.text[position:])
     return tuple(pieces)
@@ -77,4 +64,4 @@ def _context(text: str) -> list[Piece]:
 
 
 def _piece(text: str) -> Piece:
-    return Piece(text=visible(unwrap(text, sentence=False)), answers=False)
+    return Piece(text=visible(text), answers=False)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from bot.cards.escape import length, visible
 from bot.cards.fit import fit, parts
-from bot.cards.quote import pieces_of, unwrap
+from bot.cards.quote import pieces_of
 from retrieval.domain import Citation, Passage, Span
 
 CITATION = Citation(path="a.md", title="A", headings=(), first_line=1, last_line=1)
@@ -66,13 +66,10 @@ def test_parts_lose_nothing():
     assert " ".join(found).replace("**", "") == text
 
 
-def test_the_line_ends_of_a_wrapped_file_are_undone_and_those_of_a_list_kept():
-    wrapped = "This is a line of a text that somebody has wrapped at\nsome width, and it goes on."
-    assert unwrap(wrapped, sentence=False) == wrapped.replace("\n", " ")
-    assert unwrap("short\nverse", sentence=False) == "short\nverse"
-    assert unwrap("an answer\nwrapped", sentence=True) == "an answer wrapped"
-    listed = "Here is a list that is introduced by a long line of\n- one thing\n- another"
-    assert unwrap(listed, sentence=False) == listed
+def test_an_answer_is_what_the_file_says_with_its_line_ends():
+    text = "Before.\n\nThe answer is wrapped\nin its file. After."
+    answer = "The answer is wrapped\nin its file."
+    assert f"**{answer}**" in fit(passage(text, answer), 500).text
 
 
 @given(st.text(max_size=300), st.integers(0, 300), st.integers(0, 300), st.integers(20, 400))
