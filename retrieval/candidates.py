@@ -4,18 +4,27 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from retrieval.conversation.wording import folded_words
 from retrieval.corpus import Corpus
 from retrieval.dense import RowArray, Rows
 from retrieval.encoder.protocol import FloatArray
 from retrieval.features import BEFORE, QUOTABLE, SCALES, VALUES
 from retrieval.fusion import Evidence, first_impression, fuse
 from retrieval.late_interaction import TokenTable, interact
+from retrieval.query import Query
 
 __all__ = ["LOOKED_AT", "Candidates", "find"]
 
 LOOKED_AT = 100
 """Sentences that are looked at closely; the answering one is among them for 99.5 of 100 questions
 (squad2-a)."""
+
+_SEEN_LATER = 0.1
+"""What a sentence loses that the reader has been shown already: it still comes first where it is
+far better than the rest."""
+_SEEN_SHARE = 0.8
+_SEEN_AMONG = 20
+"""How many of the best sentences are compared with what was shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,25 +46,25 @@ class Candidates:
 
 
 def find(
-    question: str, corpus: Corpus, *, least: int = LOOKED_AT, within: Rows | None = None
+    query: Query, corpus: Corpus, *, least: int = LOOKED_AT, within: Rows | None = None
 ) -> Candidates:
     """Choose sentences by their vectors and words, then compare them token by token.
 
     Args:
-        question: One that stands alone.
+        query: A question, with what its conversation adds.
         corpus: What is searched.
         least: How many are wanted at least, if there are as many.
         within: Look only at these sentences.
     """
-    encoded = corpus.encoder.encode_queries([question])
+    encoded = corpus.encoder.encode_queries([query.text])
     searched = _quotable(corpus, within)
     dense = corpus.vectors.scores(encoded.vectors[0])[searched]
-    lexical = corpus.lexical.scores(question)[searched]
+    lexical = corpus.lexical.scores(query.text)[searched]
     chosen = _best(first_impression(dense, lexical), max(least, LOOKED_AT))
     rows = searched[chosen]
     close = interact(
         encoded.tokens[0],
-        encoded.weights[0] if encoded.weights else np.empty(0, np.float32),
+        query.shares(encoded.token_spans[0]) * (encoded.weights[0] if encoded.weights else 1),
         _token_table(corpus),
         rows,
         # A context is known by its first sentence.
@@ -65,6 +74,8 @@ def find(
         sentence=close.sentence, context=close.context, dense=dense[chosen], lexical=lexical[chosen]
     )
     scores = fuse(evidence)
+    if query.seen:
+        _put_back(scores, rows, query, corpus)
     order = np.lexsort((rows, -scores))
     return Candidates(
         rows=rows[order],
@@ -73,6 +84,14 @@ def find(
         matches=close.matches[order],
         shares=close.shares,
     )
+
+
+def _put_back(scores: FloatArray, rows: RowArray, query: Query, corpus: Corpus) -> None:
+    """Lower the scores (float32 [m], changed in place) of the best that have been shown."""
+    for place in np.argsort(-scores)[:_SEEN_AMONG].tolist():
+        words = folded_words(corpus.sentence_text(int(rows[place])))
+        if any(len(words & answer) >= _SEEN_SHARE * len(words) for answer in query.seen):
+            scores[place] -= _SEEN_LATER
 
 
 def _quotable(corpus: Corpus, within: Rows | None) -> RowArray:

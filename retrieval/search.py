@@ -5,6 +5,7 @@ from retrieval.confidence.judge import Judge
 from retrieval.corpus import Corpus
 from retrieval.dense import Rows
 from retrieval.domain import Answer, Hit, Ranking
+from retrieval.query import Query
 from retrieval.selection import select
 
 __all__ = ["CANDIDATES", "compose", "rank"]
@@ -17,34 +18,35 @@ _NEAREST = 3
 
 
 def rank(
-    question: str, corpus: Corpus, judge: Judge, *, limit: int, within: Rows | None = None
+    query: Query, corpus: Corpus, judge: Judge, *, limit: int, within: Rows | None = None
 ) -> Ranking:
     """Order the sentences of a corpus by how well they answer.
 
     Args:
-        question: One that stands alone.
+        query: A question, with what its conversation adds.
         corpus: What is searched.
         judge: Says how likely the first of them does.
         limit: How many hits are wanted at most.
         within: Look only at these sentences.
     """
-    found = find(question, corpus, least=limit, within=within)
+    found = find(query, corpus, least=limit, within=within)
     return Ranking(
         hits=tuple(
             _hit(corpus, row, score)
             for row, score in zip(found.rows[:limit].tolist(), found.scores.tolist(), strict=False)
         ),
-        confidence=judge.confidence(question, found, corpus),
+        confidence=judge.confidence(query.question, found, corpus),
     )
 
 
-def compose(question: str, ranking: Ranking, corpus: Corpus, judge: Judge) -> Answer:
+def compose(query: Query, ranking: Ranking, corpus: Corpus, judge: Judge) -> Answer:
     """Make an answer of the hits of a question, or say that they hold none."""
     answered = judge.accepts(ranking.confidence)
-    selection = select(question, ranking.hits, corpus)
+    selection = select(query.question, ranking.hits, corpus)
     nearest = selection.passages + selection.more
     return Answer(
-        question=question,
+        question=query.question,
+        understood_as=query.understood if query.topic else None,
         answered=answered,
         confidence=ranking.confidence,
         passages=selection.passages if answered else nearest[:_NEAREST],

@@ -28,6 +28,7 @@ from retrieval.domain import (
 )
 from retrieval.encoder.protocol import Encoder
 from retrieval.errors import UnknownDocumentError
+from retrieval.query import Query
 from retrieval.search import CANDIDATES, compose, rank
 from retrieval.store.current import current_build, open_current
 from retrieval.store.database import StoredDocument
@@ -139,19 +140,18 @@ class Searcher:
         """
         rows = self._rows(document)
         meant = understand(question, history)
-        searched_as, ranking = meant.searched_as, self._ranking(meant.searched_as, rows, limit)
-        if meant.changed and not meant.certain:
-            alone = self._ranking(question, rows, limit)
-            if alone.confidence.probability >= ranking.confidence.probability:
-                searched_as, ranking = question, alone
-        answer = compose(searched_as, ranking, self._corpus, self._judge)
-        understood_as = None if searched_as == question else searched_as
-        answer = replace(answer, question=question, understood_as=understood_as)
+        query, ranking = meant.query, self._ranking(meant.query, rows, limit)
+        if not meant.certain:
+            alone = Query(question=question)
+            other = self._ranking(alone, rows, limit)
+            if other.confidence.probability >= ranking.confidence.probability:
+                query, ranking = alone, other
+        answer = compose(query, ranking, self._corpus, self._judge)
         return replace(ranking, hits=ranking.hits[:limit]), answer
 
-    def _ranking(self, question: str, rows: Rows | None, limit: int) -> Ranking:
+    def _ranking(self, query: Query, rows: Rows | None, limit: int) -> Ranking:
         wanted = max(limit, CANDIDATES)
-        return rank(question, self._corpus, self._judge, limit=wanted, within=rows)
+        return rank(query, self._corpus, self._judge, limit=wanted, within=rows)
 
     def _suggestions(self, answer: Answer, history: Sequence[Turn]) -> tuple[str, ...]:
         """Find questions that sentences around the answer's passages answer."""
@@ -168,7 +168,7 @@ class Searcher:
         )
 
         def sure(question: str) -> bool:
-            ranking = self._ranking(question, None, 1)
+            ranking = self._ranking(Query(question=question), None, 1)
             best = ranking.hits[0] if ranking.hits else None
             return (
                 best is not None

@@ -3,15 +3,17 @@
 The topic of a conversation was set by its last question that surely stood alone: the turns before
 that belong to something else. A follow-up is searched together with the content words of that
 question, and of later ones that may have moved the topic on, so that a change of topic takes the
-later follow-ups with it.
+later follow-ups with it; and with the first words of the last answer, near which the next one
+often stands. What the reader has been shown already comes later than what is new.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from retrieval.conversation.followup import followup_probability, wording_of
-from retrieval.conversation.wording import content_words
+from retrieval.conversation.wording import content_words, folded_words
 from retrieval.domain import Turn
+from retrieval.query import Query
 
 __all__ = ["Understanding", "understand"]
 
@@ -23,23 +25,16 @@ _ALONE = 0.2
 """A question of the past surely stood alone below this probability."""
 _PERHAPS_ALONE = 0.5
 _MOST_WORDS = 12
+_MOST_SAID = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understanding:
     """How a question is to be searched."""
 
-    question: str
-    """As it was asked."""
-    searched_as: str
-    """With the words it borrows from the conversation; else the question itself."""
+    query: Query
     certain: bool
     """The question can't be meant alone, however well it would be answered so."""
-
-    @property
-    def changed(self) -> bool:
-        """Whether the conversation changed what is searched for."""
-        return self.searched_as != self.question
 
 
 def understand(question: str, history: Sequence[Turn]) -> Understanding:
@@ -50,12 +45,30 @@ def understand(question: str, history: Sequence[Turn]) -> Understanding:
         history: The earlier turns, oldest first.
     """
     probability = followup_probability(wording_of(question, history)) if history else 0.0
-    borrowed: list[str] = []
-    if probability >= POSSIBLE:
-        own = {word.casefold() for word in content_words(question)}
-        borrowed = [word for word in _topic(history) if word.casefold() not in own]
-    searched_as = f"{question} ({' '.join(borrowed)})" if borrowed else question
-    return Understanding(question=question, searched_as=searched_as, certain=probability >= CERTAIN)
+    known = {word.casefold() for word in content_words(question)}
+    topic = _new(_topic(history), known) if probability >= POSSIBLE else ()
+    if not topic:
+        return Understanding(query=Query(question=question), certain=True)
+    query = Query(
+        question=question,
+        topic=topic,
+        said=_new(content_words(history[-1].answer), known)[:_MOST_SAID],
+        # "When was that?" asks about what was shown; a question with words of its own goes on.
+        seen=tuple(folded_words(turn.answer) for turn in history if turn.answer)
+        if content_words(question)
+        else (),
+    )
+    return Understanding(query=query, certain=probability >= CERTAIN)
+
+
+def _new(words: Iterable[str], known: set[str]) -> tuple[str, ...]:
+    """Return the words that are not known yet, each once; they are known from then on."""
+    found = []
+    for word in words:
+        if word.casefold() not in known:
+            known.add(word.casefold())
+            found.append(word)
+    return tuple(found)
 
 
 def _topic(history: Sequence[Turn]) -> list[str]:
@@ -69,4 +82,4 @@ def _topic(history: Sequence[Turn]) -> list[str]:
             words.insert(0, content_words(history[position].question))
         if probability < _ALONE:
             break
-    return list({word.casefold(): word for turn in words for word in turn}.values())[:_MOST_WORDS]
+    return [word for turn in words for word in turn][:_MOST_WORDS]

@@ -9,6 +9,7 @@ __all__ = [
     "OPENERS",
     "POINTERS",
     "content_words",
+    "folded_words",
     "words",
 ]
 
@@ -56,3 +57,8 @@ def words(text: str) -> list[str]:
 def content_words(text: str) -> list[str]:
     """Return the words that say what a text is about, as they are written."""
     return [word for word in words(text) if word.casefold() not in FUNCTION_WORDS]
+
+
+def folded_words(text: str) -> frozenset[str]:
+    """Return the different words of a text, whatever their case."""
+    return frozenset(word.casefold() for word in words(text))

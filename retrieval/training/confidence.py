@@ -30,6 +30,7 @@ from retrieval.evaluation.dataset import Question, read_questions
 from retrieval.evaluation.judging import judge
 from retrieval.evaluation.metrics import auroc, calibration_error
 from retrieval.evaluation.sources import Sources
+from retrieval.query import Query
 from retrieval.store.current import open_current
 
 __all__ = ["collect", "cross_validate", "main"]
@@ -80,7 +81,7 @@ def collect(
     samples, groups = [], []
 
     def add(question: Question, group: int | None) -> None:
-        found = find(question.question, corpus)
+        found = find(Query(question=question.question), corpus)
         first = int(found.rows[0])
         sentence, path = corpus.sentence(first), corpus.document(first).path
         hit = Hit(sentence_id=first, path=path, start=sentence.start, end=sentence.end, score=0.0)

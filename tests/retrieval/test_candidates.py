@@ -5,6 +5,7 @@ from retrieval.build import build_index
 from retrieval.candidates import find
 from retrieval.corpus import Corpus
 from retrieval.fusion import fuse
+from retrieval.query import Query
 from retrieval.store.current import open_current
 from retrieval.testing import HashEncoder
 
@@ -29,7 +30,7 @@ def said(corpus, found):
 
 
 def test_the_sentence_that_answers_comes_first(corpus):
-    found = find("Who was the ruler of Normandy?", corpus)
+    found = find(Query(question="Who was the ruler of Normandy?"), corpus)
     assert said(corpus, found)[0] == "He became the ruler of Normandy in 911."
     assert (np.diff(found.scores) <= 0).all()
     assert np.allclose(found.scores, fuse(found.evidence))
@@ -38,35 +39,35 @@ def test_the_sentence_that_answers_comes_first(corpus):
 
 
 def test_titles_are_no_hits(corpus):
-    assert len(find("Rollo", corpus)) == 4
-    assert "Rollo" not in said(corpus, find("Rollo", corpus))
+    assert len(find(Query(question="Rollo"), corpus)) == 4
+    assert "Rollo" not in said(corpus, find(Query(question="Rollo"), corpus))
 
 
 def test_titles_are_hits_where_there_is_nothing_else(seeds, write, index):
     write({"only.md": "# Just a title\n"})
     build_index(seeds, index, HashEncoder())
     corpus = open_current(index, lambda build: Corpus(build, HashEncoder()))
-    assert said(corpus, find("title", corpus)) == ["Just a title"]
+    assert said(corpus, find(Query(question="title"), corpus)) == ["Just a title"]
     corpus.close()
 
 
 def test_a_search_can_be_narrowed(corpus):
     whales = corpus.documents[1].rows
-    found = find("Who was the ruler of Normandy?", corpus, within=whales)
+    found = find(Query(question="Who was the ruler of Normandy?"), corpus, within=whales)
     assert set(found.rows.tolist()) < set(whales)
 
 
 def test_a_search_in_nothing_finds_nothing(corpus):
-    found = find("Who?", corpus, within=range(0))
+    found = find(Query(question="Who?"), corpus, within=range(0))
     assert len(found) == 0
 
 
 def test_a_neighbour_helps(corpus):
-    found = find("When did the Viking rule?", corpus)
+    found = find(Query(question="When did the Viking rule?"), corpus)
     context = dict(zip(said(corpus, found), found.evidence.context.tolist(), strict=True))
     assert context["Rollo was a Viking."] == context["He became the ruler of Normandy in 911."]
 
 
 @pytest.mark.parametrize("question", ["", "?", "\x00", "q" * 5000])
 def test_no_question_is_too_odd(corpus, question):
-    assert len(find(question, corpus)) == 4
+    assert len(find(Query(question=question), corpus)) == 4

@@ -10,6 +10,7 @@ from retrieval.confidence.judge import Judge, evidence_for
 from retrieval.confidence.shipped import shipped
 from retrieval.corpus import Corpus
 from retrieval.domain import Confidence, Level
+from retrieval.query import Query
 from retrieval.searcher import open_searcher
 from retrieval.store.current import open_current
 from retrieval.testing import HashEncoder
@@ -36,7 +37,7 @@ def corpus(built):
 
 def test_evidence_is_about_the_first_candidate(corpus):
     question = "How long did the great fire burn?"
-    found = find(question, corpus)
+    found = find(Query(question=question), corpus)
     evidence = evidence_for(question, found, corpus)
     dense = float(found.evidence.dense[0])
     assert corpus.sentence_text(int(found.rows[0])) == "The great fire burned for six days."
@@ -49,18 +50,20 @@ def test_evidence_is_about_the_first_candidate(corpus):
 
 def test_what_stands_around_it_counts_as_covered(corpus):
     question = "Rome: entry to the Colosseum, held people?"
-    assert evidence_for(question, find(question, corpus), corpus).covered == pytest.approx(1.0)
+    assert evidence_for(
+        question, find(Query(question=question), corpus), corpus
+    ).covered == pytest.approx(1.0)
 
 
 def test_nothing_found_is_no_confidence(corpus):
     judge = Judge.for_encoder("any")
-    nothing = find("Rome?", corpus, within=np.zeros(0, np.int64))
+    nothing = find(Query(question="Rome?"), corpus, within=np.zeros(0, np.int64))
     assert judge.confidence("Rome?", nothing, corpus).probability == 0
 
 
 def test_the_owners_calibration_corrects_probability_and_level(corpus):
     question = "What do blue whales eat?"
-    found = find(question, corpus)
+    found = find(Query(question=question), corpus)
     plain = Judge.for_encoder("any").confidence(question, found, corpus)
     doubted = Calibration(slope=1.0, intercept=-20.0)
     corrected = Judge.for_encoder("any", calibration=doubted).confidence(question, found, corpus)

@@ -1,5 +1,6 @@
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from retrieval.conversation.followup import (
     wording_of,
 )
 from retrieval.domain import Turn
+from retrieval.query import Query
 
 DRONES = Turn(
     question="Who supplies Azerbaijan's drones?",
@@ -68,7 +70,7 @@ def test_the_probability_is_the_logistic_of_the_weighted_sum():
     ],
 )
 def test_a_follow_up_is_searched_with_the_words_of_its_topic(question, searched_as):
-    assert understand(question, [DRONES]).searched_as == searched_as
+    assert understand(question, [DRONES]).query.understood == searched_as
 
 
 @pytest.mark.parametrize(
@@ -80,28 +82,51 @@ def test_a_follow_up_is_searched_with_the_words_of_its_topic(question, searched_
     ],
 )
 def test_a_fresh_question_is_not_dragged_back(question):
-    meant = understand(question, [DRONES, PAID])
-    assert (meant.searched_as, meant.changed) == (question, False)
+    assert understand(question, [DRONES, PAID]).query == Query(question=question)
 
 
 def test_a_change_of_topic_takes_the_later_follow_ups_with_it():
-    assert understand("what did he say?", [DRONES, PAID, INBAR]).searched_as == (
+    assert understand("what did he say?", [DRONES, PAID, INBAR]).query.understood == (
         "what did he say? (Efraim Inbar)"
     )
 
 
 def test_a_follow_up_of_a_follow_up_keeps_the_topic():
-    assert understand("and when was that?", [DRONES, PAID]).searched_as == (
+    assert understand("and when was that?", [DRONES, PAID]).query.understood == (
         "and when was that? (supplies Azerbaijan drones)"
     )
 
 
 @given(st.text())
 def test_without_a_conversation_every_question_stands_alone(question):
-    assert understand(question, []).searched_as == question
+    assert understand(question, []).query == Query(question=question)
 
 
 @given(st.text(), st.lists(st.builds(Turn, question=st.text(), answer=st.text()), max_size=4))
 def test_what_is_searched_begins_with_what_was_asked(question, history):
-    meant = understand(question, history)
-    assert meant.searched_as.startswith(question)
+    query = understand(question, history).query
+    assert query.text.startswith(query.understood)
+    assert query.understood.startswith(question)
+
+
+def test_words_of_the_last_answer_are_searched_but_not_shown():
+    query = understand("why did they stop?", [DRONES, PAID]).query
+    assert query.said == ("bought", "4", "85", "billion")
+    assert query.understood == "why did they stop? (supplies Azerbaijan drones)"
+
+
+def test_what_was_shown_comes_later_unless_the_question_is_about_it():
+    shown = frozenset({"it", "had", "bought", "4", "85", "billion"})
+    assert shown in understand("why did they stop?", [DRONES, PAID]).query.seen
+    assert understand("when was that?", [DRONES, PAID]).query.seen == ()
+
+
+def test_the_words_of_a_conversation_count_for_less_than_the_questions_own():
+    query = Query(question="why?", topic=("drones",), said=("Turkey",))
+    assert query.text == "why? (drones) Turkey"
+    spans = np.array([[0, 3], [3, 4], [5, 6], [6, 12], [14, 20]], np.int32)
+    assert query.shares(spans).tolist() == pytest.approx([1, 1, 0.5, 0.5, 0.2])
+
+
+def test_asking_the_same_again_finds_the_same_again():
+    assert understand(DRONES.question, [DRONES]).query == Query(question=DRONES.question)

@@ -1,0 +1,50 @@
+"""What is searched for: a question, and what a conversation adds to it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from retrieval.encoder.protocol import FloatArray, IntArray
+
+__all__ = ["Query"]
+
+_TOPIC = 0.5
+_SAID = 0.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A question with words from its conversation, which count for less than its own."""
+
+    question: str
+    """As it was asked."""
+    topic: tuple[str, ...] = ()
+    """Words that set the topic of the conversation."""
+    said: tuple[str, ...] = ()
+    """Words of the last answer, near which the next one often stands."""
+    seen: tuple[frozenset[str], ...] = ()
+    """The case-folded words of each answer that the reader has been shown."""
+
+    @property
+    def understood(self) -> str:
+        """The question with its topic, as a reader is told it was understood."""
+        return f"{self.question} ({' '.join(self.topic)})" if self.topic else self.question
+
+    @property
+    def text(self) -> str:
+        """Everything that is searched for; it begins with `understood`."""
+        return " ".join((self.understood, *self.said))
+
+    def shares(self, spans: IntArray) -> FloatArray:
+        """Say how much each token of `text` counts by where it comes from.
+
+        Args:
+            spans: int32 [t, 2]: the characters of each token in `text`.
+
+        Returns:
+            float32 [t]: 1 for the question's own tokens, less for the conversation's.
+        """
+        starts = spans[:, 0]
+        topical = np.where(starts < len(self.understood), _TOPIC, _SAID)
+        shares: FloatArray = np.where(starts < len(self.question), 1.0, topical).astype(np.float32)
+        return shares
