@@ -1,6 +1,7 @@
 """Where settings become the objects that the doors use: the only place that sees both sides."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from config.settings import CoreSettings
@@ -9,6 +10,7 @@ from retrieval.calibration import FILE, read_calibration
 from retrieval.domain import BuildReport
 from retrieval.encoder.load import open_encoder
 from retrieval.encoder.protocol import Encoder
+from retrieval.rerank import Reranker, open_reranker
 from retrieval.searcher import Searcher, open_searcher
 
 __all__ = ["cache_folder", "core_build", "core_encoder", "core_searcher"]
@@ -69,11 +71,18 @@ def core_searcher(
 
     Raises:
         VerbatimError: there is no index, it is damaged, or another model made it; or the
-            calibration can't be used.
+            calibration or the reranker can't be used.
     """
     return open_searcher(
         settings.index if index is None else index,
         encoder,
         calibration=read_calibration(settings.data / FILE, fingerprint=encoder.fingerprint),
         threshold=settings.threshold,
+        reranker=_reranker(settings.reranker, settings.threads) if settings.reranker else None,
     )
+
+
+@cache
+def _reranker(model: str, threads: int) -> Reranker:
+    """Load the cross-encoder once, however often the index is opened anew."""
+    return open_reranker(model, threads=threads)

@@ -44,6 +44,16 @@ class Candidates:
     def __len__(self) -> int:
         return len(self.rows)
 
+    def in_order(self, order: RowArray) -> "Candidates":
+        """Return the same sentences in another order; the best place keeps the best score."""
+        return Candidates(
+            rows=self.rows[order],
+            scores=self.scores,
+            evidence=self.evidence.take(order),
+            matches=self.matches[order],
+            shares=self.shares,
+        )
+
 
 def find(
     query: Query, corpus: Corpus, *, least: int = LOOKED_AT, within: Rows | None = None

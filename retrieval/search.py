@@ -1,11 +1,14 @@
 """From a question to a ranking and an answer."""
 
-from retrieval.candidates import find
+import numpy as np
+
+from retrieval.candidates import Candidates, find
 from retrieval.confidence.judge import Judge
 from retrieval.corpus import Corpus
 from retrieval.dense import Rows
 from retrieval.domain import Answer, Hit, Ranking
 from retrieval.query import Query
+from retrieval.rerank import Reranker, reorder
 from retrieval.selection import select
 
 __all__ = ["CANDIDATES", "compose", "rank"]
@@ -13,12 +16,21 @@ __all__ = ["CANDIDATES", "compose", "rank"]
 CANDIDATES = 10
 """How many hits an answer is made from."""
 
+_RERANKED = 20
+"""How many sentences a reranker reads: each costs it a run of its model."""
+
 _NEAREST = 3
 """How many passages are shown when none answers."""
 
 
 def rank(
-    query: Query, corpus: Corpus, judge: Judge, *, limit: int, within: Rows | None = None
+    query: Query,
+    corpus: Corpus,
+    judge: Judge,
+    *,
+    limit: int,
+    within: Rows | None = None,
+    reranker: Reranker | None = None,
 ) -> Ranking:
     """Order the sentences of a corpus by how well they answer.
 
@@ -28,8 +40,11 @@ def rank(
         judge: Says how likely the first of them does.
         limit: How many hits are wanted at most.
         within: Look only at these sentences.
+        reranker: Re-orders the best of them, if there is one.
     """
     found = find(query, corpus, least=limit, within=within)
+    if reranker is not None:
+        found = _reranked(found, query, corpus, reranker)
     return Ranking(
         hits=tuple(
             _hit(corpus, row, score)
@@ -53,6 +68,12 @@ def compose(query: Query, ranking: Ranking, corpus: Corpus, judge: Judge) -> Ans
         more=selection.more if answered else nearest[_NEAREST:],
         build_id=corpus.manifest.build_id,
     )
+
+
+def _reranked(found: Candidates, query: Query, corpus: Corpus, reranker: Reranker) -> Candidates:
+    texts = [corpus.sentence_text(row) for row in found.rows[:_RERANKED].tolist()]
+    order = reorder(range(len(found)), texts, query.understood, reranker)
+    return found.in_order(np.array(order, dtype=np.int64))
 
 
 def _hit(corpus: Corpus, row: int, score: float) -> Hit:

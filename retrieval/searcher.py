@@ -11,12 +11,15 @@ import numpy as np
 
 from retrieval.calibration import IDENTITY, Calibration
 from retrieval.confidence.judge import Judge
+from retrieval.confidence.words import stem
+from retrieval.conversation.clarify import Candidate, find_choices
 from retrieval.conversation.context import understand
 from retrieval.conversation.suggest import suggest
 from retrieval.corpus import Corpus
 from retrieval.dense import Rows
 from retrieval.domain import (
     Answer,
+    Choice,
     Citation,
     DocumentInfo,
     IndexInfo,
@@ -29,6 +32,7 @@ from retrieval.domain import (
 from retrieval.encoder.protocol import Encoder
 from retrieval.errors import UnknownDocumentError
 from retrieval.query import Query
+from retrieval.rerank import Reranker
 from retrieval.search import CANDIDATES, compose, rank
 from retrieval.store.current import current_build, open_current
 from retrieval.store.database import StoredDocument
@@ -49,6 +53,7 @@ def open_searcher(
     verify: bool = False,
     calibration: Calibration = IDENTITY,
     threshold: float | None = None,
+    reranker: Reranker | None = None,
 ) -> "Searcher":
     """Open the index that is current now.
 
@@ -58,6 +63,7 @@ def open_searcher(
         verify: Check every byte of a large index too; small ones always are.
         calibration: The owner's correction of the confidence.
         threshold: Answer at or above this probability; ``None``: the shipped threshold.
+        reranker: Re-orders the best sentences of each question.
 
     Raises:
         IndexNotFoundError: There is no index yet.
@@ -66,15 +72,16 @@ def open_searcher(
     """
     corpus = open_current(directory, lambda build: Corpus(build, encoder, verify=verify))
     judge = Judge.for_encoder(encoder.fingerprint, calibration=calibration, threshold=threshold)
-    return Searcher(corpus, judge)
+    return Searcher(corpus, judge, reranker)
 
 
 class Searcher:
     """One build of the index; safe to use from several threads until it is closed."""
 
-    def __init__(self, corpus: Corpus, judge: Judge) -> None:
+    def __init__(self, corpus: Corpus, judge: Judge, reranker: Reranker | None = None) -> None:
         self._corpus = corpus
         self._judge = judge
+        self._reranker = reranker
         self._by_path = {document.path: document for document in corpus.documents}
 
     @property
@@ -147,11 +154,35 @@ class Searcher:
             if other.confidence.probability >= ranking.confidence.probability:
                 query, ranking = alone, other
         answer = compose(query, ranking, self._corpus, self._judge)
+        choices = self._choices(query, ranking) if answer.answered else ()
+        if choices:
+            nothing_yet = answer.passages + answer.more
+            answer = replace(answer, answered=False, choices=choices, passages=(), more=nothing_yet)
         return replace(ranking, hits=ranking.hits[:limit]), answer
+
+    def _choices(self, query: Query, ranking: Ranking) -> tuple[Choice, ...]:
+        """Find what the question may mean, where that can't be told."""
+        candidates = [
+            Candidate(
+                title=self._corpus.document(hit.sentence_id).title,
+                headings=self._corpus.block(hit.sentence_id).headings,
+                text=self._corpus.sentence_text(hit.sentence_id),
+                score=hit.score,
+            )
+            for hit in ranking.hits[:CANDIDATES]
+        ]
+        return find_choices(query.understood, candidates, stem=stem)
 
     def _ranking(self, query: Query, rows: Rows | None, limit: int) -> Ranking:
         wanted = max(limit, CANDIDATES)
-        return rank(query, self._corpus, self._judge, limit=wanted, within=rows)
+        return rank(
+            query,
+            self._corpus,
+            self._judge,
+            limit=wanted,
+            within=rows,
+            reranker=self._reranker,
+        )
 
     def _suggestions(self, answer: Answer, history: Sequence[Turn]) -> tuple[str, ...]:
         """Find questions that sentences around the answer's passages answer."""

@@ -17,7 +17,8 @@ _COMMON = frozenset(
     re.findall(
         r"\w+",
         "a an and are as at be by did do does for from had has have he how in is it its of on or "
-        "she that the their they this to was were what when where which who whom whose why will with",
+        "she that the their they this to was were what when where which who whom whose why will "
+        "with",
     )
 )
 _COMMON_WEIGHT = 0.1

@@ -57,11 +57,50 @@ def test_a_fresh_question_leaves_the_conversation(searcher):
     assert "Efraim Inbar" in said(answer)
 
 
-def test_what_is_suggested_is_surely_answered_and_not_what_was_just_read(searcher):
-    answer = searcher.ask("who supplies Azerbaijan's drones")
-    assert 1 <= len(answer.suggestions) <= 3
+@pytest.fixture(scope="module")
+def library(encoder, tmp_path_factory):
+    """Two people of one name, and a paragraph with much to ask about."""
+    folder = tmp_path_factory.mktemp("library")
+    seeds = folder / "seeds"
+    seeds.mkdir()
+    for name, place in (("Adam", "Kirkcaldy"), ("Joseph", "Vermont")):
+        (seeds / f"{name}.txt").write_text(
+            f"{name} Smith\n\nSmith was born in {place}.\n\nThe garden grew wild.\n"
+        )
+    (seeds / "lighthouse.txt").write_text(
+        "The Lighthouse of Pell\n\n"
+        "The lighthouse of Pell was built in 1853.\n\nThe lighthouse of Pell was designed by Ada"
+        " Brown.\n\nThe lamp of the lighthouse burns whale oil.\n"
+    )
+    build_index(seeds, folder / "index", encoder)
+    with open_searcher(folder / "index", encoder) as opened:
+        yield opened
+
+
+def test_a_question_that_may_mean_two_people_offers_both_instead_of_guessing(library):
+    answer = library.ask("Where was Smith born?")
+    assert {choice.label for choice in answer.choices} == {"Adam Smith", "Joseph Smith"}
+    assert (answer.answered, answer.passages) == (False, ())
+    for choice in answer.choices:
+        chosen = library.ask(choice.question)
+        assert chosen.choices == ()
+        assert chosen.passages[0].citation.title == choice.label
+
+
+def test_a_question_that_names_the_person_is_answered(library):
+    answer = library.ask("Where was Joseph Smith born?")
+    assert answer.choices == ()
+    assert "Vermont" in said(answer)
+
+
+def test_what_is_suggested_is_surely_answered_and_not_what_was_just_read(library):
+    answer = library.ask("What does the lamp of the lighthouse burn?")
+    assert answer.suggestions == (
+        "Who designed the lighthouse of Pell?",
+        "When was the lighthouse of Pell built?",
+    )
     for question in answer.suggestions:
-        following = searcher.ask(question)
+        following = library.ask(question)
         assert following.confidence.level is Level.HIGH
         assert said(following) != said(answer)
 
