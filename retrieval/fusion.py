@@ -3,7 +3,7 @@
 Each is on an absolute scale, a cosine or a share, and means the same in a corpus of five
 sentences as in one of fifty thousand; z-scores or ranks would not. That is why four fixed
 weights are enough. A listwise regression on squad2-a agreed on them between folds of its
-documents to a twentieth; words were then given more, for other corpora (docs/retrieval.md).
+documents to a twentieth; words were then given more, for other corpora (retrieval/README.md).
 """
 
 from dataclasses import dataclass
