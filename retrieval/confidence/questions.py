@@ -32,6 +32,8 @@ _HEADS = {
 _HEAD_STEMS = {kind: frozenset(map(stem, heads.split())) for kind, heads in _HEADS.items()}
 _ANY_HEAD = frozenset().union(*_HEAD_STEMS.values())
 _LOOKAHEAD = 3
+_HAPPENING = frozenset(map(stem, "happen occur".split()))
+_BEGINNING = frozenset(map(stem, "begin end happen occur start".split()))
 
 
 def wanted(question: Sequence[Word]) -> Wanted:
@@ -58,15 +60,17 @@ def wanted(question: Sequence[Word]) -> Wanted:
 def framing(question: Sequence[Word]) -> frozenset[str]:
     """Return the stems that only say what is asked for, as "long" in "How long did it burn?".
 
-    An answer gives the thing itself ("six days"), so these needn't be in it.
+    An answer gives the thing itself ("six days", "the fort fell"), so these needn't be in it.
     """
     framed: set[str] = set()
     for position, word in enumerate(question):
         following = question[position + 1 : position + 1 + _LOOKAHEAD]
         if word.lower == "how":
             framed.update(other.stem for other in following[:1] if other.lower in _MEASURES)
+        elif word.lower == "when":
+            framed |= _BEGINNING
         elif word.lower in {"what", "which"}:
-            framed.update(other.stem for other in following if other.stem in _ANY_HEAD)
+            framed.update(other.stem for other in following if other.stem in _ANY_HEAD | _HAPPENING)
     return frozenset(framed)
 
 

@@ -43,7 +43,7 @@ class Word:
     """As it stands there, without a possessive ending."""
     lower: str
     stem: str
-    """Its Snowball stem (Porter 1980, in Porter's later English version)."""
+    """The Snowball stem (Porter 1980, in Porter's later English version) of its base form."""
     first: bool
     """Whether the text begins with it, so that its capital tells nothing."""
 
@@ -103,16 +103,29 @@ def opposed(word: str, others: frozenset[str] | set[str]) -> bool:
 
 
 def _stems(words: list[str]) -> list[str]:
+    bases = _bases()
     # The stemmer keeps a cache that threads must not share, and costs nothing to make.
-    stems: list[str] = Stemmer.Stemmer("english").stemWords(words)
+    stemmer = Stemmer.Stemmer("english")
+    stems: list[str] = stemmer.stemWords([bases.get(word, word) for word in words])
     return stems
 
 
 @cache
+def _bases() -> dict[str, str]:
+    """Map the irregular forms of verbs to their base forms."""
+    verbs = (line.split() for line in _lines("irregular.txt"))
+    return {form: base for base, *forms in verbs for form in forms}
+
+
+@cache
 def _opposites() -> dict[str, frozenset[str]]:
-    text = files("retrieval.confidence").joinpath("opposites.txt").read_text(encoding="utf-8")
-    pairs = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    pairs = [line.split() for line in _lines("opposites.txt")]
     return _both_ways((stem(one), stem(other)) for one, other in pairs)
+
+
+def _lines(name: str) -> list[str]:
+    text = files("retrieval.confidence").joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:

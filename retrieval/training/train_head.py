@@ -26,7 +26,7 @@ from retrieval.training.material import Material, prepare
 from retrieval.training.pairs import read_pairs
 from retrieval.training.states import States
 
-__all__ = ["Plan", "main", "train"]
+__all__ = ["Plan", "main", "train", "train_and_average"]
 
 _logger = logging.getLogger(__name__)
 
@@ -49,14 +49,30 @@ class Plan:
     """Read in a step, in runs of neighbours: half of what a question is compared with is near."""
     run: int = 8
     seed: int = 0
+    """Of the start, and of the first of the orders in which the pairs are read."""
+    orders: int = 3
+    """Heads that begin alike and read the pairs in different orders; their weights are averaged.
+
+    The mean of such siblings generalises better than any one of them (Wortsman et al. 2022,
+    "Model soups", arXiv 2203.05482).
+    """
 
 
-def train(layer: torch.nn.Module, material: Material, plan: Plan) -> HeadModel:
-    """Tune a copy of the layer on the material."""
+def train_and_average(layer: torch.nn.Module, material: Material, plan: Plan) -> HeadModel:
+    """Tune as many copies of the layer as the plan has orders, and return their mean."""
+    heads = [train(layer, material, plan, order=order) for order in range(plan.orders)]
+    states = [head.state_dict() for head in heads]
+    mean = {name: torch.stack([state[name] for state in states]).mean(dim=0) for name in states[0]}
+    heads[0].load_state_dict(mean)
+    return heads[0]
+
+
+def train(layer: torch.nn.Module, material: Material, plan: Plan, *, order: int = 0) -> HeadModel:
+    """Tune a copy of the layer on the material, read in one of its possible orders."""
     torch.manual_seed(plan.seed)
-    rng = np.random.default_rng(plan.seed)
     head = HeadModel(layer, hidden=material.passages.values.shape[1], width=plan.width)
-    _start(head, material, rng)
+    _start(head, material, np.random.default_rng(plan.seed))
+    rng = np.random.default_rng([plan.seed, order])
     slow, fast = list(head.layer.parameters()), [*head.projection.parameters()]
     fast += head.importance.parameters()
     optimizer = torch.optim.AdamW(
@@ -118,6 +134,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--cache", type=Path, default=Path(".cache"))
     parser.add_argument("--steps", type=int, default=plan.steps)
     parser.add_argument("--seed", type=int, default=plan.seed)
+    parser.add_argument("--orders", type=int, default=plan.orders)
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args(argv)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
@@ -128,8 +145,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     model = load_model(source)
     pairs = read_pairs(arguments.pairs)
     material = prepare(model, pairs, rng=np.random.default_rng(arguments.seed))
-    plan = replace(plan, steps=arguments.steps, seed=arguments.seed)
-    head = train(last_layer(model[0].auto_model), material, plan)
+    plan = replace(plan, steps=arguments.steps, seed=arguments.seed, orders=arguments.orders)
+    head = train_and_average(last_layer(model[0].auto_model), material, plan)
     save_head(
         arguments.head,
         model=fingerprint_of(source.folder, cache=arguments.cache),

@@ -35,6 +35,25 @@ def test_numbers(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("form", "base"), [("said", "say"), ("won", "win"), ("written", "write"), ("walked", "walk")]
+)
+def test_forms_of_a_verb_have_one_stem(form, base):
+    assert stem(form) == stem(base)
+
+
+@pytest.mark.parametrize(
+    ("question", "framed"),
+    [
+        ("What happened in 2016?", {"happen"}),
+        ("When did the clashes start?", {"begin", "end", "happen", "occur", "start"}),
+        ("Who started the clashes?", set()),
+    ],
+)
+def test_that_something_happened_need_not_be_said(question, framed):
+    assert framing(read(question)) == framed
+
+
+@pytest.mark.parametrize(
     ("word", "other"),
     [("north", "south"), ("south", "north"), ("stable", "unstable"), ("unstable", "stable")],
 )

@@ -13,7 +13,7 @@ from retrieval.training.loss import Batch, contrast
 from retrieval.training.material import prepare
 from retrieval.training.pairs import Pairs
 from retrieval.training.states import padded, read_states
-from retrieval.training.train_head import Plan, train
+from retrieval.training.train_head import Plan, train, train_and_average
 
 VOCABULARY = 60
 
@@ -131,6 +131,17 @@ def test_training_learns_and_can_be_repeated(network, material):
     assert torch.equal(after.projection.weight, again.projection.weight)
     # The model itself is as it was: the head trains a copy.
     assert not torch.equal(next(after.layer.parameters()), next(last_layer(network).parameters()))
+
+
+def test_the_shipped_head_is_the_mean_of_heads_that_read_in_other_orders(network, material):
+    plan = Plan(width=8, steps=3, passages=8, run=4, orders=2)
+    one = train(last_layer(network), material, plan, order=0)
+    other = train(last_layer(network), material, plan, order=1)
+    mean = train_and_average(last_layer(network), material, plan)
+    assert not torch.equal(one.projection.weight, other.projection.weight)
+    assert torch.allclose(
+        mean.projection.weight, (one.projection.weight + other.projection.weight) / 2
+    )
 
 
 def test_token_weights_start_at_the_rarity_of_tokens(network, material):
