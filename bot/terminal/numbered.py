@@ -3,6 +3,7 @@
 import re
 
 from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from bot.terminal.plain import printable
@@ -34,11 +35,14 @@ def _line(text: str, start: int, end: int, spans: tuple[Span, ...], *, marks: bo
 def render_excerpt(
     text: str, passage: Passage, *, marks: bool, around: int = AROUND
 ) -> RenderableType:
-    """Show the lines of the passage and ``around`` more on each side, numbered from 1."""
+    """Show the lines of the passage and ``around`` more on each side, numbered from 1.
+
+    On a terminal long lines are wrapped beside their number; in a pipe they stay whole.
+    """
     citation = passage.citation
     first, last = citation.first_line - around, citation.last_line + around
     width = len(str(last))
-    lines: list[RenderableType] = []
+    rows: list[tuple[Text, Text]] = []
     for number, match in enumerate(_LINE.finditer(text), start=1):
         if number > last:
             break
@@ -47,6 +51,13 @@ def render_excerpt(
         end = match.start() + len(match.group().rstrip("\r\n"))
         line = _line(text, match.start(), end, passage.highlights, marks=marks)
         here = citation.first_line <= number <= citation.last_line
-        margin = Text(f"{number:>{width}} {'▌' if here else ' '} ", style="cyan" if here else "dim")
-        lines.append(Text.assemble(margin, line))
-    return Group(*lines)
+        margin = f"{number:>{width}} {'▌' if here else ' '} "
+        rows.append((Text(margin, style="cyan" if here else "dim"), line))
+    if marks:
+        return Group(*(Text.assemble(margin, line) for margin, line in rows))
+    grid = Table.grid()
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    for row in rows:
+        grid.add_row(*row)
+    return grid

@@ -215,11 +215,7 @@ class Session:
         self._console.show(
             Text(f"{name_of(passage.citation)}\n{passage.citation.path}\n", style="cyan")
         )
-        if self._console.is_terminal:
-            with self._console.pager(styles=True):
-                self._console.show(excerpt)
-        else:
-            self._console.show(excerpt)
+        self._console.show(excerpt)
 
     def _fresh(self, _argument: str) -> None:
         self._ask(self._last_answer().question, ())
