@@ -47,7 +47,12 @@ def test_the_lower_packages_know_neither_the_bot_nor_discord(package):
 
 
 def test_only_exporting_and_training_load_torch():
-    allowed = ("retrieval.encoder.export", "retrieval.encoder.graph", "retrieval.training")
+    allowed = (
+        "retrieval.encoder.agreement",
+        "retrieval.encoder.export",
+        "retrieval.encoder.graph",
+        "retrieval.training",
+    )
     names = [
         name
         for name in modules_of(retrieval)
