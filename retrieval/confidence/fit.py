@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from retrieval.calibration import logit
 from retrieval.confidence.evidence import Evidence
 from retrieval.confidence.model import Logistic, Parameters, estimate, product
+from retrieval.logistic import regress
 
 __all__ = ["ANY_ENCODER", "OWN_ENCODER", "Fields", "Sample", "fit"]
 
@@ -20,7 +21,6 @@ _FLOOR = 0.2
 _SHRINKAGE = 3.0
 _ANSWERED = 0.94
 """Share of the questions with an answer that the threshold lets through."""
-_STEPS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ def fit(
         high=0.6,
     )
     odds = np.array([[logit(product(sample.evidence, unscaled))] for sample in samples])
-    (slope,), offset = _newton(odds, right, 0.0)
+    (slope,), offset = regress(odds, right, shrinkage=0.0)
     scaled = replace(unscaled, slope=round(float(slope), 4), offset=round(offset, 4))
     found = [estimate(s.evidence, scaled).probability for s in samples if s.answerable]
     return replace(scaled, threshold=round(float(np.quantile(found, 1 - _ANSWERED)), 3))
@@ -94,22 +94,9 @@ def _regress(
 ) -> Logistic:
     values = np.array([[getattr(s.evidence, name) for name in names] for s in samples])[use]
     mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-9
-    weights, bias = _newton((values - mean) / spread, target[use], l2)
+    weights, bias = regress((values - mean) / spread, target[use], shrinkage=l2)
     weights = weights / spread
     return Logistic(
         weights={name: round(float(w), 4) for name, w in zip(names, weights, strict=True)},
         bias=round(float(bias - weights @ mean), 4),
     )
-
-
-def _newton(values: Array, target: Array, l2: float) -> tuple[Array, float]:
-    """Fit a logistic regression; the bias is not shrunk. Targets lie between 0 and 1."""
-    design = np.column_stack([values, np.ones(len(values))])
-    shrink = np.append(np.full(values.shape[1], l2), 1e-6)
-    solution = np.zeros(design.shape[1])
-    for _ in range(_STEPS):
-        probability = 1 / (1 + np.exp(-np.clip(design @ solution, -30, 30)))
-        gradient = design.T @ (probability - target) + shrink * solution
-        curvature = (design.T * (probability * (1 - probability))) @ design + np.diag(shrink)
-        solution -= np.linalg.solve(curvature, gradient)
-    return solution[:-1], float(solution[-1])
