@@ -78,11 +78,13 @@ def describe(folder: Path, export: Export) -> None:
     """Write the description of a finished export beside its files, with their checksums."""
     facts = asdict(export)
     del facts["folder"]
-    files = {
-        path.name: {**_stamp(path), "sha256": _sha256(path)}
-        for path in sorted(folder.iterdir())
-        if path.name != DESCRIPTION
-    }
+    paths = [path for path in sorted(folder.iterdir()) if path.name != DESCRIPTION]
+    for path in paths:
+        # The layers of a container image keep whole seconds only: other times would differ there,
+        # and every start would compute the checksums again.
+        seconds = int(path.stat().st_mtime)
+        os.utime(path, (seconds, seconds))
+    files = {path.name: {**_stamp(path), "sha256": _sha256(path)} for path in paths}
     write_json(folder / DESCRIPTION, {"export": facts, "files": files})
 
 
