@@ -24,8 +24,8 @@ CERTAIN = 0.8
 _ALONE = 0.2
 """A question of the past surely stood alone below this probability."""
 _PERHAPS_ALONE = 0.5
-_MOST_WORDS = 12
-_MOST_SAID = 8
+_MOST_WORDS = 8
+_MOST_SAID = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

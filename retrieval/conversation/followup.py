@@ -16,6 +16,7 @@ from retrieval.conversation.wording import (
     OPENERS,
     POINTERS,
     content_words,
+    folded_words,
     words,
 )
 from retrieval.domain import Turn
@@ -57,7 +58,7 @@ def wording_of(question: str, history: Sequence[Turn]) -> Wording:
     all_words = words(question)
     low = [word.casefold() for word in all_words]
     content = [word.casefold() for word in content_words(question)]
-    said = {word.casefold() for turn in history for word in words(f"{turn.question} {turn.answer}")}
+    said = [folded_words(text) for turn in history for text in (turn.question, turn.answer)]
     topical = set(content)
     names = sum(word[0].isupper() and word.casefold() in topical for word in all_words[1:])
     return Wording(
@@ -67,7 +68,7 @@ def wording_of(question: str, history: Sequence[Turn]) -> Wording:
         continuer=not CONTINUERS.isdisjoint(low),
         content=math.log1p(len(content)),
         names=min(names, _MOST_NAMES),
-        shared=sum(word in said for word in content) / max(1, len(content)),
+        shared=sum(any(word in text for text in said) for word in content) / max(1, len(content)),
         bare=len(content) <= 1,
     )
 

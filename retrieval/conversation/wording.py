@@ -1,6 +1,7 @@
 """The small closed classes of English words that tell how a question is built."""
 
 import re
+from functools import lru_cache
 
 __all__ = [
     "ANAPHORS",
@@ -59,6 +60,10 @@ def content_words(text: str) -> list[str]:
     return [word for word in words(text) if word.casefold() not in FUNCTION_WORDS]
 
 
+@lru_cache(maxsize=1024)
 def folded_words(text: str) -> frozenset[str]:
-    """Return the different words of a text, whatever their case."""
+    """Return the different words of a text, whatever their case.
+
+    Remembered: every question of a conversation looks at all turns before it.
+    """
     return frozenset(word.casefold() for word in words(text))
