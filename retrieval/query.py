@@ -32,8 +32,11 @@ class Query:
 
     @property
     def text(self) -> str:
-        """Everything that is searched for; it begins with `understood`."""
-        return " ".join((self.understood, *self.said))
+        """Everything that is searched for, the question first.
+
+        Without the brackets that a reader is shown: each would be a token more to encode.
+        """
+        return " ".join((self.question, *self.topic, *self.said))
 
     def shares(self, spans: IntArray) -> FloatArray:
         """Say how much each token of `text` counts by where it comes from.
@@ -45,6 +48,7 @@ class Query:
             float32 [t]: 1 for the question's own tokens, less for the conversation's.
         """
         starts = spans[:, 0]
-        topical = np.where(starts < len(self.understood), _TOPIC, _SAID)
+        end_of_topic = len(" ".join((self.question, *self.topic)))
+        topical = np.where(starts < end_of_topic, _TOPIC, _SAID)
         shares: FloatArray = np.where(starts < len(self.question), 1.0, topical).astype(np.float32)
         return shares
