@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from retrieval.dense import RowArray
 from retrieval.encoder.protocol import FloatArray
-from retrieval.tokens import ByteArray, expand
+from retrieval.tokens import ByteArray
 
 __all__ = ["Interaction", "TokenTable", "best_matches", "interact"]
 
@@ -65,7 +65,9 @@ def best_matches(query: FloatArray, table: TokenTable, rows: RowArray) -> FloatA
     # Position of every token among those looked at, less where its sentence begins there.
     firsts = np.cumsum(counts[full]) - counts[full]
     places = np.repeat(starts[full] - firsts, counts[full]) + np.arange(counts[full].sum())
-    cosines = expand(table.values[places], table.scales[places]) @ query.T
+    # A token's scale is applied to its q cosines, which are fewer than its numbers.
+    cosines = table.values[places].astype(np.float32) @ query.T
+    cosines *= table.scales[places, np.newaxis]
     best[full] = np.maximum.reduceat(cosines, firsts, axis=0)
     return best
 

@@ -1,10 +1,11 @@
 """The words of a question or a sentence, as far as evidence looks at them."""
 
 import re
+import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import Stemmer  # type: ignore[import-not-found]
 
@@ -34,10 +35,12 @@ _NUMBERS = frozenset(
 _NEGATING_PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "anti", "de", "mis", "counter")
 _SHORTEST_PREFIXED = 4
 
+_own = threading.local()
+"""What each thread keeps for itself."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """One word of a text."""
+
+class Word(NamedTuple):
+    """One word of a text; a tuple, because every question makes hundreds of them."""
 
     text: str
     """As it stands there, without a possessive ending."""
@@ -66,14 +69,14 @@ class Word:
 @lru_cache(maxsize=1024)
 def read(text: str) -> tuple[Word, ...]:
     """Cut a text into words; remembered, since one question reads the same sentences again."""
-    found = [_POSSESSIVE.sub("", match.group()) for match in _WORD.finditer(text)]
+    found = [
+        # Cutting off what most words lack would take as long as all the rest.
+        word if word.isalnum() else _POSSESSIVE.sub("", word)
+        for word in _WORD.findall(text)
+    ]
     lower = [word.casefold() for word in found]
-    return tuple(
-        Word(text=word, lower=small, stem=root, first=position == 0)
-        for position, (word, small, root) in enumerate(
-            zip(found, lower, _stems(lower), strict=True)
-        )
-    )
+    first = (position == 0 for position in range(len(found)))
+    return tuple(map(Word, found, lower, _stems(lower), first))
 
 
 def stem(word: str) -> str:
@@ -104,9 +107,10 @@ def opposed(word: str, others: frozenset[str] | set[str]) -> bool:
 
 def _stems(words: list[str]) -> list[str]:
     bases = _bases()
-    # The stemmer keeps a cache that threads must not share, and costs nothing to make.
-    stemmer = Stemmer.Stemmer("english")
-    stems: list[str] = stemmer.stemWords([bases.get(word, word) for word in words])
+    # The stemmer remembers words, in a way that threads must not share.
+    if not hasattr(_own, "stemmer"):
+        _own.stemmer = Stemmer.Stemmer("english")
+    stems: list[str] = _own.stemmer.stemWords([bases.get(word, word) for word in words])
     return stems
 
 
