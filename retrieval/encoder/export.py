@@ -32,7 +32,7 @@ from retrieval.encoder.exported import (
     publish,
     read,
 )
-from retrieval.encoder.graph import Graph
+from retrieval.encoder.graph import Graph, tune
 from retrieval.encoder.head import TokenHead, read_head
 from retrieval.encoder.hub import first_line
 from retrieval.encoder.models import ModelSource, fingerprint_of
@@ -41,7 +41,8 @@ from retrieval.errors import ModelUnavailableError
 
 __all__ = ["ExportError", "export_model", "main"]
 
-_OPSET = 18
+# From 20 on, GELU is one operation instead of five: 8 % of a build.
+_OPSET = 20
 _TRACED_WITH = ["A first text to trace the graph with.", "Another, shorter."]
 
 
@@ -127,6 +128,8 @@ def _export(
 
 def _graph(model: Any, inputs: list[str], head: TokenHead | None) -> Graph:  # noqa: ANN401 - untyped
     try:
+        if head is not None:
+            tune(model, head)
         return Graph(model, inputs, head).eval()
     except (AttributeError, RuntimeError) as error:
         raise ExportError(f"the token head doesn't fit it ({first_line(error)})") from error

@@ -16,7 +16,7 @@ WEIGHTS = "model.bin"
 TOKENIZER = "tokenizer.json"
 DESCRIPTION = "encoder.json"
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

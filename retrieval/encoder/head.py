@@ -1,11 +1,12 @@
-"""Trained weights that turn a model's last layers into token vectors of their own.
+"""Trained weights that give a model a tuned last layer, and its tokens vectors of their own.
 
 Without a head, a token's vector is the model's last hidden state. A head is a file of arrays
 (``.npz``, float16 or float32) that belongs to one model:
 
 - ``recipe``: a JSON text, ``{"model": fingerprint, "importance": "softplus" | "sigmoid"}``;
-- ``layer.NAME``: a tuned copy of the model's last transformer layer, by the names of the
-  layer's own state; it reads what the original reads, and leaves the sentence vector alone;
+- ``layer.NAME``: the tuned last transformer layer, by the names of the layer's own state; it
+  takes the place of the original, for the sentence vector too: two last layers would make
+  every text cost a sixth more;
 - ``projection.weight`` [w, h] and optionally ``projection.bias`` [w]: the token vectors, made
   unit length afterwards;
 - optionally ``importance.weight`` [1, h] and ``importance.bias`` [1]: one number per token.

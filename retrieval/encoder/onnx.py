@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,14 +51,15 @@ class OnnxEncoder:
         Args:
             export: as `retrieval.encoder.exported.read` gives it.
             name: the model as its user named it.
-            threads: threads for one run of the graph; 0 = the processors this process may use.
+            threads: batches that are run at once; 0 = as many as this process has processors.
         """
         self.name = name
+        self._threads = threads or _processors()
         self.dimension = export.dimension
         self.fingerprint = export.fingerprint
         self.export = export
         self._session = onnxruntime.InferenceSession(
-            export.folder / GRAPH, _options(threads), providers=["CPUExecutionProvider"]
+            export.folder / GRAPH, _options(), providers=["CPUExecutionProvider"]
         )
         self._tokenizers = _tokenizers(export)
 
@@ -81,7 +83,8 @@ class OnnxEncoder:
         weights = list(tokens) if "weights" in self.export.outputs else []
         has_head = "tokens" in self.export.outputs
         wanted = [o for o in self.export.outputs if o != "hidden" or hidden or not has_head]
-        for batch in _batches([len(row.ids) for row in rows]):
+
+        def run(batch: list[int]) -> None:
             feeds, positions = self._feeds([rows[i] for i in batch], kind)
             outputs = dict(zip(wanted, self._session.run(wanted, feeds), strict=True))
             vectors[batch] = _unit(outputs["vector"])
@@ -91,6 +94,8 @@ class OnnxEncoder:
                     states[i] = outputs["hidden"][at, columns].astype(np.float32)
                 if weights:
                     weights[i] = outputs["weights"][at, columns].astype(np.float32)
+
+        self._run_all(run, list(_batches([len(row.ids) for row in rows])))
         return Encoded(
             vectors=vectors,
             tokens=tuple(tokens),
@@ -99,6 +104,20 @@ class OnnxEncoder:
             hidden=tuple(states),
             weights=tuple(weights),
         )
+
+    def _run_all(self, run: Callable[[list[int]], None], batches: list[list[int]]) -> None:
+        """Run batches side by side, a thread each.
+
+        That keeps the processors busier than one batch at a time on several threads, which wait
+        for each other after every operation of the graph.
+        """
+        if len(batches) < 2 or self._threads < 2:
+            for batch in batches:
+                run(batch)
+            return
+        with ThreadPoolExecutor(self._threads, thread_name_prefix="encoder") as pool:
+            for _ in pool.map(run, batches):
+                pass
 
     def _row(self, text: str, kind: Kind) -> _Row:
         prefix = len(kind.prompt)
@@ -144,17 +163,15 @@ class OnnxEncoder:
         return {name: given[name] for name in self.export.inputs}, positions
 
 
-def _options(threads: int) -> onnxruntime.SessionOptions:
+def _options() -> onnxruntime.SessionOptions:
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads or _processors()
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = _ERRORS_ONLY
     # It plans memory for one shape, and here every run has another.
     options.enable_mem_pattern = False
     # The export was optimised when it was made: doing it again costs half of the start.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-    # Threads that spin while they wait are a little faster alone and far slower in company.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return options
 
 

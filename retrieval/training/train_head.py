@@ -2,8 +2,8 @@
 
 The last transformer layer is tuned, together with a projection of its tokens to fewer numbers
 and a weight for each token, so that the sentence that answers a question meets the question's
-tokens better than its neighbours in the article do. All else of the model stays as it is, and
-so do its sentence vectors. Pairs are read in passages, as documents are (`retrieval.contexts`).
+tokens better than its neighbours in the article do. The other layers stay as they are. Pairs are
+read in passages, as documents are (`retrieval.contexts`).
 """
 
 import argparse
