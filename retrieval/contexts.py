@@ -7,18 +7,22 @@ read together with the next ones. The document's title is read before them, sinc
 names what the text calls "he" or "the company".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, groupby
+from math import ceil
 
 from retrieval.domain import BlockKind, Document, Sentence
 
 __all__ = ["Context", "contexts"]
 
-LONGEST = 900
-"""Characters read at once: some 220 tokens of English, below the 256 of common small models."""
+LONGEST = 700
+"""Characters read at once: some 170 tokens of English. Anything from 500 to 900 finds about as
+much; models of 256 tokens read it whole, with the slack and the title."""
 _ENOUGH = 400
 """Characters (some 100 tokens) after which a context ends with its paragraph."""
+_SLACK = 100
+"""Characters by which a context may be longer than `LONGEST` rather than be cut."""
 _LONGEST_TITLE = 100
 _SEPARATOR = ": "
 
@@ -37,19 +41,48 @@ class Context:
 def contexts(document: Document, sentences: Sequence[Sentence]) -> list[Context]:
     """Cut a run of a document's sentences into contexts; every sentence is in exactly one.
 
-    Only a sentence longer than `LONGEST` makes a context longer than that (and its title).
+    A paragraph is not cut where it can be read whole, and a context never begins with the end of
+    one paragraph and goes on with the next: what a sentence gets from its context would then be
+    half another matter.
     """
-    starts = [0] if sentences else []
-    for position, (before, sentence) in enumerate(pairwise(sentences), start=1):
-        first = sentences[starts[-1]]
-        too_long = sentence.end - first.start > LONGEST
-        rounded = sentence.block != before.block and before.end - first.start >= _ENOUGH
-        if too_long or rounded:
-            starts.append(position)
-    return [
-        _context(document, sentences[start:stop], start)
-        for start, stop in pairwise([*starts, len(sentences)])
-    ]
+    runs = (list(run) for _, run in groupby(sentences, key=lambda sentence: sentence.block))
+    texts = [part for whole in _together(runs) for part in _cut(whole)]
+    firsts = accumulate(map(len, texts[:-1]), initial=0)
+    return [_context(document, own, first) for own, first in zip(texts, firsts, strict=False)]
+
+
+def _together(blocks: Iterable[list[Sentence]]) -> Iterator[list[Sentence]]:
+    """Join blocks while they are short, as long as what they make can be read at once."""
+    whole: list[Sentence] = []
+    for block in blocks:
+        enough = _length(whole) >= _ENOUGH
+        # A heading goes with its paragraph even where the two are too long for one context.
+        if whole and (enough or (_length(whole) > _SLACK and _length(whole + block) > LONGEST)):
+            yield whole
+            whole = []
+        whole = whole + block
+    if whole:
+        yield whole
+
+
+def _cut(whole: list[Sentence]) -> Iterator[list[Sentence]]:
+    """Cut what is too long between its sentences, into parts that are about equally long."""
+    length = _length(whole)
+    if length <= LONGEST + _SLACK:
+        yield whole
+        return
+    parts, start = ceil(length / LONGEST), whole[0].start
+
+    def part_of(sentence: Sentence) -> int:
+        middle = (sentence.start + sentence.end) / 2 - start
+        return min(int(middle * parts / length), parts - 1)
+
+    for _, part in groupby(whole, key=part_of):
+        yield list(part)
+
+
+def _length(sentences: Sequence[Sentence]) -> int:
+    return sentences[-1].end - sentences[0].start if sentences else 0
 
 
 def _context(document: Document, sentences: Sequence[Sentence], first: int) -> Context:

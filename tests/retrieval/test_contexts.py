@@ -40,9 +40,28 @@ def test_short_paragraphs_are_read_together_and_long_ones_alone():
     assert sizes(document, sentences) == [2, 2, 1]
 
 
-def test_a_long_paragraph_is_cut_between_sentences():
-    document, sentences = made(["a" * 400, "b" * 400, "c" * 400])
-    assert sizes(document, sentences) == [2, 1]
+def test_a_long_paragraph_is_cut_between_sentences_into_equal_parts():
+    document, sentences = made([letter * 250 for letter in "abcde"])
+    # 1254 characters are two parts; the middle of the third sentence is the middle of them all.
+    assert sizes(document, sentences) == [2, 3]
+
+
+def test_the_end_of_a_paragraph_is_not_read_with_the_next_one():
+    document, sentences = made(["a" * 400, "b" * 400, "c" * 90], ["d" * 300])
+    assert sizes(document, sentences) == [1, 2, 1]
+
+
+def test_a_paragraph_is_not_cut_to_be_read_with_a_short_one():
+    document, sentences = made(["a" * 350], ["b" * 250, "c" * 250])
+    # 350 is too little, but 350 + 500 would be too much.
+    assert sizes(document, sentences) == [1, 2]
+
+
+def test_a_heading_is_read_with_its_paragraph():
+    document, sentences = made(["a" * 30], ["b" * 380, "c" * 380])
+    assert sizes(document, sentences) == [3]
+    document, sentences = made(["a" * 30], ["b" * 400, "c" * 400, "d" * 400])
+    assert sizes(document, sentences) == [2, 2]
 
 
 def test_the_title_is_read_first_unless_it_is_there_already():
@@ -70,7 +89,11 @@ def test_every_sentence_is_in_one_context_where_it_says_what_it_says(lengths):
     assert read == [document.text[s.start : s.end] for s in sentences]
     for context in found:
         span = context.spans[-1][1] - context.spans[0][0]
-        assert span <= LONGEST or len(context.spans) == 1
+        # A cut falls between sentences, so half of one may be too much on each side.
+        assert span <= LONGEST + 100 + max(end - start for start, end in context.spans)
+    assert [context.first for context in found] == [
+        sum(len(context.spans) for context in found[:i]) for i in range(len(found))
+    ]
 
 
 @pytest.mark.parametrize("title", ["", "T" * 500])
