@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from retrieval.corpus import Corpus
 from retrieval.domain import Citation, Passage, Span
 
-__all__ = ["COMFORTABLE", "cite", "passage", "same_block", "surroundings"]
+__all__ = ["COMFORTABLE", "cite", "passage", "surroundings"]
 
 COMFORTABLE = 600
 """Characters: a paragraph up to this length is shown whole, of a longer one about as much."""
@@ -51,7 +51,7 @@ def cite(rows: Sequence[int], corpus: Corpus) -> Citation:
 
 def surroundings(row: int, corpus: Corpus) -> list[str]:
     """Return what a sentence is read with: its title, headings and neighbours in the block."""
-    block = same_block(row, corpus)
+    block = corpus.same_block(row)
     near = (other for other in (row - 1, row + 1) if other in block)
     return [
         corpus.document(row).title,
@@ -60,20 +60,9 @@ def surroundings(row: int, corpus: Corpus) -> list[str]:
     ]
 
 
-def same_block(row: int, corpus: Corpus) -> range:
-    """Return the sentences of a sentence's block, itself included."""
-    numbers = corpus.paragraph_of
-    first = stop = row
-    while first > 0 and numbers[first - 1] == numbers[row]:
-        first -= 1
-    while stop < len(corpus) and numbers[stop] == numbers[row]:
-        stop += 1
-    return range(first, stop)
-
-
 def _extent(rows: Sequence[int], corpus: Corpus) -> tuple[int, int]:
     """Take in neighbours, those before first, for as long as it stays comfortable to read."""
-    block = same_block(rows[0], corpus)
+    block = corpus.same_block(rows[0])
     first, last = rows[0], rows[-1]
     grows = True
     while grows:

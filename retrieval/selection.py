@@ -37,23 +37,36 @@ class Selection:
     more: tuple[Passage, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What a sentence says, and where."""
+
+    row: int
+    block: int
+    words: Words
+    """Those that say something, by stem; the first of each."""
+    numbers: frozenset[str]
+    """Stems of those that are written in digits."""
+
+
 @dataclass(slots=True, kw_only=True)
 class _Group:
     """Hits that make one passage."""
 
-    rows: list[int]
+    said: list[_Said]
     score: float
-    twins: list[int] = field(default_factory=list)
-    """Sentences elsewhere that say the same as one of the rows."""
+    twins: list[_Said] = field(default_factory=list)
+    """Sentences elsewhere that say the same as one of these."""
 
-    def holds(self, row: int, corpus: Corpus) -> bool:
-        """Tell whether a sentence stands in the block of this passage."""
-        return _in_one_block([row, self.rows[0]], corpus)
+    @property
+    def block(self) -> int:
+        """The block of this passage."""
+        return self.said[0].block
 
-    def add_twin(self, row: int, corpus: Corpus) -> None:
+    def add_twin(self, other: _Said) -> None:
         """Remember another place, once a block."""
-        if not any(_in_one_block([row, twin], corpus) for twin in self.twins):
-            self.twins.append(row)
+        if all(other.block != twin.block for twin in self.twins):
+            self.twins.append(other)
 
 
 def select(question: str, hits: Sequence[Hit], corpus: Corpus) -> Selection:
@@ -64,45 +77,45 @@ def select(question: str, hits: Sequence[Hit], corpus: Corpus) -> Selection:
         hits: In order of their scores.
         corpus: Where they stand.
     """
-    asked, said = read(question), {h.sentence_id: _content(h, corpus) for h in hits}
+    asked = read(question)
     topic, kind = {word.stem for word in asked if not word.common}, wanted(asked)
     shown: list[_Group] = []
     rest: list[_Group] = []
     for hit in hits:
-        row, words = hit.sentence_id, said[hit.sentence_id]
-        known = shown + rest
-        twin = next((g for g in known if any(_same(words, said[r]) for r in g.rows)), None)
-        home = next((g for g in known if g.holds(row, corpus)), None)
+        said, known = _read(hit.sentence_id, corpus), shown + rest
+        twin = next((g for g in known if any(_same(said, other) for other in g.said)), None)
+        home = next((g for g in known if g.block == said.block), None)
         if home is None and twin is not None:
-            twin.add_twin(row, corpus)
+            twin.add_twin(said)
             continue
-        told = [said[other] for group in shown for other in group.rows]
+        told = [other.words for group in shown for other in group.said]
         close = hit.score >= hits[0].score - _COMPARABLE
-        worthy = not told or (close and twin is None and _adds(words, told, topic, kind))
+        worthy = not told or (close and twin is None and _adds(said.words, told, topic, kind))
         if home is None:
             groups = shown if worthy and len(shown) < _SHOWN else rest
-            groups.append(_Group(rows=[row], score=hit.score))
+            groups.append(_Group(said=[said], score=hit.score))
         elif worthy:
-            home.rows.append(row)
+            home.said.append(said)
     return Selection(passages=_make(shown, corpus), more=_make(rest, corpus))
 
 
-def _content(hit: Hit, corpus: Corpus) -> Words:
-    """Return the words of a sentence that say something, by stem; the first of each."""
-    words = read(corpus.sentence_text(hit.sentence_id))
-    return {word.stem: word for word in reversed(words) if not word.common}
+def _read(row: int, corpus: Corpus) -> _Said:
+    words = reversed(read(corpus.sentence_text(row)))
+    telling = {word.stem: word for word in words if not word.common}
+    return _Said(
+        row=row,
+        block=int(corpus.paragraph_of[row]),
+        words=telling,
+        numbers=frozenset(stem for stem, word in telling.items() if word.text[0].isdigit()),
+    )
 
 
-def _same(one: Words, other: Words) -> bool:
+def _same(one: _Said, other: _Said) -> bool:
     """Tell whether two sentences say the same: mostly the same words, and all the same numbers."""
-    shorter = min(len(one), len(other))
-    if shorter < _TELLING or _numbers(one) != _numbers(other):
+    shorter = min(len(one.words), len(other.words))
+    if shorter < _TELLING or one.numbers != other.numbers:
         return False
-    return len(one.keys() & other.keys()) >= _SAME * shorter
-
-
-def _numbers(words: Words) -> set[str]:
-    return {stem for stem, word in words.items() if word.text[0].isdigit()}
+    return len(one.words.keys() & other.words.keys()) >= _SAME * shorter
 
 
 def _adds(words: Words, told: Sequence[Words], topic: set[str], kind: Wanted) -> bool:
@@ -118,12 +131,13 @@ def _adds(words: Words, told: Sequence[Words], topic: set[str], kind: Wanted) ->
     return kind is not Wanted.ANYTHING and 2 * len(news) >= len(words) and offers(kind, news)
 
 
-def _in_one_block(rows: Sequence[int], corpus: Corpus) -> bool:
-    return len({int(corpus.paragraph_of[row]) for row in rows}) == 1
-
-
 def _make(groups: Sequence[_Group], corpus: Corpus) -> tuple[Passage, ...]:
     return tuple(
-        passage(sorted(group.rows), corpus, score=group.score, also_in=group.twins)
+        passage(
+            sorted(said.row for said in group.said),
+            corpus,
+            score=group.score,
+            also_in=[twin.row for twin in group.twins],
+        )
         for group in groups
     )

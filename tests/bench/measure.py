@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 from statistics import median
 from time import perf_counter, sleep
 
@@ -108,6 +109,7 @@ def _ask(
     tell: Callable[[str], None],
 ) -> dict[str, _Asked]:
     asked = {name: _Asked() for name in pythons}
+    order = Random(0)
     with ExitStack() as stack:
         asking = {
             name: stack.enter_context(Asking(place, python, name))
@@ -119,7 +121,9 @@ def _ask(
         for turn, question in enumerate(questions):
             if turn % 100 == 0:
                 tell(f"asking: {turn:,} of {len(questions):,}")
-            for name in _from(list(asking), turn):
+            # Two systems on torch map the same weights, and whoever comes second finds them in the
+            # processor's cache: so none may always follow the same one.
+            for name in order.sample(list(asking), len(asking)):
                 sleep(PAUSE)
                 answer = asking[name].ask(question.question)
                 found = judge(_pieces(answer["hits"], pieces), question.answers, sources)
@@ -129,12 +133,6 @@ def _ask(
         for name, process in asking.items():
             asked[name].resident_mb = process.ask(None)["resident_mb"]
     return asked
-
-
-def _from(names: list[str], turn: int) -> list[str]:
-    """Begin with another system at every question, so that none always follows the same one."""
-    first = turn % len(names)
-    return names[first:] + names[:first]
 
 
 def _pieces(hits: list[int | list], pieces: Sequence[Piece]) -> list[Piece]:
