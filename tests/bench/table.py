@@ -122,7 +122,7 @@ def markdown(run: Run) -> str:
         f"{run.documents} documents, {run.sentences:,} sentences and {run.questions:,} answerable "
         f"questions of {run.corpus}; the same model (all-MiniLM-L6-v2), sentences and machine "
         f"({platform.machine()}, {_cores()} cores) for all, each in a process of its own, asked "
-        "in turns.",
+        "in turns, in random order.",
         f"A question takes {own.p50_ms / bare.p50_ms:.2f} of a bare `model.encode([question])`, "
         f"building {own.build_seconds / bare.build_seconds:.2f} of `model.encode(sentences)`, and "
         f"`verbatim ask` {run.ask_seconds:.2f} s from the shell where `import "
