@@ -46,9 +46,9 @@ def contexts(document: Document, sentences: Sequence[Sentence]) -> list[Context]
     half another matter.
     """
     runs = (list(run) for _, run in groupby(sentences, key=lambda sentence: sentence.block))
-    texts = [part for whole in _together(runs) for part in _cut(whole)]
-    firsts = accumulate(map(len, texts[:-1]), initial=0)
-    return [_context(document, own, first) for own, first in zip(texts, firsts, strict=False)]
+    parts = [part for whole in _together(runs) for part in _cut(whole)]
+    firsts = accumulate(map(len, parts), initial=0)
+    return [_context(document, part, first) for part, first in zip(parts, firsts, strict=False)]
 
 
 def _together(blocks: Iterable[list[Sentence]]) -> Iterator[list[Sentence]]:

@@ -82,9 +82,8 @@ class Corpus:
         """int32 [n]: the document of every sentence."""
         self.paragraph_of = _number(self.layout[:, :2])
         """int32 [n]: the block of every sentence, counted through the whole index from 0."""
-        self._block_starts = np.searchsorted(
-            self.paragraph_of, np.arange(int(self.paragraph_of[-1]) + 2 if len(self) else 1)
-        )
+        blocks = int(self.paragraph_of[-1]) + 1 if len(self) else 0
+        self._block_starts = np.searchsorted(self.paragraph_of, np.arange(blocks + 1))
         self.kind_of: IntArray = np.ascontiguousarray(self.layout[:, 6])
         """int32 [n]: the kind of its block, as the position in ``tuple(BlockKind)``."""
         self.text = Cache(self._database.text, limit=_KEPT_CHARACTERS)
@@ -112,8 +111,8 @@ class Corpus:
 
     def same_block(self, row: int) -> range:
         """Return the sentences of a sentence's block, itself included."""
-        first, stop = self._block_starts[self.paragraph_of[row] :][:2].tolist()
-        return range(first, stop)
+        number = int(self.paragraph_of[row])
+        return range(int(self._block_starts[number]), int(self._block_starts[number + 1]))
 
     def document(self, row: int) -> StoredDocument:
         """Return the document of a sentence."""

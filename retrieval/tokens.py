@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from retrieval.encoder.protocol import FloatArray
 
-__all__ = ["ByteArray", "compress", "expand"]
+__all__ = ["ByteArray", "compress"]
 
 ByteArray: TypeAlias = NDArray[np.int8]
 
@@ -36,9 +36,3 @@ def compress(tokens: Sequence[FloatArray]) -> tuple[ByteArray, FloatArray]:
     values = np.rint(rows * (_STEPS / largest)).astype(np.int8)
     lengths = np.linalg.norm(values.astype(np.float32), axis=1)
     return values, (1 / np.maximum(lengths, 1)).astype(np.float32)
-
-
-def expand(values: ByteArray, scales: FloatArray) -> FloatArray:
-    """Undo `compress` as far as it can be undone: float32 [T, w], unit length."""
-    rows: FloatArray = values.astype(np.float32) * scales[:, np.newaxis]
-    return rows

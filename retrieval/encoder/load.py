@@ -35,9 +35,9 @@ def open_encoder(
     Args:
         model: the default's name, a folder, or a name on the Hugging Face hub.
         cache: the folder of exported models; it is made when it is missing.
-        threads: threads for one run of the model; 0 = the processors this process may use.
-        head: trained weights for the token vectors (see `retrieval.encoder.head`), used when they
-            belong to this model; None: never.
+        threads: batches that are run at once; 0 = as many as this process has processors.
+        head: a tuned last layer with token vectors (see `retrieval.encoder.head`), used when it
+            belongs to this model; None: never.
         notify: told, in one sentence, about a preparation that takes a while.
 
     Raises:

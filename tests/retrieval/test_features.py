@@ -6,7 +6,6 @@ from retrieval.documents import read_document
 from retrieval.features import BEFORE, QUOTABLE, SCALES, VALUES, Part, extract
 from retrieval.sentences import split_sentences
 from retrieval.testing import HashEncoder
-from retrieval.tokens import expand
 
 TEXT = "Rollo\n\nRollo was a Viking. He ruled Normandy.\n\n" + "\n\n".join(
     f"He met count number {n} in the {n}th year of his rule, and they made peace in the end."
@@ -25,7 +24,7 @@ def test_every_sentence_has_its_own_tokens(part):
     (features,) = extract([part], HashEncoder())
     words = [len(part.document.text[s.start : s.end].split()) for s in part.sentences]
     assert features.token_counts.tolist() == words
-    rows = expand(features.per_token[VALUES], features.per_token[SCALES])
+    rows = features.per_token[VALUES] * features.per_token[SCALES][:, np.newaxis]
     alone = HashEncoder().encode_passages(["Rollo was a Viking."]).tokens[0]
     assert np.allclose(rows[1:5], alone, atol=0.01)
 

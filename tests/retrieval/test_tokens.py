@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.tokens import compress, expand
+from retrieval.tokens import compress
 
 
 def test_a_token_by_hand():
@@ -18,7 +18,7 @@ def test_what_comes_back_is_of_unit_length_and_near(seed, width):
     rows = np.random.default_rng(seed).normal(size=(7, width)).astype(np.float32)
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
     values, scales = compress([rows[:3], rows[:0], rows[3:]])
-    back = expand(values, scales)
+    back = values.astype(np.float32) * scales[:, np.newaxis]
     assert np.allclose(np.linalg.norm(back, axis=1), 1, atol=1e-5)
     assert (np.sum(back * rows, axis=1) > 0.9998).all()
 
