@@ -4,7 +4,8 @@ It runs as ``python -m retrieval.encoder.export`` so that torch's seconds, its h
 megabytes and its messages stay in a process that ends: its caller reads one JSON object from
 the last line of the standard output. The graph is whatever the model's own modules compute,
 traced by torch and optimised once by onnxruntime, and is published only after its vectors
-have been compared with those of sentence-transformers.
+have been compared with those of sentence-transformers. For the model that Verbatim brings a head
+for, a graph with lighter weights is put beside it, for questions.
 """
 
 import argparse
@@ -22,6 +23,7 @@ import torch  # noqa: TID253 - see above: whoever runs this module wants torch
 from filelock import FileLock
 
 from retrieval.encoder.agreement import ExportError, largest_difference
+from retrieval.encoder.eight_bit import add_question_graph
 from retrieval.encoder.exported import (
     GRAPH,
     TOKENIZER,
@@ -125,7 +127,9 @@ def _export(
         largest_difference=0.0,
         folder=folder,
     )
-    return replace(export, largest_difference=largest_difference(model, export, graph))
+    export = replace(export, largest_difference=largest_difference(model, export, graph))
+    # Lighter weights are for the model whose answers have been measured with them.
+    return export if head is None else add_question_graph(export)
 
 
 def _plain_attention(model: Any) -> None:  # noqa: ANN401 - a SentenceTransformer

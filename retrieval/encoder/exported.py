@@ -16,7 +16,7 @@ WEIGHTS = "model.bin"
 TOKENIZER = "tokenizer.json"
 DESCRIPTION = "encoder.json"
 
-_FORMAT = 2
+_FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,8 @@ class Export:
     """False: the prompt's tokens take part in attention, but not in the sentence vector."""
     largest_difference: float
     """Between this graph and sentence-transformers, over the sample it was checked on."""
+    question_graph: str = GRAPH
+    """The file that questions run on: the graph itself, or one with lighter weights."""
     folder: Path = field(default=Path(), compare=False)
 
 

@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -42,7 +44,8 @@ class OnnxEncoder:
 
     The graph and the tokenizer are read-only after construction, so that any number of threads
     may encode at once. Texts are batched by length; a text's vectors do not depend on the texts
-    beside it (to 1e-6).
+    beside it (to 1e-6). Questions with a graph of their own are run one by one: its rounding
+    would make more of the last bit that differs in a batch.
     """
 
     def __init__(self, export: Export, *, name: str, threads: int = 0) -> None:
@@ -58,24 +61,39 @@ class OnnxEncoder:
         self.dimension = export.dimension
         self.fingerprint = export.fingerprint
         self.export = export
-        self._session = onnxruntime.InferenceSession(
-            export.folder / GRAPH, _options(), providers=["CPUExecutionProvider"]
-        )
+        self._questions = _session(export.folder / export.question_graph)
         self._tokenizers = _tokenizers(export)
 
     def encode_queries(self, texts: Sequence[str], *, hidden: bool = False) -> Encoded:
         """Encode questions, with the model's own query prompt."""
-        return self._encode(texts, self.export.query, hidden=hidden)
+        export, session = self.export, self._questions
+        alone = export.question_graph != GRAPH
+        return self._encode(texts, export.query, session, hidden=hidden, alone=alone)
 
     def encode_passages(self, texts: Sequence[str], *, hidden: bool = False) -> Encoded:
         """Encode pieces of documents, with the model's own document prompt."""
-        return self._encode(texts, self.export.passage, hidden=hidden)
+        return self._encode(texts, self.export.passage, self._passages, hidden=hidden)
+
+    @cached_property
+    def _passages(self) -> onnxruntime.InferenceSession:
+        """A process that only asks never loads these weights; twice is no harm but the time."""
+        if self.export.question_graph == GRAPH:
+            return self._questions
+        return _session(self.export.folder / GRAPH)
 
     def own_tokens(self, text: str, kind: Kind) -> NDArray[np.bool_]:
         """Tell which positions of the model's input hold tokens of the text itself."""
         return self._row(text, kind).own
 
-    def _encode(self, texts: Sequence[str], kind: Kind, *, hidden: bool) -> Encoded:
+    def _encode(
+        self,
+        texts: Sequence[str],
+        kind: Kind,
+        session: onnxruntime.InferenceSession,
+        *,
+        hidden: bool,
+        alone: bool = False,
+    ) -> Encoded:
         rows = [self._row(text, kind) for text in texts]
         vectors = np.empty((len(rows), self.dimension), dtype=np.float32)
         tokens: list[FloatArray] = [np.empty(0, np.float32)] * len(rows)
@@ -86,7 +104,7 @@ class OnnxEncoder:
 
         def run(batch: list[int]) -> None:
             feeds, positions = self._feeds([rows[i] for i in batch], kind)
-            outputs = dict(zip(wanted, self._session.run(wanted, feeds), strict=True))
+            outputs = dict(zip(wanted, session.run(wanted, feeds), strict=True))
             vectors[batch] = _unit(outputs["vector"])
             for at, (i, columns) in enumerate(zip(batch, positions, strict=True)):
                 tokens[i] = _unit(outputs["tokens" if has_head else "hidden"][at, columns])
@@ -95,7 +113,8 @@ class OnnxEncoder:
                 if weights:
                     weights[i] = outputs["weights"][at, columns].astype(np.float32)
 
-        self._run_all(run, list(_batches([len(row.ids) for row in rows])))
+        lengths = [len(row.ids) for row in rows]
+        self._run_all(run, [[i] for i in range(len(rows))] if alone else list(_batches(lengths)))
         return Encoded(
             vectors=vectors,
             tokens=tuple(tokens),
@@ -161,6 +180,10 @@ class OnnxEncoder:
             "pooling_mask": pooled,
         }
         return {name: given[name] for name in self.export.inputs}, positions
+
+
+def _session(graph: Path) -> onnxruntime.InferenceSession:
+    return onnxruntime.InferenceSession(graph, _options(), providers=["CPUExecutionProvider"])
 
 
 def _options() -> onnxruntime.SessionOptions:
