@@ -32,10 +32,11 @@ __all__ = ["add_question_graph"]
 
 _GRAPH = "questions.onnx"
 _WEIGHTS = "questions.bin"
+# Blocks of 32 are as good and take a quarter longer.
 _BLOCK = 128
 _INTEGER_SUMS = 4
 # Mean cosine between a text's vectors from the one graph and from the other. The packaged model
-# has .999, at which `verbatim eval` finds what it found before, to .001 of every figure.
+# has .999, at which `verbatim eval` finds what it finds without, to .002 of every figure.
 _LEAST_COSINE = 0.99
 # A processor without the instructions for it takes several times as long instead.
 _MOST_TIME = 0.9
@@ -68,19 +69,18 @@ def _write(folder: Path) -> bool:
     """Write the graph; what isn't rounded it shares with the first one. False: nothing can be."""
     model = onnx.load(folder / GRAPH, load_external_data=False)
     tensors = {tensor.name: tensor for tensor in model.graph.initializer}
-    weights = [tensors[node.input[1]] for node in _products(model) if node.input[1] in tensors]
-    rounded = [tensor for tensor in weights if tensor.dims[0] % _BLOCK == 0]
+    weights = {node.input[1] for node in _products(model)} & tensors.keys()
+    rounded = {name for name in weights if tensors[name].dims[0] % _BLOCK == 0}
     if not rounded:
         return False
-    for tensor in rounded:
-        load_external_data_for_tensor(tensor, str(folder))
-        tensor.data_location = onnx.TensorProto.DEFAULT
-        del tensor.external_data[:]
-    names = {tensor.name for tensor in rounded}
+    for name in rounded:
+        load_external_data_for_tensor(tensors[name], str(folder))
+        tensors[name].data_location = onnx.TensorProto.DEFAULT
+        del tensors[name].external_data[:]
     config = DefaultWeightOnlyQuantConfig(
         block_size=_BLOCK, is_symmetric=True, accuracy_level=_INTEGER_SUMS, bits=8
     )
-    left = [node.name for node in _products(model) if node.input[1] not in names]
+    left = [node.name for node in _products(model) if node.input[1] not in rounded]
     quantizer = MatMulNBitsQuantizer(model, algo_config=config, nodes_to_exclude=left)
     quantizer.process()
     result = quantizer.model.model
