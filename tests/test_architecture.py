@@ -69,4 +69,4 @@ def test_only_the_dense_module_names_faiss():
         for path in root.rglob("*.py")
         if re.search(r"^\s*(import|from) faiss\b", path.read_text(), re.MULTILINE)
     ]
-    assert naming == ["dense.py"]
+    assert naming == ["store/files/dense.py"]

@@ -34,7 +34,7 @@ def ask(
 
     from rich.console import Console
 
-    from bot.app import core_encoder, core_searcher
+    from bot.app.wiring import core_encoder, core_searcher
     from config.load import load
     from config.settings import CoreSettings
 
@@ -46,7 +46,7 @@ def ask(
     if as_json:
         import json
 
-        from bot.answer_json import answer_object
+        from bot.rendering.answer_json import answer_object
 
         typer.echo(json.dumps(answer_object(answer), ensure_ascii=False, indent=2))
     else:

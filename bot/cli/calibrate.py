@@ -27,7 +27,7 @@ def calibrate(
     """
     from rich.console import Console
 
-    from bot.calibrating import calibrate_on, save
+    from bot.app.calibrate import calibrate_on, save
     from bot.terminal.evaluation import render_calibration
     from bot.terminal.progress import progress_on
     from config.load import load

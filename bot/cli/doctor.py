@@ -32,9 +32,9 @@ def doctor() -> None:
 
 async def _examine(core: "CoreSettings", settings: "DiscordSettings") -> bool:
     """Print every finding as soon as it is known; returns whether none is bad."""
-    from bot.doctor.finding import Finding, Verdict
-    from bot.doctor.local import examine_index, examine_model, examine_port, examine_store
-    from bot.doctor.online import examine_discord
+    from bot.app.doctor.finding import Finding, Verdict
+    from bot.app.doctor.local import examine_index, examine_model, examine_port, examine_store
+    from bot.discord.doctor.online import examine_discord
 
     signs = {Verdict.GOOD: "✓", Verdict.HINT: "·", Verdict.BAD: "✗"}
     well = True

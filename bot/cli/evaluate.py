@@ -48,7 +48,7 @@ def evaluate(
     """
     from rich.console import Console
 
-    from bot.evaluation import Evaluation, run_evaluation
+    from bot.app.evaluate import Evaluation, run_evaluation
     from bot.terminal.evaluation import render_evaluation
     from bot.terminal.progress import progress_on
     from config.load import load

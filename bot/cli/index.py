@@ -21,7 +21,7 @@ def index(
     """
     from rich.console import Console
 
-    from bot.app import core_build, core_encoder
+    from bot.app.wiring import core_build, core_encoder
     from bot.terminal.console import TerminalConsole
     from bot.terminal.progress import progress_on
     from bot.terminal.render import render_report

@@ -8,7 +8,7 @@ def repl() -> None:
 
     Example: verbatim repl
     """
-    from bot.app import core_build, core_encoder, core_searcher
+    from bot.app.wiring import core_build, core_encoder, core_searcher
     from bot.terminal.console import TerminalConsole
     from bot.terminal.prompt import run
     from bot.terminal.session import Session

@@ -15,7 +15,7 @@ def run() -> None:
     """
     import asyncio
 
-    from bot.composing import live
+    from bot.discord.compose import live
     from config.load import load
     from config.logs import configure_logging
     from config.settings import CoreSettings, DiscordSettings

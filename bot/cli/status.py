@@ -20,7 +20,7 @@ def status(
     from bot.terminal.render import render_sources, render_status
     from config.load import load
     from config.settings import CoreSettings
-    from retrieval.store.inspect import inspect_index
+    from retrieval.store.files.inspect import inspect_index
 
     settings = load(CoreSettings)
     info, documents = inspect_index(settings.index, verify=verify)

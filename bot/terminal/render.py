@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from bot.citations import name_of
+from bot.rendering.citations import name_of
 from bot.terminal.plain import printable
 from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Level, Passage
 

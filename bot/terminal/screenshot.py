@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rich.text import Text
 
-from bot.app import core_encoder, core_searcher
+from bot.app.wiring import core_encoder, core_searcher
 from bot.terminal.console import TerminalConsole
 from bot.terminal.prompt import PROMPT
 from bot.terminal.render import render_answer

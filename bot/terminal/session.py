@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from rich.text import Text
 
-from bot.citations import name_of
+from bot.rendering.citations import name_of
 from bot.terminal.console import TerminalConsole
 from bot.terminal.numbered import render_excerpt
 from bot.terminal.plain import printable
@@ -18,9 +18,9 @@ from bot.terminal.render import (
     render_sources,
     render_status,
 )
+from retrieval.answering.searcher import Searcher
 from retrieval.domain import Answer, BuildReport, Passage, Turn
 from retrieval.errors import VerbatimError
-from retrieval.searcher import Searcher
 
 __all__ = ["COMMANDS", "Command", "Session"]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.calibration import Calibration, logit
+from retrieval.answering.confidence.calibration import Calibration, logit
 
 __all__ = ["FOLDS", "Sample", "cross_validated", "fit"]
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from retrieval.documents.decoding import decode
 from retrieval.errors import DocumentError, EvaluationError
+from retrieval.reading.decode import decode
 
 __all__ = ["Source", "Sources", "read_source"]
 

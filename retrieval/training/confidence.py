@@ -17,12 +17,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.build import build_index
-from retrieval.candidates import find
-from retrieval.confidence.fit import ANY_ENCODER, OWN_ENCODER, Fields, Sample, fit
-from retrieval.confidence.judge import evidence_for
-from retrieval.confidence.model import estimate
-from retrieval.corpus import Corpus
+from retrieval.answering.confidence.fit import ANY_ENCODER, OWN_ENCODER, Fields, Sample, fit
+from retrieval.answering.confidence.judge import evidence_for
+from retrieval.answering.confidence.model import estimate
 from retrieval.domain import Hit
 from retrieval.encoder.load import open_encoder
 from retrieval.encoder.models import DEFAULT_MODEL
@@ -30,8 +27,11 @@ from retrieval.evaluation.dataset import Question, read_questions
 from retrieval.evaluation.judging import judge
 from retrieval.evaluation.metrics import auroc, calibration_error
 from retrieval.evaluation.sources import Sources
-from retrieval.query import Query
-from retrieval.store.current import open_current
+from retrieval.indexing.build import build_index
+from retrieval.ranking.query import Query
+from retrieval.ranking.rank import find
+from retrieval.store.files.corpus import Corpus
+from retrieval.store.files.current import open_current
 
 __all__ = ["collect", "cross_validate", "main"]
 

@@ -3,7 +3,7 @@
 Follow-ups are those of conversations. Fresh questions are the openings of the conversations and
 stand-alone questions of another set, each asked after the turns of a conversation that it does
 not belong to. Prints the F1 over ten folds of conversations, then the weights for
-`retrieval.conversation.followup`.
+`retrieval.answering.conversation.followup`.
 """
 
 import argparse
@@ -14,11 +14,11 @@ from pathlib import Path
 
 import numpy as np
 
-from retrieval.conversation.context import POSSIBLE
-from retrieval.conversation.followup import wording_of
+from retrieval.answering.confidence.logistic import Array, regress
+from retrieval.answering.conversation.context import POSSIBLE
+from retrieval.answering.conversation.followup import wording_of
 from retrieval.domain import Turn
 from retrieval.evaluation.dataset import Question, read_questions
-from retrieval.logistic import Array, regress
 
 __all__ = ["main"]
 

@@ -3,7 +3,7 @@
 The last transformer layer is tuned, together with a projection of its tokens to fewer numbers
 and a weight for each token, so that the sentence that answers a question meets the question's
 tokens better than its neighbours in the article do. The other layers stay as they are. Pairs are
-read in passages, as documents are (`retrieval.contexts`).
+read in passages, as documents are (`retrieval.indexing.contexts`).
 """
 
 import argparse

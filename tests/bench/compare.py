@@ -15,7 +15,7 @@ from measure import cut, from_the_shell, measure
 from process import Place
 from table import Run, around_markers, markdown, replace_between, targets
 
-from bot.app import cache_folder
+from bot.app.wiring import cache_folder
 from config.settings import CoreSettings
 from retrieval.encoder.models import DEFAULT_MODEL, resolve_model
 from retrieval.evaluation.dataset import read_questions

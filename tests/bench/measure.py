@@ -16,12 +16,12 @@ from time import perf_counter, sleep
 from process import Asking, Place, build_seconds
 from table import QUALITY, Measured
 
-from retrieval.documents import discover, read_document
 from retrieval.evaluation.dataset import Question
 from retrieval.evaluation.judging import judge
 from retrieval.evaluation.metrics import hit_rate, mean_reciprocal_rank, percentile
 from retrieval.evaluation.sources import Source
-from retrieval.sentences import split_sentences
+from retrieval.reading import discover, read_document
+from retrieval.text.sentences.split import split_sentences
 
 __all__ = ["Piece", "cut", "from_the_shell", "measure"]
 

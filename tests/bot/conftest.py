@@ -13,14 +13,14 @@ import numpy as np
 import pytest
 import simcord
 
-from bot.answers.store import AnswerStore
-from bot.cards.source import link_maker
-from bot.client import VerbatimBot
-from bot.desk import Desk
-from bot.limits import AskLimiter
-from bot.metrics import Metrics
-from bot.service import AnswerService
-from bot.shelf import Shelf as DocumentShelf
+from bot.app.ask import Desk
+from bot.app.library import Shelf as DocumentShelf
+from bot.app.limits import AskLimiter
+from bot.app.metrics import Metrics
+from bot.app.pool import AnswerService
+from bot.discord.cards.source_line import link_maker
+from bot.discord.client import VerbatimBot
+from bot.storage.store import AnswerStore
 from config.settings import DiscordSettings
 from retrieval.domain import (
     Answer,

@@ -9,8 +9,8 @@ import pytest_asyncio
 
 from loopback import LoopbackDiscord
 from loopback.process import BotProcess
-from retrieval.build import build_index
 from retrieval.encoder.protocol import Encoder
+from retrieval.indexing.build import build_index
 
 ARTICLE = Path(__file__).parents[2] / "seeds" / "armenia-israel-azerbaijan-weapons.txt"
 LIGHTHOUSE = """\

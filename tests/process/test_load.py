@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from loopback import LoopbackDiscord
-from retrieval.build import build_index
+from retrieval.indexing.build import build_index
 
 PEOPLE = 200
 SECONDS = 60

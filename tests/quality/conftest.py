@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.evaluation import Evaluated, Evaluation, run_evaluation
+from bot.app.evaluate import Evaluated, Evaluation, run_evaluation
 from config.settings import CoreSettings
 
 SETS = Path(__file__).parents[3] / "shared" / "eval"

@@ -8,11 +8,11 @@ from statistics import median
 
 import pytest
 
-from retrieval.build import build_index
-from retrieval.conversation.context import POSSIBLE
-from retrieval.conversation.followup import followup_probability, wording_of
+from retrieval.answering.conversation.context import POSSIBLE
+from retrieval.answering.conversation.followup import followup_probability, wording_of
+from retrieval.answering.searcher import open_searcher
 from retrieval.domain import Turn
-from retrieval.searcher import open_searcher
+from retrieval.indexing.build import build_index
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
 

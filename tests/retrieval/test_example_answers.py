@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.build import build_index
-from retrieval.searcher import open_searcher
+from retrieval.answering.searcher import open_searcher
+from retrieval.indexing.build import build_index
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

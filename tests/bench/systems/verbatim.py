@@ -8,7 +8,7 @@ class System:
     """The whole way from question to Answer: ranking, confidence and selected passages."""
 
     def __init__(self, _model: str, folder: Path) -> None:
-        from bot.app import core_encoder
+        from bot.app.wiring import core_encoder
         from config.settings import CoreSettings
 
         self._settings = CoreSettings(data=folder, seeds=Path(os.environ["BENCH_CORPUS"]))
@@ -16,12 +16,12 @@ class System:
         self._encoder.encode_queries(["warm"])
 
     def build(self, _sentences: list[dict]) -> None:
-        from bot.app import core_build
+        from bot.app.wiring import core_build
 
         core_build(self._settings, self._encoder)
 
     def open(self) -> None:
-        from bot.app import core_searcher
+        from bot.app.wiring import core_searcher
 
         self._searcher = core_searcher(self._settings, self._encoder)
 

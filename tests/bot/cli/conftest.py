@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.build import build_index
+from retrieval.indexing.build import build_index
 
 ARTICLE = Path(__file__).parents[3] / "seeds" / "armenia-israel-azerbaijan-weapons.txt"
 

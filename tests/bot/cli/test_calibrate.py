@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.cli import main
-from retrieval.calibration import IDENTITY, read_calibration
+from retrieval.answering.confidence.calibration import IDENTITY, read_calibration
 from retrieval.testing import HashEncoder
 
 NAMES = (
@@ -18,8 +18,8 @@ FACTS = [f"The {name} garden was planted in {1800 + row}." for row, name in enum
 @pytest.fixture(autouse=True)
 def surroundings(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("bot.calibrating.core_encoder", lambda *_, **__: HashEncoder())
-    monkeypatch.setattr("bot.app.core_encoder", lambda *_, **__: HashEncoder())
+    monkeypatch.setattr("bot.app.calibrate.core_encoder", lambda *_, **__: HashEncoder())
+    monkeypatch.setattr("bot.app.wiring.core_encoder", lambda *_, **__: HashEncoder())
     monkeypatch.setenv("VERBATIM_SEEDS", str(tmp_path / "seeds"))
     monkeypatch.setenv("VERBATIM_DATA", str(tmp_path / "data"))
     (tmp_path / "seeds").mkdir()

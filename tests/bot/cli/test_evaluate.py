@@ -27,7 +27,7 @@ QUESTIONS = (
 @pytest.fixture(autouse=True)
 def surroundings(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("bot.evaluation.core_encoder", lambda *_, **__: HashEncoder())
+    monkeypatch.setattr("bot.app.evaluate.core_encoder", lambda *_, **__: HashEncoder())
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.linear_model import LogisticRegression
 
-from retrieval.calibration import logit
+from retrieval.answering.confidence.calibration import logit
 from retrieval.evaluation.fitting import Sample, cross_validated, fit
 from retrieval.evaluation.metrics import calibration_error
 

@@ -4,11 +4,11 @@ from contextlib import closing
 import numpy as np
 import pytest
 
-from retrieval.build import build_index
-from retrieval.confidence.evidence import Evidence
-from retrieval.confidence.fit import ANY_ENCODER, Fields, Sample
-from retrieval.corpus import Corpus
-from retrieval.store.current import open_current
+from retrieval.answering.confidence.evidence import Evidence
+from retrieval.answering.confidence.fit import ANY_ENCODER, Fields, Sample
+from retrieval.indexing.build import build_index
+from retrieval.store.files.corpus import Corpus
+from retrieval.store.files.current import open_current
 from retrieval.testing import HashEncoder
 from retrieval.training.confidence import collect, cross_validate
 

@@ -1,0 +1,111 @@
+"""Refitting the confidence to the owner's questions, from settings to a file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.app.wiring import core_encoder
+from config.settings import CoreSettings
+from retrieval.answering.confidence.calibration import FILE, Calibration, write_calibration
+from retrieval.answering.searcher import open_searcher
+from retrieval.errors import EvaluationError
+from retrieval.evaluation.dataset import read_questions
+from retrieval.evaluation.fitting import Sample, cross_validated, fit
+from retrieval.evaluation.runner import ask_all
+from retrieval.evaluation.sources import Source
+
+if TYPE_CHECKING:
+    from bot.terminal.progress import Reporter
+
+__all__ = ["LEAST_OF_EACH", "LEAST_QUESTIONS", "Calibrated", "calibrate_on", "save"]
+
+LEAST_QUESTIONS = 30
+LEAST_OF_EACH = 8
+"""So many questions must be answered rightly, and as many not: one kind alone fits nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibrated:
+    """A fit and what it rests on."""
+
+    questions: Path
+    calibration: Calibration
+    samples: tuple[Sample, ...]
+    after: tuple[float, ...]
+    """Each sample's probability under a fit that has not seen it."""
+    fingerprint: str
+    model: str
+
+
+def calibrate_on(
+    settings: CoreSettings, questions: Path, *, progress: "Reporter | None" = None
+) -> Calibrated:
+    """Ask the owner's questions of the owner's index, and fit the confidence to what came.
+
+    Raises:
+        EvaluationError: the questions can't be used, or are too few.
+        VerbatimError: the index or the model can't be used.
+    """
+    encoder = core_encoder(settings)
+    # Without the owner's earlier calibration, or it would be applied twice.
+    with open_searcher(settings.index, encoder) as searcher:
+        sources = {
+            one.path: Source(path=one.path, text=searcher.text(one.path))
+            for one in searcher.documents()
+        }
+        asked = read_questions(questions, sources=sources)
+        outcomes = ask_all(
+            searcher,
+            asked,
+            sources,
+            progress=None
+            if progress is None
+            else lambda done, total: progress("asking", done, total),
+        )
+    samples = tuple(
+        Sample(probability=one.probability, right=one.judgement.right) for one in outcomes
+    )
+    _require_enough(questions, samples)
+    return Calibrated(
+        questions=questions,
+        calibration=fit(samples),
+        samples=samples,
+        after=cross_validated(samples),
+        fingerprint=encoder.fingerprint,
+        model=encoder.name,
+    )
+
+
+def save(settings: CoreSettings, calibrated: Calibrated) -> Path:
+    """Write the calibration into the data folder, and return its path.
+
+    Raises:
+        EvaluationError: it can't be written.
+    """
+    path = settings.data / FILE
+    write_calibration(
+        path,
+        calibrated.calibration,
+        fingerprint=calibrated.fingerprint,
+        about={
+            "model": calibrated.model,
+            "fitted_on": calibrated.questions.name,
+            "questions": len(calibrated.samples),
+            "answered_rightly": sum(one.right for one in calibrated.samples),
+            "fitted_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        },
+    )
+    return path
+
+
+def _require_enough(questions: Path, samples: Sequence[Sample]) -> None:
+    right = sum(one.right for one in samples)
+    if len(samples) >= LEAST_QUESTIONS and min(right, len(samples) - right) >= LEAST_OF_EACH:
+        return
+    raise EvaluationError(
+        f"{questions} has {len(samples)} questions, {right} of them answered rightly, and "
+        f"calibrating needs {LEAST_QUESTIONS}, of which {LEAST_OF_EACH} are answered rightly and "
+        f"{LEAST_OF_EACH} are not: add questions, some of which the documents don't answer."
+    )

@@ -1,0 +1,83 @@
+"""Examining this machine: the model, the index, the answer store and the health port."""
+
+import socket
+
+from bot.app.doctor.finding import Finding, Verdict
+from bot.app.wiring import core_encoder, core_searcher
+from bot.discord.compose import answers_path
+from bot.storage.store import AnswerStore
+from config.settings import CoreSettings, DiscordSettings
+from retrieval.encoder.protocol import Encoder
+from retrieval.errors import VerbatimError
+
+__all__ = ["examine_index", "examine_model", "examine_port", "examine_store"]
+
+
+def examine_model(core: CoreSettings) -> tuple[Finding, Encoder | None]:
+    """Load the model and encode one question."""
+    try:
+        encoder = core_encoder(core)
+        encoder.encode_queries(["Is this thing on?"])
+    except VerbatimError as error:
+        return _bad("model", error), None
+    text = f"{encoder.name} works, {encoder.dimension} dimensions"
+    return Finding(subject="model", verdict=Verdict.GOOD, text=text), encoder
+
+
+def examine_index(core: CoreSettings, encoder: Encoder | None) -> Finding:
+    """Open the index as the bot would."""
+    if encoder is None:
+        return Finding(
+            subject="index",
+            verdict=Verdict.HINT,
+            text="not opened, because the model doesn't work",
+        )
+    try:
+        with core_searcher(core, encoder) as searcher:
+            info = searcher.info
+    except VerbatimError as error:
+        return _bad("index", error)
+    text = (
+        f"{info.documents:,} documents, {info.sentences:,} sentences, built {info.built_at:%F %R}"
+    )
+    if not info.documents:
+        return Finding(
+            subject="index",
+            verdict=Verdict.BAD,
+            text="there is nothing in it",
+            advice=f"Put documents into {core.seeds} and run 'verbatim index'.",
+        )
+    return Finding(subject="index", verdict=Verdict.GOOD, text=text)
+
+
+async def examine_store(core: CoreSettings) -> Finding:
+    """Open the answer store."""
+    path = answers_path(core)
+    try:
+        store = await AnswerStore.open(path)
+    except VerbatimError as error:
+        return _bad("answer store", error)
+    await store.close()
+    return Finding(subject="answer store", verdict=Verdict.GOOD, text=f"{path} can be used")
+
+
+def examine_port(settings: DiscordSettings) -> Finding | None:
+    """See whether the health port is free; none when there is to be none."""
+    if settings.health_port is None:
+        return None
+    address = f"{settings.health_host}:{settings.health_port}"
+    try:
+        with socket.create_server((settings.health_host, settings.health_port)):
+            pass
+    except OSError as error:
+        return Finding(
+            subject="health port",
+            verdict=Verdict.HINT,
+            text=f"{address} is taken ({error.strerror})",
+            advice="If that isn't the bot itself, change VERBATIM_HEALTH_PORT.",
+        )
+    return Finding(subject="health port", verdict=Verdict.GOOD, text=f"{address} is free")
+
+
+def _bad(subject: str, error: VerbatimError) -> Finding:
+    return Finding(subject=subject, verdict=Verdict.BAD, text=str(error))

@@ -1,0 +1,158 @@
+"""Answering questions off the event loop.
+
+Knows nothing of Discord.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
+
+from bot.app.latency import Latency
+from bot.app.live_index import IndexKeeper
+from bot.app.protocols import Embed, Progress, Rebuild, Source
+from bot.errors import Busy, TooSlow
+from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Turn
+from retrieval.errors import IndexNotFoundError
+
+__all__ = ["AnswerService"]
+
+Result = TypeVar("Result")
+
+
+class AnswerService:
+    """A bounded queue of questions before a few threads, and the index they are answered from.
+
+    Args:
+        open_source: opens the newest published build; called in a thread.
+        newest_build: says which build is published, cheaply.
+        rebuild: brings the index up to date.
+        embed: compares the meanings of questions; called in a worker thread.
+        workers: how many questions are answered at the same time.
+        queue: how many may wait besides.
+        timeout: seconds after which whoever asked is told that it took too long.
+    """
+
+    def __init__(
+        self,
+        *,
+        open_source: Callable[[], Source],
+        newest_build: Callable[[], str],
+        rebuild: Rebuild,
+        embed: Embed,
+        workers: int = 2,
+        queue: int = 64,
+        timeout: float = 60.0,
+    ) -> None:
+        self._rebuild = rebuild
+        self.embed = embed
+        self._capacity = workers + queue
+        self._timeout = timeout
+        self._waiting = 0
+        self.keeper = IndexKeeper(open_source, newest_build)
+        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="answer")
+        self._builder = ThreadPoolExecutor(1, thread_name_prefix="build")
+        self.latency = Latency()
+        self.rebuilding = asyncio.Lock()
+
+    @property
+    def busy(self) -> bool:
+        """Whether the next question would be turned away."""
+        return self._waiting >= self._capacity
+
+    @property
+    def waiting(self) -> int:
+        """How many questions are being answered or wait for it."""
+        return self._waiting
+
+    @property
+    def info(self) -> IndexInfo | None:
+        """What is known of the build that answers now."""
+        return self.keeper.info
+
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        """List the documents that can be asked about; empty before `start`."""
+        return self.keeper.documents
+
+    async def start(self) -> None:
+        """Open the index.
+
+        Raises:
+            VerbatimError: there is no usable index.
+        """
+        await self.keeper.start()
+
+    async def ask(
+        self, question: str, *, history: Sequence[Turn] = (), document: str | None = None
+    ) -> Answer:
+        """Answer a question, all of it from one build.
+
+        Raises:
+            Busy: too many questions are waiting.
+            TooSlow: the time is up.
+            VerbatimError: it can't be answered, for a reason that a person can mend.
+        """
+        started = time.monotonic()
+        answer = await self.use(
+            lambda source: source.ask(question, history=history, document=document)
+        )
+        self.latency.add(time.monotonic() - started)
+        return answer
+
+    async def use(self, job: Callable[[Source], Result]) -> Result:
+        """Run ``job`` with the current build in a worker thread, queued like a question.
+
+        Raises:
+            Busy, TooSlow: as for `ask`.
+        """
+        if self.busy:
+            raise Busy("Many questions are waiting right now; please ask again in a moment.")
+        loop = asyncio.get_running_loop()
+        self._waiting += 1
+        future = self._threads.submit(partial(self._with_source, job))
+        # A question whose asker has given up still occupies its thread: only its end frees it.
+        future.add_done_callback(lambda _done: _call(loop, self._free))
+        try:
+            return await asyncio.wait_for(asyncio.wrap_future(future), self._timeout)
+        except TimeoutError:
+            raise TooSlow("That took too long and was given up; please ask again.") from None
+
+    async def rebuild(self, progress: Progress) -> BuildReport:
+        """Bring the index up to date and switch to it; one rebuild at a time.
+
+        ``progress`` is called from another thread.
+
+        Raises:
+            VerbatimError: the build failed; the old index goes on answering.
+        """
+        async with self.rebuilding:
+            loop = asyncio.get_running_loop()
+            report = await loop.run_in_executor(self._builder, self._rebuild, progress)
+            await self.keeper.refresh()
+            return report
+
+    async def close(self) -> None:
+        """Turn away what waits and let go of the index, without waiting for anything."""
+        self._capacity = 0
+        self._rebuild.stop()
+        self._builder.shutdown(wait=False, cancel_futures=True)
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        self.keeper.close()
+
+    def _with_source(self, job: Callable[[Source], Result]) -> Result:
+        try:
+            with self.keeper.borrow() as source:
+                return job(source)
+        except LookupError:
+            raise IndexNotFoundError("There is no index yet; run 'verbatim index' first.") from None
+
+    def _free(self) -> None:
+        self._waiting -= 1
+
+
+def _call(loop: asyncio.AbstractEventLoop, action: Callable[[], None]) -> None:
+    # The loop may be gone when a thread ends after the bot was closed.
+    if not loop.is_closed():
+        loop.call_soon_threadsafe(action)

@@ -1,0 +1,88 @@
+"""Where settings become the objects that the doors use: the only place that sees both sides."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from config.settings import CoreSettings
+from retrieval.answering.confidence.calibration import FILE, read_calibration
+from retrieval.answering.searcher import Searcher, open_searcher
+from retrieval.domain import BuildReport
+from retrieval.encoder.load import open_encoder
+from retrieval.encoder.protocol import Encoder
+from retrieval.indexing.build import build_index
+from retrieval.ranking.rerank import Reranker, open_reranker
+
+__all__ = ["cache_folder", "core_build", "core_encoder", "core_searcher"]
+
+
+def cache_folder(settings: CoreSettings) -> Path:
+    """The folder for exported models: the setting, else the user's own cache folder."""
+    if settings.cache is not None:
+        return settings.cache
+    from platformdirs import user_cache_path
+
+    return user_cache_path("verbatim", appauthor=False)
+
+
+def core_encoder(settings: CoreSettings, notify: Callable[[str], None] | None = None) -> Encoder:
+    """Open the configured model; ``notify`` is told what takes long the first time.
+
+    Raises:
+        ModelUnavailableError: the model can't be found or loaded.
+    """
+    return open_encoder(
+        settings.model, cache=cache_folder(settings), threads=settings.threads, notify=notify
+    )
+
+
+def core_build(
+    settings: CoreSettings,
+    encoder: Encoder,
+    *,
+    progress: Callable[[str, int, int | None], None] | None = None,
+    wait: bool = True,
+) -> BuildReport:
+    """Bring the index up to date with the seeds folder.
+
+    Raises:
+        VerbatimError: the seeds can't be read or the index can't be written; the published
+            index is as it was.
+    """
+    return build_index(
+        settings.seeds,
+        settings.index,
+        encoder,
+        progress=progress,
+        wait=wait,
+        max_bytes=int(settings.max_file_mb * 1_000_000),
+    )
+
+
+def core_searcher(
+    settings: CoreSettings, encoder: Encoder, *, index: Path | None = None
+) -> Searcher:
+    """Open the published index for asking, with the owner's calibration and threshold.
+
+    Args:
+        settings: where the index and the calibration are.
+        encoder: the model the index was made with.
+        index: another index than the settings' own.
+
+    Raises:
+        VerbatimError: there is no index, it is damaged, or another model made it; or the
+            calibration or the reranker can't be used.
+    """
+    return open_searcher(
+        settings.index if index is None else index,
+        encoder,
+        calibration=read_calibration(settings.data / FILE, fingerprint=encoder.fingerprint),
+        threshold=settings.threshold,
+        reranker=_reranker(settings.reranker, settings.threads) if settings.reranker else None,
+    )
+
+
+@cache
+def _reranker(model: str, threads: int) -> Reranker:
+    """Load the cross-encoder once, however often the index is opened anew."""
+    return open_reranker(model, threads=threads)

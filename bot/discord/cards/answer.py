@@ -1,0 +1,153 @@
+"""The answer card, the heart of the bot: pure."""
+
+from bot.discord.cards.card import Button, Card, Menu, Tone
+from bot.discord.cards.escape import inline, length
+from bot.discord.cards.fit import Fitted, fit
+from bot.discord.cards.source_line import Link, source_line
+from retrieval.domain import Answer, Level, Passage
+
+__all__ = ["FULL", "PLAIN", "answer_card", "quotation", "unshown"]
+
+FULL = (1500, 750, 750)
+"""Characters for the first, second and third passage of a card: about one screen in all."""
+PLAIN = (900, 250, 0)
+"""The same where only 2000 characters of plain text are permitted."""
+
+RESERVE = 150
+"""Characters for the lines under the passages, beyond which the passages give way."""
+LEAST = 60
+NEAREST = 450
+_TONES = {Level.HIGH: Tone.GOOD, Level.MEDIUM: Tone.FAIR, Level.LOW: Tone.FAINT}
+_DOTS = {Level.HIGH: "🟢", Level.MEDIUM: "🟡", Level.LOW: "⚪"}
+_LISTED = 2
+_BUTTONS = 5
+
+NO_ANSWER = "**The documents don’t seem to answer this.**\nThe nearest passages, *not* an answer:"
+NOTHING = "**The documents say nothing that is near to this.**"
+REPHRASE = (
+    "-# Try the words the documents would use, or name the person, place or thing you mean."
+    " `/sources` lists what can be asked about."
+)
+
+
+def answer_card(
+    answer: Answer,
+    subject: str,
+    *,
+    link: Link,
+    private: bool = False,
+    budgets: tuple[int, ...] = FULL,
+    seconds: float | None = None,
+    repeat: bool = False,
+) -> Card:
+    """Show an answer; ``subject`` is the id under which its buttons find it again.
+
+    The question is repeated where readers can't see it, as with a slash command.
+    """
+    understood = _understood(answer, repeat=repeat)
+    if answer.choices:
+        return _choice_card(answer, subject, understood, private=private)
+    shown, quoted = _quoted(answer, budgets, link)
+    blocks = [
+        quotation(fitted, passage, link, number)
+        for number, (passage, fitted) in enumerate(zip(shown, quoted, strict=True), 1)
+    ]
+    if answer.answered:
+        tail = _DOTS[answer.confidence.level] + f" {answer.confidence.level.value} confidence"
+        footer = f"-# {tail}" + (f" · {seconds:.2f} s" if seconds is not None else "")
+        blocks = [*understood, *blocks, footer]
+    else:
+        blocks = [*understood, NO_ANSWER if blocks else NOTHING, *blocks, REPHRASE]
+    cut = len(shown) < len(answer.passages) or not all(fitted.complete for fitted in quoted)
+    return Card(
+        tone=_TONES[answer.confidence.level] if answer.answered else Tone.FAINT,
+        blocks=tuple(blocks),
+        rows=_rows(answer, subject, private=private, more=cut or bool(answer.more)),
+    )
+
+
+def _quoted(
+    answer: Answer, budgets: tuple[int, ...], link: Link
+) -> tuple[list[Passage], list[Fitted]]:
+    """Return the passages that get room, and as much of each as its room holds."""
+    shown = [passage for passage, budget in zip(answer.passages, budgets, strict=False) if budget]
+    room = sum(budgets) + RESERVE
+    fitted = []
+    for passage, budget in zip(shown, budgets, strict=False):
+        under = length(quotation(Fitted(text="", complete=True), passage, link, 1))
+        most = budget if answer.answered else min(budget, NEAREST)
+        fitted.append(fit(passage, max(LEAST, min(most, room - under)), marked=answer.answered))
+        room -= length(fitted[-1].text) + under
+    return shown, fitted
+
+
+def unshown(answer: Answer, link: Link) -> tuple[Passage, ...]:
+    """Return the passages that a card may not have shown whole, then the further ones."""
+    shown, quoted = _quoted(answer, PLAIN, link)
+    cut = [passage for passage, fitted in zip(shown, quoted, strict=True) if not fitted.complete]
+    return (*cut, *answer.passages[len(shown) :], *answer.more)
+
+
+def quotation(fitted: Fitted, passage: Passage, link: Link, number: int | None) -> str:
+    """Put a quotation over its source, with its number in the answer if it has one."""
+    mark = f"**{number}** · " if number is not None else ""
+    lines = [fitted.text, f"-# {mark}{source_line(passage.citation, link)}"]
+    if passage.also_in:
+        names = [inline(other.title or other.path, limit=80) for other in passage.also_in[:_LISTED]]
+        rest = len(passage.also_in) - len(names)
+        lines.append(f"-# also in {'; '.join(names)}" + (f" and {rest} more" if rest else ""))
+    return "\n".join(lines)
+
+
+def _understood(answer: Answer, *, repeat: bool) -> list[str]:
+    lines = []
+    if repeat:
+        lines.append(f"**{inline(answer.question, limit=200)}**")
+    if answer.understood_as is not None:
+        lines.append(f"-# understood as: {inline(answer.understood_as, limit=250)}")
+    return ["\n".join(lines)] if lines else []
+
+
+def _choice_card(answer: Answer, subject: str, understood: list[str], *, private: bool) -> Card:
+    labels = tuple(choice.label for choice in answer.choices)
+    few = len(labels) <= _BUTTONS
+    row = tuple(
+        Button(operation="choose", subject=subject, number=number, label=label, strong=True)
+        for number, label in enumerate(labels)
+    )
+    menu = Menu(operation="pick", subject=subject, placeholder="Choose one", options=labels)
+    return Card(
+        tone=Tone.NOTE,
+        blocks=(*understood, "**Which do you mean?**\nThe documents know several."),
+        rows=((row,) if few else ()) + _last_rows(answer, subject, private=private),
+        menu=None if few else menu,
+    )
+
+
+def _rows(
+    answer: Answer, subject: str, *, private: bool, more: bool
+) -> tuple[tuple[Button, ...], ...]:
+    first = []
+    if more:
+        first.append(Button(operation="more", subject=subject, label="More"))
+    if answer.passages:
+        first.append(Button(operation="context", subject=subject, label="Context"))
+        first.append(Button(operation="sources", subject=subject, label="Sources"))
+        first.append(Button(operation="up", subject=subject, emoji="👍"))
+        first.append(Button(operation="down", subject=subject, emoji="👎"))
+    rows = ((tuple(first),) if first else ()) + _last_rows(answer, subject, private=private)
+    asked = tuple(
+        Button(operation="suggest", subject=subject, number=number, label=question)
+        for number, question in enumerate(answer.suggestions[:3])
+    )
+    return (*rows, asked) if asked else rows
+
+
+def _last_rows(answer: Answer, subject: str, *, private: bool) -> tuple[tuple[Button, ...], ...]:
+    row = [Button(operation="follow", subject=subject, label="Follow up")]
+    if answer.understood_as is not None:
+        row.append(Button(operation="fresh", subject=subject, label="Ask fresh"))
+    if private and answer.answered:
+        row.append(Button(operation="share", subject=subject, label="Share"))
+    row.append(Button(operation="dismiss", subject=subject, label="Dismiss"))
+    return (tuple(row),)

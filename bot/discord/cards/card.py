@@ -1,0 +1,57 @@
+"""What a message says and offers, before it is a Discord message."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+__all__ = ["Button", "Card", "Menu", "Tone", "custom_id"]
+
+
+class Tone(IntEnum):
+    """The colour of the bar at a card's side."""
+
+    GOOD = 0x2E9E6B
+    FAIR = 0xD9A441
+    FAINT = 0x8A8F98
+    NOTE = 0x5B6EE1
+    BAD = 0xC94F4F
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """A button; ``operation``, ``subject`` and ``number`` are all that it remembers."""
+
+    operation: str
+    subject: str
+    number: int = 0
+    label: str | None = None
+    emoji: str | None = None
+    strong: bool = False
+    disabled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Menu:
+    """A select menu; the value of an option is its position."""
+
+    operation: str
+    subject: str
+    placeholder: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """Markdown blocks, one below the other, and rows of buttons."""
+
+    tone: Tone
+    blocks: tuple[str, ...]
+    """Inert except for what the card itself formats."""
+    rows: tuple[tuple[Button, ...], ...] = ()
+    menu: Menu | None = None
+
+
+def custom_id(control: Button | Menu) -> str:
+    """Return the id under which Discord reports a click; `components.items` reads it back."""
+    number = control.number if isinstance(control, Button) else 0
+    kind = "verbatim" if isinstance(control, Button) else "verbatim-menu"
+    return f"{kind}:{control.operation}:{control.subject}:{number}"

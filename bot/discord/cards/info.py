@@ -1,0 +1,169 @@
+"""The cards of /sources, /help, /status, /privacy and /docs: pure."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.app.latency import Summary
+from bot.discord.cards.card import Button, Card, Tone
+from bot.discord.cards.escape import inline
+from bot.discord.cards.pages import paged
+from bot.discord.cards.source_line import Link
+from retrieval.domain import BuildReport, Citation, DocumentInfo, IndexInfo
+
+__all__ = [
+    "document_cards",
+    "help_card",
+    "note_card",
+    "privacy_card",
+    "progress_card",
+    "report_card",
+    "status_card",
+]
+
+NAMES = 6
+
+
+def note_card(text: str, tone: Tone = Tone.NOTE) -> Card:
+    """Say one thing."""
+    return Card(tone=tone, blocks=(text,))
+
+
+def document_cards(documents: Sequence[DocumentInfo], *, link: Link) -> tuple[Card, ...]:
+    """List what can be asked about, on pages."""
+    if not documents:
+        return (note_card("There are no documents yet."),)
+    blocks = []
+    for number, document in enumerate(documents, 1):
+        citation = Citation(
+            path=document.path, title=document.title, headings=(), first_line=1, last_line=1
+        )
+        url = link(citation)
+        title = inline(document.title or document.path, limit=120)
+        name = f"[{title}](<{url}>)" if url else f"**{title}**"
+        author = f" · {inline(document.author, limit=60)}" if document.author else ""
+        path = inline(document.path, limit=120)
+        blocks.append(f"{number} · {name}{author}\n-# {path} · {document.sentences:,} sentences")
+    plural = "s" if len(documents) > 1 else ""
+    return paged(
+        blocks,
+        tone=Tone.NOTE,
+        operation="documents",
+        subject="",
+        head=f"**I answer from {len(documents):,} document{plural}**",
+    )
+
+
+def help_card(*, mention: str, auto: bool) -> Card:
+    """Say how to ask."""
+    ways = [
+        "**Ask me anything that the documents answer.** I reply with their own sentences and say"
+        " where each stands; I never make anything up.",
+        "`/ask` a question, privately if you like, in one document or in all\n"
+        f"Mention me ({mention}) or reply to me, in a channel or a thread\n"
+        "Write me a direct message\n"
+        "Right-click a message → Apps → **Ask about this**\n"
+        "Press **Follow up** under an answer",
+        "A question like *and what did they pay?* is taken together with the one before it;"
+        " `/forget` makes me start afresh.",
+        "`/sources` what I know · `/status` how I am · `/privacy` what I keep",
+    ]
+    if auto:
+        ways.insert(2, "In some channels I also answer without a mention, when I am sure.")
+    return Card(tone=Tone.NOTE, blocks=tuple(ways))
+
+
+def privacy_card(*, days: int, minutes: int, stored: int, logged: bool) -> Card:
+    """Say what is kept, and offer to forget it."""
+    answers = "answer" if stored == 1 else "answers"
+    kept = (
+        f"**What I keep** for {days} days: your question and its answer, your Discord id and the"
+        " ids of the server, channel and messages; your 👍 or 👎 and the reason you gave."
+        f" Right now that is {stored} {answers} of yours."
+    )
+    use = (
+        "**What for:** the buttons under answers, follow-up questions (for"
+        f" {minutes} minutes), and a list of unanswered questions that moderators of the same"
+        " server can read, without names. Questions asked privately or in a direct message are"
+        " not in that list; only whoever runs me can read those."
+    )
+    never = (
+        "**What I don’t do:** I send nothing to any other service, keep no messages that"
+        " aren’t questions to me, and share nothing between servers. When you delete a question, or"
+        " when I’m removed from a server, I forget what was asked there."
+        + (" Whoever runs me has chosen to log questions." if logged else " I log no questions.")
+    )
+    forget = Button(operation="forgetme", subject="", label="Forget me")
+    return Card(tone=Tone.NOTE, blocks=(kept, use, never), rows=((forget,),))
+
+
+def status_card(
+    info: IndexInfo | None,
+    latency: Summary | None,
+    *,
+    waiting: int,
+    started: datetime,
+    version: str,
+) -> Card:
+    """Say how the bot is."""
+    if info is None:
+        index = "**Index** none"
+    else:
+        index = (
+            f"**Index** {info.documents:,} documents, {info.sentences:,} sentences,"
+            f" {info.size_bytes / 1_000_000:.1f} MB\n"
+            f"built <t:{int(info.built_at.timestamp())}:R> · {inline(info.build_id, limit=60)}\n"
+            f"**Model** {inline(info.model, limit=100)}"
+        )
+    speed = (
+        f"**Answers** {latency.answers:,} since the start; half within {latency.median:.2f} s,"
+        f" 95 % within {latency.p95:.2f} s"
+        if latency
+        else "**Answers** none yet since the start"
+    )
+    up = f"-# Verbatim {version} · up since <t:{int(started.timestamp())}:R> · {waiting} waiting"
+    return Card(tone=Tone.NOTE, blocks=(index, speed, up))
+
+
+def progress_card(stage: str, done: int, total: int | None) -> Card:
+    """Say how far a rebuild is."""
+    bar = ""
+    if total:
+        filled = min(20, 20 * done // total)
+        bar = f"\n{'▰' * filled}{'▱' * (20 - filled)} {done:,} of {total:,}"
+    elif done:
+        bar = f"\n{done:,}"
+    return note_card(f"**Rebuilding the index** · {inline(stage, limit=100)}{bar}")
+
+
+def report_card(report: BuildReport) -> Card:
+    """Say what a rebuild changed."""
+    lines = [
+        _names("+", "added", report.added),
+        _names("~", "changed", report.changed),
+        _names("−", "removed", report.removed),
+    ]
+    same = f"{len(report.unchanged):,} unchanged"
+    changes = "\n".join(line for line in lines if line) or "Nothing has changed."
+    blocks = [f"**The index is up to date**\n{changes}\n-# {same}"]
+    if report.skipped:
+        shown = [
+            f"{inline(skipped.path, limit=60)}: {inline(skipped.reason, limit=120)}"
+            for skipped in report.skipped[:NAMES]
+        ]
+        rest = len(report.skipped) - len(shown)
+        more = [f"and {rest} more"] if rest else []
+        blocks.append("**Not read**\n" + "\n".join([*shown, *more]))
+    blocks.append(
+        f"-# {report.documents:,} documents, {report.sentences:,} sentences,"
+        f" {report.embedded:,} embedded anew in {report.seconds:.1f} s ·"
+        f" {inline(report.build_id, limit=60)}"
+    )
+    return Card(tone=Tone.GOOD, blocks=tuple(blocks))
+
+
+def _names(sign: str, what: str, paths: Sequence[str]) -> str:
+    if not paths:
+        return ""
+    names = ", ".join(inline(path, limit=60) for path in paths[:NAMES])
+    rest = f" and {len(paths) - NAMES} more" if len(paths) > NAMES else ""
+    return f"**{sign}** {len(paths):,} {what}: {names}{rest}"

@@ -1,0 +1,132 @@
+"""What the More, Context and Sources buttons show: pure."""
+
+from itertools import islice
+
+from bot.discord.cards.answer import quotation, unshown
+from bot.discord.cards.card import Button, Card, Tone
+from bot.discord.cards.escape import inline, length
+from bot.discord.cards.fit import Fitted, fit, parts
+from bot.discord.cards.source_line import Link, source_line
+from retrieval.domain import Answer, Citation, Passage
+
+__all__ = ["context_card", "more_cards", "paged", "sources_card"]
+
+PAGE = 3200
+"""Characters on a page: below Discord's 4000 by more than a page's own words take."""
+WIDEST = 5
+PART = 2000
+PARTS = 6
+"""Parts of one passage that are shown: no passage is longer unless its document is absurd."""
+SOURCES = 12
+LISTED = 5
+
+
+def paged(
+    blocks: list[str], *, tone: Tone, operation: str, subject: str, head: str | None = None
+) -> tuple[Card, ...]:
+    """Lay blocks out on as many pages as they need, with buttons to turn them."""
+    pages: list[list[str]] = []
+    room = 0
+    for block in blocks:
+        if not pages or length(block) + 2 > room or len(pages[-1]) >= SOURCES:
+            pages.append([])
+            room = PAGE
+        pages[-1].append(block)
+        room -= length(block) + 2
+    cards = []
+    for number, page in enumerate(pages):
+        foot = [f"-# page {number + 1} of {len(pages)}"] if len(pages) > 1 else []
+        row = (
+            Button(
+                operation=operation,
+                subject=subject,
+                number=max(number - 1, 0),
+                emoji="◀️",
+                disabled=number == 0,
+            ),
+            Button(
+                operation=operation,
+                subject=subject,
+                number=number + 1,
+                emoji="▶️",
+                disabled=number + 1 == len(pages),
+            ),
+        )
+        cards.append(
+            Card(
+                tone=tone,
+                blocks=tuple(([head] if head else []) + page + foot),
+                rows=(row,) if len(pages) > 1 else (),
+            )
+        )
+    return tuple(cards)
+
+
+def more_cards(answer: Answer, subject: str, *, link: Link) -> tuple[Card, ...]:
+    """Show in full what the card had to cut, then the further passages, on pages."""
+    blocks = []
+    for passage in unshown(answer, link):
+        texts = list(islice(parts(passage, PART, marked=answer.answered), PARTS + 1))
+        if len(texts) > PARTS:
+            texts[PARTS:] = ["-# The passage goes on; its source has all of it."]
+        blocks += [
+            quotation(Fitted(text=text, complete=True), passage, link, None) for text in texts
+        ]
+    blocks = blocks or ["There is nothing more."]
+    return paged(blocks, tone=Tone.NOTE, operation="moreto", subject=subject)
+
+
+def context_card(
+    passage: Passage, subject: str, *, link: Link, number: int, count: int, width: int
+) -> Card:
+    """Show a passage ``width`` steps wider than the answer did."""
+    fitted = fit(passage, PAGE - 200)
+    row = [
+        Button(
+            operation="wider",
+            subject=subject,
+            number=number * 100 + width + 1,
+            label="Wider",
+            disabled=width >= WIDEST or not fitted.complete,
+        )
+    ]
+    if count > 1:
+        row.append(
+            Button(
+                operation="contextnext",
+                subject=subject,
+                number=(number + 1) % count * 100 + 1,
+                label="Next passage",
+            )
+        )
+    return Card(
+        tone=Tone.NOTE, blocks=(quotation(fitted, passage, link, None),), rows=(tuple(row),)
+    )
+
+
+def sources_card(answer: Answer, *, link: Link) -> Card:
+    """List every place that an answer quotes, with its file."""
+    cited: list[Citation] = []
+    for passage in answer.passages:
+        cited += [passage.citation, *passage.also_in]
+    lines = [
+        f"**{number}** · {source_line(citation, link)}\n-# {inline(citation.path, limit=120)}"
+        for number, citation in enumerate(cited[:LISTED], 1)
+    ]
+    rest = len(cited) - len(lines)
+    if rest or not lines:
+        lines.append(f"-# and {rest} more" if rest else "Nothing is quoted.")
+    return Card(
+        tone=Tone.NOTE,
+        blocks=("**Sources**", "\n".join(lines), _why(answer)),
+    )
+
+
+def _why(answer: Answer) -> str:
+    """Say how sure the answer is, and which index it is from."""
+    chance = round(100 * answer.confidence.probability)
+    verdict = "" if answer.answered else ", too little to call it an answer"
+    return (
+        f"-# an estimated {chance} % chance that this answers the question{verdict}"
+        f" · index {inline(answer.build_id, limit=60)}"
+    )

@@ -1,0 +1,90 @@
+"""A card as discord.py components, or as plain text where those can't be shown."""
+
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.discord.cards.card import Button, Card, Menu, custom_id
+from bot.discord.cards.escape import label, length
+
+__all__ = ["CONTENT_LIMIT", "DISPLAY_LIMIT", "layout_of", "text_of", "view_of"]
+
+DISPLAY_LIMIT = 4000
+CONTENT_LIMIT = 2000
+LABEL_LIMIT = 80
+OPTION_LIMIT = 100
+OPTIONS = 25
+
+
+def layout_of(card: Card) -> ui.LayoutView:
+    """Build the Components V2 view of a card.
+
+    The view is stopped: clicks are recognised by their ids alone, also after a restart, so
+    discord.py need not remember the view of every message ever sent.
+    """
+    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=int(card.tone))
+    for number, block in enumerate(card.blocks):
+        if number:
+            container.add_item(ui.Separator())
+        container.add_item(ui.TextDisplay(block))
+    for row in _rows(card):
+        container.add_item(row)
+    view = ui.LayoutView(timeout=None)
+    view.add_item(container)
+    view.stop()
+    return view
+
+
+def view_of(card: Card) -> ui.View | None:
+    """Build the buttons alone, for beside plain text; none when the card has no buttons."""
+    if not card.rows and card.menu is None:
+        return None
+    view = ui.View(timeout=None)
+    for number, row in enumerate(card.rows):
+        for button in row:
+            item = _button(button)
+            item.row = number
+            view.add_item(item)
+    if card.menu is not None:
+        view.add_item(_menu(card.menu))
+    view.stop()
+    return view
+
+
+def text_of(card: Card) -> str:
+    """Return the card as message content, in at most 2000 characters; later blocks go first."""
+    text = ""
+    for block in card.blocks:
+        longer = f"{text}\n\n{block}" if text else block
+        if length(longer) > CONTENT_LIMIT:
+            break
+        text = longer
+    return text
+
+
+def _rows(card: Card) -> list[ui.ActionRow[ui.LayoutView]]:
+    rows: list[ui.ActionRow[ui.LayoutView]] = [
+        ui.ActionRow(*map(_button, row)) for row in card.rows if row
+    ]
+    if card.menu is not None:
+        rows.append(ui.ActionRow(_menu(card.menu)))
+    return rows
+
+
+def _button(button: Button) -> ui.Button[Any]:
+    return ui.Button(
+        style=discord.ButtonStyle.primary if button.strong else discord.ButtonStyle.secondary,
+        label=None if button.label is None else label(button.label, limit=LABEL_LIMIT),
+        emoji=button.emoji,
+        custom_id=custom_id(button),
+        disabled=button.disabled,
+    )
+
+
+def _menu(menu: Menu) -> ui.Select[Any]:
+    options = [
+        discord.SelectOption(label=label(option, limit=OPTION_LIMIT), value=str(number))
+        for number, option in enumerate(menu.options[:OPTIONS])
+    ]
+    return ui.Select(custom_id=custom_id(menu), placeholder=menu.placeholder, options=options)

@@ -1,0 +1,191 @@
+"""The Discord client: what it asks of Discord, what it loads, what it keeps running."""
+
+import sys
+import time
+from typing import Any
+
+import discord
+import structlog
+from discord import app_commands
+from discord.ext import commands, tasks
+
+from bot.app.ask import Desk
+from bot.discord.cogs.ask import Ask
+from bot.discord.cogs.documents import Docs
+from bot.discord.cogs.edits import Changes
+from bot.discord.cogs.gaps import Moderation
+from bot.discord.cogs.info import Info
+from bot.discord.cogs.messages import Messages
+from bot.discord.command_tree import Commands
+from bot.discord.components.dispatch import perform
+from bot.discord.components.items import CardButton, CardMenu, staying
+from bot.discord.components.modals import FORM
+from bot.discord.gauges import refresh_metrics
+from bot.discord.permission_notices import Notices
+from bot.discord.sync import sync_if_changed
+from config.settings import DiscordSettings
+
+__all__ = ["VerbatimBot", "intents_for"]
+
+WATCH_SECONDS = 2.0
+PRUNE_HOURS = 6.0
+RATELIMIT_SECONDS = 60.0
+"""A rate limit that lasts longer raises: an answer that late is of no use."""
+
+# The bot never speaks: what discord.py lacks for voice is no news to its owner.
+discord.VoiceClient.warn_nacl = False
+discord.VoiceClient.warn_dave = False
+
+log = structlog.get_logger(__name__)
+
+
+def intents_for(settings: DiscordSettings) -> discord.Intents:
+    """Return what the bot needs to hear: message text only where auto-answer is switched on."""
+    return discord.Intents(
+        guilds=True,
+        guild_messages=True,
+        dm_messages=True,
+        message_content=bool(settings.auto_answer_channels),
+    )
+
+
+class VerbatimBot(commands.AutoShardedBot):
+    """Verbatim on Discord."""
+
+    def __init__(self, settings: DiscordSettings, desk: Desk) -> None:
+        mine: dict[str, Any] = {}
+        if settings.shard_ids:
+            mine["shard_ids"] = list(settings.shard_ids)
+        super().__init__(
+            # Nobody uses text commands, and without a prefix no message is parsed for one.
+            command_prefix=(),
+            help_command=None,
+            tree_cls=Commands,
+            intents=intents_for(settings),
+            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            max_messages=None,
+            max_ratelimit_timeout=RATELIMIT_SECONDS,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            shard_count=settings.shard_count,
+            activity=discord.CustomActivity(name="Ask me: /ask or mention me"),
+            **mine,
+        )
+        self.settings = settings
+        self.desk = desk
+        self.notices = Notices(desk.store)
+        # Since when each shard is without a connection; under no number until the first has one.
+        self._down: dict[int | None, float] = {None: time.monotonic()}
+        self.leaving = False
+        """Whether it was told to stop: it finishes what is under way and begins nothing."""
+
+    @property
+    def down_since(self) -> float | None:
+        """When a connection was lost, on the monotonic clock; none while all stand."""
+        return min(self._down.values(), default=None)
+
+    async def setup_hook(self) -> None:
+        """Load everything before the connection is made."""
+        settings, desk = self.settings, self.desk
+        self.add_dynamic_items(CardButton, CardMenu)
+        await self.add_cog(Ask(self, desk))
+        await self.add_cog(
+            Info(
+                desk,
+                auto=bool(settings.auto_answer_channels),
+                logs_questions=settings.log_questions,
+            )
+        )
+        await self.add_cog(Moderation(desk))
+        await self.add_cog(Docs(desk))
+        messages = Messages(self, desk, self.notices, auto=settings.auto_answer_channels)
+        await self.add_cog(messages)
+        await self.add_cog(Changes(self, desk, messages))
+        if not settings.shard_ids or 0 in settings.shard_ids:
+            await sync_if_changed(self.tree, desk.store)
+        for loop in (self.watch_index, self.prune, self.measure):
+            loop.start()
+
+    def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        """Pass an event on; messages are left to the next process once this one is leaving."""
+        if not (self.leaving and "message" in event_name):
+            super().dispatch(event_name, *args, **kwargs)
+
+    async def on_interaction(self, interaction: discord.Interaction[Any], /) -> None:
+        """Take the forms that are sent; discord.py takes everything else."""
+        if interaction.type is not discord.InteractionType.modal_submit:
+            return
+        data: dict[str, Any] = dict(interaction.data or {})
+        found = FORM.fullmatch(str(data.get("custom_id")))
+        if found is not None and await staying(interaction):
+            await perform(interaction, found["operation"], found["subject"], 0)
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Leave messages to the cog; there are no text commands."""
+
+    async def close(self) -> None:
+        """Stop the loops, then leave Discord."""
+        for loop in (self.watch_index, self.prune, self.measure):
+            loop.cancel()
+        await super().close()
+
+    async def on_shard_ready(self, shard_id: int) -> None:
+        """Note that a shard is connected."""
+        self._up(shard_id)
+        log.info("shard ready", shard=shard_id)
+
+    async def on_shard_resumed(self, shard_id: int) -> None:
+        """Note that a shard is connected again, with nothing missed."""
+        self._up(shard_id)
+        log.info("shard resumed", shard=shard_id)
+
+    async def on_shard_disconnect(self, shard_id: int) -> None:
+        """Note when a connection is lost."""
+        self._down.setdefault(shard_id, time.monotonic())
+        log.info("shard disconnected", shard=shard_id)
+
+    def _up(self, shard_id: int) -> None:
+        self._down.pop(None, None)
+        self._down.pop(shard_id, None)
+
+    async def on_ready(self) -> None:
+        """Say that the bot works."""
+        log.info("ready", user=str(self.user), servers=len(self.guilds))
+
+    async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:  # noqa: ANN401
+        """Log what an event handler did not catch."""
+        self.desk.metrics.errors.inc()
+        log.error("event failed", handler=event_method, exc_info=sys.exception())
+
+    # discord.py ends a loop at the first exception that is not a network error, for good: each
+    # body catches everything.
+
+    @tasks.loop(seconds=WATCH_SECONDS)
+    async def watch_index(self) -> None:
+        """Switch to a newer index when one was published."""
+        try:
+            await self.desk.service.keeper.refresh()
+        except Exception:
+            log.exception("index not watched")
+
+    @tasks.loop(hours=PRUNE_HOURS)
+    async def prune(self) -> None:
+        """Delete what is older than answers are kept."""
+        try:
+            pruned = await self.desk.store.prune(older_than=self.desk.retention)
+            if pruned:
+                log.info("old answers deleted", answers=pruned)
+        except Exception:
+            log.exception("old answers not deleted")
+
+    @tasks.loop(seconds=10)
+    async def measure(self) -> None:
+        """Bring the metrics up to date."""
+        try:
+            refresh_metrics(self, self.desk)
+        except Exception:
+            log.exception("not measured")

@@ -1,0 +1,131 @@
+"""/ask and the context menu "Ask about this"."""
+
+import re
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.app.ask import MAX_QUESTION, Desk
+from bot.discord.respond import answer_interaction, question_from, show_fault, tell
+from retrieval.domain import DocumentInfo
+
+__all__ = ["MENU", "Ask", "document_choices", "essence", "matching_documents", "resolve_document"]
+
+MENU = "Ask about this"
+CHOICES = 25
+NAME_LIMIT = 100
+_QUESTION = re.compile(r"[^.!?\n]*\?+")
+
+
+class Ask(commands.Cog):
+    """Questions by command."""
+
+    def __init__(self, bot: commands.AutoShardedBot, desk: Desk) -> None:
+        self._bot = bot
+        self._desk = desk
+        # discord.py refuses context menus declared in a class.
+        self._menu = app_commands.ContextMenu(name=MENU, callback=self._ask_about)
+
+    async def cog_load(self) -> None:
+        """Add the context menu."""
+        self._bot.tree.add_command(self._menu)
+
+    async def cog_unload(self) -> None:
+        """Take the context menu away."""
+        self._bot.tree.remove_command(self._menu.name, type=self._menu.type)
+
+    @app_commands.command()
+    @app_commands.describe(
+        question="What do you want to know?",
+        document="Search only this document",
+        private="Only you see the answer; you can share it afterwards",
+    )
+    async def ask(
+        self,
+        interaction: discord.Interaction[Any],
+        question: app_commands.Range[str, 1, MAX_QUESTION],
+        document: str | None = None,
+        private: bool = False,
+    ) -> None:
+        """Ask the documents a question."""
+        path = None
+        if document is not None:
+            path = resolve_document(document, self._desk.service.documents())
+            if path is None:
+                await tell(interaction, "I have no document of that name; `/sources` lists them.")
+                return
+        await answer_interaction(
+            interaction,
+            question_from(interaction, question, door="slash", private=private, document=path),
+        )
+
+    @ask.autocomplete("document")
+    async def _documents(
+        self, _interaction: discord.Interaction[Any], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return document_choices(typed, self._desk.service.documents())
+
+    async def _ask_about(
+        self, interaction: discord.Interaction[Any], message: discord.Message
+    ) -> None:
+        try:
+            text = essence(message.clean_content)
+            if not text:
+                await tell(interaction, "That message has no text that I could look up.")
+                return
+            await answer_interaction(
+                interaction, question_from(interaction, text, door="menu", private=True)
+            )
+        except Exception as error:
+            await show_fault(interaction, error)
+
+
+def essence(text: str) -> str:
+    """Return what a message asks: itself, or of a long one its questions, or its beginning."""
+    line = " ".join(text.split())
+    if len(line) <= MAX_QUESTION:
+        return line
+    asked = " ".join(match.strip() for match in _QUESTION.findall(text))
+    chosen = " ".join((asked or line).split())
+    return chosen if len(chosen) <= MAX_QUESTION else chosen[:MAX_QUESTION].rsplit(" ", 1)[0]
+
+
+def matching_documents(typed: str, documents: tuple[DocumentInfo, ...]) -> tuple[DocumentInfo, ...]:
+    """Return the documents whose title or path has what was typed, beginnings first."""
+    wanted = typed.casefold().strip()
+    found = [d for d in documents if wanted in d.title.casefold() or wanted in d.path.casefold()]
+    found.sort(key=lambda d: not d.title.casefold().startswith(wanted))
+    return tuple(found)
+
+
+def document_choices(
+    typed: str, documents: tuple[DocumentInfo, ...]
+) -> list[app_commands.Choice[str]]:
+    """Offer the documents that match what was typed so far."""
+    return [
+        app_commands.Choice(
+            name=_name(document),
+            # A longer value is not allowed, and a cut path would be nobody's.
+            value=document.path
+            if len(document.path) <= NAME_LIMIT
+            else f"sha256:{document.sha256[:32]}",
+        )
+        for document in matching_documents(typed, documents)[:CHOICES]
+    ]
+
+
+def resolve_document(given: str, documents: tuple[DocumentInfo, ...]) -> str | None:
+    """Return the path of the document that was chosen or typed; none if it isn't one's name."""
+    for document in documents:
+        if given == document.path or given == f"sha256:{document.sha256[:32]}":
+            return document.path
+    found = [d for d in documents if d.title.casefold() == given.strip().casefold()]
+    found = found or list(matching_documents(given, documents))
+    return found[0].path if len(found) == 1 else None
+
+
+def _name(document: DocumentInfo) -> str:
+    name = " ".join((document.title or document.path).split()) or document.path
+    return name if len(name) <= NAME_LIMIT else name[: NAME_LIMIT - 1] + "…"

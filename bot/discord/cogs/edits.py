@@ -1,0 +1,111 @@
+"""Questions that are edited or deleted after they were asked."""
+
+from datetime import timedelta
+
+import discord
+import structlog
+from discord.ext import commands
+
+from bot.app.ask import MAX_QUESTION, Desk, Question
+from bot.app.error_reports import fault_of
+from bot.discord.cogs.messages import Messages
+from bot.discord.delivery import edit
+from bot.discord.mentions import ignored, mentions, question_in, refusal_for
+from bot.discord.respond import card_maker
+from bot.storage.records import AnswerRecord
+
+__all__ = ["Changes"]
+
+LATE = timedelta(minutes=5)
+"""How long after a message was written a mention may still be put into it."""
+
+log = structlog.get_logger(__name__)
+
+
+class Changes(commands.Cog):
+    """Keeps answers true to the messages that they answer."""
+
+    def __init__(self, bot: commands.AutoShardedBot, desk: Desk, messages: Messages) -> None:
+        self._bot = bot
+        self._desk = desk
+        self._messages = messages
+
+    @commands.Cog.listener()
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        """Answer an edited question anew, in the place of its old answer."""
+        message = payload.message
+        if ignored(message) or self._bot.user is None:
+            return
+        try:
+            # A question may be mended while it is being answered.
+            await self._desk.answered(payload.message_id)
+            record = await self._desk.store.by_question_message(payload.message_id)
+            if record is None:
+                await self._late(message)
+                return
+            if record.user_id != message.author.id:
+                return
+            text = question_in(message, self._bot.user)
+            # Discord also reports an edit when it has added a link's preview to a message.
+            if text and text != record.answer.question and len(text) <= MAX_QUESTION:
+                await self._answer_again(message, record, text)
+        except Exception as error:
+            self._desk.metrics.errors.inc()
+            fault_of(error, doing="edited question")
+
+    @commands.Cog.listener()
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        """Take the answer away together with its question."""
+        await self._gone(payload.message_id, payload.channel_id, payload.guild_id)
+
+    @commands.Cog.listener()
+    async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
+        """Take the answers away when a moderator purges their questions."""
+        for message_id in payload.message_ids:
+            await self._gone(message_id, payload.channel_id, payload.guild_id)
+
+    @commands.Cog.listener()
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Forget everything that was asked in a server that the bot had to leave."""
+        deleted = await self._desk.store.forget_server(guild.id)
+        log.info("left a server", guild=guild.id, answers_deleted=deleted)
+
+    async def _late(self, message: discord.Message) -> None:
+        """Answer somebody who had forgotten to mention the bot and does so by an edit."""
+        if message.edited_at is None or self._bot.user is None or message.guild is None:
+            return
+        if mentions(message, self._bot.user) and discord.utils.utcnow() - message.created_at < LATE:
+            await self._messages.on_message(message)
+
+    async def _gone(self, message_id: int, channel_id: int, guild_id: int | None) -> None:
+        await self._desk.answered(message_id)
+        record = await self._desk.store.by_question_message(message_id)
+        if record is None:
+            return
+        await self._desk.store.delete(record.id)
+        if record.answer_message is None:
+            return
+        channel = self._bot.get_partial_messageable(channel_id, guild_id=guild_id)
+        try:
+            await channel.get_partial_message(record.answer_message).delete()
+        except discord.DiscordException as error:
+            log.info("answer not removed", answer=record.id, reason=str(error))
+
+    async def _answer_again(self, message: discord.Message, old: AnswerRecord, text: str) -> None:
+        if old.answer_message is None or refusal_for(message, self._desk) is not None:
+            return
+        question = Question(
+            text=text,
+            door=old.door,
+            user_id=old.user_id,
+            guild_id=old.guild_id,
+            channel_id=old.channel_id,
+            follows=old.parent,
+            fresh=old.parent is None,
+            message_id=message.id,
+        )
+        record = await self._desk.ask(question)
+        await self._desk.store.delete(old.id)
+        card_of = card_maker(record, self._desk.link, repeat=False)
+        await edit(message, old.answer_message, card_of)
+        await self._desk.store.shown_in(record.id, old.answer_message)

@@ -1,0 +1,79 @@
+"""More, Context and Sources: for whoever clicks alone, so that the channel stays calm."""
+
+from dataclasses import replace
+
+from bot.app.protocols import Source
+from bot.discord.cards.info import note_card
+from bot.discord.cards.pages import context_card, more_cards, sources_card
+from bot.discord.cards.view import layout_of
+from bot.discord.components.click import Click
+from retrieval.domain import Passage
+from retrieval.errors import UnknownDocumentError
+
+__all__ = ["context", "more", "sources", "turn", "wider"]
+
+STEP = 3
+"""Sentences that each step of context adds on either side."""
+CHANGED = "The document has changed since this answer, so I can’t show what stood around it."
+
+
+async def more(click: Click) -> None:
+    """Show the whole passages and the further ones."""
+    cards = more_cards(click.record.answer, click.record.id, link=click.desk.link)
+    await click.interaction.response.send_message(view=layout_of(cards[0]), ephemeral=True)
+
+
+async def turn(click: Click) -> None:
+    """Turn the page of what `more` shows."""
+    cards = more_cards(click.record.answer, click.record.id, link=click.desk.link)
+    card = cards[min(click.number, len(cards) - 1)]
+    await click.interaction.response.edit_message(view=layout_of(card))
+
+
+async def sources(click: Click) -> None:
+    """List the places that are quoted."""
+    card = sources_card(click.record.answer, link=click.desk.link)
+    await click.interaction.response.send_message(view=layout_of(card), ephemeral=True)
+
+
+async def context(click: Click) -> None:
+    """Show what stands around the first passage."""
+    await click.interaction.response.defer(ephemeral=True, thinking=True)
+    await _show(click, number=0, width=1)
+
+
+async def wider(click: Click) -> None:
+    """Show more around the passage, or another passage, in the same message."""
+    await click.interaction.response.defer()
+    await _show(click, number=click.number // 100, width=click.number % 100)
+
+
+async def _show(click: Click, *, number: int, width: int) -> None:
+    passages = click.record.answer.passages
+    passage = passages[min(number, len(passages) - 1)]
+    widened = await click.desk.service.use(lambda source: _widen(source, passage, STEP * width))
+    if widened is None:
+        await click.interaction.edit_original_response(view=layout_of(note_card(CHANGED)))
+        return
+    card = context_card(
+        widened,
+        click.record.id,
+        link=click.desk.link,
+        number=number,
+        count=len(passages),
+        width=width,
+    )
+    await click.interaction.edit_original_response(view=layout_of(card))
+
+
+def _widen(source: Source, passage: Passage, sentences: int) -> Passage | None:
+    """Return a passage with more around it, none when its document reads differently now."""
+    try:
+        if source.text(passage.citation.path)[passage.start : passage.end] != passage.text:
+            return None
+        wide = source.context(
+            passage.citation.path, passage.start, passage.end, sentences=sentences
+        )
+    except UnknownDocumentError:
+        return None
+    return replace(wide, highlights=passage.highlights, citation=passage.citation)

@@ -1,0 +1,69 @@
+"""Share and Dismiss."""
+
+from dataclasses import replace
+from typing import Any
+
+import discord
+
+from bot.discord.cards.escape import inline
+from bot.discord.cards.view import layout_of
+from bot.discord.components.click import Click
+from bot.discord.delivery import in_plain
+from bot.discord.permissions import moderates
+from bot.discord.respond import card_maker, tell
+from bot.storage.records import new_id
+
+__all__ = ["dismiss", "dismiss_unknown", "share"]
+
+
+async def share(click: Click) -> None:
+    """Show a private answer to the channel, with the name of who shares it."""
+    interaction = click.interaction
+    may = interaction.permissions
+    threaded = isinstance(interaction.channel, discord.Thread)
+    if interaction.guild_id is not None and not (
+        may.send_messages_in_threads if threaded else may.send_messages
+    ):
+        await tell(interaction, "You may not write in this channel, so I can’t share it there.")
+        return
+    shared = replace(
+        click.record, id=new_id(), private=False, parent=None, scope=f"{click.record.scope}/shared"
+    )
+    await click.desk.store.add(shared)
+    # The private card stays as it was, but it is shared once.
+    await interaction.response.edit_message(
+        view=layout_of(
+            card_maker(replace(click.record, private=False), click.desk.link, repeat=True)(False)
+        )
+    )
+    plain = interaction.guild_id is not None and not interaction.app_permissions.embed_links
+    card = card_maker(shared, click.desk.link, repeat=True)(plain)
+    name = inline(interaction.user.display_name, limit=40)
+    card = replace(card, blocks=(*card.blocks[:-1], f"{card.blocks[-1]}\n-# shared by {name}"))
+    options = in_plain(card) if plain else {"view": layout_of(card)}
+    sent = await interaction.followup.send(**options, wait=True)
+    await click.desk.store.shown_in(shared.id, sent.id)
+
+
+async def dismiss(click: Click) -> None:
+    """Take the answer away, if whoever clicks asked it or moderates."""
+    if not click.by_asker and not moderates(click.interaction):
+        await tell(click.interaction, "Only who asked, or a moderator, can take this answer away.")
+        return
+    await _remove(click.interaction)
+
+
+async def dismiss_unknown(interaction: discord.Interaction[Any]) -> None:
+    """Take away an answer that is no longer remembered: moderators may, and anyone in a DM."""
+    if interaction.guild_id is not None and not moderates(interaction):
+        await tell(
+            interaction,
+            "This answer is too old for me to know who asked; a moderator can take it away.",
+        )
+        return
+    await _remove(interaction)
+
+
+async def _remove(interaction: discord.Interaction[Any]) -> None:
+    await interaction.response.defer()
+    await interaction.delete_original_response()

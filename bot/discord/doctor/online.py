@@ -1,0 +1,120 @@
+"""Examining what Discord knows of the application, over its REST API alone."""
+
+import aiohttp
+import discord
+from discord import app_commands
+
+from bot.app.doctor.finding import Finding, Verdict
+from bot.discord.cogs.ask import MENU, Ask
+from bot.discord.cogs.documents import Docs
+from bot.discord.cogs.gaps import Moderation
+from bot.discord.cogs.info import Info
+from bot.discord.doctor.invitation import NEEDED, names, personal_url, server_url
+from bot.discord.run import WRONG_TOKEN
+from config.settings import DiscordSettings
+
+__all__ = ["command_names", "examine_discord"]
+
+SERVERS = 25
+GETTING_IN = (
+    "On discord.com/developers/applications: New Application → Bot → Reset Token; put it into"
+    " VERBATIM_DISCORD_TOKEN (in .env, never in the repository)."
+)
+INTENT = (
+    "Switch on Message Content Intent on the Bot page of the application (from 10,000 users on,"
+    " Discord reviews who may), or empty VERBATIM_AUTO_ANSWER_CHANNELS."
+)
+
+
+def command_names() -> frozenset[str]:
+    """Return the names of every command and context menu that the bot registers."""
+    cogs = (Ask, Docs, Info, Moderation)
+    return frozenset({MENU} | {c.name for cog in cogs for c in cog.__cog_app_commands__})
+
+
+async def examine_discord(settings: DiscordSettings) -> list[Finding]:
+    """Log in without connecting, and look at token, intents, commands and permissions."""
+    token = settings.discord_token.get_secret_value().strip() if settings.discord_token else ""
+    if not token:
+        return [_finding("token", Verdict.BAD, "VERBATIM_DISCORD_TOKEN is not set", GETTING_IN)]
+    async with discord.Client(intents=discord.Intents.none()) as client:
+        try:
+            await client.login(token)
+            return await _examine(client, settings)
+        except discord.LoginFailure:
+            return [_finding("token", Verdict.BAD, WRONG_TOKEN)]
+        except (aiohttp.ClientError, OSError, discord.HTTPException) as error:
+            advice = "Check this machine's network and discordstatus.com, then try again."
+            return [_finding("Discord", Verdict.BAD, f"can't be reached ({error})", advice)]
+
+
+async def _examine(client: discord.Client, settings: DiscordSettings) -> list[Finding]:
+    application = await client.application_info()
+    findings = [
+        _finding("token", Verdict.GOOD, f"it is {application.name}'s"),
+        _intents(application, settings),
+        await _commands(client),
+        *await _servers(client),
+        *[await _channel(client, channel_id) for channel_id in settings.auto_answer_channels],
+        _finding("invite", Verdict.HINT, f"to a server: {server_url(application.id)}"),
+    ]
+    if application.user_integration_config is None:
+        advice = "On the Installation page, tick User Install."
+        text = "people can't add it to their own account"
+        findings.append(_finding("invite", Verdict.HINT, text, advice))
+    else:
+        text = f"to one's own account: {personal_url(application.id)}"
+        findings.append(_finding("invite", Verdict.HINT, text))
+    return findings
+
+
+def _intents(application: discord.AppInfo, settings: DiscordSettings) -> Finding:
+    if not settings.auto_answer_channels:
+        return _finding("intents", Verdict.GOOD, "no privileged one is needed")
+    flags = application.flags
+    if flags.gateway_message_content or flags.gateway_message_content_limited:
+        return _finding("intents", Verdict.GOOD, "Message Content is on, for auto-answer")
+    return _finding("intents", Verdict.BAD, "auto-answer needs Message Content", INTENT)
+
+
+async def _commands(client: discord.Client) -> Finding:
+    known = {command.name for command in await app_commands.CommandTree(client).fetch_commands()}
+    missing = command_names() - known
+    if not missing:
+        return _finding("commands", Verdict.GOOD, f"all {len(known)} are registered")
+    listed = ", ".join(sorted(missing))
+    advice = "'verbatim run' registers them when it starts; restart Discord to see them at once."
+    return _finding("commands", Verdict.HINT, f"not registered yet: {listed}", advice)
+
+
+async def _servers(client: discord.Client) -> list[Finding]:
+    assert client.user is not None  # noqa: S101 - set by the login
+    findings = []
+    async for partial in client.fetch_guilds(limit=SERVERS, with_counts=False):
+        guild = await client.fetch_guild(partial.id, with_counts=False)
+        me = await guild.fetch_member(client.user.id)
+        lacking = names(discord.Permissions(NEEDED.value & ~me.guild_permissions.value))
+        if me.guild_permissions.administrator or not lacking:
+            findings.append(_finding(f"server {guild.name}", Verdict.GOOD, "all permissions"))
+            continue
+        advice = "Grant them to its role, or invite it again with the address below."
+        text = f"lacks {', '.join(lacking)}"
+        findings.append(_finding(f"server {guild.name}", Verdict.BAD, text, advice))
+    if not findings:
+        advice = "Open the address below."
+        findings.append(_finding("servers", Verdict.HINT, "it is in none yet", advice))
+    return findings
+
+
+async def _channel(client: discord.Client, channel_id: int) -> Finding:
+    subject = f"auto-answer channel {channel_id}"
+    try:
+        channel = await client.fetch_channel(channel_id)
+    except (discord.NotFound, discord.Forbidden):
+        advice = "Correct VERBATIM_AUTO_ANSWER_CHANNELS, or let the bot see the channel."
+        return _finding(subject, Verdict.BAD, "can't be seen", advice)
+    return _finding(subject, Verdict.GOOD, f"is #{getattr(channel, 'name', channel_id)}")
+
+
+def _finding(subject: str, verdict: Verdict, text: str, advice: str | None = None) -> Finding:
+    return Finding(subject=subject, verdict=verdict, text=text, advice=advice)

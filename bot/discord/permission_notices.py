@@ -1,0 +1,57 @@
+"""Telling a server's moderators, once, what keeps the bot from working there."""
+
+import discord
+import structlog
+
+from bot.discord.cards.escape import inline
+from bot.storage.store import AnswerStore
+
+__all__ = ["Notices"]
+
+log = structlog.get_logger(__name__)
+
+
+class Notices:
+    """Explains a missing permission where moderators read it, and only once per channel."""
+
+    def __init__(self, store: AnswerStore) -> None:
+        self._store = store
+
+    async def missing(self, channel: discord.abc.GuildChannel | discord.Thread, name: str) -> None:
+        """Say that the permission called ``name`` is missing in a channel."""
+        key = f"missing/{channel.guild.id}/{channel.id}/{name}"
+        if await self._store.note(key) is not None:
+            return
+        await self._store.take_note(key, "told")
+        log.warning("permission missing", permission=name, channel=channel.id)
+        text = (
+            f"I can’t answer properly in **{inline(channel.name, limit=100)}**"
+            f" ({channel.jump_url}): I lack the permission **{name}** there."
+            " I won’t mention this again."
+        )
+        for place in self._places(channel.guild):
+            try:
+                await place.send(text, suppress_embeds=True)
+            except discord.DiscordException:
+                continue
+            return
+        await self._tell_owner(channel.guild, text)
+
+    @staticmethod
+    def _places(guild: discord.Guild) -> list[discord.TextChannel]:
+        """Return where moderators would see it: their updates channel, then the system one."""
+        channels = (guild.public_updates_channel, guild.system_channel)
+        return [
+            channel
+            for channel in channels
+            if channel is not None and channel.permissions_for(guild.me).send_messages
+        ]
+
+    async def _tell_owner(self, guild: discord.Guild, text: str) -> None:
+        if guild.owner_id is None:
+            return
+        try:
+            owner = guild.owner or await guild.fetch_member(guild.owner_id)
+            await owner.send(text, suppress_embeds=True)
+        except discord.DiscordException:
+            log.warning("no moderator could be told", guild=guild.id)

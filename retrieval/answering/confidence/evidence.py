@@ -1,0 +1,121 @@
+"""What speaks for and against a question being answered by the sentence ranked first.
+
+Similarity tells a question on another topic, but not one on this topic that the documents happen
+not to answer ("Who did *not* …", another year, another name: Rajpurkar, Jia and Liang 2018, "Know
+What You Don't Know"). For those the words are compared: what of the question is missing in the
+sentence, and is it the kind of thing that can't be said in other words?
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from retrieval.answering.confidence.questions import framing, offers, wanted
+from retrieval.encoder.protocol import FloatArray
+from retrieval.text.words import Word, is_number, opposed, read
+
+__all__ = ["Evidence", "Match", "Rarity", "gather"]
+
+Rarity = Callable[[str], float]
+"""How rare a word stem is in the corpus: 0 in every sentence, 1 in none."""
+
+_SHARPNESS = 6.0
+"""How much the worst-matched words outweigh the others in ``Evidence.unmet``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """How the vectors of a question met those of the sentences ranked first."""
+
+    late: float
+    """Late interaction with the first: the weighted mean of ``cosines``."""
+    runner_up: float
+    """The same with the second, or 0 if there is none."""
+    dense: float
+    """Cosine of the question and the first sentence."""
+    cosines: FloatArray
+    """float32 [t]: for each token of the question, its best cosine in the first sentence."""
+    weights: FloatArray
+    """float32 [t]: how much each token counts, not negative."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What a probability is made of. Marks are 0 or 1."""
+
+    late: float
+    dense: float
+    lead: float
+    """How far late interaction puts the first sentence before the second."""
+    unmet: float
+    """How badly the weightiest of the question's tokens are matched, 0 (well) to about 1."""
+    negative: float
+    """Mark: the question negates."""
+    negated: float
+    """Mark: the question negates, and the sentence doesn't."""
+    opposite: float
+    """Mark: a missing word's opposite stands in the sentence."""
+    number: float
+    """Mark: a number of the question is missing in the sentence."""
+    name: float
+    """Mark: a name of the question is missing in the sentence and in what is around it."""
+    rare: float
+    """Rarity of the rarest word that is missing in the sentence."""
+    covered: float
+    """Share of the question's words, by rarity, in the sentence and in what is around it."""
+    unfit: float
+    """Mark: the sentence says nothing new of the kind that the question asks for."""
+
+
+def gather(
+    question: str, sentence: str, around: Iterable[str], match: Match, rarity: Rarity
+) -> Evidence:
+    """Compare a question with the sentence ranked first.
+
+    Args:
+        question: One that stands alone.
+        sentence: The sentence.
+        around: Its neighbours in the paragraph, its headings and its document's title.
+        match: What the vectors say.
+        rarity: How rare a stem is.
+    """
+    asked, said = read(question), read(sentence)
+    said_stems = frozenset(word.stem for word in said)
+    near_stems = said_stems.union(word.stem for text in around for word in read(text))
+    framed = framing(asked)
+    content = {
+        word.stem: word for word in reversed(asked) if not word.common and word.stem not in framed
+    }
+    missing = [word for word in content.values() if word.stem not in said_stems]
+    far = [word for word in missing if word.stem not in near_stems]
+    negative = any(word.negates for word in asked)
+    news = [word for word in said if not word.common and word.stem not in content]
+    return Evidence(
+        late=match.late,
+        dense=match.dense,
+        lead=match.late - match.runner_up,
+        unmet=_unmet(match),
+        negative=float(negative),
+        negated=float(negative and not any(word.negates for word in said)),
+        opposite=float(any(opposed(word.stem, said_stems) for word in missing)),
+        number=float(any(is_number(word) for word in missing)),
+        name=float(any(word.name for word in far)),
+        rare=max((rarity(word.stem) for word in missing), default=0.0),
+        covered=1.0 - _share(far, content.values(), rarity),
+        unfit=float(not offers(wanted(asked), news)),
+    )
+
+
+def _share(part: Iterable[Word], whole: Iterable[Word], rarity: Rarity) -> float:
+    total = sum(rarity(word.stem) for word in whole)
+    return sum(rarity(word.stem) for word in part) / total if total > 0 else 0.0
+
+
+def _unmet(match: Match) -> float:
+    """Soft maximum over the tokens of the weight that found no match."""
+    heaviest = float(match.weights.max(initial=0.0))
+    if heaviest <= 0:
+        return 0.0
+    lost = (1 - match.cosines) * match.weights / heaviest
+    return float(np.log(np.exp(_SHARPNESS * lost).mean()) / _SHARPNESS)

@@ -1,0 +1,87 @@
+"""What kind of thing a question asks for, and whether a sentence holds one."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from retrieval.text.words import Word, is_number, stem
+
+__all__ = ["Wanted", "framing", "offers", "wanted"]
+
+
+class Wanted(StrEnum):
+    """The kind of an answer."""
+
+    NAME = "name"
+    TIME = "time"
+    QUANTITY = "quantity"
+    ANYTHING = "anything"
+
+
+_MONTHS = frozenset(
+    """january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter century
+    decade today yesterday""".split()
+)
+_MEASURES = frozenset("big far fast high large long many much often old tall".split())
+_HEADS = {
+    Wanted.TIME: "year date century decade month day",
+    Wanted.QUANTITY: "percentage percent number amount population proportion fraction",
+    Wanted.NAME: """country city place location area region state county continent district person
+        people king president emperor leader author man woman scientist name""",
+}
+_HEAD_STEMS = {kind: frozenset(map(stem, heads.split())) for kind, heads in _HEADS.items()}
+_ANY_HEAD = frozenset().union(*_HEAD_STEMS.values())
+_LOOKAHEAD = 3
+_HAPPENING = frozenset(map(stem, "happen occur".split()))
+_BEGINNING = frozenset(map(stem, "begin end happen occur start".split()))
+
+
+def wanted(question: Sequence[Word]) -> Wanted:
+    """Tell from its question word, and the words after it, what a question asks for."""
+    for position, word in enumerate(question):
+        following = {other.stem for other in question[position + 1 : position + 1 + _LOOKAHEAD]}
+        match word.lower:
+            case "who" | "whom" | "whose" | "where":
+                return Wanted.NAME
+            case "when":
+                return Wanted.TIME
+            case "how":
+                measured = question[position + 1 : position + 2]
+                measures = any(other.lower in _MEASURES for other in measured)
+                return Wanted.QUANTITY if measures else Wanted.ANYTHING
+            case "what" | "which":
+                for kind, heads in _HEAD_STEMS.items():
+                    if not heads.isdisjoint(following):
+                        return kind
+                return Wanted.ANYTHING
+    return Wanted.ANYTHING
+
+
+def framing(question: Sequence[Word]) -> frozenset[str]:
+    """Return the stems that only say what is asked for, as "long" in "How long did it burn?".
+
+    An answer gives the thing itself ("six days", "the fort fell"), so these needn't be in it.
+    """
+    framed: set[str] = set()
+    for position, word in enumerate(question):
+        following = question[position + 1 : position + 1 + _LOOKAHEAD]
+        if word.lower == "how":
+            framed.update(other.stem for other in following[:1] if other.lower in _MEASURES)
+        elif word.lower == "when":
+            framed |= _BEGINNING
+        elif word.lower in {"what", "which"}:
+            framed.update(other.stem for other in following if other.stem in _ANY_HEAD | _HAPPENING)
+    return frozenset(framed)
+
+
+def offers(kind: Wanted, news: Iterable[Word]) -> bool:
+    """Tell whether words of a sentence that the question lacks can be such an answer."""
+    match kind:
+        case Wanted.NAME:
+            return any(word.text[0].isupper() for word in news)
+        case Wanted.TIME:
+            return any(word.text[0].isdigit() or word.lower in _MONTHS for word in news)
+        case Wanted.QUANTITY:
+            return any(is_number(word) for word in news)
+        case Wanted.ANYTHING:
+            return True

@@ -1,0 +1,85 @@
+"""Which words of a conversation a follow-up is to be searched with.
+
+The topic of a conversation was set by its last question that surely stood alone: the turns before
+that belong to something else. A follow-up is searched together with the content words of that
+question, and of later ones that may have moved the topic on, so that a change of topic takes the
+later follow-ups with it; and with the first words of the last answer, near which the next one
+often stands. What the reader has been shown already comes later than what is new.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from retrieval.answering.conversation.followup import followup_probability, wording_of
+from retrieval.domain import Turn
+from retrieval.ranking.query import Query
+from retrieval.text.wording import content_words, folded_words
+
+__all__ = ["Understanding", "understand"]
+
+POSSIBLE = 0.3
+"""From this probability on a question may be a follow-up and is searched with its topic."""
+CERTAIN = 0.8
+"""From this probability on there is no need to compare with the question searched alone."""
+_ALONE = 0.2
+"""A question of the past surely stood alone below this probability."""
+_PERHAPS_ALONE = 0.5
+_MOST_WORDS = 8
+_MOST_SAID = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understanding:
+    """How a question is to be searched."""
+
+    query: Query
+    certain: bool
+    """The question can't be meant alone, however well it would be answered so."""
+
+
+def understand(question: str, history: Sequence[Turn]) -> Understanding:
+    """Decide what of the conversation a question needs.
+
+    Args:
+        question: As it was asked.
+        history: The earlier turns, oldest first.
+    """
+    probability = followup_probability(wording_of(question, history)) if history else 0.0
+    known = {word.casefold() for word in content_words(question)}
+    topic = _new(_topic(history), known) if probability >= POSSIBLE else ()
+    if not topic:
+        return Understanding(query=Query(question=question), certain=True)
+    query = Query(
+        question=question,
+        topic=topic,
+        said=_new(content_words(history[-1].answer), known)[:_MOST_SAID],
+        # "When was that?" asks about what was shown; a question with words of its own goes on.
+        seen=tuple(folded_words(turn.answer) for turn in history if turn.answer)
+        if content_words(question)
+        else (),
+    )
+    return Understanding(query=query, certain=probability >= CERTAIN)
+
+
+def _new(words: Iterable[str], known: set[str]) -> tuple[str, ...]:
+    """Return the words that are not known yet, each once; they are known from then on."""
+    found = []
+    for word in words:
+        if word.casefold() not in known:
+            known.add(word.casefold())
+            found.append(word)
+    return tuple(found)
+
+
+def _topic(history: Sequence[Turn]) -> list[str]:
+    """Return the words that set the topic, each once, in the order in which they were said."""
+    words: list[list[str]] = []
+    for position in range(len(history) - 1, -1, -1):
+        wording = wording_of(history[position].question, history[:position])
+        # Nothing comes before the first turn, so that it set a topic however it is worded.
+        probability = followup_probability(wording) if position else 0.0
+        if probability < _PERHAPS_ALONE:
+            words.insert(0, content_words(history[position].question))
+        if probability < _ALONE:
+            break
+    return [word for turn in words for word in turn][:_MOST_WORDS]

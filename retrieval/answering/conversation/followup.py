@@ -1,0 +1,81 @@
+"""Telling a follow-up from a question that stands alone.
+
+A logistic regression over eight properties of the wording. The corpus plays no part in it, so
+that the same question is understood the same way in every index. The weights are made by
+``python -m retrieval.training.followups`` from the follow-ups of CANARD's development set (part;
+CC BY-SA 4.0) and, as fresh questions, the openings of its dialogs and questions of SQuAD 2.0.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+
+from retrieval.domain import Turn
+from retrieval.text.wording import (
+    ANAPHORS,
+    CONTINUERS,
+    OPENERS,
+    POINTERS,
+    content_words,
+    folded_words,
+    words,
+)
+
+__all__ = ["INTERCEPT", "WEIGHTS", "Wording", "followup_probability", "wording_of"]
+
+_MOST_NAMES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the wording of a question shows, in the order of `WEIGHTS`."""
+
+    anaphor: bool
+    """It has a third-person pronoun."""
+    pointer: bool
+    """It has a demonstrative."""
+    opener: bool
+    """Its first word carries a conversation on."""
+    continuer: bool
+    """It asks for something else or more."""
+    content: float
+    """ln(1 + number of content words)."""
+    names: int
+    """Capitalised content words after the first word; three at most."""
+    shared: float
+    """The part of its content words that the conversation has used, from 0 to 1."""
+    bare: bool
+    """It has one content word at most."""
+
+
+INTERCEPT = 4.80
+WEIGHTS = (3.37, 1.84, 1.12, 2.09, -4.57, -0.94, 8.52, -0.89)
+"""One weight for each field of `Wording`."""
+
+
+def wording_of(question: str, history: Sequence[Turn]) -> Wording:
+    """Look at the wording of a question that comes after these turns."""
+    all_words = words(question)
+    low = [word.casefold() for word in all_words]
+    content = [word.casefold() for word in content_words(question)]
+    said = [folded_words(text) for turn in history for text in (turn.question, turn.answer)]
+    topical = set(content)
+    names = sum(word[0].isupper() and word.casefold() in topical for word in all_words[1:])
+    return Wording(
+        anaphor=not ANAPHORS.isdisjoint(low),
+        pointer=not POINTERS.isdisjoint(low),
+        opener=bool(low) and low[0] in OPENERS,
+        continuer=not CONTINUERS.isdisjoint(low),
+        content=math.log1p(len(content)),
+        names=min(names, _MOST_NAMES),
+        shared=sum(any(word in text for text in said) for word in content) / max(1, len(content)),
+        bare=len(content) <= 1,
+    )
+
+
+def followup_probability(wording: Wording) -> float:
+    """Return how likely a question with this wording needs the conversation to be understood."""
+    score = INTERCEPT + sum(
+        weight * float(value) for weight, value in zip(WEIGHTS, astuple(wording), strict=True)
+    )
+    return 1 / (1 + math.exp(-score))

@@ -1,0 +1,85 @@
+"""From bytes to text, without guessing where the bytes themselves tell."""
+
+import codecs
+import logging
+import re
+
+from retrieval.errors import DocumentError
+from retrieval.text.lines import Lines
+
+__all__ = ["decode"]
+
+# Longest first: UTF-32's mark begins with UTF-16's.
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+)
+# Escape is left out: captured terminal output is text.
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_MOST_CONTROLS = 0.02
+_UNRECOGNISED = "Its encoding can't be recognised; save it as UTF-8."
+_BINARY = "It is not text but binary data, whatever its name says."
+
+
+def decode(data: bytes) -> str:
+    """Return the text of a file without its byte order mark; line ends stay as they are.
+
+    UTF-8 is what the bytes say it is, and so is everything with a byte order mark. Only what is
+    left is guessed, by charset-normalizer.
+
+    Raises DocumentError: binary data, an encoding nobody can tell, or damaged UTF-8 or UTF-16.
+    """
+    for mark, encoding, name in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            text = _decode_marked(data[len(mark) :], encoding, name)
+            break
+    else:
+        text = _decode_unmarked(data)
+    if "\0" in text or len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text):
+        raise DocumentError(_BINARY)
+    if not text.strip():
+        raise DocumentError("The file holds nothing but white space.")
+    return text
+
+
+def _decode_marked(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        raise DocumentError(f"It is marked as {name} but is damaged; save it again.") from None
+
+
+def _decode_unmarked(data: bytes) -> str:
+    if b"\0" in data:
+        raise DocumentError(_BINARY)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        damage = error.start
+    # A legacy encoding has hardly a sequence that is valid UTF-8 by accident. Where such
+    # sequences are the rule, a guess would turn every other letter of the file into nonsense.
+    lenient = data.decode("utf-8", errors="surrogateescape")
+    stray = len(re.findall(r"[\udc80-\udcff]", lenient))
+    if len(re.findall(r"[^\x00-\x7f]", lenient)) - stray > stray:
+        line = len(Lines(data[:damage].decode("utf-8")))
+        raise DocumentError(f"It is UTF-8 but for a damaged place on line {line}; save it again.")
+    return _guess(data)
+
+
+def _guess(data: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    # It reports its steps at a level of its own below DEBUG, and a warning on short texts.
+    logging.getLogger("charset_normalizer").setLevel(logging.ERROR)
+    matches = from_bytes(data)
+    best = matches.best()
+    if best is None:
+        raise DocumentError(_UNRECOGNISED)
+    # On a few lines of a western European language, code page 1250 scores as well as 1252 and
+    # comes first in the alphabet; but where both fit, it is 1252 that people had.
+    if best.encoding == "cp1250" or best.encoding.startswith(("mac_", "cp7", "cp8")):
+        best = next((match for match in matches if match.encoding == "cp1252"), best)
+    return str(best)

@@ -1,0 +1,196 @@
+"""Markdown (CommonMark with tables, footnotes and front matter), each block where it stands.
+
+The parser tells the lines of each block; the offsets come from the source itself, so that a
+quotation is the file's own characters, marks of emphasis and links included.
+"""
+
+import re
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from retrieval.domain import Block, BlockKind
+from retrieval.reading.decode import decode
+from retrieval.reading.formats import front_matter
+from retrieval.reading.formats.byline import author as author_in
+from retrieval.reading.protocol import Contents
+from retrieval.text.lines import Lines
+
+__all__ = ["read_markdown"]
+
+_TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+_QUOTE_MARK = re.compile(r"(?:[ \t]*>)+[ \t]*")
+# A paragraph in a quotation whose line ends with its sentence: the next line's mark would
+# otherwise be the first character of the next sentence.
+_QUOTED_END = re.compile(r"[.!?…。][\"'”’»)\]*_]*[ \t]*(?:\r\n|\r|\n)(?=[ \t]*>)")
+_TOP = 4
+# No heading and no author's name is longer; and what is parsed for marks has to have an end.
+_LONGEST_NAME = 500
+
+
+def read_markdown(data: bytes) -> Contents:
+    """Read a Markdown file; raises DocumentError where the bytes are not text."""
+    return outline(decode(data))
+
+
+def outline(text: str) -> Contents:
+    """Find the blocks of a Markdown text, its title and its author."""
+    return _Outline(text).contents()
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable("table")
+    return parser.use(front_matter_plugin).use(footnote_plugin)
+
+
+class _Outline:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = Lines(text)
+        self.blocks: list[Block] = []
+        self.title: str | None = None
+        self.author: str | None = None
+        self._path: list[tuple[int, str]] = []
+        self._words = _parser()
+
+    def contents(self) -> Contents:
+        # What the text within a block means is no concern of the blocks, and most of the time.
+        parser = _parser().disable(["inline", "text_join", "footnote_tail"])
+        tokens = parser.parse(self.text)
+        titles = front_matter.title_and_author(tokens[0]) if tokens else None
+        if titles is not None:
+            self.title, self.author = titles
+        self._has_title = self.title is not None
+        self._walk(tokens)
+        return Contents(
+            title=self.title, author=self.author, text=self.text, blocks=tuple(self.blocks)
+        )
+
+    def _walk(self, tokens: list[Token]) -> None:
+        containers: list[str] = []
+        heading: Token | None = None
+        in_table = False
+        for token in tokens:
+            name = token.type
+            if name in {"list_item_open", "blockquote_open"}:
+                containers.append(name)
+            elif name in {"list_item_close", "blockquote_close"}:
+                containers.pop()
+            elif name in {"heading_open", "heading_close"}:
+                heading = token if name == "heading_open" else None
+            elif name in {"table_open", "table_close"}:
+                in_table = name == "table_open"
+            elif name == "tr_open" and token.map:
+                self._add(*self._line_span(token.map[0], token.map[1]), BlockKind.TABLE)
+            elif name in {"fence", "code_block"} and token.map:
+                self._code(token)
+            elif name == "html_block" and token.map:
+                self._html(token)
+            elif name == "inline" and token.map and not in_table:
+                self._inline(token, heading, containers)
+
+    def _inline(self, token: Token, heading: Token | None, containers: list[str]) -> None:
+        start, end = self._content_span(token, heading)
+        if heading is not None and not containers:
+            self._heading(token, int(heading.tag[1:]), start, end)
+        elif "list_item_open" in containers:
+            self._add(start, end, BlockKind.LIST_ITEM)
+        elif "blockquote_open" in containers:
+            self._quotation(start, end)
+        elif (
+            self.author is None
+            and len(self.blocks) < _TOP
+            and end - start < _LONGEST_NAME
+            and (name := author_in(self._plain(token.content), may_be_prose=False))
+        ):
+            self.author = name
+            self._add(start, end, BlockKind.BYLINE)
+        else:
+            self._add(start, end, BlockKind.PARAGRAPH)
+
+    def _heading(self, token: Token, level: int, start: int, end: int) -> None:
+        words = self._plain(token.content)
+        is_title = level == 1 and (words == self.title if self._has_title else self.title is None)
+        if is_title and words:
+            self.title = words
+            self._path.clear()
+            self._add(start, end, BlockKind.TITLE)
+            return
+        while self._path and self._path[-1][0] >= level:
+            self._path.pop()
+        self._add(start, end, BlockKind.HEADING)
+        if words:
+            self._path.append((level, words))
+
+    def _quotation(self, start: int, end: int) -> None:
+        for match in _QUOTED_END.finditer(self.text, start, end):
+            if match.end() <= start:
+                continue
+            self._add(start, match.end(), BlockKind.PARAGRAPH)
+            mark = _QUOTE_MARK.match(self.text, match.end(), end)
+            start = mark.end() if mark else match.end()
+        self._add(start, end, BlockKind.PARAGRAPH)
+
+    def _code(self, token: Token) -> None:
+        first, last = token.map or (0, 0)
+        if token.type == "fence":
+            first += 1
+            count = token.content.count("\n")
+            last = min(last, first + count)
+        if first < last:
+            self._add(*self._line_span(first, last), BlockKind.CODE)
+
+    def _html(self, token: Token) -> None:
+        # Comments and bare tags are for programs; text between tags is for readers.
+        if any(map(str.isalnum, _TAG.sub("", token.content))):
+            first, last = token.map or (0, 0)
+            self._add(*self._line_span(first, last), BlockKind.PARAGRAPH)
+
+    def _add(self, start: int, end: int, kind: BlockKind) -> None:
+        words = self.text[start:end]
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
+        if self.blocks:
+            start = max(start, self.blocks[-1].end)
+        if start < end:
+            headings = tuple(words for _, words in self._path)
+            self.blocks.append(Block(start=start, end=end, kind=kind, headings=headings))
+
+    def _line_span(self, first: int, after: int) -> tuple[int, int]:
+        return self.lines.start(first), self.lines.end(min(after, len(self.lines)) - 1)
+
+    def _content_span(self, token: Token, heading: Token | None) -> tuple[int, int]:
+        """Return where a token's content stands, without the marks before and after it."""
+        first, _ = token.map or (0, 0)
+        content = token.content.split("\n")
+        start, end = self._line_span(first, first + len(content))
+        first_line = self.text[start : self.lines.end(first)]
+        opening = content[0].strip()
+        if heading is not None and heading.markup.startswith("#"):
+            after_mark = first_line.find(heading.markup) + len(heading.markup)
+            at = first_line.find(opening, after_mark)
+            return (start + at, start + at + len(opening)) if at >= 0 else (start, end)
+        # The content ends its line; what stands before it are the marks of lists and quotations.
+        bare = first_line.rstrip()
+        if opening and bare.endswith(opening):
+            start += len(bare) - len(opening)
+        return start, end
+
+    def _plain(self, content: str) -> str:
+        """Return a block's words without its marks of emphasis, links and code."""
+        return " ".join("".join(_visible(self._words.parseInline(content[:_LONGEST_NAME]))).split())
+
+
+def _visible(tokens: list[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type == "image":
+            yield token.content
+        elif token.children:
+            yield from _visible(token.children)
+        elif token.type in {"softbreak", "hardbreak"}:
+            yield " "
+        elif token.type in {"text", "code_inline"}:
+            yield token.content

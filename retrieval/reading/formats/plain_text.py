@@ -1,0 +1,118 @@
+"""Plain text: what its layout says about titles, headings, lists and paragraphs.
+
+Nothing here reads for meaning. A line is what its neighbours, its length, its first and its last
+characters make it, and where they leave a doubt it is a paragraph.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from retrieval.domain import Block, BlockKind
+from retrieval.reading.decode import decode
+from retrieval.reading.formats import byline, line_forms
+from retrieval.reading.formats.paragraphs import Chunk, Paragraph, split_chunks
+from retrieval.reading.protocol import Contents
+
+__all__ = ["read_plain_text"]
+
+# "By Jane Roe" is looked for where newspapers print it; "Author: Jane Roe" may also end a text.
+_TOP = 5
+_END = 3
+
+
+def read_plain_text(data: bytes) -> Contents:
+    """Read a text file; raises DocumentError where the bytes are not text."""
+    return outline(decode(data))
+
+
+def outline(text: str) -> Contents:
+    """Find the blocks of a plain text, its title and its author."""
+    chunks = split_chunks(text)
+    paragraphs = [paragraph for chunk in chunks for paragraph in chunk.paragraphs]
+    parts = [_Part(text[p.start : p.end], p) for p in paragraphs]
+    title, author = _mark_front(parts, chunks)
+    _mark_headings(parts, chunks)
+    return Contents(title=title, author=author, text=text, blocks=_blocks(parts))
+
+
+@dataclass(slots=True)
+class _Part:
+    words: str
+    paragraph: Paragraph
+    kind: BlockKind | None = None
+    level: int = 0
+
+    @property
+    def is_free(self) -> bool:
+        return (
+            self.kind is None
+            and self.paragraph.kind is BlockKind.PARAGRAPH
+            and not self.paragraph.is_spoken
+        )
+
+
+def _mark_front(parts: Sequence[_Part], chunks: Sequence[Chunk]) -> tuple[str | None, str | None]:
+    title = author = None
+    if len(parts) > 1 and parts[0].is_free and chunks[0].may_open_with_title:
+        first = parts[0].words
+        if named := byline.title_field(first):
+            parts[0].kind, title = BlockKind.TITLE, named
+        elif line_forms.looks_like_title(first):
+            parts[0].kind, title = BlockKind.TITLE, line_forms.one_line(first)
+    for position, part in enumerate(parts):
+        is_top = position < _TOP
+        if not part.is_free or not (is_top or position >= len(parts) - _END):
+            continue
+        if is_top and title is None and (named := byline.title_field(part.words)):
+            part.kind, title = BlockKind.TITLE, named
+        elif author is None and (name := byline.author(part.words, may_be_prose=not is_top)):
+            part.kind, author = BlockKind.BYLINE, name
+    return title, author
+
+
+def _mark_headings(parts: Sequence[_Part], chunks: Sequence[Chunk]) -> None:
+    # In a collection of fragments a short line is one more fragment; there, only what can be
+    # nothing but a heading is one.
+    prose = [part.words for part in parts if part.is_free]
+    fragments = sum(
+        not line_forms.ends_sentence(words) and not line_forms.heading_level(words)
+        for words in prose
+    )
+    is_fragmentary = fragments > 1 and fragments * 10 > len(prose)
+    lone = {chunk.paragraphs[0].start for chunk in chunks if chunk.opens_with_lone_line}
+    for part, following in pairwise(parts):
+        if not part.is_free or part.paragraph.start not in lone:
+            continue
+        if part.paragraph.underline:
+            part.kind, part.level = BlockKind.HEADING, 1 if part.paragraph.underline == "=" else 2
+            continue
+        if following.kind is BlockKind.TITLE:
+            continue
+        level = line_forms.heading_level(part.words)
+        if level and (
+            line_forms.is_plainly_heading(part.words)
+            or (not is_fragmentary and line_forms.leads_into(part.words, following.words))
+        ):
+            part.kind, part.level = BlockKind.HEADING, level
+
+
+def _blocks(parts: Sequence[_Part]) -> tuple[Block, ...]:
+    blocks = []
+    path: list[tuple[int, str]] = []
+    for part in parts:
+        kind = part.kind or part.paragraph.kind
+        if kind is BlockKind.HEADING:
+            while path and path[-1][0] >= part.level:
+                path.pop()
+        block = Block(
+            start=part.paragraph.start,
+            end=part.paragraph.end,
+            kind=kind,
+            headings=tuple(words for _, words in path),
+        )
+        if kind is BlockKind.HEADING:
+            path.append((part.level, line_forms.one_line(part.words)))
+            block = replace(block, headings=tuple(words for _, words in path[:-1]))
+        blocks.append(block)
+    return tuple(blocks)

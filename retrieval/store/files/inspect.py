@@ -1,0 +1,62 @@
+"""What an index says of itself, without a model and without searching it."""
+
+from contextlib import closing
+from pathlib import Path
+
+from retrieval.domain import DocumentInfo, IndexInfo
+from retrieval.store.files.current import open_current
+from retrieval.store.files.database import CorpusReader, StoredDocument
+from retrieval.store.files.manifest import Manifest, check_files, read_manifest
+from retrieval.store.files.schema import DATABASE
+
+__all__ = ["document_info", "index_info", "inspect_index"]
+
+
+def inspect_index(
+    directory: Path, *, verify: bool = False
+) -> tuple[IndexInfo, tuple[DocumentInfo, ...]]:
+    """Describe the current build and its documents, sorted by path.
+
+    Args:
+        directory: The index directory.
+        verify: Check every byte of every file, not only of the text.
+
+    Raises:
+        IndexNotFoundError: There is no index yet.
+        IndexDamagedError: A file of it is missing or changed.
+        IndexOutdatedError: It has another format.
+    """
+    return open_current(directory, lambda build: _inspect(build, verify=verify))
+
+
+def _inspect(build: Path, *, verify: bool) -> tuple[IndexInfo, tuple[DocumentInfo, ...]]:
+    manifest = read_manifest(build)
+    check_files(build, manifest, contents=manifest.files if verify else [DATABASE])
+    with closing(CorpusReader(build / DATABASE)) as corpus:
+        return index_info(manifest), tuple(map(document_info, corpus.documents()))
+
+
+def index_info(manifest: Manifest) -> IndexInfo:
+    """Put a manifest in the words of the domain."""
+    return IndexInfo(
+        build_id=manifest.build_id,
+        built_at=manifest.created_at,
+        documents=manifest.documents,
+        sentences=manifest.sentences,
+        model=manifest.model,
+        fingerprint=manifest.fingerprint,
+        dimension=manifest.dimension,
+        size_bytes=manifest.size,
+    )
+
+
+def document_info(document: StoredDocument) -> DocumentInfo:
+    """Put a stored document in the words of the domain."""
+    return DocumentInfo(
+        path=document.path,
+        title=document.title,
+        author=document.author,
+        sentences=document.size,
+        characters=document.characters,
+        sha256=document.sha256,
+    )

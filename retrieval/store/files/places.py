@@ -1,0 +1,49 @@
+"""Where every sentence stands, as one array: what a search needs of each, without a query each.
+
+The same facts as in the database, from the same values, written in the same step.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from retrieval.domain import BlockKind, Document, Sentence
+from retrieval.encoder.protocol import IntArray
+from retrieval.errors import IndexDamagedError
+from retrieval.store.files.arrays import read_array
+
+__all__ = ["COLUMNS", "LAYOUT", "layout_rows", "read_layout"]
+
+LAYOUT = "layout.npy"
+
+COLUMNS = ("document", "block", "start", "end", "first line", "last line", "kind")
+"""Of an int32 [n, 7]: the block within its document, and its kind as its place in BlockKind."""
+
+_CODES = {kind: code for code, kind in enumerate(BlockKind)}
+
+
+def layout_rows(number: int, document: Document, sentences: Sequence[Sentence]) -> IntArray:
+    """Return the rows of a document that has this id."""
+    kinds = [_CODES[block.kind] for block in document.blocks]
+    rows = [
+        (number, s.block, s.start, s.end, s.first_line, s.last_line, kinds[s.block])
+        for s in sentences
+    ]
+    return np.array(rows, dtype=np.int32).reshape(-1, len(COLUMNS))
+
+
+def read_layout(path: Path) -> IntArray:
+    """Map the layout into memory.
+
+    Raises:
+        FileNotFoundError: There is no such file.
+        IndexDamagedError: It is not the array that was written.
+    """
+    layout: IntArray = read_array(path)
+    if layout.ndim != 2 or layout.shape[1] != len(COLUMNS) or layout.dtype != np.int32:
+        raise IndexDamagedError(
+            f"{path} is damaged (not the array that was written); "
+            "run `verbatim index` to build the index anew."
+        )
+    return layout

@@ -1,0 +1,172 @@
+"""How a build becomes the index: made aside, switched to in one step, under a lock."""
+
+import errno
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from retrieval.errors import IndexBusyError, IndexWriteError
+from retrieval.store.files.current import (
+    BUILD_ID,
+    BUILDS,
+    CURRENT,
+    build_directory,
+    published_build,
+)
+
+__all__ = ["PartialBuild", "Workplace", "open_workplace", "write_error"]
+
+_LOCK = ".lock"
+_POLL_SECONDS = 0.1
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workplace:
+    """The right to build: exists only while the lock is held."""
+
+    directory: Path
+
+    def new_build(self) -> "PartialBuild":
+        """Make an empty build aside.
+
+        Raises:
+            IndexWriteError: The directory can't be written.
+        """
+        build_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
+        path = self.directory / BUILDS / f".{build_id}.partial"
+        try:
+            path.mkdir()
+        except OSError as error:
+            raise write_error(self.directory, error) from error
+        return PartialBuild(path=path, build_id=build_id, directory=self.directory)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartialBuild:
+    """A build in progress, in a directory of its own."""
+
+    path: Path
+    build_id: str
+    directory: Path
+
+    def publish(self) -> None:
+        """Make this build the current one, and remove those before the last.
+
+        Raises:
+            OSError: A file can't be written or synced; the old build is still current.
+        """
+        for path in [*self.path.rglob("*"), self.path]:
+            _sync(path)
+        previous = published_build(self.directory)
+        final = build_directory(self.directory, self.build_id)
+        self.path.rename(final)
+        try:
+            _sync(final.parent)
+            _replace(self.directory / CURRENT, self.build_id + "\n")
+        except BaseException:
+            # Unless it failed after the switch: then readers are already using this build.
+            if published_build(self.directory) != self.build_id:
+                shutil.rmtree(final, ignore_errors=True)
+            raise
+        _sweep(self.directory, keep={self.build_id, previous})
+
+    def discard(self) -> None:
+        """Remove the build; nothing ever saw it."""
+        shutil.rmtree(self.path, ignore_errors=True)
+
+
+@contextmanager
+def open_workplace(
+    directory: Path, *, timeout: float | None, waiting: Callable[[], None]
+) -> Iterator[Workplace]:
+    """Hold the index for building, and clear away what killed builds have left.
+
+    Args:
+        directory: The index directory; made if need be.
+        timeout: Seconds to wait for another build; None: as long as it takes.
+        waiting: Called once, when another build holds the index and this one is going to wait.
+
+    Raises:
+        IndexBusyError: Another build held the index all that time.
+        IndexWriteError: The directory can't be written.
+    """
+    lock = FileLock(directory / _LOCK)
+    try:
+        (directory / BUILDS).mkdir(parents=True, exist_ok=True)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            if timeout == 0:
+                raise
+            waiting()
+            lock.acquire(timeout=-1 if timeout is None else timeout, poll_interval=_POLL_SECONDS)
+    except Timeout as error:
+        raise IndexBusyError(
+            f"Another build holds {directory}; run `verbatim index` again when it has ended."
+        ) from error
+    except OSError as error:
+        raise write_error(directory, error) from error
+    try:
+        _sweep(directory, keep=None)
+        yield Workplace(directory=directory)
+    finally:
+        lock.release()
+
+
+def write_error(directory: Path, error: BaseException) -> IndexWriteError:
+    """Say in one sentence why the index directory could not be written."""
+    code = error.errno if isinstance(error, OSError) else None
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    if "requested and" in reason:  # So numpy reports that not everything could be written.
+        reason = "no space left on device"
+    forbidden = code in _FORBIDDEN or "readonly" in reason
+    mend = "give the user that runs Verbatim the right to write there" if forbidden else "make room"
+    return IndexWriteError(
+        f"The index in {directory} can't be written ({reason[:1].lower()}{reason[1:]}); {mend} or "
+        "set VERBATIM_DATA to another folder, and run `verbatim index` again."
+    )
+
+
+def _sweep(directory: Path, *, keep: set[str | None] | None) -> None:
+    """Remove partial builds, and published ones but ``keep`` (None: all are kept)."""
+    for path in (directory / BUILDS).iterdir():
+        partial = path.name.startswith(".") and path.name.endswith(".partial")
+        old = keep is not None and BUILD_ID.fullmatch(path.name) and path.name not in keep
+        if partial or old:
+            # One that can't be removed now (open on Windows) goes next time.
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file so that others see the old content or the new one."""
+    aside = path.with_name(path.name + ".new")
+    try:
+        with aside.open("w", encoding="ascii") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+        raise
+    _sync(path.parent)
+
+
+def _sync(path: Path) -> None:
+    """Wait until a file, or the entries of a directory, are on disk."""
+    if os.name == "nt":  # Only what is open for writing can be synced there.
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,152 @@
+"""What an index keeps of every sentence besides its text: its vector, and arrays with names.
+
+The recipe that makes a document's Features is not known here: whatever arrays it names are
+written, copied from build to build and opened again under those names.
+"""
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType, TracebackType
+from typing import Any, Self
+
+import numpy as np
+
+from retrieval.encoder.protocol import FloatArray, IntArray
+from retrieval.errors import IndexDamagedError
+from retrieval.store.files.arrays import AnyArray, ArrayWriter, read_array
+from retrieval.store.files.dense import RowArray, VectorIndex
+
+__all__ = ["FeatureReader", "FeatureWriter", "Features"]
+
+_VECTORS = "vectors.faiss"
+_PER_SENTENCE = "sentence."
+_PER_TOKEN = "token."  # noqa: S105 (no password)
+_OFFSETS = "token.offsets.npy"
+_SUFFIX = ".npy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """What is stored of n sentences in a row, usually a document's.
+
+    All documents of an index have the same arrays, with equal dtypes and widths.
+    """
+
+    vectors: FloatArray
+    """float32 [n, d], unit length: goes into the FAISS index."""
+    per_sentence: Mapping[str, AnyArray] = field(default_factory=dict)
+    """Further arrays by name, each [n, …]."""
+    token_counts: IntArray | None = None
+    """int32 [n]: how many tokens each sentence has; None: 0."""
+    per_token: Mapping[str, AnyArray] = field(default_factory=dict)
+    """Arrays by name, each [sum of token_counts, …]."""
+
+    def __post_init__(self) -> None:
+        n = len(self.vectors)
+        counts = self.token_counts
+        tokens = 0 if counts is None else int(counts.sum())
+        wrong = [name for name, rows in self.per_sentence.items() if len(rows) != n]
+        wrong += [name for name, rows in self.per_token.items() if len(rows) != tokens]
+        if wrong or (counts is not None and len(counts) != n):
+            raise ValueError(f"out of step with {n} sentences: {wrong or 'token_counts'}")
+
+
+class FeatureWriter:
+    """Writes the features of one document after the other."""
+
+    def __init__(self, build: Path, *, dimension: int) -> None:
+        self._build = build
+        self._index = VectorIndex(dimension)
+        self._arrays: dict[str, ArrayWriter] = {}
+        self._open = ExitStack()
+        self._tokens = 0
+        self._started = False
+        self._write(_OFFSETS, np.zeros(1, dtype=np.int64))
+
+    @property
+    def sentences(self) -> int:
+        """How many rows have been written."""
+        return len(self._index)
+
+    def add(self, features: Features) -> None:
+        """Append a document's features.
+
+        Raises:
+            ValueError: They have other arrays than the first document's, or not finite vectors.
+            OSError: A file can't be written.
+        """
+        named = {f"{_PER_SENTENCE}{n}{_SUFFIX}": rows for n, rows in features.per_sentence.items()}
+        named |= {f"{_PER_TOKEN}{n}{_SUFFIX}": rows for n, rows in features.per_token.items()}
+        if self._started and {*named, _OFFSETS} != set(self._arrays):
+            raise ValueError(f"arrays {sorted(named)}, not {sorted(self._arrays)}")
+        self._started = True
+        self._index.add(features.vectors)
+        for name, rows in named.items():
+            self._write(name, rows)
+        counts = features.token_counts
+        if counts is None:
+            counts = np.zeros(len(features.vectors), dtype=np.int32)
+        offsets = self._tokens + np.cumsum(counts, dtype=np.int64)
+        self._write(_OFFSETS, offsets)
+        self._tokens += int(counts.sum())
+
+    def _write(self, name: str, rows: AnyArray) -> None:
+        if name not in self._arrays:
+            self._arrays[name] = self._open.enter_context(ArrayWriter(self._build / name))
+        self._arrays[name].append(rows)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._open.__exit__(kind, error, trace)
+        if kind is None:
+            self._index.save(self._build / _VECTORS)
+
+
+class FeatureReader:
+    """The features of a finished build, mapped into memory."""
+
+    def __init__(self, build: Path) -> None:
+        self.vectors = VectorIndex.load(build / _VECTORS)
+        self.token_offsets: RowArray = read_array(build / _OFFSETS)
+        """int64 [n + 1]: the tokens of sentence i are the rows offsets[i]:offsets[i + 1]."""
+        self.per_sentence = _read(build, _PER_SENTENCE)
+        self.per_token = _read(build, _PER_TOKEN)
+        n = len(self.vectors)
+        lengths = {len(rows) for rows in self.per_sentence.values()}
+        tokens = {len(rows) for rows in self.per_token.values()}
+        if len(self.token_offsets) != n + 1 or lengths - {n} or tokens - {self._tokens(n)}:
+            raise IndexDamagedError(
+                f"The arrays in {build} are out of step; run `verbatim index` to build the index "
+                "anew."
+            )
+
+    def rows(self, rows: range) -> Features:
+        """Copy what is stored of a run of sentences."""
+        first, stop = self._tokens(rows.start), self._tokens(rows.stop)
+        return Features(
+            vectors=self.vectors.vectors(rows),
+            per_sentence={n: a[rows.start : rows.stop] for n, a in self.per_sentence.items()},
+            token_counts=np.diff(self.token_offsets[rows.start : rows.stop + 1]).astype(np.int32),
+            per_token={name: array[first:stop] for name, array in self.per_token.items()},
+        )
+
+    def _tokens(self, row: int) -> int:
+        return int(self.token_offsets[row])
+
+
+def _read(build: Path, prefix: str) -> Mapping[str, AnyArray]:
+    arrays: dict[str, Any] = {
+        path.name.removeprefix(prefix).removesuffix(_SUFFIX): read_array(path)
+        for path in sorted(build.glob(f"{prefix}*{_SUFFIX}"))
+        if path.name != _OFFSETS
+    }
+    return MappingProxyType(arrays)

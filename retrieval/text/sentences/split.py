@@ -1,0 +1,43 @@
+"""A document's sentences, each where it stands in the file."""
+
+from retrieval.domain import BlockKind, Document, Sentence
+from retrieval.text.lines import Lines
+from retrieval.text.sentences.cut import cut_sentences
+from retrieval.text.sentences.long import cut_long
+
+__all__ = ["split_sentences"]
+
+# A headline, a name, a row or a program is one thing, full stops or not.
+_WHOLE = frozenset(
+    {BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE, BlockKind.TABLE, BlockKind.CODE}
+)
+
+
+def split_sentences(document: Document, *, language: str = "en") -> tuple[Sentence, ...]:
+    """Cut a document into sentences, in order.
+
+    Every visible character of a block is in exactly one sentence of that block; what lies
+    between sentences is white space. ``language`` is the ISO 639 code by whose abbreviations
+    sentences are told apart; other languages are cut well too, but at their own abbreviations.
+    """
+    text = document.text
+    lines = Lines(text)
+    sentences = []
+    for position, block in enumerate(document.blocks):
+        words = text[block.start : block.end]
+        if block.kind in _WHOLE:
+            spans = list(cut_long(words, 0, len(words)))
+        else:
+            spans = cut_sentences(words, language)
+        for start, end in spans:
+            first, last = block.start + start, block.start + end
+            sentences.append(
+                Sentence(
+                    start=first,
+                    end=last,
+                    first_line=lines.number(first),
+                    last_line=lines.number(last - 1),
+                    block=position,
+                )
+            )
+    return tuple(sentences)

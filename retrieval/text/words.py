@@ -1,0 +1,140 @@
+"""The words of a question or a sentence, as far as evidence looks at them."""
+
+import re
+import threading
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import Stemmer  # type: ignore[import-not-found]
+
+__all__ = ["Word", "is_number", "opposed", "read", "stem"]
+
+_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:['’][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_CONTRACTED_NOT = ("n't", "n’t")
+
+_COMMON = frozenset(
+    """a about after against all also among an and another any are as at be because been before
+    being between both but by called can could d did do does during each for from had has have he
+    her him his how i if in into is it its kind ll many may me might more most much name of on one
+    or other our over re s shall she should since so some such t than that the their them then
+    there these they this those through to type under until us ve very was we were what when where
+    which while who whom whose why will with would year you your""".split()
+)
+_NEGATIONS = frozenset(
+    """cannot except fail failed fails lack lacked lacks neither never no none nor not refuse
+    refused unable without""".split()
+)
+_NUMBERS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty
+    forty fifty sixty hundred thousand million billion dozen half quarter once twice percent
+    first second third fourth fifth sixth seventh eighth ninth tenth""".split()
+)
+_NEGATING_PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "anti", "de", "mis", "counter")
+_SHORTEST_PREFIXED = 4
+
+_own = threading.local()
+"""What each thread keeps for itself."""
+
+
+class Word(NamedTuple):
+    """One word of a text; a tuple, because every question makes hundreds of them."""
+
+    text: str
+    """As it stands there, without a possessive ending."""
+    lower: str
+    stem: str
+    """The Snowball stem (Porter 1980, in Porter's later English version) of its base form."""
+    first: bool
+    """Whether the text begins with it, so that its capital tells nothing."""
+
+    @property
+    def negates(self) -> bool:
+        """Whether it is "not" or one of its like."""
+        return self.lower in _NEGATIONS or self.lower.endswith(_CONTRACTED_NOT)
+
+    @property
+    def common(self) -> bool:
+        """Whether it is too common to be looked for, or only negates."""
+        return self.lower in _COMMON or self.negates
+
+    @property
+    def name(self) -> bool:
+        """Whether it looks like a part of a name."""
+        return not self.first and self.text[0].isupper()
+
+
+@lru_cache(maxsize=1024)
+def read(text: str) -> tuple[Word, ...]:
+    """Cut a text into words; remembered, since one question reads the same sentences again."""
+    found = [
+        # Cutting off what most words lack would take as long as all the rest.
+        word if word.isalnum() else _POSSESSIVE.sub("", word)
+        for word in _WORD.findall(text)
+    ]
+    lower = [word.casefold() for word in found]
+    first = (position == 0 for position in range(len(found)))
+    return tuple(map(Word, found, lower, _stems(lower), first))
+
+
+def stem(word: str) -> str:
+    """Return the stem of one lower-case word."""
+    return _stems([word])[0]
+
+
+def is_number(word: Word) -> bool:
+    """Tell whether a word is a number, in digits or letters, an ordinal or a date's part."""
+    return word.text[0].isdigit() or word.lower in _NUMBERS
+
+
+def opposed(word: str, others: frozenset[str] | set[str]) -> bool:
+    """Tell whether some of the other stems says the opposite of a stem.
+
+    By a list of common opposites (north, south), or by a prefix that negates (stable, unstable).
+    """
+    if not _opposites().get(word, frozenset()).isdisjoint(others):
+        return True
+    for prefix in _NEGATING_PREFIXES:
+        bare = word.removeprefix(prefix)
+        if len(word) > len(bare) >= _SHORTEST_PREFIXED and bare in others:
+            return True
+        if len(word) >= _SHORTEST_PREFIXED and prefix + word in others:
+            return True
+    return False
+
+
+def _stems(words: list[str]) -> list[str]:
+    bases = _bases()
+    # The stemmer remembers words, in a way that threads must not share.
+    if not hasattr(_own, "stemmer"):
+        _own.stemmer = Stemmer.Stemmer("english")
+    stems: list[str] = _own.stemmer.stemWords([bases.get(word, word) for word in words])
+    return stems
+
+
+@cache
+def _bases() -> dict[str, str]:
+    """Map the irregular forms of verbs to their base forms."""
+    verbs = (line.split() for line in _lines("irregular.txt"))
+    return {form: base for base, *forms in verbs for form in forms}
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    pairs = [line.split() for line in _lines("opposites.txt")]
+    return _both_ways((stem(one), stem(other)) for one, other in pairs)
+
+
+def _lines(name: str) -> list[str]:
+    text = files("retrieval.text").joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    sides: dict[str, set[str]] = {}
+    for one, other in pairs:
+        sides.setdefault(one, set()).add(other)
+        sides.setdefault(other, set()).add(one)
+    return {word: frozenset(opposites) for word, opposites in sides.items()}

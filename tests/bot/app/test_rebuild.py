@@ -1,0 +1,68 @@
+"""Rebuilding in a process of its own."""
+
+import json
+import sys
+import threading
+import time
+
+import pytest
+
+from bot.app.rebuild import ProcessRebuild, main
+from retrieval.errors import IndexWriteError, VerbatimError
+
+
+def child(*lines, then=""):
+    code = f"import sys\nfor line in {list(lines)!r}: print(line, flush=True)\n{then}"
+    return ProcessRebuild((sys.executable, "-c", code))
+
+
+REPORT = {
+    "build_id": "b",
+    "added": ["a.md"],
+    "changed": [],
+    "removed": [],
+    "unchanged": [],
+    "skipped": [{"path": "x.bin", "reason": "not text"}],
+    "documents": 1,
+    "sentences": 2,
+    "embedded": 2,
+    "seconds": 0.5,
+}
+
+
+def test_progress_and_report_come_through():
+    steps = []
+    rebuild = child(
+        json.dumps({"stage": "reading", "done": 1, "total": 2}), json.dumps({"report": REPORT})
+    )
+    report = rebuild(lambda *step: steps.append(step))
+    assert steps == [("reading", 1, 2)]
+    assert report.added == ("a.md",)
+    assert report.skipped[0].reason == "not text"
+
+
+def test_the_childs_reason_is_told():
+    with pytest.raises(VerbatimError, match=r"^seeds can't be read\.$"):
+        child(json.dumps({"error": "seeds can't be read."}))(lambda *_: None)
+
+
+def test_a_child_that_dies_is_told():
+    with pytest.raises(IndexWriteError, match="ended before it was done"):
+        child(then="sys.exit(3)")(lambda *_: None)
+
+
+def test_stopping_ends_the_child_at_once():
+    rebuild = child(then="import time; time.sleep(60)")
+    threading.Timer(0.3, rebuild.stop).start()
+    started = time.monotonic()
+    with pytest.raises(IndexWriteError):
+        rebuild(lambda *_: None)
+    assert time.monotonic() - started < 10
+
+
+def test_the_child_says_what_is_wrong_with_the_seeds(capsys, monkeypatch, tmp_path):
+    monkeypatch.setenv("VERBATIM_SEEDS", str(tmp_path / "none"))
+    monkeypatch.setattr("bot.app.wiring.core_encoder", lambda settings: None)
+    assert main() == 2
+    said = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert "none" in said["error"]

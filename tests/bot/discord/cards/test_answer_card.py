@@ -1,0 +1,139 @@
+"""The answer card: what stands where, and which buttons it has."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.discord.cards.answer import FULL, PLAIN, answer_card, unshown
+from bot.discord.cards.card import Tone
+from bot.discord.cards.info import progress_card
+from bot.discord.cards.pages import more_cards
+from bot.discord.cards.source_line import link_maker, source_line
+from bot.discord.cards.view import text_of
+from retrieval.domain import Answer, Citation, Confidence, Level, Passage, Span
+
+NO_LINK = link_maker(None)
+TEXT = "Before it. The answer is here. After it."
+CITATION = Citation(
+    path="a/b.md", title="Title", headings=("Part", "Chapter"), first_line=12, last_line=14
+)
+PASSAGE = Passage(
+    citation=CITATION,
+    text=TEXT,
+    start=50,
+    end=50 + len(TEXT),
+    highlights=(Span(start=61, end=80),),
+    score=1.0,
+)
+
+
+def answer(**changes):
+    values = {
+        "question": "Which?",
+        "answered": True,
+        "confidence": Confidence(probability=0.9, level=Level.HIGH),
+        "passages": (PASSAGE,),
+        "more": (),
+        "build_id": "b",
+    }
+    return Answer(**values | changes)
+
+
+def labels(card):
+    return [[button.label or button.emoji for button in row] for row in card.rows]
+
+
+def test_an_answer_has_its_sentence_bold_its_source_and_its_confidence():
+    card = answer_card(answer(), "id", link=NO_LINK, seconds=0.05)
+    assert card.tone is Tone.GOOD
+    assert card.blocks == (
+        "Before it. **The answer is here.** After it.\n"
+        "-# **1** · Title › Part › Chapter › lines 12–14",
+        "-# 🟢 High confidence · 0.05 s",
+    )
+    assert labels(card) == [["Context", "Sources", "👍", "👎"], ["Follow up", "Dismiss"]]
+
+
+@pytest.mark.parametrize(
+    ("changes", "private", "expected"),
+    [
+        ({"more": (PASSAGE,)}, False, "More"),
+        ({}, True, "Share"),
+        ({"understood_as": "Which thing?"}, False, "Ask fresh"),
+        ({"suggestions": ("What else?",)}, False, "What else?"),
+    ],
+)
+def test_buttons_are_there_when_they_do_something(changes, private, expected):
+    flat = [
+        label
+        for row in labels(answer_card(answer(**changes), "id", link=NO_LINK, private=private))
+        for label in row
+    ]
+    assert expected in flat
+    flat = [label for row in labels(answer_card(answer(), "id", link=NO_LINK)) for label in row]
+    assert expected not in flat
+
+
+def test_the_question_is_repeated_and_what_was_understood_is_said():
+    asked = answer(understood_as="Which *thing*?")
+    first = answer_card(asked, "id", link=NO_LINK, repeat=True).blocks[0]
+    assert first == "**Which?**\n-# understood as: Which \\*thing\\*?"
+
+
+def test_no_answer_is_grey_unmarked_and_says_so():
+    card = answer_card(answer(answered=False), "id", link=NO_LINK, private=True)
+    assert card.tone is Tone.FAINT
+    assert "*not* an answer" in card.blocks[0]
+    assert "**The answer" not in "".join(card.blocks)
+    assert "confidence" not in "".join(card.blocks)
+    assert "Share" not in str(labels(card))
+
+
+def test_nothing_near_is_said_too():
+    card = answer_card(answer(answered=False, passages=()), "id", link=NO_LINK)
+    assert "nothing that is near" in card.blocks[0]
+    assert labels(card) == [["Follow up", "Dismiss"]]
+
+
+def test_other_places_are_named_in_one_line():
+    others = tuple(replace(CITATION, title=f"T{n}") for n in range(4))
+    block = answer_card(
+        answer(passages=(replace(PASSAGE, also_in=others),)), "id", link=NO_LINK
+    ).blocks[0]
+    assert block.endswith("-# also in T0; T1 and 2 more")
+
+
+def test_what_is_cut_is_behind_more_and_nothing_else_is_repeated():
+    long = replace(PASSAGE, text=TEXT + " And so on." * 300)
+    cut = answer(passages=(PASSAGE, long))
+    assert labels(answer_card(cut, "id", link=NO_LINK))[0][0] == "More"
+    assert unshown(cut, NO_LINK) == (long,)
+    pages = more_cards(cut, "id", link=NO_LINK)
+    shown = " ".join(block for page in pages for block in page.blocks)
+    assert shown.count("And so on.") == 300
+
+
+def test_plain_text_holds_the_answer_first():
+    three = answer(passages=(PASSAGE,) * 3, more=(PASSAGE,))
+    text = text_of(answer_card(three, "id", link=NO_LINK, budgets=PLAIN))
+    assert text.count("The answer is here") == 2
+    assert len(FULL) == len(PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("change", "name"),
+    [
+        ({}, "Title › Part › Chapter › lines 12–14"),
+        ({"last_line": 12}, "Title › Part › Chapter › line 12"),
+        ({"headings": ()}, "Title › lines 12–14"),
+        ({"title": "", "headings": ()}, "a/b.md › lines 12–14"),
+        ({"title": "[x](y)", "headings": ()}, "\\[x\\](y) › lines 12–14"),
+    ],
+)
+def test_a_source_says_title_heading_and_lines(change, name):
+    assert source_line(replace(CITATION, **change), NO_LINK) == name
+
+
+def test_progress_is_a_bar_when_the_end_is_known():
+    assert "▰▰▰▰▰▰▰▰▰▰▱▱▱▱▱▱▱▱▱▱ 5 of 10" in progress_card("reading", 5, 10).blocks[0]
+    assert progress_card("waiting", 0, None).blocks == ("**Rebuilding the index** · waiting",)

@@ -1,0 +1,170 @@
+"""Starting, being watched, and the health port."""
+
+import asyncio
+import socket
+import time
+from types import SimpleNamespace
+
+import aiohttp
+import discord
+import pytest
+
+from bot.app.metrics import Metrics
+from bot.cli import main
+from bot.discord.run import GATEWAY_DEAD, STOPPED, run_bot
+from bot.errors import DiscordError
+from bot.http.server import HealthServer
+from config.settings import DiscordSettings
+
+
+class Client:
+    """Stands for the Discord client: what `run_bot` sees of one."""
+
+    def __init__(self, start):
+        self._start = start
+        self.closed = False
+        self.leaving = False
+        self.down_since = None
+        self.guilds = [1, 2]
+        self.latency = 0.05
+        info = SimpleNamespace(documents=3, built_at=discord.utils.utcnow())
+        service = SimpleNamespace(info=info, waiting=0)
+        self.desk = SimpleNamespace(service=service, metrics=Metrics())
+
+    async def start(self, token):
+        await self._start(self)
+
+    async def close(self):
+        self.closed = True
+
+
+async def forever(_client):
+    await asyncio.sleep(3600)
+
+
+def raising(error):
+    async def start(_client):
+        raise error
+
+    return start
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (discord.LoginFailure(), "VERBATIM_DISCORD_TOKEN"),
+        (discord.PrivilegedIntentsRequired(0), "Message Content intent"),
+        (aiohttp.ClientConnectionError("no route"), "can't be reached"),
+        (OSError(101, "Network is unreachable"), "Network is unreachable"),
+    ],
+)
+async def test_what_keeps_the_bot_out_is_one_sentence(error, words):
+    client = Client(raising(error))
+    with pytest.raises(DiscordError, match=words) as caught:
+        await run_bot(DiscordSettings(), client)
+    assert "\n" not in str(caught.value)
+    assert client.closed
+
+
+async def test_a_gateway_that_stays_dead_ends_the_process_with_an_error():
+    client = Client(forever)
+    client.down_since = time.monotonic() - 4.9
+    assert await run_bot(DiscordSettings(gateway_timeout=5), client) == GATEWAY_DEAD
+    assert client.closed
+
+
+async def test_sigterm_closes_in_good_order():
+    import os
+    import signal
+
+    client = Client(forever)
+    running = asyncio.ensure_future(run_bot(DiscordSettings(), client))
+    await asyncio.sleep(0.05)
+    os.kill(os.getpid(), signal.SIGTERM)
+    assert await asyncio.wait_for(running, 5) == STOPPED
+    assert client.closed
+    assert client.leaving
+
+
+def test_without_a_token_the_command_says_so_and_exits_with_2(capsys, monkeypatch):
+    # Logging belongs to the process, and this one is pytest's.
+    monkeypatch.setattr("config.logs.configure_logging", lambda **_: None)
+    assert main(["run"]) == 2
+    error = capsys.readouterr().err
+    assert error.startswith("verbatim: VERBATIM_DISCORD_TOKEN is not set")
+    assert error.count("\n") == 1
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return listener.getsockname()[1]
+
+
+async def get(port, path):
+    async with (
+        aiohttp.ClientSession() as session,
+        session.get(f"http://127.0.0.1:{port}{path}") as response,
+    ):
+        return response.status, await response.text()
+
+
+async def test_health_tells_whether_it_can_answer_and_metrics_count():
+    client, port = Client(forever), free_port()
+    health = HealthServer(client, host="127.0.0.1", port=port)
+    await health.start()
+    try:
+        assert await get(port, "/healthz") == (200, '{"ok": true, "problems": []}')
+        client.desk.metrics.questions.labels("slash", "answered").inc()
+        status, text = await get(port, "/metrics")
+        assert status == 200
+        assert 'verbatim_questions_total{door="slash",outcome="answered"} 1.0' in text
+        assert "verbatim_documents 3.0" in text
+        assert "verbatim_servers 2.0" in text
+        client.down_since = time.monotonic() - 7
+        client.desk.service.info = None
+        status, text = await get(port, "/healthz")
+        assert status == 503
+        assert "not connected to Discord for 7 s" in text
+        assert "no index" in text
+    finally:
+        await health.close()
+
+
+async def test_a_taken_health_port_is_one_sentence():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(DiscordError, match="VERBATIM_HEALTH_PORT"):
+            await HealthServer(Client(forever), host="127.0.0.1", port=port).start()
+
+
+@pytest.mark.parametrize("loop", ["watch_index", "prune", "measure"])
+async def test_a_background_loop_survives_any_exception(world, monkeypatch, loop):
+    async with world() as w:
+        bot = w.bot()
+
+        def fail(*_args, **_options):
+            raise ZeroDivisionError
+
+        monkeypatch.setattr(bot.app.ask.service.keeper, "refresh", fail)
+        monkeypatch.setattr(bot.app.ask.store, "prune", fail)
+        monkeypatch.setattr("bot.discord.client.refresh_metrics", fail)
+        for _ in range(3):
+            await getattr(bot, loop).coro(bot)
+        await w.env.advance_time(7 * 3600)
+        assert getattr(bot, loop).is_running()
+        assert not getattr(bot, loop).failed()
+
+
+async def test_the_bot_counts_as_down_until_every_shard_is_up(world):
+    async with world() as w:
+        bot = w.bot()
+        assert bot.down_since is None
+        await bot.on_shard_disconnect(0)
+        since = bot.down_since
+        await bot.on_shard_disconnect(0)
+        await bot.on_shard_disconnect(1)
+        assert bot.down_since == since
+        await bot.on_shard_resumed(0)
+        assert bot.down_since is not None
+        await bot.on_shard_ready(1)
+        assert bot.down_since is None

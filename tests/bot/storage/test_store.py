@@ -1,0 +1,168 @@
+"""The answer store: what it keeps, for how long, and what it says when it can't."""
+
+import sqlite3
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.errors import AnswerStoreError
+from bot.storage.records import AnswerRecord, new_id, turn_of
+from bot.storage.store import AnswerStore
+
+HOUR = timedelta(hours=1)
+
+
+def record(shelf, question="Who built the lighthouse in 1853?", **details):
+    values = {
+        "id": new_id(),
+        "door": "slash",
+        "user_id": 1,
+        "guild_id": 10,
+        "channel_id": 100,
+        "private": False,
+        "scope": "10/100/1",
+        "answer": shelf.published.ask(question),
+        "seconds": 0.1,
+    }
+    return AnswerRecord(**values | details)
+
+
+@pytest.fixture
+async def store(tmp_path):
+    store = await AnswerStore.open(tmp_path / "deep" / "answers.sqlite3")
+    yield store
+    await store.close()
+
+
+async def test_an_answer_comes_back_as_it_was(store, shelf):
+    kept = record(shelf, document="handbook.md", question_message=5, answer_message=6)
+    await store.add(kept)
+    assert await store.get(kept.id) == kept
+    assert await store.by_question_message(5) == kept
+    assert await store.by_answer_message(6) == kept
+    assert await store.get("nothing") is None
+
+
+async def test_it_outlives_the_process(tmp_path, shelf):
+    path = tmp_path / "answers.sqlite3"
+    kept = record(shelf)
+    for _ in range(2):
+        store = await AnswerStore.open(path)
+        await store.add(kept)
+        assert await store.get(kept.id) == kept
+        await store.close()
+
+
+async def test_a_conversation_is_the_chain_of_answers_within_its_time(store, shelf):
+    old = record(shelf, "Old?", asked_at=datetime.now(UTC) - 2 * HOUR)
+    first = record(shelf, parent=old.id)
+    second = record(shelf, "What does the keeper receive a month?", parent=first.id)
+    for each in (old, first, second):
+        await store.add(each)
+    history = await store.history(second.id, user_id=1, private=False, turns=6, within=HOUR)
+    assert history == (turn_of(first), turn_of(second))
+    assert history[0].answer == "The lighthouse was built in 1853 by Ada Brown."
+    assert await store.history(second.id, user_id=1, private=False, turns=1, within=HOUR) == (
+        turn_of(second),
+    )
+    assert (await store.latest("10/100/1", within=HOUR)).id == second.id
+    assert await store.latest("10/100/2", within=HOUR) is None
+
+
+async def test_a_dropped_conversation_explains_nothing_but_its_buttons_work(store, shelf):
+    kept = record(shelf)
+    await store.add(kept)
+    assert await store.drop_conversation(1, 100) == 1
+    assert await store.latest(kept.scope, within=HOUR) is None
+    assert await store.history(kept.id, user_id=1, private=False, turns=6, within=HOUR) == ()
+    assert await store.get(kept.id) == kept
+
+
+async def test_forgetting_a_person_leaves_no_trace_in_the_files(tmp_path, shelf):
+    path = tmp_path / "answers.sqlite3"
+    store = await AnswerStore.open(path)
+    await store.add(record(shelf, "What is my unforgettable secret?"))
+    other = record(shelf, user_id=2)
+    await store.add(other)
+    await store.vote(other.id, 1, -1, "my unforgettable reason")
+    assert await store.forget_person(1) == 1
+    assert b"unforgettable" not in b"".join(f.read_bytes() for f in tmp_path.iterdir())
+    assert await store.get(other.id) == other
+    await store.close()
+
+
+async def test_old_answers_are_deleted_with_their_votes(store, shelf):
+    old = record(shelf, asked_at=datetime.now(UTC) - 10 * HOUR)
+    await store.add(old)
+    await store.vote(old.id, 1, -1)
+    assert await store.prune(older_than=20 * HOUR) == 0
+    assert await store.prune(older_than=5 * HOUR) == 1
+    assert await store.complaints(None) == ()
+
+
+async def test_the_latest_vote_counts_and_one_for_nothing_is_not_kept(store, shelf):
+    kept = record(shelf)
+    await store.add(kept)
+    await store.vote(kept.id, 1, -1, "wrong")
+    await store.vote(kept.id, 1, 1)
+    assert await store.complaints(None) == ()
+    await store.vote("nothing", 1, -1)
+    assert await store.complaints(None) == ()
+
+
+async def test_misses_are_a_servers_own_and_never_private(store, shelf):
+    await store.add(record(shelf, "Is there a mayor?"))
+    await store.add(record(shelf, "Private?", private=True))
+    await store.add(record(shelf, "Elsewhere?", guild_id=11))
+    await store.add(record(shelf))
+    assert [miss.question for miss in await store.misses(10)] == ["Is there a mayor?"]
+    assert len(await store.misses(None)) == 3
+
+
+async def test_a_damaged_file_is_named_with_the_way_out(tmp_path):
+    path = tmp_path / "answers.sqlite3"
+    path.write_bytes(b"not a database, and long enough to be looked at" * 100)
+    with pytest.raises(AnswerStoreError, match=r"answers\.sqlite3 is damaged; move it away"):
+        await AnswerStore.open(path)
+
+
+async def test_a_file_of_a_newer_version_is_left_alone(tmp_path):
+    path = tmp_path / "answers.sqlite3"
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(AnswerStoreError, match="newer version"):
+        await AnswerStore.open(path)
+
+
+async def test_a_folder_that_is_a_file_is_explained(tmp_path):
+    (tmp_path / "data").write_text("x")
+    with pytest.raises(AnswerStoreError, match="VERBATIM_DATA"):
+        await AnswerStore.open(tmp_path / "data" / "answers.sqlite3")
+
+
+async def test_a_conversation_takes_nothing_of_other_peoples_or_of_private_ones(store, shelf):
+    earlier = record(shelf)
+    hers = record(shelf, "What does the keeper receive a month?", parent=earlier.id)
+    private = record(shelf, private=True)
+    after_private = record(shelf, parent=private.id)
+    for each in (earlier, hers, private, after_private):
+        await store.add(each)
+
+    async def history(answer, user_id, *, private=False):
+        return await store.history(
+            answer.id, user_id=user_id, private=private, turns=6, within=HOUR
+        )
+
+    assert await history(hers, 1) == (turn_of(earlier), turn_of(hers))
+    assert await history(hers, 2) == (turn_of(hers),)
+    assert await history(private, 1) == ()
+    assert await history(after_private, 1) == (turn_of(after_private),)
+    assert await history(private, 1, private=True) == (turn_of(private),)
+
+
+async def test_an_answer_in_an_unknown_form_is_as_good_as_forgotten(store, shelf):
+    kept = record(shelf)
+    await store.add(kept)
+    await store._db.execute("UPDATE answers SET answer = '{}'")
+    assert await store.get(kept.id) is None

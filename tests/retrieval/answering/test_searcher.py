@@ -1,0 +1,242 @@
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+
+from retrieval.answering.searcher import current_build, open_searcher
+from retrieval.domain import Span
+from retrieval.errors import IndexNotFoundError, IndexOutdatedError, UnknownDocumentError
+from retrieval.indexing.build import build_index
+from retrieval.store.files.inspect import inspect_index
+from retrieval.testing import HashEncoder
+
+ROME = (
+    "Rome\n\n"
+    "The Colosseum was completed in 80 AD. It held fifty thousand people. Entry was free.\n\n"
+    "Fires were common. The great fire burned for six days.\n"
+)
+WHALES = "# Whales\n\n## Food\n\nBlue whales eat krill. A whale’s heart weighs 180 kg.\n"
+
+
+@pytest.fixture
+def encoder():
+    return HashEncoder()
+
+
+@pytest.fixture
+def searcher(seeds, write, index, encoder):
+    write({"rome.txt": ROME, "sea/blue-whales.md": WHALES, "sea/fish.txt": "Fish\n\nCod swim.\n"})
+    build_index(seeds, index, encoder)
+    with open_searcher(index, encoder) as opened:
+        yield opened
+
+
+def quoted(searcher, hit):
+    return searcher.text(hit.path)[hit.start : hit.end]
+
+
+def test_the_best_hit_answers(searcher):
+    ranking = searcher.rank("What do blue whales eat?", limit=3)
+    assert len(ranking.hits) == 3
+    assert quoted(searcher, ranking.hits[0]) == "Blue whales eat krill."
+    assert [hit.score for hit in ranking.hits] == sorted(
+        (h.score for h in ranking.hits), reverse=True
+    )
+
+
+def test_an_answer_quotes_its_document(searcher):
+    answer = searcher.ask("How long did the great fire burn?")
+    passage = answer.passages[0]
+    text = searcher.text("rome.txt")
+    assert passage.citation.path == "rome.txt"
+    assert passage.citation.title == "Rome"
+    assert passage.citation.first_line == passage.citation.last_line == 5
+    assert text[passage.start : passage.end] == passage.text
+    assert [text[s.start : s.end] for s in passage.highlights] == [
+        "The great fire burned for six days."
+    ]
+    assert answer.build_id == searcher.info.build_id
+    assert answer.question == "How long did the great fire burn?"
+
+
+def test_examining_gives_the_answer_and_what_it_was_made_from(searcher):
+    question = "How long did the great fire burn?"
+    ranking, answer = searcher.examine(question, limit=2)
+    # Only asking suggests what to ask next.
+    assert answer == replace(searcher.ask(question), suggestions=())
+    assert ranking == searcher.rank(question, limit=2)
+
+
+def test_a_limit_above_the_index_gives_all_of_it(searcher):
+    hits = searcher.rank("whales", limit=1000).hits
+    assert len({hit.sentence_id for hit in hits}) == len(hits)
+    # All twelve, or all but the four titles and headings, which say nothing by themselves.
+    assert 8 <= len(hits) <= searcher.info.sentences == 12
+
+
+@pytest.mark.parametrize("question", ["", " ", "?!", "\0", "\ud800", "x" * 5000, "日本"])
+def test_any_question_gets_an_answer(searcher, question):
+    assert searcher.ask(question).question == question
+
+
+def test_narrowing_looks_at_one_document_only(searcher):
+    ranking = searcher.rank("What do blue whales eat?", limit=50, document="rome.txt")
+    assert {hit.path for hit in ranking.hits} == {"rome.txt"}
+    assert 5 <= len(ranking.hits) <= 6
+    answer = searcher.ask("What do blue whales eat?", document="rome.txt")
+    assert {p.citation.path for p in (*answer.passages, *answer.more)} == {"rome.txt"}
+    everywhere = searcher.rank("What do blue whales eat?", limit=50)
+    assert {hit.path for hit in everywhere.hits} == {d.path for d in searcher.documents()}
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("rome.md", "rome.txt"),
+        ("ROME.TXT", "rome.txt"),
+        ("whales", "sea/blue-whales.md"),
+        ("blue-wales.md", "sea/blue-whales.md"),
+        ("fish.txt", "sea/fish.txt"),
+    ],
+)
+def test_a_document_that_is_not_there_is_told_with_the_one_that_may_be_meant(
+    searcher, asked, meant
+):
+    message = f"There is no document {asked} in the index; did you mean {meant}?"
+    for ask in (
+        lambda: searcher.ask("Why?", document=asked),
+        lambda: searcher.rank("Why?", document=asked),
+        lambda: searcher.text(asked),
+        lambda: searcher.context(asked, 0, 1, sentences=1),
+    ):
+        with pytest.raises(UnknownDocumentError) as caught:
+            ask()
+        assert str(caught.value) == message
+
+
+def test_a_document_like_no_other(searcher):
+    with pytest.raises(UnknownDocumentError, match=r"`verbatim status` lists them all\."):
+        searcher.text("zzz")
+
+
+def test_context_is_the_span_and_its_neighbours(searcher):
+    text = searcher.text("rome.txt")
+    start = text.index("It held")
+    end = start + len("It held fifty thousand people.")
+    for sentences, shown in (
+        (0, "It held fifty thousand people."),
+        (1, "The Colosseum was completed in 80 AD. It held fifty thousand people. Entry was free."),
+        (2, text[: text.index(" The great fire")]),
+        (100, text.rstrip()),
+    ):
+        passage = searcher.context("rome.txt", start, end, sentences=sentences)
+        assert passage.text == shown == text[passage.start : passage.end]
+        assert passage.highlights == (Span(start=start, end=end),)
+        assert (passage.citation.first_line, passage.citation.last_line) == (3, 3)
+
+
+def test_context_of_a_part_of_two_sentences_shows_both(searcher):
+    text = searcher.text("rome.txt")
+    passage = searcher.context("rome.txt", text.index("people."), text.index("free."), sentences=0)
+    assert passage.text == "It held fifty thousand people. Entry was free."
+    assert len(passage.highlights) == 2
+
+
+def test_context_knows_the_headings(searcher):
+    text = searcher.text("sea/blue-whales.md")
+    start = text.index("Blue whales")
+    assert searcher.context(
+        "sea/blue-whales.md", start, start + 4, sentences=0
+    ).citation.headings == ("Food",)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "sentences"), [(4, 6, 1), (10_000, 10_001, 1), (6, 9, -1)]
+)
+def test_context_of_nothing_is_a_mistake(searcher, start, end, sentences):
+    with pytest.raises(ValueError, match=r"no sentence of rome\.txt"):
+        searcher.context("rome.txt", start, end, sentences=sentences)
+
+
+def test_the_list_of_sources(searcher, index):
+    infos = searcher.documents()
+    assert [(d.path, d.title, d.sentences) for d in infos] == [
+        ("rome.txt", "Rome", 6),
+        ("sea/blue-whales.md", "Whales", 4),
+        ("sea/fish.txt", "Fish", 2),
+    ]
+    assert infos[0].characters == len(ROME)
+    assert searcher.info.sentences == sum(d.sentences for d in infos) == 12
+    assert inspect_index(index, verify=True) == (searcher.info, infos)
+
+
+def test_a_searcher_keeps_its_build(searcher, seeds, write, index, encoder):
+    """Even when that build has been removed: two have been published since."""
+    build_id = searcher.info.build_id
+    for number in range(3):
+        write({"rome.txt": f"Rome\n\nThis is another text, number {number}.\n"})
+        build_index(seeds, index, encoder)
+    assert current_build(index) != build_id
+    assert not (index / "builds" / build_id).exists()
+    answer = searcher.ask("How long did the great fire burn?")
+    assert answer.build_id == build_id
+    assert "six days" in answer.passages[0].text
+    assert searcher.text("rome.txt") == ROME
+    assert searcher.documents()[0].characters == len(ROME)
+
+
+def test_many_threads_ask_at_once(searcher):
+    questions = ["How long did the great fire burn?", "What do whales eat?", "Do cod swim?"] * 20
+    alone = [searcher.ask(question) for question in questions]
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(searcher.ask, questions)) == alone
+
+
+def test_no_index_yet(index, encoder):
+    with pytest.raises(IndexNotFoundError, match="verbatim index"):
+        open_searcher(index, encoder)
+    with pytest.raises(IndexNotFoundError, match="verbatim index"):
+        inspect_index(index)
+
+
+def test_another_model_is_named(searcher, index):
+    with pytest.raises(
+        IndexOutdatedError, match=r"with the model hash, and larger is used now; run `verbatim"
+    ):
+        open_searcher(index, HashEncoder(name="larger"))
+    with pytest.raises(
+        IndexOutdatedError, match=r"with the model hash, and its files have changed since; run"
+    ):
+        open_searcher(index, HashEncoder(dimension=64))
+
+
+def test_another_recipe_is_outdated_but_other_tools_still_answer(
+    searcher, seeds, index, encoder, monkeypatch
+):
+    with monkeypatch.context() as patch:
+        patch.setattr("retrieval.indexing.build.tools", lambda: "splitter 2")
+        build_index(seeds, index, encoder)
+    with open_searcher(index, encoder) as opened:
+        assert opened.info.build_id != searcher.info.build_id
+    monkeypatch.setattr("retrieval.store.files.corpus.RECIPE", "another")
+    with pytest.raises(IndexOutdatedError, match=r"another version of Verbatim; run `verbatim"):
+        open_searcher(index, encoder)
+
+
+def test_opening_is_quick_and_does_not_grow_with_the_text(seeds, write, index, encoder):
+    """Ten thousand sentences within 0.15 s, by a wide margin on an idle machine."""
+    write(
+        {
+            f"{n}.txt": "\n\n".join("One two. Three four. Five." for _ in range(34))
+            for n in range(98)
+        }
+    )
+    build_index(seeds, index, encoder)
+    seconds = []
+    for _ in range(5):
+        started = time.perf_counter()
+        with open_searcher(index, encoder) as opened:
+            seconds.append(time.perf_counter() - started)
+            assert opened.info.sentences == 98 * 34 * 3
+    assert min(seconds) < 0.3

@@ -1,0 +1,309 @@
+"""What a build does and does not do again."""
+
+import re
+import shutil
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retrieval.answering.searcher import current_build, open_searcher
+from retrieval.domain import Skipped
+from retrieval.errors import ModelUnavailableError, SeedsError
+from retrieval.indexing.build import build_index
+from retrieval.indexing.features import Features
+from retrieval.testing import HashEncoder
+
+ROME = "Rome\n\nThe Colosseum was completed in 80 AD. It held fifty thousand people.\n"
+WHALES = "Whales\n\nBlue whales eat krill. They sing at fourteen hertz.\n"
+CHESS = "Chess\n\nA game is won by checkmate. Bishops move diagonally.\n"
+
+
+def meaning(index, encoder):
+    """Everything an index holds, without its id and date."""
+    with open_searcher(index, encoder, verify=True) as searcher:
+        corpus = searcher._corpus
+        return {
+            "documents": [
+                (d, searcher.text(d.path), corpus.blocks(n))
+                for n, d in enumerate(searcher.documents())
+            ],
+            "layout": corpus.layout.tolist(),
+            "vectors": corpus.vectors.vectors(range(len(corpus))).tolist(),
+            "tokens": corpus.features.token_offsets.tolist(),
+            "arrays": {
+                name: np.asarray(rows).tolist()
+                for table in (corpus.features.per_sentence, corpus.features.per_token)
+                for name, rows in table.items()
+            },
+            "lexical": [
+                corpus.lexical.scores(question).tolist()
+                for question in ("whales eat", "the bishops", "people in 80 AD")
+            ],
+        }
+
+
+def test_a_build_reports_what_it_did(seeds, write, index, counting_encoder):
+    write({"rome.txt": ROME, "sea/whales.md": "# " + WHALES, "chess.txt": CHESS, "logo.png": "x"})
+    first = build_index(seeds, index, counting_encoder)
+    assert first.added == ("chess.txt", "rome.txt", "sea/whales.md")
+    assert first.changed == first.removed == first.unchanged == ()
+    assert [file.path for file in first.skipped] == ["logo.png"]
+    assert first.documents == 3
+    assert first.sentences == first.embedded == 9
+    for words in ("fifty thousand", "krill", "checkmate"):
+        assert any(words in passage for passage in counting_encoder.passages)
+    assert first.build_id == current_build(index)
+    assert first.seconds > 0
+
+    write({"rome.txt": ROME + "\nIt burned twice.\n", "go.txt": "Go\n\nStones surround stones.\n"})
+    (seeds / "chess.txt").unlink()
+    counting_encoder.passages.clear()
+    second = build_index(seeds, index, counting_encoder)
+    assert second.added == ("go.txt",)
+    assert second.changed == ("rome.txt",)
+    assert second.removed == ("chess.txt",)
+    assert second.unchanged == ("sea/whales.md",)
+    assert second.documents == 3
+    assert second.embedded == 6
+    for words in ("burned twice", "Stones"):
+        assert any(words in passage for passage in counting_encoder.passages)
+    assert not any("krill" in passage for passage in counting_encoder.passages)
+    assert second.build_id == current_build(index) != first.build_id
+
+
+def test_nothing_changed_writes_nothing(seeds, write, index, counting_encoder):
+    write({"rome.txt": ROME})
+    first = build_index(seeds, index, counting_encoder)
+    counting_encoder.passages.clear()
+    (seeds / "rome.txt").touch()
+    second = build_index(seeds, index, counting_encoder)
+    assert second.build_id == first.build_id
+    assert second.unchanged == ("rome.txt",)
+    assert (second.embedded, counting_encoder.passages) == (0, [])
+    assert len(list((index / "builds").iterdir())) == 1
+
+
+def test_an_incremental_build_is_what_a_fresh_one_would_be(seeds, write, tmp_path):
+    encoder = HashEncoder()
+    grown, fresh = tmp_path / "grown", tmp_path / "fresh"
+    write({"m.txt": ROME, "b.txt": WHALES, "x.txt": CHESS})
+    build_index(seeds, grown, encoder)
+    write({"a.txt": "First\n\nIt sorts before the rest.\n", "m.txt": ROME.replace("80", "81")})
+    (seeds / "x.txt").rename(seeds / "c.txt")
+    build_index(seeds, grown, encoder)
+    write({"n.txt": "New\n\nIt sorts between.\n"})
+    (seeds / "a.txt").unlink()
+    report = build_index(seeds, grown, encoder)
+    assert report.embedded == 2
+
+    build_index(seeds, fresh, encoder)
+    assert meaning(grown, encoder) == meaning(fresh, encoder)
+
+
+NAMES = st.sampled_from(["a.txt", "b.txt", "deep/c.txt", "d.md"])
+TEXTS = st.sampled_from(
+    [
+        ROME,
+        WHALES,
+        CHESS,
+        "One line",
+        "# Head\n\n- One item. Two sentences.\n- Another item.\n",
+        "Long\n\n" + "\n\n".join(f"Block {n} says so. And more of it." for n in range(140)),
+    ]
+)
+
+
+@settings(max_examples=6)
+@given(st.lists(st.dictionaries(NAMES, TEXTS, min_size=1), min_size=2, max_size=4))
+def test_any_history_of_changes_ends_in_what_a_fresh_build_makes(tmp_path_factory, history):
+    folder, encoder = tmp_path_factory.mktemp("history"), HashEncoder(dimension=64)
+    seeds = folder / "seeds"
+    before = {}
+    for state in history:
+        shutil.rmtree(seeds, ignore_errors=True)
+        for name, text in state.items():
+            (seeds / name).parent.mkdir(parents=True, exist_ok=True)
+            (seeds / name).write_text(text)
+        report = build_index(seeds, folder / "grown", encoder)
+        assert set(report.added) == set(state) - set(before)
+        assert set(report.removed) == set(before) - set(state)
+        both = set(state) & set(before)
+        assert set(report.changed) == {name for name in both if state[name] != before[name]}
+        assert set(report.unchanged) == both - set(report.changed)
+        assert report.documents == len(state)
+        before = state
+    build_index(seeds, folder / "fresh", encoder)
+    assert meaning(folder / "grown", encoder) == meaning(folder / "fresh", encoder)
+
+
+def test_equal_content_under_another_name_is_another_document(seeds, write, index):
+    encoder = HashEncoder()
+    write({"a.txt": ROME, "b.txt": ROME})
+    report = build_index(seeds, index, encoder)
+    assert report.documents == 2
+    (seeds / "a.txt").rename(seeds / "c.txt")
+    report = build_index(seeds, index, encoder)
+    assert (report.added, report.removed, report.unchanged) == (("c.txt",), ("a.txt",), ("b.txt",))
+    with open_searcher(index, encoder) as searcher:
+        assert [d.path for d in searcher.documents()] == ["b.txt", "c.txt"]
+
+
+@pytest.mark.parametrize("what", ["model", "dimension", "recipe", "tools"])
+def test_another_model_recipe_or_splitter_embeds_all_anew(seeds, write, index, monkeypatch, what):
+    from retrieval.indexing import build, corpus
+
+    write({"rome.txt": ROME, "chess.txt": CHESS})
+    build_index(seeds, index, HashEncoder())
+    encoder = HashEncoder()
+    if what == "model":
+        encoder = HashEncoder(name="other")
+    elif what == "dimension":
+        encoder = HashEncoder(dimension=128)
+    elif what == "recipe":
+        monkeypatch.setattr(build, "RECIPE", "another")
+        monkeypatch.setattr(corpus, "RECIPE", "another")
+    else:
+        monkeypatch.setattr(build, "tools", lambda: "splitter 2")
+    report = build_index(seeds, index, encoder)
+    assert report.unchanged == ("chess.txt", "rome.txt")
+    assert report.embedded == report.sentences == 6
+    with open_searcher(index, encoder) as searcher:
+        assert searcher.info.fingerprint == encoder.fingerprint
+    assert build_index(seeds, index, encoder).embedded == 0
+
+
+def test_a_damaged_index_is_built_anew(seeds, write, index, counting_encoder):
+    write({"rome.txt": ROME})
+    first = build_index(seeds, index, counting_encoder)
+    vectors = index / "builds" / first.build_id / "vectors.faiss"
+    vectors.write_bytes(vectors.read_bytes()[:-1] + b"?")
+    report = build_index(seeds, index, counting_encoder)
+    assert report.embedded == report.sentences == 3
+    with open_searcher(index, counting_encoder, verify=True) as searcher:
+        assert searcher.info.build_id == report.build_id != first.build_id
+
+
+def test_progress_counts_every_stage_to_its_end(seeds, write, index):
+    write({f"{n}.txt": ROME for n in range(7)})
+    write({"long.txt": "\n\n".join("One. Two. Three. Four. Five." for _ in range(150))})
+    told = []
+    build_index(
+        seeds,
+        index,
+        HashEncoder(),
+        progress=lambda stage, done, total: told.append((str(stage), done, total)),
+    )
+    stages = list(dict.fromkeys(stage for stage, _, _ in told))
+    assert stages == ["reading", "embedding", "writing"]
+    for stage in stages:
+        steps = [(done, total) for name, done, total in told if name == stage]
+        assert steps == sorted(steps)
+        assert steps[0][0] == 0
+        assert steps[-1][0] == steps[-1][1] > 0
+        assert len({total for _, total in steps}) == 1
+    embedding = [done for name, done, _ in told if name == "embedding"]
+    assert len(embedding) > 3  # a long document is embedded in several parts
+
+
+def test_a_long_document_is_cut_between_blocks_only(seeds, write, index, monkeypatch):
+    from retrieval.indexing import build
+
+    write({"long.txt": "\n\n".join(f"Block {n}. Two. Three. Four. Five." for n in range(200))})
+    real, parts = build.extract, []
+    monkeypatch.setattr(
+        build, "extract", lambda batch, encoder: (parts.extend(batch), real(batch, encoder))[1]
+    )
+    report = build_index(seeds, index, HashEncoder())
+    assert len(parts) > 2
+    blocks = [{sentence.block for sentence in part.sentences} for part in parts]
+    assert all(max(one) < min(other) for one, other in pairwise(blocks))
+    assert sum(len(part.sentences) for part in parts) == report.sentences
+
+
+@pytest.mark.parametrize("files", [{}, {"a.png": "x", "b.txt": "  \n"}])
+def test_nothing_to_index_keeps_the_old_index(seeds, write, index, files):
+    encoder = HashEncoder()
+    write({"rome.txt": ROME})
+    first = build_index(seeds, index, encoder)
+    (seeds / "rome.txt").unlink()
+    write(files)
+    with pytest.raises(SeedsError) as caught:
+        build_index(seeds, index, encoder)
+    assert re.fullmatch(r"Nothing in .* can be indexed \(.*\); put .* \.txt.*\.", str(caught.value))
+    with open_searcher(index, encoder) as searcher:
+        assert searcher.info.build_id == first.build_id
+
+
+def test_a_missing_folder_is_named(tmp_path, index):
+    with pytest.raises(SeedsError, match="nowhere"):
+        build_index(tmp_path / "nowhere", index, HashEncoder())
+
+
+def test_a_document_that_can_no_longer_be_read_leaves_the_index(seeds, write, index):
+    encoder = HashEncoder()
+    write({"rome.txt": ROME, "chess.txt": CHESS})
+    build_index(seeds, index, encoder)
+    (seeds / "chess.txt").write_text("")
+    report = build_index(seeds, index, encoder)
+    assert report.skipped == (Skipped(path="chess.txt", reason="The file is empty."),)
+    assert (report.removed, report.unchanged) == ((), ("rome.txt",))
+    with open_searcher(index, encoder) as searcher:
+        assert [d.path for d in searcher.documents()] == ["rome.txt"]
+
+
+class BrokenEncoder(HashEncoder):
+    def encode_passages(self, texts, *, hidden=False):
+        encoded = super().encode_passages(texts, hidden=hidden)
+        encoded.vectors[-1, 0] = np.nan
+        return encoded
+
+
+def test_a_model_that_gives_no_numbers_is_named(seeds, write, index):
+    write({"rome.txt": ROME})
+    with pytest.raises(ModelUnavailableError, match=r"broken.*not numbers.*VERBATIM_MODEL"):
+        build_index(seeds, index, BrokenEncoder(name="broken"))
+    assert list((index / "builds").iterdir()) == []
+
+
+def test_features_out_of_step_are_never_published(seeds, write, index, monkeypatch):
+    from retrieval.indexing import build
+
+    write({"rome.txt": ROME})
+    first = build_index(seeds, index, HashEncoder())
+    write({"chess.txt": CHESS})
+    real = build.extract
+
+    def one_row_too_few(parts, encoder):
+        return [
+            Features(
+                vectors=features.vectors[1:],
+                per_sentence={name: rows[1:] for name, rows in features.per_sentence.items()},
+                token_counts=np.zeros(len(features.vectors) - 1, np.int32),
+                per_token={name: rows[:0] for name, rows in features.per_token.items()},
+            )
+            for features in real(parts, encoder)
+        ]
+
+    monkeypatch.setattr(build, "extract", one_row_too_few)
+    with pytest.raises(ValueError, match=r"chess\.txt: features are out of step"):
+        build_index(seeds, index, HashEncoder())
+    assert current_build(index) == first.build_id
+    assert [path.name for path in (index / "builds").iterdir()] == [first.build_id]
+
+
+class InterruptedEncoder(HashEncoder):
+    def encode_passages(self, texts, *, hidden=False):
+        raise KeyboardInterrupt
+
+
+def test_an_interrupted_build_leaves_nothing_behind(seeds, write, index):
+    write({"rome.txt": ROME})
+    first = build_index(seeds, index, HashEncoder())
+    write({"chess.txt": CHESS})
+    with pytest.raises(KeyboardInterrupt):
+        build_index(seeds, index, InterruptedEncoder())
+    assert [path.name for path in (index / "builds").iterdir()] == [first.build_id]
+    build_index(seeds, index, HashEncoder(), wait=False)
