@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from retrieval.locators import Lines, Locator
+
 __all__ = [
     "Answer",
     "Block",
@@ -59,8 +61,8 @@ class Block:
     kind: BlockKind
     headings: tuple[str, ...] = ()
     """The headings above this block, outermost first, without the document's title."""
-    page: int | None = None
-    """The page (from 1) in formats that have pages."""
+    locator: Locator | None = None
+    """Where it stands in its format's own terms; None: its lines say it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +70,26 @@ class Document:
     """One source file as its reader understood it."""
 
     path: str
-    """POSIX path relative to the seeds folder: the document's name everywhere."""
+    """The document's name everywhere: the POSIX path of its file relative to the seeds folder, with
+    ``#`` and its own name behind it where the file holds several."""
     title: str
     author: str | None
     text: str
-    """The decoded file: a byte order mark is dropped, nothing else is changed."""
+    """What is quoted from. Of a text file, the decoded file: a byte order mark is dropped, nothing
+    else is changed; of other formats, the text that their reader extracted."""
     blocks: tuple[Block, ...]
     """In order of position, without overlap."""
+    part: str | None = None
+    """Its own name where its file holds several documents."""
+    collection: str = ""
+    """The collection it belongs to; empty: the one that everybody sees."""
+    reader: str = ""
+    """The name and versions of what read it: another version may read it otherwise."""
+
+    @property
+    def file(self) -> str:
+        """The path of the file it was read from."""
+        return self.path if self.part is None else self.path.removesuffix(f"#{self.part}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +165,13 @@ class Citation:
     headings: tuple[str, ...]
     first_line: int
     last_line: int
-    page: int | None = None
+    locator: Locator | None = None
+    """The place in the format's own terms; None: the lines are."""
+
+    @property
+    def place(self) -> Locator:
+        """The place as it is shown."""
+        return self.locator or Lines(first=self.first_line, last=self.last_line)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,11 @@ The schema is part of the public interface: fields are only ever added, and ``sc
 when the meaning of one changes.
 """
 
+from dataclasses import asdict
 from typing import Any
 
 from retrieval.domain import Answer, Citation, Passage
+from retrieval.locators import Page
 
 __all__ = ["SCHEMA", "answer_object"]
 
@@ -20,7 +22,8 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "headings": list(citation.headings),
         "first_line": citation.first_line,
         "last_line": citation.last_line,
-        "page": citation.page,
+        "page": citation.place.number if isinstance(citation.place, Page) else None,
+        "locator": asdict(citation.place) | {"label": citation.place.label},
     }
 
 

@@ -45,7 +45,7 @@ def cite(rows: Sequence[int], corpus: Corpus) -> Citation:
         headings=block.headings,
         first_line=corpus.sentence(rows[0]).first_line,
         last_line=corpus.sentence(rows[-1]).last_line,
-        page=block.page,
+        locator=block.locator,
     )
 
 

@@ -252,7 +252,7 @@ class Searcher:
                 headings=block.headings,
                 first_line=inner[0].first_line,
                 last_line=inner[-1].last_line,
-                page=block.page,
+                locator=block.locator,
             ),
             text=self._corpus.text(document.id)[before.start : after.end],
             start=before.start,

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -12,9 +12,19 @@ from typing import Any, Self
 
 from retrieval.domain import Block, BlockKind, Document, Sentence
 from retrieval.errors import IndexDamagedError
+from retrieval.locators import Lines, Locator, Message, Page, Row, Section, Timecode
 from retrieval.store.files.schema import APPLICATION_ID, SCHEMA, SCHEMA_VERSION
 
 __all__ = ["CorpusReader", "CorpusWriter", "StoredDocument"]
+
+_LOCATORS: dict[str, type[Locator]] = {
+    "lines": Lines,
+    "page": Page,
+    "timecode": Timecode,
+    "row": Row,
+    "message": Message,
+    "section": Section,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +89,15 @@ class CorpusWriter:
         self._connection.executemany(
             "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                (number, position, b.start, b.end, b.kind.value, _dump(b.headings), b.page)
+                (
+                    number,
+                    position,
+                    b.start,
+                    b.end,
+                    b.kind.value,
+                    _dump(b.headings),
+                    _place(b.locator),
+                )
                 for position, b in enumerate(document.blocks)
             ],
         )
@@ -175,10 +193,10 @@ class CorpusReader:
                 end=end,
                 kind=BlockKind(kind),
                 headings=tuple(json.loads(headings)),
-                page=page,
+                locator=_parse(locator),
             )
-            for start, end, kind, headings, page in self._query(
-                "SELECT first, stop, kind, headings, page FROM blocks"
+            for start, end, kind, headings, locator in self._query(
+                "SELECT first, stop, kind, headings, locator FROM blocks"
                 " WHERE document = ? ORDER BY position",
                 document,
             )
@@ -219,3 +237,14 @@ class CorpusReader:
 
 def _dump(headings: Sequence[str]) -> str:
     return json.dumps(list(headings), ensure_ascii=False)
+
+
+def _place(locator: Locator | None) -> str | None:
+    return None if locator is None else json.dumps(asdict(locator), ensure_ascii=False)
+
+
+def _parse(locator: str | None) -> Locator | None:
+    if locator is None:
+        return None
+    fields = json.loads(locator)
+    return _LOCATORS[fields["kind"]](**fields)

@@ -23,7 +23,7 @@ __all__ = [
     "write_manifest",
 ]
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever an older program would misread the files of a build."""
 
 MANIFEST = "manifest.json"

@@ -8,7 +8,7 @@ DATABASE = "corpus.sqlite3"
 APPLICATION_ID = 0x56524254
 """Says "Verbatim" in the file's header (SQLite's ``application_id``)."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 SCHEMA = """
 CREATE TABLE documents (
@@ -29,7 +29,7 @@ CREATE TABLE blocks (
     stop     INTEGER NOT NULL,
     kind     TEXT NOT NULL,
     headings TEXT NOT NULL,           -- JSON list, outermost first
-    page     INTEGER,
+    locator  TEXT,                    -- JSON; NULL: its lines say where it stands
     PRIMARY KEY (document, position)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE sentences (

@@ -28,6 +28,7 @@ from retrieval.domain import (
     Skipped,
     Span,
 )
+from retrieval.locators import Page
 
 SOURCE = "https://docs.example/{path}?l={line}"
 LINK = link_maker(SOURCE)
@@ -128,7 +129,7 @@ class Author:
             headings=self.several(self.text, 5),
             first_line=first,
             last_line=first + self.random.randint(0, 9),
-            page=self.random.choice([None, 7]),
+            locator=self.random.choice([None, Page(number=7)]),
         )
 
     def passage(self):

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from retrieval.domain import Block, BlockKind, Document, Sentence
 from retrieval.errors import IndexDamagedError
+from retrieval.locators import Page
 from retrieval.store.files.database import CorpusReader, CorpusWriter
 
 
@@ -46,7 +47,13 @@ def test_any_text_comes_back_as_it_was(tmp_path_factory, text, author):
 
 def test_documents_get_runs_of_ids_in_order(path):
     blocks = (
-        Block(start=0, end=4, kind=BlockKind.HEADING, headings=("Über", "“a”\n"), page=3),
+        Block(
+            start=0,
+            end=4,
+            kind=BlockKind.HEADING,
+            headings=("Über", "“a”\n"),
+            locator=Page(number=3),
+        ),
         Block(start=5, end=9, kind=BlockKind.LIST_ITEM),
     )
     with CorpusWriter(path) as writer:
