@@ -8,7 +8,7 @@ from discord import app_commands
 
 
 def with_commands(bot):
-    @bot.discord.command_tree.command(description="Ask a question")
+    @bot.tree.command(description="Ask a question")
     @app_commands.describe(question="What to look for", private="Only you see it")
     async def ask(interaction: discord.Interaction, question: str, private: bool = False):
         await interaction.response.defer(ephemeral=private, thinking=True)
@@ -21,17 +21,17 @@ def with_commands(bot):
             app_commands.Choice(name=current + ending, value=current + ending) for ending in "ab"
         ]
 
-    @bot.discord.command_tree.command(description="Answer too late")
+    @bot.tree.command(description="Answer too late")
     async def late(interaction: discord.Interaction):
         await asyncio.sleep(3.2)
         await interaction.response.send_message("late")
 
-    @bot.discord.command_tree.context_menu(name="Ask about this")
+    @bot.tree.context_menu(name="Ask about this")
     async def about(interaction: discord.Interaction, message: discord.Message):
         await interaction.response.send_message(f"about {message.content}", ephemeral=True)
 
     async def set_up():
-        await bot.discord.command_tree.sync()
+        await bot.tree.sync()
 
     bot.setup_hook = set_up
 
@@ -146,7 +146,7 @@ async def test_an_expired_token_is_refused(server, stock_bot, room):
     outcome = asyncio.get_running_loop().create_future()
 
     def slow(bot):
-        @bot.discord.command_tree.command(description="Slow")
+        @bot.tree.command(description="Slow")
         async def slow(interaction: discord.Interaction):
             await interaction.response.defer()
             await asyncio.sleep(0.4)
@@ -155,7 +155,7 @@ async def test_an_expired_token_is_refused(server, stock_bot, room):
             except discord.HTTPException as error:
                 outcome.set_result((error.status, error.code))
 
-        bot.setup_hook = bot.discord.command_tree.sync
+        bot.setup_hook = bot.tree.sync
 
     await stock_bot(slow)
     alice.slash(channel, "slow")
@@ -168,7 +168,7 @@ async def test_a_brought_along_app_gets_five_follow_ups(server, stock_bot):
     outcome = asyncio.get_running_loop().create_future()
 
     def chatty(bot):
-        @bot.discord.command_tree.command(description="Talk")
+        @bot.tree.command(description="Talk")
         @app_commands.allowed_installs(guilds=True, users=True)
         async def talk(interaction: discord.Interaction):
             await interaction.response.send_message("0")
@@ -178,7 +178,7 @@ async def test_a_brought_along_app_gets_five_follow_ups(server, stock_bot):
             except discord.HTTPException as error:
                 outcome.set_result(error.code)
 
-        bot.setup_hook = bot.discord.command_tree.sync
+        bot.setup_hook = bot.tree.sync
 
     bot = await stock_bot(chatty)
     talk = alice.slash(channel, "talk")
@@ -194,7 +194,7 @@ async def test_a_second_response_is_refused(server, stock_bot, room):
     outcome = asyncio.get_running_loop().create_future()
 
     def hasty(bot):
-        @bot.discord.command_tree.command(description="Twice")
+        @bot.tree.command(description="Twice")
         async def twice(interaction: discord.Interaction):
             await interaction.response.send_message("one")
             interaction.response._response_type = None  # past the library's own guard
@@ -203,7 +203,7 @@ async def test_a_second_response_is_refused(server, stock_bot, room):
             except discord.HTTPException as error:
                 outcome.set_result(error.code)
 
-        bot.setup_hook = bot.discord.command_tree.sync
+        bot.setup_hook = bot.tree.sync
 
     await stock_bot(hasty)
     alice.slash(channel, "twice")

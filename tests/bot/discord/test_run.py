@@ -145,8 +145,8 @@ async def test_a_background_loop_survives_any_exception(world, monkeypatch, loop
         def fail(*_args, **_options):
             raise ZeroDivisionError
 
-        monkeypatch.setattr(bot.app.ask.service.keeper, "refresh", fail)
-        monkeypatch.setattr(bot.app.ask.store, "prune", fail)
+        monkeypatch.setattr(bot.desk.service.keeper, "refresh", fail)
+        monkeypatch.setattr(bot.desk.store, "prune", fail)
         monkeypatch.setattr("bot.discord.client.refresh_metrics", fail)
         for _ in range(3):
             await getattr(bot, loop).coro(bot)

@@ -153,7 +153,8 @@ def test_equal_content_under_another_name_is_another_document(seeds, write, inde
 
 @pytest.mark.parametrize("what", ["model", "dimension", "recipe", "tools"])
 def test_another_model_recipe_or_splitter_embeds_all_anew(seeds, write, index, monkeypatch, what):
-    from retrieval.indexing import build, corpus
+    from retrieval.indexing import build
+    from retrieval.store.files import corpus
 
     write({"rome.txt": ROME, "chess.txt": CHESS})
     build_index(seeds, index, HashEncoder())

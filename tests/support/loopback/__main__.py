@@ -28,7 +28,7 @@ async def play(folder: Path) -> int:
         async with BotProcess(discord, folder) as bot:
             await bot.online()
             print(f"{discord.bot.name} is online at {discord.api_url}; its log is {bot.log_path}")
-            while bot.discord.run and (line := await asyncio.to_thread(_ask)):
+            while bot.running and (line := await asyncio.to_thread(_ask)):
                 try:
                     if line.startswith("/"):
                         name, _, rest = line[1:].partition(" ")

@@ -83,7 +83,7 @@ def test_a_file_that_is_no_manifest_is_damaged(build, content):
 
 
 def test_another_format_is_outdated_not_damaged(build, monkeypatch):
-    monkeypatch.setattr(module, "FORMAT", 2)
+    monkeypatch.setattr(module, "FORMAT", module.FORMAT + 1)
     with pytest.raises(IndexOutdatedError, match=r"another version.*verbatim index"):
         read_manifest(build)
 
