@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.errors import ShelfError
-from retrieval.reading.suffixes import SUFFIXES
+from retrieval.reading.registry import SUFFIXES
 
 __all__ = ["Shelf"]
 

@@ -80,7 +80,7 @@ def read_source(corpus: Path, path: str) -> Source:
     except UnicodeDecodeError:
         # Two guesses at an encoding may differ, and that would be no one's false quotation.
         try:
-            text = decode(raw)
+            text = decode(raw).text
         except DocumentError as error:
             raise EvaluationError(f"{corpus / path} can't be used: {error}") from error
     return Source(path=path, text=text)

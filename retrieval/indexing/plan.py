@@ -10,8 +10,7 @@ from typing import TypeAlias
 from retrieval.domain import Document, Sentence, Skipped
 from retrieval.errors import DocumentError, SeedsError
 from retrieval.indexing.progress import Progress, Stage
-from retrieval.reading import SUFFIXES, discover, read_document
-from retrieval.reading.load import load
+from retrieval.reading import SUFFIXES, discover, load, read_file
 from retrieval.store.files.database import StoredDocument
 from retrieval.store.files.previous import Previous
 from retrieval.text.sentences.split import split_sentences
@@ -78,12 +77,13 @@ def compare(seeds: Path, previous: Previous | None, tell: Progress, *, max_bytes
         tell(Stage.READING, done, len(found.files))
         path = file.relative_to(seeds).as_posix()
         try:
-            sha256 = hashlib.sha256(load(file, limit=max_bytes)).hexdigest()
+            data = load(file, limit=max_bytes)
+            sha256 = hashlib.sha256(data).hexdigest()
             old = known.get(path)
             if reusable and old is not None and old.sha256 == sha256:
                 entries.append(old)
             else:
-                entries.append(_read(file, seeds, sha256, max_bytes=max_bytes))
+                entries.extend(_read(data, path, sha256))
         except DocumentError as error:
             skipped.append(Skipped(path=path, reason=str(error)))
     tell(Stage.READING, len(found.files), len(found.files))
@@ -106,17 +106,15 @@ def tools() -> str:
     return " ".join(f"{name} {version(name)}" for name in _TOOLS)
 
 
-def _read(file: Path, seeds: Path, sha256: str, *, max_bytes: int) -> Fresh:
-    """Read and split a file that was just hashed.
-
-    If it changes in between, its hash is that of the older content and the next build reads it
-    again: nothing is lost.
-    """
-    document = read_document(file, seeds, limit=max_bytes)
-    sentences = tuple(split_sentences(document))
-    if not sentences:
+def _read(data: bytes, path: str, sha256: str) -> list[Fresh]:
+    fresh = [
+        Fresh(document=document, sentences=sentences, sha256=sha256)
+        for document in read_file(data, path).documents
+        if (sentences := tuple(split_sentences(document)))
+    ]
+    if not fresh:
         raise DocumentError("The file holds no sentences.")
-    return Fresh(document=document, sentences=sentences, sha256=sha256)
+    return fresh
 
 
 def _sorted(paths: Iterable[str]) -> tuple[str, ...]:

@@ -1,7 +1,22 @@
 """From a folder of files to documents: what there is to read, and how each format is read."""
 
 from retrieval.reading.discover import Discovery, discover
-from retrieval.reading.load import SIZE_LIMIT
-from retrieval.reading.registry import SUFFIXES, read_document
+from retrieval.reading.load import SIZE_LIMIT, load
+from retrieval.reading.protocol import Contents, Reader, Reading
+from retrieval.reading.read import FileReading, read_file
+from retrieval.reading.registry import SUFFIXES, reader_for, version_of
 
-__all__ = ["SIZE_LIMIT", "SUFFIXES", "Discovery", "discover", "read_document"]
+__all__ = [
+    "SIZE_LIMIT",
+    "SUFFIXES",
+    "Contents",
+    "Discovery",
+    "FileReading",
+    "Reader",
+    "Reading",
+    "discover",
+    "load",
+    "read_file",
+    "reader_for",
+    "version_of",
+]

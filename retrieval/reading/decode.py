@@ -3,11 +3,12 @@
 import codecs
 import logging
 import re
+from dataclasses import dataclass
 
 from retrieval.errors import DocumentError
 from retrieval.text.lines import Lines
 
-__all__ = ["decode"]
+__all__ = ["Decoded", "decode"]
 
 # Longest first: UTF-32's mark begins with UTF-16's.
 _BYTE_ORDER_MARKS = (
@@ -22,10 +23,23 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROLS = 0.02
 _UNRECOGNISED = "Its encoding can't be recognised; save it as UTF-8."
 _BINARY = "It is not text but binary data, whatever its name says."
+# Differences in charset-normalizer's two measures that it doesn't take for differences either.
+_SAME_CHAOS = 0.005
+_SAME_COHERENCE = 0.02
 
 
-def decode(data: bytes) -> str:
-    """Return the text of a file without its byte order mark; line ends stay as they are.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """The text of a file."""
+
+    text: str
+    """Without its byte order mark; line ends stay as they are."""
+    warnings: tuple[str, ...] = ()
+    """One sentence where the encoding was guessed and another fits as well."""
+
+
+def decode(data: bytes) -> Decoded:
+    """Return the text of a file.
 
     UTF-8 is what the bytes say it is, and so is everything with a byte order mark. Only what is
     left is guessed, by charset-normalizer.
@@ -34,29 +48,30 @@ def decode(data: bytes) -> str:
     """
     for mark, encoding, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            text = _decode_marked(data[len(mark) :], encoding, name)
+            decoded = _decode_marked(data[len(mark) :], encoding, name)
             break
     else:
-        text = _decode_unmarked(data)
+        decoded = _decode_unmarked(data)
+    text = decoded.text
     if "\0" in text or len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text):
         raise DocumentError(_BINARY)
     if not text.strip():
         raise DocumentError("The file holds nothing but white space.")
-    return text
+    return decoded
 
 
-def _decode_marked(data: bytes, encoding: str, name: str) -> str:
+def _decode_marked(data: bytes, encoding: str, name: str) -> Decoded:
     try:
-        return data.decode(encoding)
+        return Decoded(text=data.decode(encoding))
     except UnicodeDecodeError:
         raise DocumentError(f"It is marked as {name} but is damaged; save it again.") from None
 
 
-def _decode_unmarked(data: bytes) -> str:
+def _decode_unmarked(data: bytes) -> Decoded:
     if b"\0" in data:
         raise DocumentError(_BINARY)
     try:
-        return data.decode("utf-8")
+        return Decoded(text=data.decode("utf-8"))
     except UnicodeDecodeError as error:
         damage = error.start
     # A legacy encoding has hardly a sequence that is valid UTF-8 by accident. Where such
@@ -69,7 +84,7 @@ def _decode_unmarked(data: bytes) -> str:
     return _guess(data)
 
 
-def _guess(data: bytes) -> str:
+def _guess(data: bytes) -> Decoded:
     from charset_normalizer import from_bytes
 
     # It reports its steps at a level of its own below DEBUG, and a warning on short texts.
@@ -82,4 +97,19 @@ def _guess(data: bytes) -> str:
     # comes first in the alphabet; but where both fit, it is 1252 that people had.
     if best.encoding == "cp1250" or best.encoding.startswith(("mac_", "cp7", "cp8")):
         best = next((match for match in matches if match.encoding == "cp1252"), best)
-    return str(best)
+    text = str(best)
+    rivals = (
+        match.encoding
+        for match in matches
+        if match.chaos - best.chaos < _SAME_CHAOS
+        and best.coherence - match.coherence <= _SAME_COHERENCE
+        and str(match) != text
+    )
+    rival = next(rivals, None)
+    if rival is None:
+        return Decoded(text=text)
+    doubt = (
+        f"Its encoding was guessed as {best.encoding}, which is doubtful: {rival} fits as well and"
+        " reads it differently; save it as UTF-8."
+    )
+    return Decoded(text=text, warnings=(doubt,))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from retrieval.domain import Skipped
 from retrieval.errors import SeedsError
-from retrieval.reading.suffixes import SUFFIXES
+from retrieval.reading.registry import SUFFIXES
 from retrieval.text.printable import has_unsafe_name, printable
 
 __all__ = ["Discovery", "discover"]
@@ -29,7 +29,7 @@ def discover(seeds: Path) -> Discovery:
     can't be read is reported; no name is special, so a README.md is a document like any other.
     Links are followed, after everything that is really there, so that what two ways lead to
     keeps its own name and is read once. No file is opened: what can still go wrong with one is
-    read_document's to tell.
+    load's and read_file's to tell.
 
     Raises SeedsError: the folder is missing, is no folder, or can't be listed.
     """

@@ -1,49 +1,114 @@
-"""One file, read by the reader of its format."""
+"""Which reader reads which files.
 
-from collections.abc import Mapping
-from pathlib import Path
-from types import MappingProxyType
+Nothing here imports a reader: finding files, and telling whether one must be read again, costs
+no library. A further format is one module in ``formats/`` with a function ``read``, and one entry
+in ``READERS``.
+"""
 
-from retrieval.domain import Document
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import PurePosixPath
+
 from retrieval.errors import DocumentError
-from retrieval.reading.formats.markdown import read_markdown
-from retrieval.reading.formats.plain_text import read_plain_text
-from retrieval.reading.load import SIZE_LIMIT, load
-from retrieval.reading.protocol import Reader
-from retrieval.reading.suffixes import MARKDOWN, PLAIN_TEXT, SUFFIXES
+from retrieval.reading.protocol import Reader, Reading
 
-__all__ = ["SUFFIXES", "read_document"]
+__all__ = [
+    "READERS",
+    "SUFFIXES",
+    "Format",
+    "provenance",
+    "reader_for",
+    "required_reader",
+    "version_of",
+]
 
-# The seam for further formats: a reader, and its suffixes in suffixes.py.
-_READERS: Mapping[str, Reader] = MappingProxyType(
-    dict.fromkeys(PLAIN_TEXT, read_plain_text) | dict.fromkeys(MARKDOWN, read_markdown)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A reader whose module is imported when the first of its files is read."""
+
+    name: str
+    """Also that of its module in ``formats/``."""
+    suffixes: tuple[str, ...]
+    revision: int
+    """Raised by hand whenever the reader's own code reads some file differently."""
+    libraries: tuple[str, ...] = ()
+    """The distributions it reads with."""
+
+    @property
+    def version(self) -> str:
+        """The revision and the installed versions of the libraries."""
+        return " ".join([str(self.revision), *map(_installed, self.libraries)])
+
+    def read(self, data: bytes, name: str) -> Reading:
+        """Read the bytes of a file.
+
+        Raises:
+            DocumentError: They are not of its format.
+        """
+        module = import_module(f"retrieval.reading.formats.{self.name}")
+        reading: Reading = module.read(data, name)
+        return reading
+
+
+READERS: tuple[Reader, ...] = (
+    Format(
+        name="plain_text",
+        suffixes=(".txt",),
+        revision=1,
+        libraries=("charset-normalizer",),
+    ),
+    Format(
+        name="markdown",
+        suffixes=(".md", ".markdown"),
+        revision=1,
+        libraries=("charset-normalizer", "markdown-it-py", "mdit-py-plugins", "pyyaml"),
+    ),
 )
 
+SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.suffixes)
+"""The endings of the files that can be read."""
 
-def read_document(file: Path, root: Path, *, limit: int = SIZE_LIMIT) -> Document:
-    """Read one file below ``root``; ``limit`` is in bytes.
+_BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
 
-    Raises DocumentError with the reason, in one sentence that doesn't name the file: it is
-    empty, blank, binary, too large, unreadable, damaged, in an unknown encoding or format, or
-    no longer there.
+
+def reader_for(path: str) -> Reader | None:
+    """Return the reader of a file by the ending of its name, or None."""
+    return _BY_SUFFIX.get(PurePosixPath(path).suffix.lower())
+
+
+def provenance(reader: Reader) -> str:
+    """Return what ``Document.reader`` says of what this reader reads."""
+    return f"{reader.name} {reader.version}"
+
+
+def version_of(path: str) -> str:
+    """Return what ``Document.reader`` would be if the file were read now, without reading it.
+
+    Raises:
+        DocumentError: No reader reads such files.
     """
-    path = file.relative_to(root).as_posix()
-    reader = _READERS.get(file.suffix.lower())
+    return provenance(required_reader(path))
+
+
+def required_reader(path: str) -> Reader:
+    """Return the reader of a file.
+
+    Raises:
+        DocumentError: No reader reads such files.
+    """
+    reader = reader_for(path)
     if reader is None:
         raise DocumentError(f"Only files ending in {', '.join(SUFFIXES)} can be read.")
-    contents = reader(load(file, limit=limit))
-    if not contents.blocks:
-        raise DocumentError("The file holds no words.")
-    return Document(
-        path=path,
-        title=contents.title or title_from_name(file),
-        author=contents.author,
-        text=contents.text,
-        blocks=contents.blocks,
-    )
+    return reader
 
 
-def title_from_name(file: Path) -> str:
-    """Return a file's name as words: ``annual-report_2020.txt`` is "Annual report 2020"."""
-    words = " ".join(file.stem.replace("_", " ").replace("-", " ").split())
-    return words[:1].upper() + words[1:] if words else file.name
+@cache
+def _installed(library: str) -> str:
+    try:
+        return f"{library} {version(library)}"
+    except PackageNotFoundError:
+        # An optional library: once it is there, its files are read again.
+        return f"{library} missing"

@@ -20,7 +20,7 @@ from retrieval.evaluation.dataset import Question
 from retrieval.evaluation.judging import judge
 from retrieval.evaluation.metrics import hit_rate, mean_reciprocal_rank, percentile
 from retrieval.evaluation.sources import Source
-from retrieval.reading import discover, read_document
+from retrieval.reading import SIZE_LIMIT, discover, load, read_file
 from retrieval.text.sentences.split import split_sentences
 
 __all__ = ["Piece", "cut", "from_the_shell", "measure"]
@@ -60,10 +60,11 @@ def cut(place: Place) -> list[Piece]:
     """Cut the corpus as Verbatim cuts it, and leave the list for the other systems."""
     pieces, texts = [], []
     for file in discover(place.corpus).files:
-        document = read_document(file, place.corpus)
-        for one in split_sentences(document):
-            pieces.append(Piece(document.path, one.start, one.end))
-            texts.append({"text": document.text[one.start : one.end]})
+        path = file.relative_to(place.corpus).as_posix()
+        for document in read_file(load(file, limit=SIZE_LIMIT), path).documents:
+            for one in split_sentences(document):
+                pieces.append(Piece(document.path, one.start, one.end))
+                texts.append({"text": document.text[one.start : one.end]})
     (place.work / "sentences.json").write_text(json.dumps(texts), encoding="utf-8")
     return pieces
 

@@ -1,31 +1,104 @@
-"""The title and the author in a Markdown file's front matter (YAML between lines of dashes)."""
+"""The title and the author in a Markdown file's front matter (YAML between lines of dashes).
+
+Of YAML, what people write by hand: names, values and lists. Aliases and tags are for programs, and
+what a hostile file would be made of, so nothing is constructed: a value is the characters it is
+written with.
+"""
+
+from dataclasses import dataclass
 
 import yaml
-from markdown_it.token import Token
+from yaml.events import AliasEvent, NodeEvent
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-__all__ = ["title_and_author"]
+__all__ = ["FrontMatter", "parse"]
+
+_LONGEST = 64_000
+_DEEPEST = 16
+_TAG = "tag:yaml.org,2002:"
+# Not a truth value, a date or nothing: these are no names.
+_WORDS = frozenset({f"{_TAG}str", f"{_TAG}int", f"{_TAG}float"})
 
 
-def title_and_author(token: Token) -> tuple[str | None, str | None]:
-    """Return what front matter says; nothing where there is none or it can't be understood."""
-    if token.type != "front_matter":
-        return None, None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """What front matter says of its document."""
+
+    title: str | None = None
+    author: str | None = None
+    trouble: str | None = None
+    """Why it can't be understood, for a sentence; damaged front matter costs a title, no more."""
+
+
+class _NotUnderstoodError(Exception):
+    """Front matter that is more than names and values; the message says how."""
+
+
+def parse(content: str) -> FrontMatter:
+    """Read what stands between the lines of dashes; raises nothing."""
     try:
-        fields = yaml.safe_load(token.content)
-    except (yaml.YAMLError, ValueError, RecursionError):
-        # Damaged front matter costs the document its title, not its contents.
-        return None, None
-    if not isinstance(fields, dict):
-        return None, None
-    return _words(fields.get("title")), _words(fields.get("author") or fields.get("authors"))
+        return _fields(content)
+    except _NotUnderstoodError as error:
+        return FrontMatter(trouble=str(error))
+    except Exception:
+        # Not only YAMLError: the library lets through what its own code runs into, such as the
+        # OverflowError of an escape beyond Unicode.
+        return FrontMatter(trouble="it is not valid YAML")
 
 
-def _words(value: object) -> str | None:
-    if isinstance(value, dict):
-        value = value.get("name")
-    if isinstance(value, list):
-        names = [name for name in map(_words, value) if name]
+def _fields(content: str) -> FrontMatter:
+    if len(content) > _LONGEST:
+        raise _NotUnderstoodError(f"it is longer than {_LONGEST:,} characters")
+    root = yaml.compose(content, Loader=_PlainLoader)
+    if root is None:
+        return FrontMatter()
+    if not isinstance(root, MappingNode):
+        raise _NotUnderstoodError("it is no list of names and values")
+    fields = _by_name(root)
+    return FrontMatter(
+        title=_words(fields.get("title")),
+        author=_words(fields.get("author")) or _words(fields.get("authors")),
+    )
+
+
+class _PlainLoader(yaml.SafeLoader):
+    """Composes nodes without aliases and tags, as deep as anybody writes."""
+
+    depth = 0
+
+    def compose_node(self, parent: Node | None, index: int) -> Node | None:
+        event = self.peek_event()  # type: ignore[no-untyped-call]
+        if isinstance(event, AliasEvent) or (
+            isinstance(event, NodeEvent)
+            and (event.anchor is not None or getattr(event, "tag", None) is not None)
+        ):
+            raise _NotUnderstoodError("it uses anchors, aliases or tags")
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise _NotUnderstoodError(f"it is nested more than {_DEEPEST} levels deep")
+        node = super().compose_node(parent, index)
+        self.depth -= 1
+        return node
+
+
+def _by_name(node: MappingNode) -> dict[str, Node]:
+    return {key.value: value for key, value in node.value if isinstance(key, ScalarNode)}
+
+
+def _words(node: Node | None) -> str | None:
+    if isinstance(node, MappingNode):
+        return _words(_by_name(node).get("name"))
+    if isinstance(node, SequenceNode):
+        names = [name for name in map(_words, node.value) if name]
         return ", ".join(names) or None
-    if isinstance(value, str | int | float) and not isinstance(value, bool):
-        return " ".join(str(value).split()) or None
+    if isinstance(node, ScalarNode) and node.tag in _WORDS:
+        return " ".join(_whole(node.value).split()) or None
     return None
+
+
+def _whole(value: str) -> str:
+    """Join the surrogate pairs that JSON writes one character as."""
+    try:
+        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+    except UnicodeDecodeError:
+        raise _NotUnderstoodError("it holds half a character") from None

@@ -21,10 +21,12 @@ _MOST_HEADING_WORDS = 10
 
 _RULE = re.compile(r"[\s\-=_*~#+.·—–]{3,}")
 _LIST_MARKER = re.compile(r"[ \t]*(?:[-*•‣◦▪●·–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z][)])[ \t]+(?=\S)")
-_TABULAR = re.compile(r"\S(?:\t|[ ]{3,})[ \t]*\S")
+# In both of these no run of blanks can be divided in two ways: a line of nothing else would be
+# tried at every division. A ``+`` behind a quantifier gives nothing back.
+_TABULAR = re.compile(r"\S(?:\t|[ ]{3})[ \t]*+\S")
 _SPEAKER = re.compile(
-    r"[ \t]*(?P<time>[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*[-–]?[ \t]*)?"
-    r"(?:<(?P<nick>[^<>\s]{1,40})>|(?P<name>[^\W\d_][^:\n.!?…;,\"“”]{0,39}):)(?=[ \t]+\S|[ \t]*$)"
+    r"[ \t]*+(?P<time>[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*+(?:[-–][ \t]*+)?)?"
+    r"(?:<(?P<nick>[^<>\s]{1,40})>|(?P<name>[^\W\d_][^:\n.!?…;,\"“”]{0,39}):)(?=[ \t]++\S|[ \t]*+$)"
 )
 _CLOSERS = "\"'”’»“‘›)]}*_"
 _TERMINATORS = ".!?…。！？؟۔।‥"

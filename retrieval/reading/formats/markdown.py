@@ -16,12 +16,13 @@ from retrieval.domain import Block, BlockKind
 from retrieval.reading.decode import decode
 from retrieval.reading.formats import front_matter
 from retrieval.reading.formats.byline import author as author_in
-from retrieval.reading.protocol import Contents
+from retrieval.reading.protocol import Contents, Reading
 from retrieval.text.lines import Lines
 
-__all__ = ["read_markdown"]
+__all__ = ["outline", "read"]
 
-_TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
+_TAG_OR_COMMENT = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 _QUOTE_MARK = re.compile(r"(?:[ \t]*>)+[ \t]*")
 # A paragraph in a quotation whose line ends with its sentence: the next line's mark would
 # otherwise be the first character of the next sentence.
@@ -31,9 +32,12 @@ _TOP = 4
 _LONGEST_NAME = 500
 
 
-def read_markdown(data: bytes) -> Contents:
+def read(data: bytes, name: str) -> Reading:
     """Read a Markdown file; raises DocumentError where the bytes are not text."""
-    return outline(decode(data))
+    decoded = decode(data)
+    found = _Outline(decoded.text)
+    contents = found.contents()
+    return Reading(documents=(contents,), warnings=(*decoded.warnings, *found.warnings))
 
 
 def outline(text: str) -> Contents:
@@ -53,6 +57,7 @@ class _Outline:
         self.blocks: list[Block] = []
         self.title: str | None = None
         self.author: str | None = None
+        self.warnings: list[str] = []
         self._path: list[tuple[int, str]] = []
         self._words = _parser()
 
@@ -60,14 +65,19 @@ class _Outline:
         # What the text within a block means is no concern of the blocks, and most of the time.
         parser = _parser().disable(["inline", "text_join", "footnote_tail"])
         tokens = parser.parse(self.text)
-        titles = front_matter.title_and_author(tokens[0]) if tokens else None
-        if titles is not None:
-            self.title, self.author = titles
+        if tokens and tokens[0].type == "front_matter":
+            self._front_matter(tokens[0].content)
         self._has_title = self.title is not None
         self._walk(tokens)
         return Contents(
             title=self.title, author=self.author, text=self.text, blocks=tuple(self.blocks)
         )
+
+    def _front_matter(self, content: str) -> None:
+        found = front_matter.parse(content)
+        self.title, self.author = found.title, found.author
+        if found.trouble:
+            self.warnings.append(f"Its front matter was left out: {found.trouble}.")
 
     def _walk(self, tokens: list[Token]) -> None:
         containers: list[str] = []
@@ -145,7 +155,7 @@ class _Outline:
 
     def _html(self, token: Token) -> None:
         # Comments and bare tags are for programs; text between tags is for readers.
-        if any(map(str.isalnum, _TAG.sub("", token.content))):
+        if any(map(str.isalnum, _without_tags(token.content))):
             first, last = token.map or (0, 0)
             self._add(*self._line_span(first, last), BlockKind.PARAGRAPH)
 
@@ -182,6 +192,13 @@ class _Outline:
     def _plain(self, content: str) -> str:
         """Return a block's words without its marks of emphasis, links and code."""
         return " ".join("".join(_visible(self._words.parseInline(content[:_LONGEST_NAME]))).split())
+
+
+def _without_tags(html: str) -> str:
+    # Behind the last end of a comment none is looked for: each of many comments that are never
+    # closed would be searched for its end anew.
+    end = html.rfind("-->") + len("-->") if "-->" in html else 0
+    return _TAG_OR_COMMENT.sub("", html[:end]) + _TAG.sub("", html[end:])
 
 
 def _visible(tokens: list[Token]) -> Iterator[str]:

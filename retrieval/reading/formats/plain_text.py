@@ -12,18 +12,19 @@ from retrieval.domain import Block, BlockKind
 from retrieval.reading.decode import decode
 from retrieval.reading.formats import byline, line_forms
 from retrieval.reading.formats.paragraphs import Chunk, Paragraph, split_chunks
-from retrieval.reading.protocol import Contents
+from retrieval.reading.protocol import Contents, Reading
 
-__all__ = ["read_plain_text"]
+__all__ = ["outline", "read"]
 
 # "By Jane Roe" is looked for where newspapers print it; "Author: Jane Roe" may also end a text.
 _TOP = 5
 _END = 3
 
 
-def read_plain_text(data: bytes) -> Contents:
+def read(data: bytes, name: str) -> Reading:
     """Read a text file; raises DocumentError where the bytes are not text."""
-    return outline(decode(data))
+    decoded = decode(data)
+    return Reading(documents=(outline(decoded.text),), warnings=decoded.warnings)
 
 
 def outline(text: str) -> Contents:

@@ -3,7 +3,7 @@ import pytest
 
 from retrieval.indexing.contexts import contexts
 from retrieval.indexing.features import BEFORE, QUOTABLE, SCALES, VALUES, Part, extract
-from retrieval.reading import read_document
+from retrieval.reading import read_file
 from retrieval.testing import HashEncoder
 from retrieval.text.sentences.split import split_sentences
 
@@ -14,9 +14,8 @@ TEXT = "Rollo\n\nRollo was a Viking. He ruled Normandy.\n\n" + "\n\n".join(
 
 
 @pytest.fixture
-def part(tmp_path):
-    (tmp_path / "rollo.txt").write_text(TEXT, encoding="utf-8")
-    document = read_document(tmp_path / "rollo.txt", root=tmp_path)
+def part():
+    (document,) = read_file(TEXT.encode(), "rollo.txt").documents
     return Part(document=document, sentences=split_sentences(document))
 
 
@@ -56,9 +55,9 @@ class ShortSighted(HashEncoder):
         return super().encode_passages([" ".join(t.split(" ")[:5]) for t in texts], hidden=hidden)
 
 
-def test_a_context_beyond_the_maximum_is_read_on(tmp_path):
-    (tmp_path / "a.txt").write_text("One two three. Four five six seven. Eight nine.")
-    document = read_document(tmp_path / "a.txt", root=tmp_path)
+def test_a_context_beyond_the_maximum_is_read_on():
+    text = b"One two three. Four five six seven. Eight nine."
+    (document,) = read_file(text, "a.txt").documents
     part = Part(document=document, sentences=split_sentences(document))
     (features,) = extract([part], ShortSighted())
     assert features.token_counts.tolist() == [3, 4, 2]

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from retrieval.domain import Block, BlockKind, Document
-from retrieval.reading import discover, read_document
+from retrieval.reading import discover, read_file
 from retrieval.reading.formats import markdown, plain_text
 from retrieval.text.sentences.long import LONGEST
 from retrieval.text.sentences.split import split_sentences
@@ -81,13 +81,17 @@ def document(text, *blocks):
     return Document(path="x.txt", title="X", author=None, text=text, blocks=blocks)
 
 
+def read_document(file):
+    (read,) = read_file(file.read_bytes(), file.name).documents
+    return read
+
+
 def cut(text, **options):
     return [text[s.start : s.end] for s in split_sentences(document(text), **options)]
 
 
 def test_the_article():
-    seeds = ROOT / "seeds"
-    read = read_document(seeds / "armenia-israel-azerbaijan-weapons.txt", seeds)
+    read = read_document(ROOT / "seeds" / "armenia-israel-azerbaijan-weapons.txt")
     found = [
         f"{s.first_line} {read.text[s.start : s.end]}"
         for s in split_sentences(read)
@@ -249,7 +253,7 @@ def test_ten_times_the_text_takes_about_ten_times_as_long(outline, unit):
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="needs ../shared/eval/squad2-a")
 def test_the_encyclopaedia_comes_out_as_its_reader_would_cut_it():
-    documents = [read_document(file, CORPUS) for file in discover(CORPUS).files]
+    documents = [read_document(file) for file in discover(CORPUS).files]
     found = [
         (read, sentence, read.text[sentence.start : sentence.end])
         for read in documents
@@ -312,7 +316,7 @@ def test_boundaries_that_were_read_by_a_person_stay():
     ]
     cuts = {}
     for name in {name for name, *_ in ends + whole}:
-        read = read_document(CORPUS / name, CORPUS)
+        read = read_document(CORPUS / name)
         cuts[name] = [read.text[s.start : s.end] for s in split_sentences(read)]
     for name, end, start in ends:
         (at,) = [i for i, words in enumerate(cuts[name]) if words.endswith(end)]

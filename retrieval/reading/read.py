@@ -1,0 +1,124 @@
+"""The documents of one file: read by the reader of its format, and given their names."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from retrieval.domain import Document
+from retrieval.errors import DocumentError
+from retrieval.reading.protocol import Contents, Reader, Reading
+from retrieval.reading.registry import provenance, required_reader
+from retrieval.text.printable import printable
+
+__all__ = ["FileReading", "read_file", "title_from_name"]
+
+# Longer ones are no names: they fill a card, a list and a terminal with nothing to tell.
+_LONGEST_LABEL = 300
+_LONGEST_PART = 100
+_NO_WORDS = "The file holds no words."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileReading:
+    """The documents of a file and what its owner should know of them."""
+
+    documents: tuple[Document, ...]
+    """At least one, each with a path of its own and at least one block."""
+    warnings: tuple[str, ...] = ()
+    """One sentence each, none of which names the file."""
+
+
+def read_file(
+    data: bytes, path: str, *, collection: str = "", reader: Reader | None = None
+) -> FileReading:
+    """Read the bytes of a file whose POSIX path relative to the seeds folder is ``path``.
+
+    ``reader`` is the one that the ending of the path names, unless another is given.
+
+    Raises:
+        DocumentError: with the reason, in one sentence that doesn't name the file: it is blank,
+            binary, damaged, or in an unknown encoding or format; or its reader failed on it.
+    """
+    reader = reader or required_reader(path)
+    reading = _read(reader, data, path)
+    documents = []
+    warnings = list(reading.warnings)
+    for contents, part in zip(reading.documents, _parts(reading.documents), strict=True):
+        if contents.blocks:
+            documents.append(_document(contents, part, path, collection, reader))
+        elif len(reading.documents) > 1:
+            warnings.append(f"Its part {part} holds no words and was left out.")
+    if not documents:
+        raise DocumentError(_NO_WORDS)
+    return FileReading(documents=tuple(documents), warnings=tuple(warnings))
+
+
+def title_from_name(path: str) -> str:
+    """Return a file's name as words: ``annual-report_2020.txt`` is "Annual report 2020"."""
+    file = PurePosixPath(path)
+    words = " ".join(file.stem.replace("_", " ").replace("-", " ").split())
+    return words[:1].upper() + words[1:] if words else file.name
+
+
+def _read(reader: Reader, data: bytes, path: str) -> Reading:
+    try:
+        return reader.read(data, path)
+    except DocumentError:
+        raise
+    except Exception as error:
+        # A reader is mostly other people's code on a file that anybody may have made: whatever
+        # it raises is this file's trouble, and the others are still read.
+        raise DocumentError(
+            f"The {reader.name} reader failed on it ({type(error).__name__}); "
+            "it may be damaged, so save it again."
+        ) from error
+
+
+def _document(
+    contents: Contents, part: str | None, path: str, collection: str, reader: Reader
+) -> Document:
+    fallback = title_from_name(path)
+    return Document(
+        path=path if part is None else f"{path}#{part}",
+        title=_label(contents.title) or (fallback if part is None else f"{fallback}: {part}"),
+        author=_label(contents.author),
+        text=contents.text,
+        blocks=contents.blocks,
+        part=part,
+        collection=collection,
+        reader=provenance(reader),
+    )
+
+
+def _parts(documents: tuple[Contents, ...]) -> list[str | None]:
+    """Return a name for each document: on one line, printable, and no two the same."""
+    if len(documents) == 1 and documents[0].part is None:
+        return [None]
+    named = [
+        _cut(printable(" ".join((contents.part or "").split())), _LONGEST_PART) or str(number)
+        for number, contents in enumerate(documents, 1)
+    ]
+    # A name that is there as it is keeps it, whatever the numbered ones before it come to.
+    taken = set(named)
+    seen: set[str] = set()
+    counts: dict[str, int] = {}
+    parts: list[str | None] = []
+    for name in named:
+        part = name
+        while part in seen or (part != name and part in taken):
+            counts[name] = counts.get(name, 1) + 1
+            part = f"{name} ({counts[name]})"
+        seen.add(part)
+        parts.append(part)
+    return parts
+
+
+def _label(words: str | None) -> str | None:
+    """Return a title or a name on one line, of bounded length, and fit to be stored."""
+    if words is None:
+        return None
+    line = _cut(" ".join(words.split()), _LONGEST_LABEL)
+    return line.encode("utf-8", "replace").decode("utf-8") or None
+
+
+def _cut(line: str, longest: int) -> str:
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

@@ -1,0 +1,56 @@
+"""Reading takes time in proportion to the file, however hostile the file is."""
+
+import time
+from contextlib import suppress
+
+import pytest
+
+from retrieval.errors import DocumentError
+from retrieval.reading import read_file
+from retrieval.reading.formats import line_forms
+from retrieval.reading.formats.markdown import outline
+
+END = "\xa0b"  # Not blank for a pattern that allows spaces and tabs, so that it has to give up.
+RUNS = [" ", "\t", " \t", ":", "<", "<!--", "a\t", "a   ", "(", "-", "12:30 ", "a:", "> ", "."]
+
+
+def seconds(work, argument):
+    best = float("inf")
+    for _ in range(3):
+        start = time.process_time()
+        with suppress(DocumentError):
+            work(argument)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def assert_linear(work, make):
+    once, twice, four = (seconds(work, make(n)) for n in (20_000, 40_000, 80_000))
+    # Linear work takes four times as long, quadratic work sixteen times; and what is too fast to
+    # be measured can't be quadratic, for that takes seconds at this size.
+    assert four < max(8 * once, 0.2), (once, twice, four)
+
+
+@pytest.mark.parametrize("start", ["", "a", "12:30", "A:", "By"])
+@pytest.mark.parametrize("run", RUNS)
+def test_the_forms_of_a_line(start, run):
+    def all_forms(line):
+        line_forms.speaker(line)
+        line_forms.looks_tabular(line)
+        line_forms.list_marker(line)
+        line_forms.is_rule(line)
+
+    assert_linear(all_forms, lambda n: start + run * (n // len(run)) + END)
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_a_plain_text(run):
+    def read(text):
+        read_file(text.encode(), "a.txt")
+
+    assert_linear(read, lambda n: "12:30" + run * (n // len(run)) + END)
+
+
+@pytest.mark.parametrize("run", ["<!--", "<", "<!-- -->", "<a ", "<!-- a\n"])
+def test_the_tags_of_a_markdown_file(run):
+    assert_linear(outline, lambda n: "<p>\n" + run * (n // len(run)) + END)
