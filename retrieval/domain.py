@@ -11,6 +11,7 @@ from enum import StrEnum
 from retrieval.locators import Lines, Locator
 
 __all__ = [
+    "EVERYTHING",
     "Answer",
     "Block",
     "BlockKind",
@@ -25,10 +26,12 @@ __all__ = [
     "Level",
     "Passage",
     "Ranking",
+    "Scope",
     "Sentence",
     "Skipped",
     "Span",
     "Turn",
+    "Warned",
 ]
 
 
@@ -106,11 +109,52 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """The documents that a question may see; what is not in it does not exist for whoever asks."""
+
+    collections: frozenset[str] | None = None
+    """The names of the collections; None: all."""
+    documents: frozenset[str] | None = None
+    """The paths of the documents, if in those collections; None: all."""
+
+    def holds(self, path: str, collection: str) -> bool:
+        """Tell whether a document of this path and collection is in it."""
+        return (self.collections is None or collection in self.collections) and (
+            self.documents is None or path in self.documents
+        )
+
+    def __and__(self, other: "Scope") -> "Scope":
+        """Return what is in both."""
+        return Scope(
+            collections=_common(self.collections, other.collections),
+            documents=_common(self.documents, other.documents),
+        )
+
+
+def _common(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
+    if one is None or other is None:
+        return one if other is None else other
+    return one & other
+
+
+EVERYTHING = Scope()
+"""All documents of an index."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
     """A file that was not indexed, and why, in words for its owner."""
 
     path: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warned:
+    """A file that was indexed, and what its owner should know of how it was read."""
+
+    path: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +172,7 @@ class BuildReport:
     embedded: int
     """How many sentences had to be embedded anew."""
     seconds: float
+    warnings: tuple[Warned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +185,7 @@ class DocumentInfo:
     sentences: int
     characters: int
     sha256: str
+    collection: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

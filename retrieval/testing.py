@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from retrieval.encoder.protocol import Encoded, FloatArray
+from retrieval.arrays import FloatArray
+from retrieval.encoder.protocol import Encoded
 
 __all__ = ["HashEncoder"]
 

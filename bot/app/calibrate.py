@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.app.wiring import core_encoder
 from config.settings import CoreSettings
 from retrieval.answering.confidence.calibration import FILE, Calibration, write_calibration
-from retrieval.answering.searcher import open_searcher
+from retrieval.answering.searcher import open_index
 from retrieval.errors import EvaluationError
 from retrieval.evaluation.dataset import read_questions
 from retrieval.evaluation.fitting import Sample, cross_validated, fit
@@ -50,7 +50,7 @@ def calibrate_on(
     """
     encoder = core_encoder(settings)
     # Without the owner's earlier calibration, or it would be applied twice.
-    with open_searcher(settings.index, encoder) as searcher:
+    with open_index(settings.index, encoder) as searcher:
         sources = {
             one.path: Source(path=one.path, text=searcher.text(one.path))
             for one in searcher.documents()

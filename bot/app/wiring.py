@@ -6,7 +6,7 @@ from pathlib import Path
 
 from config.settings import CoreSettings
 from retrieval.answering.confidence.calibration import FILE, read_calibration
-from retrieval.answering.searcher import Searcher, open_searcher
+from retrieval.answering.searcher import Searcher, open_index
 from retrieval.domain import BuildReport
 from retrieval.encoder.load import open_encoder
 from retrieval.encoder.protocol import Encoder
@@ -73,7 +73,7 @@ def core_searcher(
         VerbatimError: there is no index, it is damaged, or another model made it; or the
             calibration or the reranker can't be used.
     """
-    return open_searcher(
+    return open_index(
         settings.index if index is None else index,
         encoder,
         calibration=read_calibration(settings.data / FILE, fingerprint=encoder.fingerprint),

@@ -20,7 +20,7 @@ from bot.discord.run import NO_TOKEN, run_bot
 from bot.errors import DiscordError
 from bot.storage.store import AnswerStore
 from config.settings import CoreSettings, DiscordSettings
-from retrieval.answering.searcher import current_build
+from retrieval.store.files.current import current_build
 
 __all__ = ["answers_path", "live", "open_service"]
 

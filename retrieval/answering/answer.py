@@ -4,14 +4,13 @@ import numpy as np
 
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.selection import select
+from retrieval.answering.view import IndexView
 from retrieval.domain import Answer, Hit, Ranking
-from retrieval.ranking.query import Query
-from retrieval.ranking.rank import Candidates, find
+from retrieval.ranking.query import EncodedQuery, Query
+from retrieval.ranking.rank import Candidates, rank
 from retrieval.ranking.rerank import Reranker, reorder
-from retrieval.store.files.corpus import Corpus
-from retrieval.store.files.dense import Rows
 
-__all__ = ["CANDIDATES", "compose", "rank"]
+__all__ = ["CANDIDATES", "compose", "judged_ranking"]
 
 CANDIDATES = 10
 """How many hits an answer is made from."""
@@ -23,41 +22,40 @@ _NEAREST = 3
 """How many passages are shown when none answers."""
 
 
-def rank(
-    query: Query,
-    corpus: Corpus,
+def judged_ranking(
+    encoded: EncodedQuery,
+    view: IndexView,
     judge: Judge,
     *,
     limit: int,
-    within: Rows | None = None,
     reranker: Reranker | None = None,
 ) -> Ranking:
-    """Order the sentences of a corpus by how well they answer.
+    """Order the sentences of a view by how well they answer, and judge the first.
 
     Args:
-        query: A question, with what its conversation adds.
-        corpus: What is searched.
+        encoded: A question, with what its conversation adds.
+        view: What is searched.
         judge: Says how likely the first of them does.
         limit: How many hits are wanted at most.
-        within: Look only at these sentences.
         reranker: Re-orders the best of them, if there is one.
     """
-    found = find(query, corpus, least=limit, within=within)
+    found = rank(encoded, view.reader, view.sentence_text, scope=view.scope, least=limit)
     if reranker is not None:
-        found = _reranked(found, query, corpus, reranker)
+        found = _reranked(found, encoded.query, view, reranker)
+    best = found.rows[:limit].tolist()
+    view.look_up(best)
     return Ranking(
         hits=tuple(
-            _hit(corpus, row, score)
-            for row, score in zip(found.rows[:limit].tolist(), found.scores.tolist(), strict=False)
+            _hit(view, row, score) for row, score in zip(best, found.scores.tolist(), strict=False)
         ),
-        confidence=judge.confidence(query.question, found, corpus),
+        confidence=judge.confidence(encoded.query.question, found, view),
     )
 
 
-def compose(query: Query, ranking: Ranking, corpus: Corpus, judge: Judge) -> Answer:
+def compose(query: Query, ranking: Ranking, view: IndexView, judge: Judge) -> Answer:
     """Make an answer of the hits of a question, or say that they hold none."""
     answered = judge.accepts(ranking.confidence)
-    selection = select(query.question, ranking.hits, corpus)
+    selection = select(query.question, ranking.hits, view)
     nearest = selection.passages + selection.more
     return Answer(
         question=query.question,
@@ -66,22 +64,24 @@ def compose(query: Query, ranking: Ranking, corpus: Corpus, judge: Judge) -> Ans
         confidence=ranking.confidence,
         passages=selection.passages if answered else nearest[:_NEAREST],
         more=selection.more if answered else nearest[_NEAREST:],
-        build_id=corpus.manifest.build_id,
+        build_id=view.reader.info.build_id,
     )
 
 
-def _reranked(found: Candidates, query: Query, corpus: Corpus, reranker: Reranker) -> Candidates:
-    texts = [corpus.sentence_text(row) for row in found.rows[:_RERANKED].tolist()]
+def _reranked(found: Candidates, query: Query, view: IndexView, reranker: Reranker) -> Candidates:
+    best = found.rows[:_RERANKED].tolist()
+    view.look_up(best)
+    texts = [view.sentence_text(row) for row in best]
     order = reorder(range(len(found)), texts, query.understood, reranker)
     return found.in_order(np.array(order, dtype=np.int64))
 
 
-def _hit(corpus: Corpus, row: int, score: float) -> Hit:
-    sentence = corpus.sentence(row)
+def _hit(view: IndexView, row: int, score: float) -> Hit:
+    at = view.place(row)
     return Hit(
         sentence_id=row,
-        path=corpus.document(row).path,
-        start=sentence.start,
-        end=sentence.end,
+        path=view.document(row).path,
+        start=at.start,
+        end=at.end,
         score=score,
     )

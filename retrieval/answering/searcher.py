@@ -1,53 +1,49 @@
 """The index as its users see it: ask, rank, and read the documents behind it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from difflib import get_close_matches
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import numpy as np
-
-from retrieval.answering.answer import CANDIDATES, compose, rank
+from retrieval.answering.answer import CANDIDATES, compose, judged_ranking
 from retrieval.answering.confidence.calibration import IDENTITY, Calibration
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.conversation.clarify import Candidate, find_choices
 from retrieval.answering.conversation.context import understand
-from retrieval.answering.conversation.suggest import suggest
+from retrieval.answering.conversation.suggest import MOST, proposals
+from retrieval.answering.passages import passage_around
+from retrieval.answering.view import IndexView
 from retrieval.domain import (
+    EVERYTHING,
     Answer,
     Choice,
-    Citation,
     DocumentInfo,
     IndexInfo,
     Level,
     Passage,
     Ranking,
-    Span,
+    Scope,
     Turn,
 )
 from retrieval.encoder.protocol import Encoder
-from retrieval.errors import UnknownDocumentError
-from retrieval.ranking.query import Query
+from retrieval.errors import IndexOutdatedError
+from retrieval.indexing.spec import spec_for
+from retrieval.ranking.query import Query, encode
 from retrieval.ranking.rerank import Reranker
-from retrieval.store.files.corpus import Corpus
-from retrieval.store.files.current import current_build, open_current
-from retrieval.store.files.database import StoredDocument
-from retrieval.store.files.dense import Rows
-from retrieval.store.files.inspect import document_info
+from retrieval.store import open_store
+from retrieval.store.interface import IndexReader, IndexStore, StoredDocument
 from retrieval.text.words import stem
 
-__all__ = ["Searcher", "current_build", "open_searcher"]
+__all__ = ["Searcher", "open_index"]
 
-_SUGGESTED = 3
-_SIMILAR = 0.7
 _NEAR = 8
 """Sentences on each side of an answer in which a next question is looked for."""
+_MEND = "run `verbatim index` to build the index anew"
 
 
-def open_searcher(
-    directory: Path,
+def open_index(
+    store: IndexStore | Path,
     encoder: Encoder,
     *,
     verify: bool = False,
@@ -55,10 +51,10 @@ def open_searcher(
     threshold: float | None = None,
     reranker: Reranker | None = None,
 ) -> "Searcher":
-    """Open the index that is current now.
+    """Open the index that is current now, for asking.
 
     Args:
-        directory: The index directory.
+        store: Where the index is kept, or its folder.
         encoder: The model the index was made with.
         verify: Check every byte of a large index too; small ones always are.
         calibration: The owner's correction of the confidence.
@@ -70,28 +66,66 @@ def open_searcher(
         IndexDamagedError: A file of it is missing or changed.
         IndexOutdatedError: It has another format, or was made with another model.
     """
-    corpus = open_current(directory, lambda build: Corpus(build, encoder, verify=verify))
-    judge = Judge.for_encoder(encoder.fingerprint, calibration=calibration, threshold=threshold)
-    return Searcher(corpus, judge, reranker)
+    kept_in = open_store(store) if isinstance(store, Path) else store
+    reader = kept_in.open(verify=verify)
+    try:
+        _require_same(reader, encoder)
+        judge = Judge.for_encoder(encoder.fingerprint, calibration=calibration, threshold=threshold)
+    except BaseException:
+        reader.close()
+        raise
+    return Searcher(reader, encoder, judge, reranker=reranker)
 
 
 class Searcher:
-    """One build of the index; safe to use from several threads until it is closed."""
+    """One index, bound to a scope; safe to use from several threads until it is closed.
 
-    def __init__(self, corpus: Corpus, judge: Judge, reranker: Reranker | None = None) -> None:
-        self._corpus = corpus
+    Every method obeys the scope: to whoever asks, a document outside it does not exist.
+    """
+
+    def __init__(
+        self,
+        reader: IndexReader,
+        encoder: Encoder,
+        judge: Judge,
+        *,
+        scope: Scope = EVERYTHING,
+        reranker: Reranker | None = None,
+    ) -> None:
+        self._reader = reader
+        self._encoder = encoder
         self._judge = judge
+        self._scope = scope
         self._reranker = reranker
-        self._by_path = {document.path: document for document in corpus.documents}
+
+    def within(self, scope: Scope) -> "Searcher":
+        """Return a searcher that sees what both scopes hold; it lives as long as this one."""
+        return Searcher(
+            self._reader,
+            self._encoder,
+            self._judge,
+            scope=self._scope & scope,
+            reranker=self._reranker,
+        )
 
     @property
     def info(self) -> IndexInfo:
-        """The build this searcher reads."""
-        return self._corpus.info
+        """The build this searcher reads: the whole of it, whatever the scope."""
+        return self._reader.info
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """List the documents, sorted by path."""
-        return tuple(map(document_info, self._corpus.documents))
+        return tuple(map(_info, self._reader.documents(self._scope)))
+
+    def autocomplete(self, typed: str) -> tuple[DocumentInfo, ...]:
+        """Return the documents whose title or path has what was typed, beginnings first."""
+        wanted = typed.casefold().strip()
+        found = [
+            one
+            for one in self.documents()
+            if wanted in one.title.casefold() or wanted in one.path.casefold()
+        ]
+        return tuple(sorted(found, key=lambda one: not one.title.casefold().startswith(wanted)))
 
     def text(self, path: str) -> str:
         """Return a document's text.
@@ -99,7 +133,8 @@ class Searcher:
         Raises:
             UnknownDocumentError: There is no such document.
         """
-        return self._corpus.text(self._document(path).id)
+        view = self._view(None)
+        return view.text(view.named(path).id)
 
     def rank(
         self,
@@ -109,7 +144,7 @@ class Searcher:
         history: Sequence[Turn] = (),
         document: str | None = None,
     ) -> Ranking:
-        """Order the sentences of the index, or of one document, by how well they answer.
+        """Order the sentences by how well they answer.
 
         Raises:
             UnknownDocumentError: There is no such document.
@@ -119,7 +154,7 @@ class Searcher:
     def ask(
         self, question: str, *, history: Sequence[Turn] = (), document: str | None = None
     ) -> Answer:
-        """Answer from the index, or from one document, and suggest what to ask next.
+        """Answer from the documents, or from one of them.
 
         Args:
             question: As it was asked.
@@ -129,8 +164,7 @@ class Searcher:
         Raises:
             UnknownDocumentError: There is no such document.
         """
-        _, answer = self.examine(question, history=history, document=document)
-        return replace(answer, suggestions=self._suggestions(answer, history))
+        return self.examine(question, history=history, document=document)[1]
 
     def examine(
         self,
@@ -145,87 +179,50 @@ class Searcher:
         Raises:
             UnknownDocumentError: There is no such document.
         """
-        rows = self._rows(document)
+        view = self._view(document)
         meant = understand(question, history)
-        query, ranking = meant.query, self._ranking(meant.query, rows, limit)
+        query, ranking = meant.query, self._ranking(meant.query, view, limit)
         if not meant.certain:
             alone = Query(question=question)
-            other = self._ranking(alone, rows, limit)
+            other = self._ranking(alone, view, limit)
             if other.confidence.probability >= ranking.confidence.probability:
                 query, ranking = alone, other
-        answer = compose(query, ranking, self._corpus, self._judge)
-        choices = self._choices(query, ranking) if answer.answered else ()
+        answer = compose(query, ranking, view, self._judge)
+        choices = _choices(query, ranking, view) if answer.answered else ()
         if choices:
             nothing_yet = answer.passages + answer.more
             answer = replace(answer, answered=False, choices=choices, passages=(), more=nothing_yet)
         return replace(ranking, hits=ranking.hits[:limit]), answer
 
-    def _choices(self, query: Query, ranking: Ranking) -> tuple[Choice, ...]:
-        """Find what the question may mean, where that can't be told."""
-        candidates = [
-            Candidate(
-                title=self._corpus.document(hit.sentence_id).title,
-                headings=self._corpus.block(hit.sentence_id).headings,
-                text=self._corpus.sentence_text(hit.sentence_id),
-                score=hit.score,
-            )
-            for hit in ranking.hits[:CANDIDATES]
-        ]
-        return find_choices(query.understood, candidates, stem=stem)
+    def suggest(
+        self, answer: Answer, *, history: Sequence[Turn] = (), document: str | None = None
+    ) -> tuple[str, ...]:
+        """Find questions to ask next, which sentences around an answer's passages answer.
 
-    def _ranking(self, query: Query, rows: Rows | None, limit: int) -> Ranking:
-        wanted = max(limit, CANDIDATES)
-        return rank(
-            query,
-            self._corpus,
-            self._judge,
-            limit=wanted,
-            within=rows,
-            reranker=self._reranker,
-        )
+        For after the answer is shown: it takes some searches, whose questions are encoded at once.
 
-    def _suggestions(self, answer: Answer, history: Sequence[Turn]) -> tuple[str, ...]:
-        """Find questions that sentences around the answer's passages answer."""
+        Args:
+            answer: What this searcher answered.
+            history: The turns of the conversation before it.
+            document: The path of the one document it was answered from.
+        """
         if not answer.answered:
             return ()
-        seen = {(p.citation.path, row) for p in answer.passages for row in self._touched(p)}
-        near = sorted(
-            {
-                (abs(row - middle), path, row)
-                for path, middle in seen
-                for row in self._around(path, middle)
-                if (path, row) not in seen
-            }
-        )
-
-        def sure(question: str) -> bool:
-            ranking = self._ranking(Query(question=question), None, 1)
-            best = ranking.hits[0] if ranking.hits else None
-            return (
-                best is not None
-                and ranking.confidence.level is Level.HIGH
-                and (best.path, best.sentence_id) not in seen
-            )
-
-        return suggest(
-            (self._corpus.sentence_text(row) for _, _, row in near),
-            known=[answer.question, *(turn.question for turn in history)],
-            sure=sure,
-        )
-
-    def _touched(self, passage: Passage) -> list[int]:
-        """Find the sentences of a passage."""
-        return self._rows_at(passage.citation.path, passage.start, passage.end)
-
-    def _around(self, path: str, row: int) -> range:
-        rows = self._document(path).rows
-        return range(max(rows.start, row - _NEAR), min(rows.stop, row + _NEAR + 1))
-
-    def _rows_at(self, path: str, start: int, end: int) -> list[int]:
-        rows = self._document(path).rows
-        starts, ends = self._corpus.layout[rows.start : rows.stop, 2:4].T
-        touched: list[int] = (np.flatnonzero((starts < end) & (ends > start)) + rows.start).tolist()
-        return touched
+        view = self._view(document)
+        seen = {row for passage in answer.passages for row in _rows_of(passage, view)}
+        asked = [answer.question, *(turn.question for turn in history)]
+        proposed = proposals((view.sentence_text(row) for row in _unread(seen, view)), known=asked)
+        if not proposed:
+            return ()
+        sure = []
+        for encoded in encode([Query(question=question) for question in proposed], self._encoder):
+            ranking = judged_ranking(encoded, view, self._judge, limit=1, reranker=self._reranker)
+            high = ranking.confidence.level is Level.HIGH
+            if high and ranking.hits and ranking.hits[0].sentence_id not in seen:
+                sure.append(encoded.query.question)
+            if len(sure) == MOST:
+                break
+        return tuple(sure)
 
     def context(self, path: str, start: int, end: int, *, sentences: int) -> Passage:
         """Show a span with some more sentences on each side.
@@ -236,34 +233,16 @@ class Searcher:
             UnknownDocumentError: There is no such document.
             ValueError: The span touches no sentence, or ``sentences`` is negative.
         """
-        document = self._document(path)
-        first, stop = document.rows.start, document.rows.stop
-        touched = self._rows_at(path, start, end)
+        view = self._view(None)
+        document = view.named(path)
+        touched = self._reader.within(document.id, start, end)
         if not touched or sentences < 0:
             raise ValueError(f"no sentence of {path} at {start}:{end} with {sentences} around it")
-        inner = [self._corpus.sentence(row) for row in touched]
-        before = self._corpus.sentence(max(first, touched[0] - sentences))
-        after = self._corpus.sentence(min(stop - 1, touched[-1] + sentences))
-        block = self._corpus.block(touched[0])
-        return Passage(
-            citation=Citation(
-                path=document.path,
-                title=document.title,
-                headings=block.headings,
-                first_line=inner[0].first_line,
-                last_line=inner[-1].last_line,
-                locator=block.locator,
-            ),
-            text=self._corpus.text(document.id)[before.start : after.end],
-            start=before.start,
-            end=after.end,
-            highlights=tuple(Span(start=s.start, end=s.end) for s in inner),
-            score=0.0,
-        )
+        return passage_around(touched, view, sentences=sentences)
 
     def close(self) -> None:
-        """Let go of the build's files; call it when no thread uses the searcher any more."""
-        self._corpus.close()
+        """Let go of the index; call it when no thread uses it any more, bound or not."""
+        self._reader.close()
 
     def __enter__(self) -> Self:
         return self
@@ -276,21 +255,75 @@ class Searcher:
     ) -> None:
         self.close()
 
-    def _rows(self, path: str | None) -> range | None:
-        return None if path is None else self._document(path).rows
+    def _view(self, document: str | None) -> IndexView:
+        """Look at the scope, or at one document of it."""
+        view = IndexView(self._reader, self._scope)
+        if document is None:
+            return view
+        only = Scope(documents=frozenset({view.named(document).path}))
+        return IndexView(self._reader, self._scope & only)
 
-    def _document(self, path: str) -> StoredDocument:
-        if path in self._by_path:
-            return self._by_path[path]
-        raise UnknownDocumentError(_unknown(path, self._by_path))
+    def _ranking(self, query: Query, view: IndexView, limit: int) -> Ranking:
+        (encoded,) = encode([query], self._encoder)
+        return judged_ranking(
+            encoded,
+            view,
+            self._judge,
+            limit=max(limit, CANDIDATES),
+            reranker=self._reranker,
+        )
 
 
-def _unknown(path: str, known: Iterable[str]) -> str:
-    """Name the documents that may be meant: by a part of their names, or one like theirs."""
-    stem = PurePosixPath(path).stem.casefold()
-    stems = {PurePosixPath(name).stem.casefold(): name for name in known}
-    meant = [name for key, name in stems.items() if stem in key]
-    meant += [stems[key] for key in get_close_matches(stem, stems, cutoff=_SIMILAR)]
-    close = list(dict.fromkeys(meant))[:_SUGGESTED]
-    hint = f"did you mean {' or '.join(close)}?" if close else "`verbatim status` lists them all."
-    return f"There is no document {path} in the index; {hint}"
+def _choices(query: Query, ranking: Ranking, view: IndexView) -> tuple[Choice, ...]:
+    """Find what a question may mean, where that can't be told."""
+    candidates = [
+        Candidate(
+            title=view.document(hit.sentence_id).title,
+            headings=view.block(hit.sentence_id).headings,
+            text=view.sentence_text(hit.sentence_id),
+            score=hit.score,
+        )
+        for hit in ranking.hits[:CANDIDATES]
+    ]
+    return find_choices(query.understood, candidates, stem=stem)
+
+
+def _rows_of(passage: Passage, view: IndexView) -> range:
+    """Find the sentences of a passage."""
+    document = view.named(passage.citation.path)
+    return view.reader.within(document.id, passage.start, passage.end)
+
+
+def _unread(seen: set[int], view: IndexView) -> list[int]:
+    """Return the sentences around those that were shown, the nearest first."""
+    near: dict[int, int] = {}
+    for row in seen:
+        rows = view.document(row).rows
+        for other in range(max(rows.start, row - _NEAR), min(rows.stop, row + _NEAR + 1)):
+            near[other] = min(near.get(other, _NEAR), abs(other - row))
+    return sorted(near.keys() - seen, key=lambda other: (near[other], other))
+
+
+def _info(document: StoredDocument) -> DocumentInfo:
+    return DocumentInfo(
+        path=document.path,
+        title=document.title,
+        author=document.author,
+        sentences=document.size,
+        characters=document.characters,
+        sha256=document.sha256,
+        collection=document.collection,
+    )
+
+
+def _require_same(reader: IndexReader, encoder: Encoder) -> None:
+    """Refuse an index that other numbers were stored in than questions are encoded to."""
+    made, now = reader.spec, spec_for(encoder)
+    if (made.fingerprint, made.dimension) != (now.fingerprint, now.dimension):
+        other = made.model != now.model
+        change = f"{now.model} is used now" if other else "its files have changed since"
+        raise IndexOutdatedError(
+            f"The index was made with the model {made.model}, and {change}; {_MEND}."
+        )
+    if made.recipe != now.recipe:
+        raise IndexOutdatedError(f"The index was made by another version of Verbatim; {_MEND}.")

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from retrieval.answering.confidence.questions import Wanted, offers, wanted
 from retrieval.answering.passages import passage
+from retrieval.answering.view import IndexView
 from retrieval.domain import Hit, Passage
-from retrieval.store.files.corpus import Corpus
 from retrieval.text.words import Word, read
 
 __all__ = ["Selection", "select"]
@@ -42,7 +42,8 @@ class _Said:
     """What a sentence says, and where."""
 
     row: int
-    block: int
+    block: tuple[int, int]
+    """Its document, and its place there."""
     words: Words
     """Those that say something, by stem; the first of each."""
     numbers: frozenset[str]
@@ -59,7 +60,7 @@ class _Group:
     """Sentences elsewhere that say the same as one of these."""
 
     @property
-    def block(self) -> int:
+    def block(self) -> tuple[int, int]:
         """The block of this passage."""
         return self.said[0].block
 
@@ -69,20 +70,20 @@ class _Group:
             self.twins.append(other)
 
 
-def select(question: str, hits: Sequence[Hit], corpus: Corpus) -> Selection:
+def select(question: str, hits: Sequence[Hit], view: IndexView) -> Selection:
     """Make passages of hits, best first.
 
     Args:
         question: One that stands alone.
         hits: In order of their scores.
-        corpus: Where they stand.
+        view: Where they stand.
     """
     asked = read(question)
     topic, kind = {word.stem for word in asked if not word.common}, wanted(asked)
     shown: list[_Group] = []
     rest: list[_Group] = []
     for hit in hits:
-        said, known = _read(hit.sentence_id, corpus), shown + rest
+        said, known = _read(hit.sentence_id, view), shown + rest
         twin = next((g for g in known if any(_same(said, other) for other in g.said)), None)
         home = next((g for g in known if g.block == said.block), None)
         if home is None and twin is not None:
@@ -96,15 +97,15 @@ def select(question: str, hits: Sequence[Hit], corpus: Corpus) -> Selection:
             groups.append(_Group(said=[said], score=hit.score))
         elif worthy:
             home.said.append(said)
-    return Selection(passages=_make(shown, corpus), more=_make(rest, corpus))
+    return Selection(passages=_make(shown, view), more=_make(rest, view))
 
 
-def _read(row: int, corpus: Corpus) -> _Said:
-    words = reversed(read(corpus.sentence_text(row)))
+def _read(row: int, view: IndexView) -> _Said:
+    at, words = view.place(row), reversed(read(view.sentence_text(row)))
     telling = {word.stem: word for word in words if not word.common}
     return _Said(
         row=row,
-        block=int(corpus.paragraph_of[row]),
+        block=(at.document, at.block),
         words=telling,
         numbers=frozenset(stem for stem, word in telling.items() if word.text[0].isdigit()),
     )
@@ -131,11 +132,11 @@ def _adds(words: Words, told: Sequence[Words], topic: set[str], kind: Wanted) ->
     return kind is not Wanted.ANYTHING and 2 * len(news) >= len(words) and offers(kind, news)
 
 
-def _make(groups: Sequence[_Group], corpus: Corpus) -> tuple[Passage, ...]:
+def _make(groups: Sequence[_Group], view: IndexView) -> tuple[Passage, ...]:
     return tuple(
         passage(
             sorted(said.row for said in group.said),
-            corpus,
+            view,
             score=group.score,
             also_in=[twin.row for twin in group.twins],
         )

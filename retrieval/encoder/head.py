@@ -21,7 +21,7 @@ from typing import Any
 
 import numpy as np
 
-from retrieval.encoder.protocol import FloatArray
+from retrieval.arrays import FloatArray
 from retrieval.errors import ModelUnavailableError
 
 __all__ = ["SHIPPED_HEAD", "TokenHead", "read_head", "save_head"]

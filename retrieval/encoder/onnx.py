@@ -14,8 +14,9 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from retrieval.arrays import FloatArray, IntArray
 from retrieval.encoder.exported import GRAPH, TOKENIZER, Export, Kind
-from retrieval.encoder.protocol import Encoded, FloatArray, IntArray
+from retrieval.encoder.protocol import Encoded
 
 __all__ = ["OnnxEncoder"]
 

@@ -2,15 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
+from retrieval.arrays import FloatArray, IntArray
 
-__all__ = ["Encoded", "Encoder", "FloatArray", "IntArray"]
-
-FloatArray: TypeAlias = NDArray[np.float32]
-IntArray: TypeAlias = NDArray[np.int32]
+__all__ = ["Encoded", "Encoder"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,10 @@ from typing import Any
 
 import numpy as np
 
+from retrieval.arrays import FloatArray, IntArray
 from retrieval.encoder.hub import first_line
 from retrieval.encoder.models import DEFAULT_MODEL, ModelSource
-from retrieval.encoder.protocol import Encoded, FloatArray, IntArray
+from retrieval.encoder.protocol import Encoded
 from retrieval.errors import ModelUnavailableError
 
 __all__ = ["SentenceTransformerEncoder", "load_model", "prompt_of"]

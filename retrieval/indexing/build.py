@@ -1,23 +1,30 @@
 """From a folder of documents to a published index, doing again only what has changed."""
 
 import time
-from collections.abc import Iterator, Sequence
-from itertools import groupby, islice
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from retrieval.domain import BuildReport, Sentence
+from retrieval.domain import BuildReport
 from retrieval.encoder.protocol import Encoder
 from retrieval.errors import ModelUnavailableError
-from retrieval.indexing.features import RECIPE, Part, extract
-from retrieval.indexing.plan import Entry, Fresh, compare, tools
+from retrieval.indexing.contexts import Context, contexts
+from retrieval.indexing.features import extract
+from retrieval.indexing.plan import Fresh, Plan, compare
 from retrieval.indexing.progress import Progress, Stage
+from retrieval.indexing.spec import spec_for
 from retrieval.reading import SIZE_LIMIT
-from retrieval.store.files.previous import Previous, open_previous
-from retrieval.store.files.publish import Workplace, open_workplace
-from retrieval.store.files.tables import Features
-from retrieval.store.files.writer import BuildWriter
+from retrieval.store import open_store
+from retrieval.store.interface import (
+    Features,
+    IndexSpec,
+    IndexStore,
+    IndexWriter,
+    StoredContent,
+    StoredDocument,
+)
 
 __all__ = ["build_index"]
 
@@ -27,7 +34,7 @@ _BATCH = 256
 
 def build_index(
     seeds: Path,
-    directory: Path,
+    store: IndexStore | Path,
     encoder: Encoder,
     *,
     progress: Progress | None = None,
@@ -35,14 +42,14 @@ def build_index(
     timeout: float | None = None,
     max_bytes: int = SIZE_LIMIT,
 ) -> BuildReport:
-    """Bring the index in ``directory`` up to date with the documents in ``seeds``.
+    """Bring an index up to date with the documents in ``seeds``.
 
     The old index answers until the new one is complete, and stays if anything fails. Where
     nothing has changed, nothing is written and the old build's id is reported.
 
     Args:
         seeds: Folder of documents.
-        directory: The index directory; made if need be.
+        store: Where the index is kept, or the folder for it; made if need be.
         encoder: The model that embeds the sentences.
         progress: Told of every step.
         wait: Wait for a build that is already running, instead of giving up.
@@ -52,24 +59,27 @@ def build_index(
     Raises:
         SeedsError: The folder can't be read, or nothing in it can be indexed.
         IndexBusyError: Another build is running.
-        IndexWriteError: The index directory can't be written, or the disk is full.
+        IndexWriteError: The index can't be written, or the disk is full.
         ModelUnavailableError: The model gives vectors that are not numbers.
     """
     started = time.monotonic()
     tell = progress or _silent
-    with (
-        open_workplace(
-            directory,
-            timeout=timeout if wait else 0,
-            waiting=lambda: tell(Stage.WAITING, 0, None),
-        ) as workplace,
-        open_previous(directory, encoder, recipe=RECIPE, tools=tools()) as previous,
-    ):
-        plan = compare(seeds, previous, tell, max_bytes=max_bytes)
+    spec = spec_for(encoder)
+    kept_in = open_store(store) if isinstance(store, Path) else store
+    with kept_in.begin(
+        spec,
+        timeout=timeout if wait else 0,
+        waiting=lambda: tell(Stage.WAITING, 0, None),
+    ) as writer:
+        previous = writer.previous
+        plan = compare(seeds, previous, spec, tell, max_bytes=max_bytes)
         if previous is not None and plan.same_as(previous):
             build_id, embedded = previous.build_id, 0
         else:
-            build_id, embedded = _build(plan.entries, previous, workplace, encoder, tell)
+            embedded = _write(plan, writer, spec, encoder, tell)
+            tell(Stage.WRITING, 0, 1)
+            build_id = writer.publish().build_id
+            tell(Stage.WRITING, 1, 1)
     return BuildReport(
         build_id=build_id,
         added=plan.added,
@@ -77,6 +87,7 @@ def build_index(
         removed=plan.removed,
         unchanged=plan.unchanged,
         skipped=plan.skipped,
+        warnings=plan.warnings,
         documents=len(plan.entries),
         sentences=sum(entry.size for entry in plan.entries),
         embedded=embedded,
@@ -84,52 +95,81 @@ def build_index(
     )
 
 
-def _build(
-    entries: Sequence[Entry],
-    previous: Previous | None,
-    workplace: Workplace,
-    encoder: Encoder,
-    tell: Progress,
-) -> tuple[str, int]:
-    """Write and publish a build; return its id and how many sentences were embedded."""
-    fresh = {e.document.path: _parts(e) for e in entries if isinstance(e, Fresh)}
-    features = _embed([part for parts in fresh.values() for part in parts], encoder, tell)
-    build = workplace.new_build()
-    with BuildWriter(build, encoder, recipe=RECIPE, tools=tools()) as writer:
-        for entry in entries:
-            if isinstance(entry, Fresh):
-                own = list(islice(features, len(fresh[entry.document.path])))
-                writer.add(entry.document, entry.sentences, own, sha256=entry.sha256)
-            elif previous is not None:
-                document, sentences, kept = previous.read(entry)
-                writer.add(document, sentences, [kept], sha256=entry.sha256)
-        tell(Stage.WRITING, 0, 1)
-        writer.publish()
-        tell(Stage.WRITING, 1, 1)
-    return build.build_id, sum(entry.size for entry in entries if isinstance(entry, Fresh))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Job:
+    """A document that was read now, with what need not be computed of it again."""
+
+    entry: Fresh
+    contexts: Sequence[Context]
+    kept: Mapping[int, Features]
+    """By the position of their context."""
+
+    @property
+    def missing(self) -> list[Context]:
+        return [one for place, one in enumerate(self.contexts) if place not in self.kept]
 
 
-def _parts(entry: Fresh) -> list[Part]:
-    """Cut a document between blocks, into as few parts as keep each near the batch size."""
-    parts: list[list[Sentence]] = []
-    for _, block in groupby(entry.sentences, key=lambda sentence: sentence.block):
-        if not parts or len(parts[-1]) >= _BATCH:
-            parts.append([])
-        parts[-1] += block
-    return [Part(document=entry.document, sentences=sentences) for sentences in parts]
+def _write(
+    plan: Plan, writer: IndexWriter, spec: IndexSpec, encoder: Encoder, tell: Progress
+) -> int:
+    """Write every document; return how many sentences were embedded."""
+    jobs = {
+        entry.path: _job(entry, writer, spec) for entry in plan.entries if isinstance(entry, Fresh)
+    }
+    missing = [context for job in jobs.values() for context in job.missing]
+    features = _embed(missing, encoder, tell)
+    for entry in plan.entries:
+        if isinstance(entry, StoredDocument):
+            writer.keep(entry)
+            continue
+        job = jobs.pop(entry.path)
+        own = [
+            job.kept[place] if place in job.kept else next(features)
+            for place in range(len(job.contexts))
+        ]
+        writer.add(entry.document, entry.sentences, own, sha256=entry.sha256)
+    return sum(len(context.spans) for context in missing)
 
 
-def _embed(parts: Sequence[Part], encoder: Encoder, tell: Progress) -> Iterator[Features]:
-    """Yield the features of each part, computed some parts at a time."""
-    total = sum(len(part.sentences) for part in parts)
+def _job(entry: Fresh, writer: IndexWriter, spec: IndexSpec) -> _Job:
+    """Find what the last build knows of a document's contexts."""
+    cut = contexts(entry.document, entry.sentences)
+    kept: dict[int, Features] = {}
+    previous = writer.previous
+    old = previous.documents.get(entry.path) if previous is not None else None
+    if previous is not None and old is not None and _same_numbers(previous.spec, spec):
+        known = _known(writer.stored(old))
+        kept = {place: known[one.key] for place, one in enumerate(cut) if one.key in known}
+    return _Job(entry=entry, contexts=cut, kept=kept)
+
+
+def _same_numbers(old: IndexSpec, new: IndexSpec) -> bool:
+    """Tell whether one context would get the same features in both indexes."""
+    return (old.fingerprint, old.dimension, old.recipe) == (
+        new.fingerprint,
+        new.dimension,
+        new.recipe,
+    )
+
+
+def _known(content: StoredContent) -> dict[object, Features]:
+    return {
+        one.key: content.features.take(one.first, one.first + len(one.spans))
+        for one in contexts(content.document, content.sentences)
+    }
+
+
+def _embed(missing: Sequence[Context], encoder: Encoder, tell: Progress) -> Iterator[Features]:
+    """Yield the features of each context, computed some contexts at a time."""
+    total = sum(len(context.spans) for context in missing)
     done = size = 0
-    batch: list[Part] = []
+    batch: list[Context] = []
     if total:
         tell(Stage.EMBEDDING, 0, total)
-    for part in parts:
-        batch.append(part)
-        size += len(part.sentences)
-        if size >= _BATCH or part is parts[-1]:
+    for context in missing:
+        batch.append(context)
+        size += len(context.spans)
+        if size >= _BATCH or context is missing[-1]:
             features = _checked(extract(batch, encoder), encoder)
             done += size
             tell(Stage.EMBEDDING, done, total)

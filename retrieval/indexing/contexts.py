@@ -36,6 +36,13 @@ class Context:
     """Position of its first sentence among the sentences given."""
     spans: tuple[tuple[int, int], ...]
     """Half-open character ranges of the sentences in ``text``, in order, without overlap."""
+    kinds: tuple[BlockKind, ...]
+    """What the block of each sentence is."""
+
+    @property
+    def key(self) -> object:
+        """Equal for contexts whose sentences get the same features."""
+        return self.text, self.spans, self.kinds
 
 
 def contexts(document: Document, sentences: Sequence[Sentence]) -> list[Context]:
@@ -96,4 +103,5 @@ def _context(document: Document, sentences: Sequence[Sentence], first: int) -> C
         text=title + document.text[start : sentences[-1].end],
         first=first,
         spans=tuple((s.start + shift, s.end + shift) for s in sentences),
+        kinds=tuple(document.blocks[s.block].kind for s in sentences),
     )

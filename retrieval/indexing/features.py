@@ -5,38 +5,24 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from retrieval.domain import BlockKind, Document, Sentence
-from retrieval.encoder.protocol import Encoded, Encoder, FloatArray, IntArray
-from retrieval.indexing.contexts import Context, contexts
+from retrieval.arrays import FloatArray, IntArray
+from retrieval.domain import BlockKind
+from retrieval.encoder.protocol import Encoded, Encoder
+from retrieval.indexing.contexts import Context
 from retrieval.indexing.quantize import compress
-from retrieval.store.files.tables import Features
+from retrieval.store.interface import BEFORE, QUOTABLE, SCALES, VALUES, Features
 
-__all__ = ["BEFORE", "QUOTABLE", "RECIPE", "SCALES", "VALUES", "Part", "extract"]
+__all__ = ["RECIPE", "extract"]
 
-RECIPE = "3"
-"""Raised with every change to what this file computes: an older index is then embedded anew."""
-
-BEFORE = "before"
-"""Per sentence, int32: how many sentences of its context stand before it."""
-QUOTABLE = "quotable"
-"""Per sentence, bool: False for titles, headings and bylines, which name things and say nothing."""
-VALUES = "values"
-"""Per token, int8 [w]: see `retrieval.indexing.quantize`."""
-SCALES = "scales"
-"""Per token, float32."""
+RECIPE = "4"
+"""Raised with every change to what is computed of a context: an older index is then embedded anew.
+Contexts that are cut otherwise need no other recipe, for each is known by its own text."""
 
 _PROBE = "Grain prices doubled between harvest and midwinter, merchants in eleven towns reported."
 _SAME_POOLING = 0.9
 
 _NAMING = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """A run of a document's sentences that holds whole blocks only; mostly the whole document."""
-
-    document: Document
-    sentences: Sequence[Sentence]
+"""They name things and say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +33,24 @@ class _Read:
     tokens: FloatArray
 
 
-def extract(parts: Sequence[Part], encoder: Encoder) -> list[Features]:
-    """Compute the features of each part; several parts at once, so that batches are full."""
-    cut = [contexts(part.document, part.sentences) for part in parts]
-    all_contexts = [context for own in cut for context in own]
-    read = _read(all_contexts, encoder)
+def extract(contexts: Sequence[Context], encoder: Encoder) -> list[Features]:
+    """Compute the features of each context's sentences; many at once, so that batches are full.
+
+    What a context gets depends on nothing but itself and the encoder.
+    """
+    read = _read(contexts, encoder)
     if not _pools_by_mean(encoder):
-        read = _read_alone(all_contexts, read, encoder)
-    following = iter(read)
-    return [
-        _features(part, own, [sentence for _ in own for sentence in next(following)])
-        for part, own in zip(parts, cut, strict=True)
-    ]
+        read = _read_alone(contexts, read, encoder)
+    return [_features(context, own) for context, own in zip(contexts, read, strict=True)]
 
 
-def _features(part: Part, own: Sequence[Context], read: Sequence[_Read]) -> Features:
+def _features(context: Context, read: Sequence[_Read]) -> Features:
     values, scales = compress([r.tokens for r in read])
-    kinds = [part.document.blocks[sentence.block].kind for sentence in part.sentences]
     return Features(
         vectors=np.stack([r.vector for r in read]),
         per_sentence={
-            BEFORE: np.concatenate([np.arange(len(c.spans), dtype=np.int32) for c in own]),
-            QUOTABLE: np.array([kind not in _NAMING for kind in kinds]),
+            BEFORE: np.arange(len(read), dtype=np.int32),
+            QUOTABLE: np.array([kind not in _NAMING for kind in context.kinds]),
         },
         token_counts=np.array([len(r.tokens) for r in read], dtype=np.int32),
         per_token={VALUES: values, SCALES: scales},

@@ -1,32 +1,31 @@
 """What a build has to do: the documents as they are now against those of the last build."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import TypeAlias
 
-from retrieval.domain import Document, Sentence, Skipped
+from retrieval.domain import Document, Sentence, Skipped, Warned
 from retrieval.errors import DocumentError, SeedsError
 from retrieval.indexing.progress import Progress, Stage
-from retrieval.reading import SUFFIXES, discover, load, read_file
-from retrieval.store.files.database import StoredDocument
-from retrieval.store.files.previous import Previous
+from retrieval.reading import SUFFIXES, discover, read_file, version_of
+from retrieval.reading.load import load
+from retrieval.store.interface import IndexSpec, PublishedIndex, StoredDocument
 from retrieval.text.sentences.split import split_sentences
 
-__all__ = ["Entry", "Fresh", "Plan", "compare", "tools"]
-
-_TOOLS = ("verbatim", "sentencex", "markdown-it-py", "charset-normalizer")
+__all__ = ["Entry", "Fresh", "Plan", "compare"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fresh:
-    """A document whose sentences must be embedded."""
+    """A document that was read now."""
 
     document: Document
     sentences: tuple[Sentence, ...]
     sha256: str
+    """Of its file."""
 
     @property
     def path(self) -> str:
@@ -40,7 +39,7 @@ class Fresh:
 
 
 Entry: TypeAlias = Fresh | StoredDocument
-"""A document of the new index: embedded anew, or copied from the last build."""
+"""A document of the new index: read now, or kept from the last build."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,36 +53,50 @@ class Plan:
     removed: tuple[str, ...]
     unchanged: tuple[str, ...]
     skipped: tuple[Skipped, ...]
+    warnings: tuple[Warned, ...]
 
-    def same_as(self, previous: Previous) -> bool:
+    def same_as(self, previous: PublishedIndex) -> bool:
         """Tell whether the new index would be the last one over again."""
         return all(isinstance(entry, StoredDocument) for entry in self.entries) and {
             entry.path for entry in self.entries
         } == set(previous.documents)
 
 
-def compare(seeds: Path, previous: Previous | None, tell: Progress, *, max_bytes: int) -> Plan:
-    """Read the folder as far as it has changed.
+def compare(
+    seeds: Path,
+    previous: PublishedIndex | None,
+    spec: IndexSpec,
+    tell: Progress,
+    *,
+    max_bytes: int,
+) -> Plan:
+    """Read the folder as far as it has changed, each file once.
+
+    A file is read again when its bytes have changed, or what reads such files has, or what splits
+    documents; the last two need not change a sentence.
 
     Raises:
         SeedsError: The folder can't be read, or nothing in it can be indexed.
     """
     found = discover(seeds)
     known = previous.documents if previous else {}
-    reusable = previous is not None and previous.reusable
+    kept = _by_file(known) if previous is not None and previous.spec == spec else {}
     entries: list[Entry] = []
     skipped = list(found.skipped)
+    warnings: list[Warned] = []
     for done, file in enumerate(found.files):
         tell(Stage.READING, done, len(found.files))
         path = file.relative_to(seeds).as_posix()
         try:
             data = load(file, limit=max_bytes)
             sha256 = hashlib.sha256(data).hexdigest()
-            old = known.get(path)
-            if reusable and old is not None and old.sha256 == sha256:
-                entries.append(old)
-            else:
-                entries.extend(_read(data, path, sha256))
+            old = kept.get(path)
+            if old and {(one.sha256, one.reader) for one in old} == {(sha256, version_of(path))}:
+                entries += old
+                continue
+            fresh, told = _read(data, path, sha256)
+            entries += fresh
+            warnings += (Warned(path=path, text=text) for text in told)
         except DocumentError as error:
             skipped.append(Skipped(path=path, reason=str(error)))
     tell(Stage.READING, len(found.files), len(found.files))
@@ -95,26 +108,30 @@ def compare(seeds: Path, previous: Previous | None, tell: Progress, *, max_bytes
         entries=tuple(sorted(entries, key=lambda entry: entry.path)),
         added=_sorted(path for path in hashes if path not in known),
         changed=_sorted(p for p, h in hashes.items() if p in known and known[p].sha256 != h),
-        removed=_sorted(path for path in known if path not in hashes and path not in lost),
+        removed=_sorted(p for p, d in known.items() if p not in hashes and d.file not in lost),
         unchanged=_sorted(p for p, h in hashes.items() if p in known and known[p].sha256 == h),
         skipped=tuple(sorted(skipped, key=lambda file: file.path)),
+        warnings=tuple(sorted(warnings, key=lambda file: file.path)),
     )
 
 
-def tools() -> str:
-    """Name the versions of everything that may read or split a document differently some day."""
-    return " ".join(f"{name} {version(name)}" for name in _TOOLS)
-
-
-def _read(data: bytes, path: str, sha256: str) -> list[Fresh]:
-    fresh = [
-        Fresh(document=document, sentences=sentences, sha256=sha256)
-        for document in read_file(data, path).documents
-        if (sentences := tuple(split_sentences(document)))
-    ]
+def _read(data: bytes, path: str, sha256: str) -> tuple[list[Fresh], tuple[str, ...]]:
+    read = read_file(data, path)
+    fresh = []
+    for document in read.documents:
+        sentences = tuple(split_sentences(document))
+        if sentences:
+            fresh.append(Fresh(document=document, sentences=sentences, sha256=sha256))
     if not fresh:
         raise DocumentError("The file holds no sentences.")
-    return fresh
+    return fresh, read.warnings
+
+
+def _by_file(documents: Mapping[str, StoredDocument]) -> dict[str, list[StoredDocument]]:
+    files = defaultdict(list)
+    for document in documents.values():
+        files[document.file].append(document)
+    return files
 
 
 def _sorted(paths: Iterable[str]) -> tuple[str, ...]:

@@ -7,16 +7,12 @@ don't depend on the documents beside it.
 """
 
 from collections.abc import Sequence
-from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-from retrieval.encoder.protocol import FloatArray
+from retrieval.arrays import ByteArray, FloatArray
 
-__all__ = ["ByteArray", "compress"]
-
-ByteArray: TypeAlias = NDArray[np.int8]
+__all__ = ["compress"]
 
 _STEPS = 127
 

@@ -8,10 +8,9 @@ documents to a twentieth; words were then given more, for other corpora (retriev
 
 from dataclasses import dataclass
 
-from retrieval.encoder.protocol import FloatArray
-from retrieval.store.files.dense import RowArray
+from retrieval.arrays import FloatArray, IdArray
 
-__all__ = ["WEIGHTS", "Evidence", "Weights", "first_impression", "fuse"]
+__all__ = ["WEIGHTS", "Evidence", "Weights", "fuse"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +44,7 @@ class Evidence:
     lexical: FloatArray
     """Share of the question's words that the sentence and its neighbours use."""
 
-    def take(self, places: RowArray) -> "Evidence":
+    def take(self, places: IdArray) -> "Evidence":
         """Return the evidence of some of the sentences, in the order asked for."""
         return Evidence(
             sentence=self.sentence[places],
@@ -53,12 +52,6 @@ class Evidence:
             dense=self.dense[places],
             lexical=self.lexical[places],
         )
-
-
-def first_impression(dense: FloatArray, lexical: FloatArray) -> FloatArray:
-    """Score all n sentences (float32 [n] each) well enough to choose whom to look at closely."""
-    score: FloatArray = dense + lexical
-    return score
 
 
 def fuse(evidence: Evidence, weights: Weights = WEIGHTS) -> FloatArray:

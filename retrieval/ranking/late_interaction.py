@@ -12,23 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.encoder.protocol import FloatArray
-from retrieval.indexing.quantize import ByteArray
-from retrieval.store.files.dense import RowArray
+from retrieval.arrays import FloatArray
+from retrieval.store.interface import TokenVectors
 
-__all__ = ["Interaction", "TokenTable", "best_matches", "interact"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TokenTable:
-    """The stored tokens of n sentences."""
-
-    values: ByteArray
-    """int8 [T, w], as `retrieval.indexing.quantize.compress` makes them."""
-    scales: FloatArray
-    """float32 [T]."""
-    offsets: RowArray
-    """int64 [n + 1]: the tokens of sentence i are the rows offsets[i]:offsets[i + 1]."""
+__all__ = ["Interaction", "best_matches", "interact"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,38 +32,32 @@ class Interaction:
     """float32 [q]: how much each question token counts; they add up to 1."""
 
 
-def best_matches(query: FloatArray, table: TokenTable, rows: RowArray) -> FloatArray:
+def best_matches(query: FloatArray, tokens: TokenVectors) -> FloatArray:
     """Return every question token's best cosine in each sentence.
 
     Args:
         query: float32 [q, w], unit length.
-        table: Tokens of all sentences.
-        rows: int64 [m]: the sentences looked at.
+        tokens: Those of m sentences.
 
     Returns:
         float32 [m, q]; −1 throughout for a sentence without tokens.
     """
-    starts, stops = table.offsets[rows], table.offsets[rows + 1]
-    counts = stops - starts
-    best = np.full((len(rows), len(query)), -1, dtype=np.float32)
+    counts = np.diff(tokens.offsets)
+    best = np.full((len(counts), len(query)), -1, dtype=np.float32)
     full = np.flatnonzero(counts)
     if not len(full) or not len(query):
         return best
-    # Position of every token among those looked at, less where its sentence begins there.
-    firsts = np.cumsum(counts[full]) - counts[full]
-    places = np.repeat(starts[full] - firsts, counts[full]) + np.arange(counts[full].sum())
     # A token's scale is applied to its q cosines, which are fewer than its numbers.
-    cosines = table.values[places].astype(np.float32) @ query.T
-    cosines *= table.scales[places, np.newaxis]
-    best[full] = np.maximum.reduceat(cosines, firsts, axis=0)
+    cosines = tokens.values.astype(np.float32) @ query.T
+    cosines *= tokens.scales[:, np.newaxis]
+    best[full] = np.maximum.reduceat(cosines, tokens.offsets[full], axis=0)
     return best
 
 
 def interact(
     query: FloatArray,
     weights: FloatArray,
-    table: TokenTable,
-    rows: RowArray,
+    tokens: TokenVectors,
     contexts: NDArray[np.integer],
 ) -> Interaction:
     """Score sentences by late interaction.
@@ -84,18 +65,17 @@ def interact(
     Args:
         query: float32 [q, w], unit length; q may be 0, which scores 0.
         weights: float32 [q], positive; empty: every token counts the same.
-        table: Tokens of all sentences.
-        rows: int64 [m]: the sentences to score.
+        tokens: Those of the m sentences to score.
         contexts: int [m]: equal for sentences of one context.
     """
-    best = best_matches(query, table, rows)
+    best = best_matches(query, tokens)
     shares = _shares(weights, len(query))
     names, places = np.unique(contexts, return_inverse=True)
     together = np.full((len(names), len(query)), -1, dtype=np.float32)
     np.maximum.at(together, places, best)
     return Interaction(
-        sentence=best @ shares,
-        context=(together @ shares)[places],
+        sentence=np.einsum("mq,q->m", best, shares),
+        context=np.einsum("cq,q->c", together, shares)[places],
         matches=best,
         shares=shares,
     )

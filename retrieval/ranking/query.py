@@ -1,12 +1,15 @@
 """What is searched for: a question, and what a conversation adds to it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from retrieval.encoder.protocol import FloatArray, IntArray
+from retrieval.arrays import FloatArray, IntArray
+from retrieval.encoder.protocol import Encoder
+from retrieval.text.search_terms import search_terms
 
-__all__ = ["Query"]
+__all__ = ["EncodedQuery", "Query", "encode"]
 
 _TOPIC = 0.5
 _SAID = 0.2
@@ -52,3 +55,34 @@ class Query:
         topical = np.where(starts < end_of_topic, _TOPIC, _SAID)
         shares: FloatArray = np.where(starts < len(self.question), 1.0, topical).astype(np.float32)
         return shares
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EncodedQuery:
+    """A query as an index is searched with it."""
+
+    query: Query
+    vector: FloatArray
+    """float32 [d], unit length."""
+    tokens: FloatArray
+    """float32 [q, w], unit length."""
+    weights: FloatArray
+    """float32 [q], positive: how much each token counts."""
+    terms: tuple[str, ...]
+    """Its different words, stemmed."""
+
+
+def encode(queries: Sequence[Query], encoder: Encoder) -> list[EncodedQuery]:
+    """Encode queries in one batch."""
+    encoded = encoder.encode_queries([query.text for query in queries])
+    return [
+        EncodedQuery(
+            query=query,
+            vector=encoded.vectors[row],
+            tokens=encoded.tokens[row],
+            weights=query.shares(encoded.token_spans[row])
+            * (encoded.weights[row] if encoded.weights else np.float32(1)),
+            terms=tuple(dict.fromkeys(search_terms(query.text))),
+        )
+        for row, query in enumerate(queries)
+    ]

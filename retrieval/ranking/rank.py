@@ -1,19 +1,19 @@
-"""The sentences that may answer a question, with all that is known of each."""
+"""The sentences that may answer a question, with all that is known of each, best first."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from retrieval.encoder.protocol import FloatArray
-from retrieval.indexing.features import BEFORE, QUOTABLE, SCALES, VALUES
-from retrieval.ranking.fusion import Evidence, first_impression, fuse
-from retrieval.ranking.late_interaction import TokenTable, interact
-from retrieval.ranking.query import Query
-from retrieval.store.files.corpus import Corpus
-from retrieval.store.files.dense import RowArray, Rows
+from retrieval.arrays import FloatArray, IdArray
+from retrieval.domain import EVERYTHING, Scope
+from retrieval.ranking.fusion import Evidence, fuse
+from retrieval.ranking.late_interaction import interact
+from retrieval.ranking.query import EncodedQuery
+from retrieval.store.interface import IndexReader, Shortlist, TokenVectors
 from retrieval.text.wording import folded_words
 
-__all__ = ["LOOKED_AT", "Candidates", "find"]
+__all__ = ["LOOKED_AT", "Candidates", "compare_closely", "rank"]
 
 LOOKED_AT = 100
 """Sentences that are looked at closely; the answering one is among them for 99.5 of 100 questions
@@ -31,7 +31,7 @@ _SEEN_AMONG = 20
 class Candidates:
     """m sentences, best first."""
 
-    rows: RowArray
+    rows: IdArray
     """int64 [m]: sentence ids."""
     scores: FloatArray
     """float32 [m]: see `retrieval.ranking.fusion.fuse`."""
@@ -44,7 +44,7 @@ class Candidates:
     def __len__(self) -> int:
         return len(self.rows)
 
-    def in_order(self, order: RowArray) -> "Candidates":
+    def in_order(self, order: IdArray) -> "Candidates":
         """Return the same sentences in another order; the best place keeps the best score."""
         return Candidates(
             rows=self.rows[order],
@@ -55,70 +55,67 @@ class Candidates:
         )
 
 
-def find(
-    query: Query, corpus: Corpus, *, least: int = LOOKED_AT, within: Rows | None = None
+def rank(
+    encoded: EncodedQuery,
+    reader: IndexReader,
+    text_of: Callable[[int], str],
+    *,
+    scope: Scope = EVERYTHING,
+    least: int = LOOKED_AT,
 ) -> Candidates:
     """Choose sentences by their vectors and words, then compare them token by token.
 
     Args:
-        query: A question, with what its conversation adds.
-        corpus: What is searched.
+        encoded: A question, with what its conversation adds.
+        reader: What is searched.
+        text_of: Returns the words of a sentence by its id.
+        scope: Look only at the sentences of these documents.
         least: How many are wanted at least, if there are as many.
-        within: Look only at these sentences.
     """
-    encoded = corpus.encoder.encode_queries([query.text])
-    searched = _quotable(corpus, within)
-    dense = corpus.vectors.scores(encoded.vectors[0])[searched]
-    lexical = corpus.lexical.scores(query.text)[searched]
-    chosen = _best(first_impression(dense, lexical), max(least, LOOKED_AT))
-    rows = searched[chosen]
-    close = interact(
-        encoded.tokens[0],
-        query.shares(encoded.token_spans[0]) * (encoded.weights[0] if encoded.weights else 1),
-        _token_table(corpus),
-        rows,
-        # A context is known by its first sentence.
-        rows - corpus.per_sentence[BEFORE][rows],
-    )
+    chosen = reader.shortlist(encoded.vector, encoded.terms, scope=scope, k=max(least, LOOKED_AT))
+    found = compare_closely(encoded, chosen, reader.tokens(chosen.ids))
+    if not encoded.query.seen:
+        return found
+    return _put_back(found, encoded.query.seen, text_of)
+
+
+def compare_closely(encoded: EncodedQuery, chosen: Shortlist, tokens: TokenVectors) -> Candidates:
+    """Compare the sentences of a shortlist with a question token by token, and order them."""
+    close = interact(encoded.tokens, encoded.weights, tokens, chosen.contexts)
     evidence = Evidence(
-        sentence=close.sentence, context=close.context, dense=dense[chosen], lexical=lexical[chosen]
+        sentence=close.sentence,
+        context=close.context,
+        dense=chosen.dense,
+        lexical=chosen.lexical,
     )
-    scores = fuse(evidence)
-    if query.seen:
-        _put_back(scores, rows, query, corpus)
-    order = np.lexsort((rows, -scores))
-    return Candidates(
-        rows=rows[order],
-        scores=scores[order],
-        evidence=evidence.take(order),
-        matches=close.matches[order],
+    unordered = Candidates(
+        rows=chosen.ids,
+        scores=fuse(evidence),
+        evidence=evidence,
+        matches=close.matches,
         shares=close.shares,
     )
+    return _sorted(unordered, unordered.scores)
 
 
-def _put_back(scores: FloatArray, rows: RowArray, query: Query, corpus: Corpus) -> None:
-    """Lower the scores (float32 [m], changed in place) of the best that have been shown."""
-    for place in np.argsort(-scores)[:_SEEN_AMONG].tolist():
-        words = folded_words(corpus.sentence_text(int(rows[place])))
-        if any(len(words & answer) >= _SEEN_SHARE * len(words) for answer in query.seen):
-            scores[place] -= _SEEN_LATER
-
-
-def _quotable(corpus: Corpus, within: Rows | None) -> RowArray:
-    """Leave out titles and headings, unless there is nothing else."""
-    rows = np.arange(len(corpus)) if within is None else np.asarray(within, dtype=np.int64)
-    quotable = rows[corpus.per_sentence[QUOTABLE][rows]]
-    return quotable if len(quotable) else rows
-
-
-def _best(scores: FloatArray, count: int) -> RowArray:
-    if len(scores) <= count:
-        return np.arange(len(scores))
-    return np.argpartition(-scores, count)[:count]
-
-
-def _token_table(corpus: Corpus) -> TokenTable:
-    per_token = corpus.features.per_token
-    return TokenTable(
-        values=per_token[VALUES], scales=per_token[SCALES], offsets=corpus.features.token_offsets
+def _sorted(found: Candidates, scores: FloatArray) -> Candidates:
+    order = np.lexsort((found.rows, -scores))
+    return Candidates(
+        rows=found.rows[order],
+        scores=scores[order],
+        evidence=found.evidence.take(order),
+        matches=found.matches[order],
+        shares=found.shares,
     )
+
+
+def _put_back(
+    found: Candidates, seen: Sequence[frozenset[str]], text_of: Callable[[int], str]
+) -> Candidates:
+    """Lower the scores of the best that have been shown."""
+    scores = found.scores.copy()
+    for place, row in enumerate(found.rows[:_SEEN_AMONG].tolist()):
+        words = folded_words(text_of(row))
+        if any(len(words & answer) >= _SEEN_SHARE * len(words) for answer in seen):
+            scores[place] -= _SEEN_LATER
+    return _sorted(found, scores)

@@ -9,8 +9,8 @@ from typing import Protocol
 
 import numpy as np
 
+from retrieval.arrays import FloatArray
 from retrieval.encoder.hub import fetch_model, first_line
-from retrieval.encoder.protocol import FloatArray
 from retrieval.errors import ModelUnavailableError
 
 __all__ = ["CrossEncoderReranker", "Reranker", "open_reranker", "reorder"]

@@ -11,6 +11,7 @@ import argparse
 import json
 import tempfile
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
@@ -20,18 +21,20 @@ from numpy.typing import NDArray
 from retrieval.answering.confidence.fit import ANY_ENCODER, OWN_ENCODER, Fields, Sample, fit
 from retrieval.answering.confidence.judge import evidence_for
 from retrieval.answering.confidence.model import estimate
+from retrieval.answering.view import IndexView
 from retrieval.domain import Hit
 from retrieval.encoder.load import open_encoder
 from retrieval.encoder.models import DEFAULT_MODEL
+from retrieval.encoder.protocol import Encoder
 from retrieval.evaluation.dataset import Question, read_questions
 from retrieval.evaluation.judging import judge
 from retrieval.evaluation.metrics import auroc, calibration_error
 from retrieval.evaluation.sources import Sources
 from retrieval.indexing.build import build_index
-from retrieval.ranking.query import Query
-from retrieval.ranking.rank import find
-from retrieval.store.files.corpus import Corpus
-from retrieval.store.files.current import open_current
+from retrieval.ranking.query import Query, encode
+from retrieval.ranking.rank import rank
+from retrieval.store import open_store
+from retrieval.store.interface import IndexReader
 
 __all__ = ["collect", "cross_validate", "main"]
 
@@ -55,11 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         index = options.index or Path(temporary)
         build_index(options.folder / "corpus", index, encoder)
-        corpus = open_current(index, lambda build: Corpus(build, encoder))
-        try:
-            samples, groups = collect(options.folder, options.off_topic, corpus)
-        finally:
-            corpus.close()
+        with closing(open_store(index).open()) as reader:
+            samples, groups = collect(options.folder, options.off_topic, reader, encoder)
     if options.samples:
         lines = (asdict(one) | {"group": int(at)} for one, at in zip(samples, groups, strict=True))
         options.samples.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
@@ -72,28 +72,29 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def collect(
-    folder: Path, off_topic: Path, corpus: Corpus
+    folder: Path, off_topic: Path, reader: IndexReader, encoder: Encoder
 ) -> tuple[list[Sample], NDArray[np.int64]]:
     """Ask every question; return the samples and, per sample, what it is grouped by."""
     sources = Sources(folder / "corpus")
     asked = read_questions(folder / "questions.jsonl", sources=sources)
     others = read_questions(off_topic, sources=None)
-    samples, groups = [], []
+    samples, groups, view = [], [], IndexView(reader)
 
     def add(question: Question, group: int | None) -> None:
-        found = find(Query(question=question.question), corpus)
+        (encoded,) = encode([Query(question=question.question)], encoder)
+        found = rank(encoded, reader, view.sentence_text)
         first = int(found.rows[0])
-        sentence, path = corpus.sentence(first), corpus.document(first).path
+        sentence, path = view.sentence(first), view.document(first).path
         hit = Hit(sentence_id=first, path=path, start=sentence.start, end=sentence.end, score=0.0)
         samples.append(
             Sample(
-                evidence=evidence_for(question.question, found, corpus),
+                evidence=evidence_for(question.question, found, view),
                 right=judge([hit], question.answers, sources).right,
                 answerable=bool(question.answers),
                 on_topic=group is None,
             )
         )
-        groups.append(int(corpus.document_of[first]) if group is None else group)
+        groups.append(view.place(first).document if group is None else group)
 
     for question in asked:
         add(question, None)

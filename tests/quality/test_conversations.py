@@ -10,7 +10,7 @@ import pytest
 
 from retrieval.answering.conversation.context import POSSIBLE
 from retrieval.answering.conversation.followup import followup_probability, wording_of
-from retrieval.answering.searcher import open_searcher
+from retrieval.answering.searcher import open_index
 from retrieval.domain import Turn
 from retrieval.indexing.build import build_index
 
@@ -93,7 +93,7 @@ def test_follow_ups_cost_at_most_half_as_much_again(sets, encoder, tmp_path):
         searcher.examine(question, history=history)
         return time.perf_counter() - started
 
-    with open_searcher(tmp_path / "index", encoder) as searcher:
+    with open_index(tmp_path / "index", encoder) as searcher:
         for question in read(sets / "canard-a" / "questions.jsonl"):
             history = as_turns(question["history"])
             alone.append(seconds(searcher, question["question"], []))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.answering.searcher import open_searcher
+from retrieval.answering.searcher import open_index
 from retrieval.indexing.build import build_index
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -16,7 +16,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 def searcher(tmp_path_factory, encoder):
     index = tmp_path_factory.mktemp("article")
     build_index(SEEDS, index, encoder)
-    with open_searcher(index, encoder) as opened:
+    with open_index(index, encoder) as opened:
         yield opened
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from retrieval.answering.confidence.questions import framing, offers, wanted
-from retrieval.encoder.protocol import FloatArray
+from retrieval.arrays import FloatArray
 from retrieval.text.words import Word, is_number, opposed, read
 
 __all__ = ["Evidence", "Match", "Rarity", "gather"]

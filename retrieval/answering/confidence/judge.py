@@ -7,9 +7,10 @@ from retrieval.answering.confidence.evidence import Evidence, Match, gather
 from retrieval.answering.confidence.model import Parameters, estimate
 from retrieval.answering.confidence.shipped import shipped
 from retrieval.answering.passages import surroundings
+from retrieval.answering.view import IndexView
 from retrieval.domain import Confidence, Level
 from retrieval.ranking.rank import Candidates
-from retrieval.store.files.corpus import Corpus
+from retrieval.text.words import read
 
 __all__ = ["Judge", "evidence_for"]
 
@@ -36,11 +37,11 @@ class Judge:
         """Take the parameters that ship for an encoder."""
         return cls(parameters=shipped(fingerprint), calibration=calibration, threshold=threshold)
 
-    def confidence(self, question: str, found: Candidates, corpus: Corpus) -> Confidence:
+    def confidence(self, question: str, found: Candidates, view: IndexView) -> Confidence:
         """Tell how likely the first candidate answers; not at all where there is none."""
         if not len(found):
             return _NOTHING
-        shown = estimate(evidence_for(question, found, corpus), self.parameters)
+        shown = estimate(evidence_for(question, found, view), self.parameters)
         probability = self.calibration.apply(shown.probability)
         return replace(shown, probability=probability, level=self.parameters.level(probability))
 
@@ -50,7 +51,7 @@ class Judge:
         return confidence.probability >= least
 
 
-def evidence_for(question: str, found: Candidates, corpus: Corpus) -> Evidence:
+def evidence_for(question: str, found: Candidates, view: IndexView) -> Evidence:
     """Gather the evidence for the first of one or more candidates."""
     first = int(found.rows[0])
     late = found.evidence.sentence
@@ -61,10 +62,11 @@ def evidence_for(question: str, found: Candidates, corpus: Corpus) -> Evidence:
         cosines=found.matches[0],
         weights=found.shares,
     )
+    view.look_up_rarity([word.stem for word in read(question)])
     return gather(
         question,
-        corpus.sentence_text(first),
-        surroundings(first, corpus),
+        view.sentence_text(first),
+        surroundings(first, view),
         match,
-        corpus.lexical.rarity,
+        view.rarity,
     )

@@ -1,43 +1,39 @@
-"""Choosing questions to ask next: real ones, near what was read, and surely answered."""
+"""Choosing questions to ask next: real ones, near what was read.
 
-from collections.abc import Callable, Iterable
+Whether the documents surely answer them is the searcher's to find out.
+"""
+
+from collections.abc import Iterable
 
 from retrieval.answering.conversation.propose import propose
 from retrieval.text.wording import content_words
 
-__all__ = ["MOST", "suggest"]
+__all__ = ["MOST", "proposals"]
 
 MOST = 3
+"""How many are offered."""
 _TRIED = 8
 """Each proposal that is tried costs a search, so that only the nearest ones are."""
 
 
-def suggest(
-    near: Iterable[str], *, known: Iterable[str], sure: Callable[[str], bool]
-) -> tuple[str, ...]:
-    """Return up to `MOST` questions that unread sentences answer.
+def proposals(near: Iterable[str], *, known: Iterable[str]) -> tuple[str, ...]:
+    """Return questions that unread sentences may answer, the nearest first.
 
     Args:
         near: Sentences that the reader has not seen, nearest to the answer first.
         known: The questions of the conversation; asking one of them again helps nobody.
-        sure: Whether the index answers a question with high confidence, and not with what the
-            reader has seen.
     """
     asked = {_gist(question) for question in known}
-    chosen: list[str] = []
-    tried = 0
+    found: list[str] = []
     for sentence in near:
         for question in propose(sentence):
             gist = _gist(question)
-            if gist in asked:
-                continue
-            if len(chosen) == MOST or tried == _TRIED:
-                return tuple(chosen)
-            asked.add(gist)
-            tried += 1
-            if sure(question):
-                chosen.append(question)
-    return tuple(chosen)
+            if gist not in asked:
+                asked.add(gist)
+                found.append(question)
+            if len(found) == _TRIED:
+                return tuple(found)
+    return tuple(found)
 
 
 def _gist(question: str) -> frozenset[str]:

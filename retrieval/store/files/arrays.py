@@ -9,17 +9,15 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Self, TypeAlias
+from typing import Any, BinaryIO, Self
 
 import numpy as np
 from numpy.lib import format as npy
-from numpy.typing import NDArray
 
+from retrieval.arrays import AnyArray
 from retrieval.errors import IndexDamagedError
 
-__all__ = ["AnyArray", "ArrayWriter", "read_array", "write_array"]
-
-AnyArray: TypeAlias = NDArray[Any]
+__all__ = ["ArrayWriter", "read_array", "write_array"]
 
 
 class ArrayWriter:

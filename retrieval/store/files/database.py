@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -14,8 +14,9 @@ from retrieval.domain import Block, BlockKind, Document, Sentence
 from retrieval.errors import IndexDamagedError
 from retrieval.locators import Lines, Locator, Message, Page, Row, Section, Timecode
 from retrieval.store.files.schema import APPLICATION_ID, SCHEMA, SCHEMA_VERSION
+from retrieval.store.interface import StoredDocument
 
-__all__ = ["CorpusReader", "CorpusWriter", "StoredDocument"]
+__all__ = ["CorpusReader", "CorpusWriter"]
 
 _LOCATORS: dict[str, type[Locator]] = {
     "lines": Lines,
@@ -25,26 +26,6 @@ _LOCATORS: dict[str, type[Locator]] = {
     "message": Message,
     "section": Section,
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredDocument:
-    """A document without its text."""
-
-    id: int
-    path: str
-    title: str
-    author: str | None
-    sha256: str
-    """Of the file as it was read, hexadecimal."""
-    characters: int
-    rows: range
-    """Ids of its sentences."""
-
-    @property
-    def size(self) -> int:
-        """How many sentences it has."""
-        return len(self.rows)
 
 
 class CorpusWriter:
@@ -73,7 +54,7 @@ class CorpusWriter:
         rows = range(self.sentences, self.sentences + len(sentences))
         number = self.documents
         self._connection.execute(
-            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 number,
                 document.path,
@@ -84,6 +65,9 @@ class CorpusWriter:
                 document.text,
                 rows.start,
                 len(rows),
+                document.part,
+                document.collection,
+                document.reader,
             ),
         )
         self._connection.executemany(
@@ -166,17 +150,20 @@ class CorpusReader:
         """Return all documents in order of their ids."""
         return tuple(
             StoredDocument(
-                id=number,
-                path=path,
-                title=title,
-                author=author,
-                sha256=sha256,
-                characters=characters,
-                rows=range(first, first + count),
+                id=row[0],
+                path=row[1],
+                title=row[2],
+                author=row[3],
+                sha256=row[4],
+                characters=row[5],
+                rows=range(row[6], row[6] + row[7]),
+                part=row[8],
+                collection=row[9],
+                reader=row[10],
             )
-            for number, path, title, author, sha256, characters, first, count in self._query(
-                "SELECT id, path, title, author, sha256, characters, first_sentence, sentences"
-                " FROM documents ORDER BY id"
+            for row in self._query(
+                "SELECT id, path, title, author, sha256, characters, first_sentence, sentences,"
+                " part, collection, reader FROM documents ORDER BY id"
             )
         )
 

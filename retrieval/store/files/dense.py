@@ -7,22 +7,30 @@ leaves this file.
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Self, TypeAlias
+from typing import Any, Self
 
 import faiss
 import numpy as np
-from numpy.typing import NDArray
 
-from retrieval.encoder.protocol import FloatArray
+from retrieval.arrays import BoolArray, FloatArray, IdArray
 from retrieval.errors import IndexDamagedError
 
-__all__ = ["RowArray", "Rows", "VectorIndex"]
-
-RowArray: TypeAlias = NDArray[np.int64]
-Rows: TypeAlias = range | RowArray
-"""Sentence ids a search is narrowed to: a run of them, or any."""
+__all__ = ["RowFilter", "VectorIndex"]
 
 _WRITE_SIZE = 1 << 20
+
+
+class RowFilter:
+    """The rows that a search looks at, prepared once: FAISS tests a bit for each row."""
+
+    def __init__(self, mask: BoolArray) -> None:
+        self.mask = mask
+        """bool [n]."""
+        self.count = int(np.count_nonzero(mask))
+        """How many rows it lets through."""
+        # FAISS keeps a bare pointer to the bits: they must live as long as the selector.
+        self._bits = np.packbits(mask, bitorder="little")
+        self.selector: Any = faiss.IDSelectorBitmap(self._bits)  # type: ignore[call-arg, arg-type]
 
 
 class VectorIndex:
@@ -69,25 +77,15 @@ class VectorIndex:
         """Return the vectors of a run of rows as they were added, float32 [len(rows), d]."""
         return np.array(self._stored()[rows.start : rows.stop])
 
-    def scores(self, query: FloatArray) -> FloatArray:
-        """Return the similarity of a query (float32 [d]) to every row, float32 [n]."""
-        row = self._checked(query)
-        scores = np.empty(len(self), dtype=np.float32)
-        if len(self):
-            # One thread and no BLAS: of two threads that share the cores with a model's, the
-            # slower decides, and waiting for it took a hundred times as long as the sums.
-            faiss.fvec_inner_products_ny(  # type: ignore[attr-defined]
-                faiss.swig_ptr(scores),
-                faiss.swig_ptr(row),
-                self._index.get_xb(),
-                self.dimension,
-                len(self),
-            )
+    def scores(self, query: FloatArray, rows: IdArray) -> FloatArray:
+        """Return the similarity of a query (float32 [d]) to some rows (int64 [m]), float32 [m]."""
+        # Sums in numpy's own loops: BLAS' threads would wait for the model's.
+        scores: FloatArray = np.einsum("nd,d->n", self._stored()[rows], self._checked(query))
         return scores
 
     def search(
-        self, query: FloatArray, k: int, *, within: Rows | None = None
-    ) -> tuple[RowArray, FloatArray]:
+        self, query: FloatArray, k: int, *, within: RowFilter | None = None
+    ) -> tuple[IdArray, FloatArray]:
         """Find the rows that are nearest to a query.
 
         Args:
@@ -102,15 +100,15 @@ class VectorIndex:
             ValueError: The query has another shape or is not finite.
         """
         row = self._checked(query)[np.newaxis]
-        k = min(k, len(self) if within is None else len(within))
+        k = min(k, len(self) if within is None else within.count)
         if k <= 0:
             return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
         parameters = None
         if within is not None:
-            # Both objects must live until the search is over: FAISS keeps bare pointers.
-            selector = _selector(within)
-            parameters = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
-        faiss.omp_set_num_threads(1)  # In this thread; see scores().
+            parameters = faiss.SearchParameters(sel=within.selector)  # type: ignore[call-arg]
+        # In this thread: of two that share the cores with a model's, the slower decides, and
+        # waiting for it took a hundred times as long as the sums.
+        faiss.omp_set_num_threads(1)
         scores, ids = self._index.search(row, k, params=parameters)
         found = ids[0] >= 0
         ids, scores = ids[0][found], scores[0][found]
@@ -162,14 +160,6 @@ class VectorIndex:
         if not np.isfinite(row).all():
             raise ValueError("a query that is not finite numbers")
         return row
-
-
-def _selector(rows: Rows) -> Any:  # noqa: ANN401 (FAISS has no types)
-    if isinstance(rows, range):
-        if rows.step != 1:
-            raise ValueError("a run of rows has no gaps")
-        return faiss.IDSelectorRange(rows.start, rows.stop)
-    return faiss.IDSelectorBatch(np.ascontiguousarray(rows, dtype=np.int64))
 
 
 def _damaged(path: Path) -> IndexDamagedError:

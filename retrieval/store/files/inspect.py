@@ -4,12 +4,14 @@ from contextlib import closing
 from pathlib import Path
 
 from retrieval.domain import DocumentInfo, IndexInfo
+from retrieval.errors import IndexOutdatedError
 from retrieval.store.files.current import open_current
-from retrieval.store.files.database import CorpusReader, StoredDocument
+from retrieval.store.files.database import CorpusReader
 from retrieval.store.files.manifest import Manifest, check_files, read_manifest
 from retrieval.store.files.schema import DATABASE
+from retrieval.store.interface import StoredDocument
 
-__all__ = ["document_info", "index_info", "inspect_index"]
+__all__ = ["document_info", "index_info", "inspect_index", "only_segment"]
 
 
 def inspect_index(
@@ -32,7 +34,7 @@ def inspect_index(
 def _inspect(build: Path, *, verify: bool) -> tuple[IndexInfo, tuple[DocumentInfo, ...]]:
     manifest = read_manifest(build)
     check_files(build, manifest, contents=manifest.files if verify else [DATABASE])
-    with closing(CorpusReader(build / DATABASE)) as corpus:
+    with closing(CorpusReader(only_segment(build, manifest) / DATABASE)) as corpus:
         return index_info(manifest), tuple(map(document_info, corpus.documents()))
 
 
@@ -43,9 +45,9 @@ def index_info(manifest: Manifest) -> IndexInfo:
         built_at=manifest.created_at,
         documents=manifest.documents,
         sentences=manifest.sentences,
-        model=manifest.model,
-        fingerprint=manifest.fingerprint,
-        dimension=manifest.dimension,
+        model=manifest.spec.model,
+        fingerprint=manifest.spec.fingerprint,
+        dimension=manifest.spec.dimension,
         size_bytes=manifest.size,
     )
 
@@ -59,4 +61,19 @@ def document_info(document: StoredDocument) -> DocumentInfo:
         sentences=document.size,
         characters=document.characters,
         sha256=document.sha256,
+        collection=document.collection,
     )
+
+
+def only_segment(build: Path, manifest: Manifest) -> Path:
+    """Return the folder of the one segment that an index has in this version.
+
+    Raises:
+        IndexOutdatedError: It has another number of them.
+    """
+    if len(manifest.segments) != 1:
+        raise IndexOutdatedError(
+            f"{build} was written by another version of Verbatim; run `verbatim index` to build "
+            "the index anew."
+        )
+    return build / manifest.segments[0].folder

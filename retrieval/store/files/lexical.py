@@ -1,56 +1,49 @@
-"""BM25 over sentences and their neighbours: the one file that knows bm25s.
+"""BM25 over sentences and their neighbours: the one file of this store that knows bm25s.
 
 BM25 in Lucene's form (Robertson & Zaragoza 2009; Lù 2024, arXiv 2407.03618), with little
 saturation to wait for (k1) and little punishment of length (b): sentences are short already.
 """
 
 import logging
-import re
+from array import array
 from collections.abc import Sequence
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import Stemmer  # type: ignore[import-not-found]
 
-from retrieval.encoder.protocol import FloatArray
+from retrieval.arrays import FloatArray
 from retrieval.errors import IndexDamagedError
+from retrieval.text.search_terms import search_terms
 
-__all__ = ["LexicalIndex", "windows"]
+__all__ = ["LexicalBuilder", "LexicalIndex"]
 
 _K1 = 0.9
 _B = 0.4
-_WORD = re.compile(r"\w+")
-STOP_WORDS = frozenset(
-    (
-        "a an and are as at be but by for if in into is it no not of on or such that the their "
-        "then there these they this to was will with"
-    ).split()
-)
-"""Lucene's list for English. Question words stay: with a sentence's "when" they mean something."""
 _NO_WORD = ""
 """Stands in texts without words, since the library needs one in each; no question has it."""
 
 
-def windows(texts: Sequence[str], contexts: Sequence[int], title: str) -> list[str]:
-    """Join each sentence with its neighbours in the same context, and with the title.
+class LexicalBuilder:
+    """Takes the texts of an index one after the other, keeping numbers instead of words."""
 
-    The answer to "when did Rollo land?" often says "he" and names Rollo one sentence before.
+    def __init__(self) -> None:
+        self._vocabulary: dict[str, int] = {}
+        self._words: list[array[int]] = []
 
-    Args:
-        texts: n sentences of one document in order.
-        contexts: n numbers, equal for sentences of one context.
-        title: The document's.
-    """
-    last = len(texts) - 1
-    joined = []
-    for i, own in enumerate(contexts):
-        around = range(max(i - 1, 0), min(i + 1, last) + 1)
-        near = (texts[j] for j in around if contexts[j] == own)
-        joined.append(" ".join(chain(near, [title])))
-    return joined
+    def add(self, texts: Sequence[str]) -> None:
+        """Append texts; their position is their id."""
+        numbers = self._vocabulary
+        for text in texts:
+            words = search_terms(text) or [_NO_WORD]
+            self._words.append(array("i", (numbers.setdefault(w, len(numbers)) for w in words)))
+
+    def save(self, directory: Path) -> None:
+        """Weigh the words of all texts and write the index into a directory of its own."""
+        index = _bm25s().BM25(k1=_K1, b=_B, method="lucene")
+        index.index((self._words, self._vocabulary), show_progress=False)
+        index.save(str(directory), show_progress=False)
 
 
 class LexicalIndex:
@@ -64,20 +57,16 @@ class LexicalIndex:
         self._rarity = np.log1p((size - columns + 0.5) / (columns + 0.5))
         self._unseen = float(np.log1p((size + 0.5) / 0.5))
 
-    @classmethod
-    def build(cls, texts: Sequence[str]) -> "LexicalIndex":
-        """Index texts; their position is their id."""
-        index = _bm25s().BM25(k1=_K1, b=_B, method="lucene")
-        index.index([words or [_NO_WORD] for words in _tokenize(texts)], show_progress=False)
-        return cls(index, len(texts))
-
-    def scores(self, question: str) -> FloatArray:
-        """Return how much of the question each text uses, float32 [n], at least 0, below 1.
+    def scores(self, terms: Sequence[str]) -> FloatArray:
+        """Return how much of a question each text uses, float32 [n], at least 0, below 1.
 
         It is BM25 divided by the weight of all words of the question, those that no text uses
         among them: a question about something else scores low even in its best text.
+
+        Args:
+            terms: The words of the question, as `search_terms` makes them.
         """
-        words = set(_tokenize([question])[0])
+        words = set(terms)
         known = [w for w in sorted(words) if w in self._index.vocab_dict]
         if not known:
             return np.zeros(self._size, dtype=np.float32)
@@ -86,14 +75,11 @@ class LexicalIndex:
         scores: FloatArray = np.asarray(self._index.get_scores(known), np.float32)
         return scores / np.float32(weight)
 
-    def rarity(self, stem: str) -> float:
-        """Return how rare a stem is: 1 where no text has it, towards 0 where most do."""
-        place = self._index.vocab_dict.get(stem)
-        return 1.0 if place is None else float(self._rarity[place]) / self._unseen
-
-    def save(self, directory: Path) -> None:
-        """Write the index into a directory of its own."""
-        self._index.save(str(directory), show_progress=False)
+    def rarity(self, terms: Sequence[str]) -> FloatArray:
+        """Return how rare terms are, float32 [t]: 1 in no text, towards 0 in most."""
+        places = (self._index.vocab_dict.get(term) for term in terms)
+        rare = [1.0 if at is None else float(self._rarity[at]) / self._unseen for at in places]
+        return np.array(rare, dtype=np.float32)
 
     @classmethod
     def load(cls, directory: Path) -> "LexicalIndex":
@@ -109,13 +95,6 @@ class LexicalIndex:
             raise IndexDamagedError(
                 f"{directory} is damaged; run `verbatim index` to build the index anew."
             ) from error
-
-
-def _tokenize(texts: Sequence[str]) -> list[list[str]]:
-    # The library's own way builds a progress bar for every call, which takes longer than a search.
-    stem = Stemmer.Stemmer("english").stemWords
-    words = (_WORD.findall(text.lower()) for text in texts)
-    return [stem([word for word in own if word not in STOP_WORDS]) for own in words]
 
 
 @cache

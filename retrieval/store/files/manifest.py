@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from retrieval.errors import IndexDamagedError, IndexOutdatedError
+from retrieval.store.interface import IndexSpec
 
 __all__ = [
     "FORMAT",
     "MANIFEST",
     "FileRecord",
     "Manifest",
+    "Segment",
     "check_files",
     "file_sha256",
     "read_manifest",
@@ -42,22 +44,36 @@ class FileRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A part of an index that is never changed: its files, and what they hold."""
+
+    folder: str
+    """Of its files, relative to the build."""
+    documents: int
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
     """A build in a page."""
 
     build_id: str
     created_at: datetime
-    model: str
-    fingerprint: str
-    dimension: int
-    recipe: str
-    """Version of what is stored of every sentence: a search counts on it."""
-    tools: str
-    """Versions of what read and split the documents."""
-    documents: int
-    sentences: int
+    spec: IndexSpec
+    segments: tuple[Segment, ...]
+    """What it is made of, in the order of the sentences' ids."""
     files: Mapping[str, FileRecord]
     """Path inside the build to what was written there."""
+
+    @property
+    def documents(self) -> int:
+        """How many documents there are in all segments."""
+        return sum(segment.documents for segment in self.segments)
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences there are in all segments."""
+        return sum(segment.sentences for segment in self.segments)
 
     @property
     def size(self) -> int:
@@ -111,6 +127,8 @@ def read_manifest(build: Path) -> Manifest:
                 f"{build} was written by another version of Verbatim; {_MEND}."
             )
         content["created_at"] = datetime.fromisoformat(content["created_at"])
+        content["spec"] = IndexSpec(**content["spec"])
+        content["segments"] = tuple(Segment(**segment) for segment in content["segments"])
         content["files"] = {name: FileRecord(**record) for name, record in content["files"].items()}
         return Manifest(**content)
     except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import numpy as np
 
+from retrieval.arrays import IntArray
 from retrieval.domain import BlockKind, Document, Sentence
-from retrieval.encoder.protocol import IntArray
 from retrieval.errors import IndexDamagedError
 from retrieval.store.files.arrays import read_array
 
-__all__ = ["COLUMNS", "LAYOUT", "layout_rows", "read_layout"]
+__all__ = ["COLUMNS", "PLACES", "place_rows", "read_places"]
 
-LAYOUT = "layout.npy"
+PLACES = "places.npy"
 
 COLUMNS = ("document", "block", "start", "end", "first line", "last line", "kind")
 """Of an int32 [n, 7]: the block within its document, and its kind as its place in BlockKind."""
@@ -23,7 +23,7 @@ COLUMNS = ("document", "block", "start", "end", "first line", "last line", "kind
 _CODES = {kind: code for code, kind in enumerate(BlockKind)}
 
 
-def layout_rows(number: int, document: Document, sentences: Sequence[Sentence]) -> IntArray:
+def place_rows(number: int, document: Document, sentences: Sequence[Sentence]) -> IntArray:
     """Return the rows of a document that has this id."""
     kinds = [_CODES[block.kind] for block in document.blocks]
     rows = [
@@ -33,17 +33,17 @@ def layout_rows(number: int, document: Document, sentences: Sequence[Sentence]) 
     return np.array(rows, dtype=np.int32).reshape(-1, len(COLUMNS))
 
 
-def read_layout(path: Path) -> IntArray:
-    """Map the layout into memory.
+def read_places(path: Path) -> IntArray:
+    """Map the places into memory.
 
     Raises:
         FileNotFoundError: There is no such file.
         IndexDamagedError: It is not the array that was written.
     """
-    layout: IntArray = read_array(path)
-    if layout.ndim != 2 or layout.shape[1] != len(COLUMNS) or layout.dtype != np.int32:
+    places: IntArray = read_array(path)
+    if places.ndim != 2 or places.shape[1] != len(COLUMNS) or places.dtype != np.int32:
         raise IndexDamagedError(
             f"{path} is damaged (not the array that was written); "
             "run `verbatim index` to build the index anew."
         )
-    return layout
+    return places

@@ -21,7 +21,14 @@ from retrieval.store.files.current import (
     published_build,
 )
 
-__all__ = ["PartialBuild", "Workplace", "open_workplace", "write_error"]
+__all__ = [
+    "PartialBuild",
+    "Workplace",
+    "open_workplace",
+    "published_builds",
+    "switch",
+    "write_error",
+]
 
 _LOCK = ".lock"
 _POLL_SECONDS = 0.1
@@ -119,6 +126,27 @@ def open_workplace(
         yield Workplace(directory=directory)
     finally:
         lock.release()
+
+
+def published_builds(directory: Path) -> tuple[str, ...]:
+    """Return the ids of the builds that are kept, the newest first; ids begin with their time."""
+    try:
+        names = [path.name for path in (directory / BUILDS).iterdir()]
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    return tuple(sorted(filter(BUILD_ID.fullmatch, names), reverse=True))
+
+
+def switch(directory: Path, build_id: str) -> None:
+    """Make a published build the current one; the lock must be held.
+
+    Raises:
+        IndexWriteError: The directory can't be written; the build before is still current.
+    """
+    try:
+        _replace(directory / CURRENT, build_id + "\n")
+    except OSError as error:
+        raise write_error(directory, error) from error
 
 
 def write_error(directory: Path, error: BaseException) -> IndexWriteError:

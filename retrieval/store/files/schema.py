@@ -20,7 +20,10 @@ CREATE TABLE documents (
     characters     INTEGER NOT NULL,
     text           TEXT NOT NULL,
     first_sentence INTEGER NOT NULL,  -- the document's sentences are one run of ids
-    sentences      INTEGER NOT NULL
+    sentences      INTEGER NOT NULL,
+    part           TEXT,              -- its own name where its file holds several documents
+    collection     TEXT NOT NULL,
+    reader         TEXT NOT NULL      -- the name and versions of what read it
 ) STRICT;
 CREATE TABLE blocks (
     document INTEGER NOT NULL,

@@ -6,51 +6,25 @@ written, copied from build to build and opened again under those names.
 
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Any, Self
 
 import numpy as np
 
-from retrieval.encoder.protocol import FloatArray, IntArray
+from retrieval.arrays import AnyArray, IdArray
 from retrieval.errors import IndexDamagedError
-from retrieval.store.files.arrays import AnyArray, ArrayWriter, read_array
-from retrieval.store.files.dense import RowArray, VectorIndex
+from retrieval.store.files.arrays import ArrayWriter, read_array
+from retrieval.store.files.dense import VectorIndex
+from retrieval.store.interface import Features
 
-__all__ = ["FeatureReader", "FeatureWriter", "Features"]
+__all__ = ["FeatureReader", "FeatureWriter"]
 
 _VECTORS = "vectors.faiss"
 _PER_SENTENCE = "sentence."
 _PER_TOKEN = "token."  # noqa: S105 (no password)
 _OFFSETS = "token.offsets.npy"
 _SUFFIX = ".npy"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Features:
-    """What is stored of n sentences in a row, usually a document's.
-
-    All documents of an index have the same arrays, with equal dtypes and widths.
-    """
-
-    vectors: FloatArray
-    """float32 [n, d], unit length: goes into the FAISS index."""
-    per_sentence: Mapping[str, AnyArray] = field(default_factory=dict)
-    """Further arrays by name, each [n, …]."""
-    token_counts: IntArray | None = None
-    """int32 [n]: how many tokens each sentence has; None: 0."""
-    per_token: Mapping[str, AnyArray] = field(default_factory=dict)
-    """Arrays by name, each [sum of token_counts, …]."""
-
-    def __post_init__(self) -> None:
-        n = len(self.vectors)
-        counts = self.token_counts
-        tokens = 0 if counts is None else int(counts.sum())
-        wrong = [name for name, rows in self.per_sentence.items() if len(rows) != n]
-        wrong += [name for name, rows in self.per_token.items() if len(rows) != tokens]
-        if wrong or (counts is not None and len(counts) != n):
-            raise ValueError(f"out of step with {n} sentences: {wrong or 'token_counts'}")
 
 
 class FeatureWriter:
@@ -116,7 +90,7 @@ class FeatureReader:
 
     def __init__(self, build: Path) -> None:
         self.vectors = VectorIndex.load(build / _VECTORS)
-        self.token_offsets: RowArray = read_array(build / _OFFSETS)
+        self.token_offsets: IdArray = read_array(build / _OFFSETS)
         """int64 [n + 1]: the tokens of sentence i are the rows offsets[i]:offsets[i + 1]."""
         self.per_sentence = _read(build, _PER_SENTENCE)
         self.per_token = _read(build, _PER_TOKEN)

@@ -1,54 +1,74 @@
-"""The files of a new build, written in step."""
+"""The files of a new build, written in step: the index writer over files."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import numpy as np
 
-from retrieval.domain import Document, Sentence
-from retrieval.encoder.protocol import Encoder
-from retrieval.indexing.features import BEFORE
+from retrieval.domain import Document, IndexInfo, Sentence
+from retrieval.errors import IndexDamagedError, IndexNotFoundError, IndexOutdatedError
 from retrieval.store.files.arrays import ArrayWriter
-from retrieval.store.files.database import CorpusWriter
-from retrieval.store.files.lexical import LexicalIndex, windows
-from retrieval.store.files.manifest import Manifest, record_files, write_manifest
-from retrieval.store.files.places import LAYOUT, layout_rows
-from retrieval.store.files.publish import PartialBuild, write_error
+from retrieval.store.files.current import build_directory, current_build
+from retrieval.store.files.database import CorpusReader, CorpusWriter
+from retrieval.store.files.inspect import index_info, only_segment
+from retrieval.store.files.lexical import LexicalBuilder
+from retrieval.store.files.manifest import (
+    Manifest,
+    Segment,
+    check_files,
+    read_manifest,
+    record_files,
+    write_manifest,
+)
+from retrieval.store.files.places import PLACES, place_rows
+from retrieval.store.files.publish import PartialBuild, Workplace, write_error
 from retrieval.store.files.schema import DATABASE
-from retrieval.store.files.tables import Features, FeatureWriter
+from retrieval.store.files.tables import FeatureReader, FeatureWriter
+from retrieval.store.interface import (
+    BEFORE,
+    Features,
+    IndexSpec,
+    PublishedIndex,
+    StoredContent,
+    StoredDocument,
+)
+from retrieval.text.search_terms import windows
 
-__all__ = ["LEXICAL", "BuildWriter"]
+__all__ = ["LEXICAL", "FileIndexWriter"]
 
 LEXICAL = "lexical"
 
 
-class BuildWriter:
-    """Writes documents with their features; a build that is not published is removed.
+class FileIndexWriter:
+    """Implements `retrieval.store.interface.IndexWriter`; what is not published is removed.
 
-    Every method raises IndexWriteError when the disk is full or can't be written.
+    The files are begun with the first document, so that a build that has nothing to write leaves
+    nothing to remove.
     """
 
-    def __init__(self, build: PartialBuild, encoder: Encoder, *, recipe: str, tools: str) -> None:
-        self._build = build
-        self._encoder = encoder
-        self._recipe = recipe
-        self._tools = tools
-        self._texts: list[str] = []
+    def __init__(self, workplace: Workplace, spec: IndexSpec) -> None:
+        self._workplace = workplace
+        self._spec = spec
+        self._old = _open_previous(workplace.directory)
+        self._build: PartialBuild | None = None
         self._open = ExitStack()
-        try:
-            with self._writing():
-                self._corpus = self._open.enter_context(CorpusWriter(build.path / DATABASE))
-                self._layout = self._open.enter_context(ArrayWriter(build.path / LAYOUT))
-                self._features = self._open.enter_context(
-                    FeatureWriter(build.path, dimension=encoder.dimension)
-                )
-        except BaseException as error:
-            self.__exit__(type(error), error, error.__traceback__)
-            raise
+        self._words = LexicalBuilder()
+
+    @property
+    def previous(self) -> PublishedIndex | None:
+        """The index that is current now, checked byte by byte, since it will be copied from."""
+        return None if self._old is None else self._old.index
+
+    def stored(self, document: StoredDocument) -> StoredContent:
+        """Return everything that the previous index has of a document."""
+        if self._old is None:
+            raise ValueError("there is no index to read from")
+        return self._old.content(document)
 
     def add(
         self,
@@ -60,7 +80,9 @@ class BuildWriter:
     ) -> None:
         """Append a document; ``features`` follow each other and cover its sentences."""
         with self._writing():
-            self._layout.append(layout_rows(self._corpus.documents, document, sentences))
+            if self._build is None:
+                self._begin()
+            self._places.append(place_rows(self._corpus.documents, document, sentences))
             rows = self._corpus.add(document, sentences, sha256=sha256)
             for part in features:
                 self._features.add(part)
@@ -70,35 +92,52 @@ class BuildWriter:
         contexts = np.arange(len(texts)) - np.concatenate(
             [part.per_sentence[BEFORE] for part in features] or [np.empty(0, np.int32)]
         )
-        self._texts += windows(texts, contexts.tolist(), document.title)
+        self._words.add(windows(texts, contexts.tolist(), document.title))
 
-    def publish(self) -> Manifest:
+    def keep(self, document: StoredDocument) -> None:
+        """Append a document of the previous index as it is."""
+        content = self.stored(document)
+        self.add(content.document, content.sentences, [content.features], sha256=document.sha256)
+
+    def publish(self) -> IndexInfo:
         """Complete the build and make it the current one."""
         with self._writing():
+            if self._build is None:
+                raise ValueError("an index without documents")
             self._open.close()
-            LexicalIndex.build(self._texts).save(self._build.path / LEXICAL)
+            self._words.save(self._build.path / LEXICAL)
             manifest = Manifest(
                 build_id=self._build.build_id,
                 created_at=datetime.now(UTC),
-                model=self._encoder.name,
-                fingerprint=self._encoder.fingerprint,
-                dimension=self._encoder.dimension,
-                recipe=self._recipe,
-                tools=self._tools,
-                documents=self._corpus.documents,
-                sentences=self._corpus.sentences,
+                spec=self._spec,
+                segments=(
+                    Segment(
+                        folder=".",
+                        documents=self._corpus.documents,
+                        sentences=self._corpus.sentences,
+                    ),
+                ),
                 files=record_files(self._build.path),
             )
             write_manifest(self._build.path, manifest)
             self._build.publish()
-        return manifest
+        return index_info(manifest)
+
+    def _begin(self) -> None:
+        self._build = self._workplace.new_build()
+        path = self._build.path
+        self._corpus = self._open.enter_context(CorpusWriter(path / DATABASE))
+        self._places = self._open.enter_context(ArrayWriter(path / PLACES))
+        self._features = self._open.enter_context(
+            FeatureWriter(path, dimension=self._spec.dimension)
+        )
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         try:
             yield
         except (OSError, sqlite3.Error) as error:
-            raise write_error(self._build.directory, error) from error
+            raise write_error(self._workplace.directory, error) from error
 
     def __enter__(self) -> Self:
         return self
@@ -110,4 +149,51 @@ class BuildWriter:
         trace: TracebackType | None,
     ) -> None:
         self._open.__exit__(kind, error, trace)
-        self._build.discard()
+        if self._build is not None:
+            self._build.discard()
+        if self._old is not None:
+            self._old.close()
+
+
+class _Previous:
+    """The current build, to copy from."""
+
+    def __init__(self, build: Path) -> None:
+        manifest = read_manifest(build)
+        segment = only_segment(build, manifest)
+        check_files(build, manifest, contents=manifest.files)
+        self._features = FeatureReader(segment)
+        self._corpus = CorpusReader(segment / DATABASE)
+        self.index = PublishedIndex(
+            build_id=manifest.build_id,
+            spec=manifest.spec,
+            documents={document.path: document for document in self._corpus.documents()},
+        )
+
+    def content(self, stored: StoredDocument) -> StoredContent:
+        document = Document(
+            path=stored.path,
+            title=stored.title,
+            author=stored.author,
+            text=self._corpus.text(stored.id),
+            blocks=self._corpus.blocks(stored.id),
+            part=stored.part,
+            collection=stored.collection,
+            reader=stored.reader,
+        )
+        return StoredContent(
+            document=document,
+            sentences=self._corpus.sentences(stored.rows),
+            features=self._features.rows(stored.rows),
+        )
+
+    def close(self) -> None:
+        self._corpus.close()
+
+
+def _open_previous(directory: Path) -> _Previous | None:
+    """Open the current build; None where there is none, or none that can be trusted."""
+    try:
+        return _Previous(build_directory(directory, current_build(directory)))
+    except (OSError, IndexNotFoundError, IndexDamagedError, IndexOutdatedError):
+        return None

@@ -1,16 +1,26 @@
 """A document's sentences, each where it stands in the file."""
 
+from importlib.metadata import version
+
 from retrieval.domain import BlockKind, Document, Sentence
 from retrieval.text.lines import Lines
 from retrieval.text.sentences.cut import cut_sentences
 from retrieval.text.sentences.long import cut_long
 
-__all__ = ["split_sentences"]
+__all__ = ["split_sentences", "splitter_version"]
+
+_REVISION = 1
+"""Raised by hand whenever this folder cuts some text otherwise than before."""
 
 # A headline, a name, a row or a program is one thing, full stops or not.
 _WHOLE = frozenset(
     {BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE, BlockKind.TABLE, BlockKind.CODE}
 )
+
+
+def splitter_version() -> str:
+    """Name everything that may cut a document otherwise some day."""
+    return f"{_REVISION} sentencex {version('sentencex')}"
 
 
 def split_sentences(document: Document, *, language: str = "en") -> tuple[Sentence, ...]:

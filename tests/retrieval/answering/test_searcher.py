@@ -1,13 +1,13 @@
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 import pytest
 
-from retrieval.answering.searcher import current_build, open_searcher
+from retrieval.answering.searcher import open_index
 from retrieval.domain import Span
 from retrieval.errors import IndexNotFoundError, IndexOutdatedError, UnknownDocumentError
 from retrieval.indexing.build import build_index
+from retrieval.store.files.current import current_build
 from retrieval.store.files.inspect import inspect_index
 from retrieval.testing import HashEncoder
 
@@ -28,7 +28,7 @@ def encoder():
 def searcher(seeds, write, index, encoder):
     write({"rome.txt": ROME, "sea/blue-whales.md": WHALES, "sea/fish.txt": "Fish\n\nCod swim.\n"})
     build_index(seeds, index, encoder)
-    with open_searcher(index, encoder) as opened:
+    with open_index(index, encoder) as opened:
         yield opened
 
 
@@ -63,8 +63,7 @@ def test_an_answer_quotes_its_document(searcher):
 def test_examining_gives_the_answer_and_what_it_was_made_from(searcher):
     question = "How long did the great fire burn?"
     ranking, answer = searcher.examine(question, limit=2)
-    # Only asking suggests what to ask next.
-    assert answer == replace(searcher.ask(question), suggestions=())
+    assert answer == searcher.ask(question)
     assert ranking == searcher.rank(question, limit=2)
 
 
@@ -195,7 +194,7 @@ def test_many_threads_ask_at_once(searcher):
 
 def test_no_index_yet(index, encoder):
     with pytest.raises(IndexNotFoundError, match="verbatim index"):
-        open_searcher(index, encoder)
+        open_index(index, encoder)
     with pytest.raises(IndexNotFoundError, match="verbatim index"):
         inspect_index(index)
 
@@ -204,24 +203,22 @@ def test_another_model_is_named(searcher, index):
     with pytest.raises(
         IndexOutdatedError, match=r"with the model hash, and larger is used now; run `verbatim"
     ):
-        open_searcher(index, HashEncoder(name="larger"))
+        open_index(index, HashEncoder(name="larger"))
     with pytest.raises(
         IndexOutdatedError, match=r"with the model hash, and its files have changed since; run"
     ):
-        open_searcher(index, HashEncoder(dimension=64))
+        open_index(index, HashEncoder(dimension=64))
 
 
-def test_another_recipe_is_outdated_but_other_tools_still_answer(
-    searcher, seeds, index, encoder, monkeypatch
+def test_another_recipe_is_outdated_but_another_splitter_still_answers(
+    searcher, index, encoder, monkeypatch
 ):
-    with monkeypatch.context() as patch:
-        patch.setattr("retrieval.indexing.build.tools", lambda: "splitter 2")
-        build_index(seeds, index, encoder)
-    with open_searcher(index, encoder) as opened:
-        assert opened.info.build_id != searcher.info.build_id
-    monkeypatch.setattr("retrieval.store.files.corpus.RECIPE", "another")
+    monkeypatch.setattr("retrieval.indexing.spec.splitter_version", lambda: "another")
+    with open_index(index, encoder) as opened:
+        assert opened.info.build_id == searcher.info.build_id
+    monkeypatch.setattr("retrieval.indexing.spec.RECIPE", "another")
     with pytest.raises(IndexOutdatedError, match=r"another version of Verbatim; run `verbatim"):
-        open_searcher(index, encoder)
+        open_index(index, encoder)
 
 
 def test_opening_is_quick_and_does_not_grow_with_the_text(seeds, write, index, encoder):
@@ -236,7 +233,7 @@ def test_opening_is_quick_and_does_not_grow_with_the_text(seeds, write, index, e
     seconds = []
     for _ in range(5):
         started = time.perf_counter()
-        with open_searcher(index, encoder) as opened:
+        with open_index(index, encoder) as opened:
             seconds.append(time.perf_counter() - started)
             assert opened.info.sentences == 98 * 34 * 3
     assert min(seconds) < 0.3

@@ -7,7 +7,7 @@ import socket
 
 import pytest
 
-from retrieval.answering.searcher import open_searcher
+from retrieval.answering.searcher import open_index
 from retrieval.errors import SeedsError
 from retrieval.indexing.build import build_index
 from retrieval.testing import HashEncoder
@@ -25,7 +25,7 @@ def build(seeds, write, index):
     def run(**options):
         write({"good.txt": GOOD})
         report = build_index(seeds, index, ENCODER, **options)
-        with open_searcher(index, ENCODER, verify=True) as searcher:
+        with open_index(index, ENCODER, verify=True) as searcher:
             assert "good.txt" in [document.path for document in searcher.documents()]
             answer = searcher.ask("When was the Colosseum completed?")
             assert answer.passages[0].citation.path == "good.txt"

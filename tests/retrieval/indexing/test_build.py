@@ -1,20 +1,24 @@
 """What a build does and does not do again."""
 
+import os
 import re
 import shutil
-from itertools import pairwise
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.answering.searcher import current_build, open_searcher
+from retrieval.answering.searcher import open_index
 from retrieval.domain import Skipped
 from retrieval.errors import ModelUnavailableError, SeedsError
+from retrieval.indexing import plan
 from retrieval.indexing.build import build_index
-from retrieval.indexing.features import Features
+from retrieval.store.files.current import current_build
+from retrieval.store.interface import Features
 from retrieval.testing import HashEncoder
+from retrieval.text.search_terms import search_terms
 
 ROME = "Rome\n\nThe Colosseum was completed in 80 AD. It held fifty thousand people.\n"
 WHALES = "Whales\n\nBlue whales eat krill. They sing at fourteen hertz.\n"
@@ -23,23 +27,24 @@ CHESS = "Chess\n\nA game is won by checkmate. Bishops move diagonally.\n"
 
 def meaning(index, encoder):
     """Everything an index holds, without its id and date."""
-    with open_searcher(index, encoder, verify=True) as searcher:
-        corpus = searcher._corpus
+    with open_index(index, encoder, verify=True) as searcher:
+        reader = searcher._reader
+        features = reader._features
         return {
             "documents": [
-                (d, searcher.text(d.path), corpus.blocks(n))
+                (d, searcher.text(d.path), reader._blocks(n))
                 for n, d in enumerate(searcher.documents())
             ],
-            "layout": corpus.layout.tolist(),
-            "vectors": corpus.vectors.vectors(range(len(corpus))).tolist(),
-            "tokens": corpus.features.token_offsets.tolist(),
+            "places": reader._places.tolist(),
+            "vectors": features.vectors.vectors(range(len(features.vectors))).tolist(),
+            "tokens": features.token_offsets.tolist(),
             "arrays": {
                 name: np.asarray(rows).tolist()
-                for table in (corpus.features.per_sentence, corpus.features.per_token)
+                for table in (features.per_sentence, features.per_token)
                 for name, rows in table.items()
             },
             "lexical": [
-                corpus.lexical.scores(question).tolist()
+                reader._lexical.scores(search_terms(question)).tolist()
                 for question in ("whales eat", "the bishops", "people in 80 AD")
             ],
         }
@@ -147,15 +152,12 @@ def test_equal_content_under_another_name_is_another_document(seeds, write, inde
     (seeds / "a.txt").rename(seeds / "c.txt")
     report = build_index(seeds, index, encoder)
     assert (report.added, report.removed, report.unchanged) == (("c.txt",), ("a.txt",), ("b.txt",))
-    with open_searcher(index, encoder) as searcher:
+    with open_index(index, encoder) as searcher:
         assert [d.path for d in searcher.documents()] == ["b.txt", "c.txt"]
 
 
-@pytest.mark.parametrize("what", ["model", "dimension", "recipe", "tools"])
-def test_another_model_recipe_or_splitter_embeds_all_anew(seeds, write, index, monkeypatch, what):
-    from retrieval.indexing import build
-    from retrieval.store.files import corpus
-
+@pytest.mark.parametrize("what", ["model", "dimension", "recipe"])
+def test_another_model_or_recipe_embeds_all_anew(seeds, write, index, monkeypatch, what):
     write({"rome.txt": ROME, "chess.txt": CHESS})
     build_index(seeds, index, HashEncoder())
     encoder = HashEncoder()
@@ -163,15 +165,12 @@ def test_another_model_recipe_or_splitter_embeds_all_anew(seeds, write, index, m
         encoder = HashEncoder(name="other")
     elif what == "dimension":
         encoder = HashEncoder(dimension=128)
-    elif what == "recipe":
-        monkeypatch.setattr(build, "RECIPE", "another")
-        monkeypatch.setattr(corpus, "RECIPE", "another")
     else:
-        monkeypatch.setattr(build, "tools", lambda: "splitter 2")
+        monkeypatch.setattr("retrieval.indexing.spec.RECIPE", "another")
     report = build_index(seeds, index, encoder)
     assert report.unchanged == ("chess.txt", "rome.txt")
     assert report.embedded == report.sentences == 6
-    with open_searcher(index, encoder) as searcher:
+    with open_index(index, encoder) as searcher:
         assert searcher.info.fingerprint == encoder.fingerprint
     assert build_index(seeds, index, encoder).embedded == 0
 
@@ -183,7 +182,7 @@ def test_a_damaged_index_is_built_anew(seeds, write, index, counting_encoder):
     vectors.write_bytes(vectors.read_bytes()[:-1] + b"?")
     report = build_index(seeds, index, counting_encoder)
     assert report.embedded == report.sentences == 3
-    with open_searcher(index, counting_encoder, verify=True) as searcher:
+    with open_index(index, counting_encoder, verify=True) as searcher:
         assert searcher.info.build_id == report.build_id != first.build_id
 
 
@@ -209,19 +208,119 @@ def test_progress_counts_every_stage_to_its_end(seeds, write, index):
     assert len(embedding) > 3  # a long document is embedded in several parts
 
 
-def test_a_long_document_is_cut_between_blocks_only(seeds, write, index, monkeypatch):
+def test_a_long_document_is_embedded_some_contexts_at_a_time(seeds, write, index, monkeypatch):
     from retrieval.indexing import build
 
     write({"long.txt": "\n\n".join(f"Block {n}. Two. Three. Four. Five." for n in range(200))})
-    real, parts = build.extract, []
+    real, batches = build.extract, []
     monkeypatch.setattr(
-        build, "extract", lambda batch, encoder: (parts.extend(batch), real(batch, encoder))[1]
+        build, "extract", lambda batch, encoder: (batches.append(batch), real(batch, encoder))[1]
     )
     report = build_index(seeds, index, HashEncoder())
-    assert len(parts) > 2
-    blocks = [{sentence.block for sentence in part.sentences} for part in parts]
-    assert all(max(one) < min(other) for one, other in pairwise(blocks))
-    assert sum(len(part.sentences) for part in parts) == report.sentences
+    sizes = [sum(len(context.spans) for context in batch) for batch in batches]
+    assert len(sizes) > 2
+    assert all(256 <= size < 256 + 50 for size in sizes[:-1])
+    assert sum(sizes) == report.sentences == report.embedded == 1000
+
+
+SPEECH = "Speech\n\n" + "\n\n".join(
+    f"Paragraph {n} speaks of matter {n} at such a length that it is read by itself. " * 8
+    for n in range(6)
+)
+
+
+def test_of_a_changed_document_only_the_contexts_that_changed_are_embedded(
+    seeds, write, index, tmp_path, counting_encoder
+):
+    write({"speech.txt": SPEECH})
+    first = build_index(seeds, index, counting_encoder)
+    counting_encoder.passages.clear()
+    write({"speech.txt": SPEECH.replace("matter 3 ", "another matter ")})
+    report = build_index(seeds, index, counting_encoder)
+    assert report.changed == ("speech.txt",)
+    assert first.embedded == first.sentences == report.sentences
+    assert report.embedded == 8
+    spoken = [text for text in counting_encoder.passages if "Paragraph" in text]
+    assert all("another matter" in text for text in spoken)
+    build_index(seeds, tmp_path / "fresh", HashEncoder())
+    assert meaning(index, HashEncoder()) == meaning(tmp_path / "fresh", HashEncoder())
+
+
+def test_another_splitter_reads_all_again_and_embeds_what_is_cut_otherwise(
+    seeds, write, index, monkeypatch, counting_encoder
+):
+    write({"rome.txt": ROME, "speech.txt": SPEECH})
+    first = build_index(seeds, index, counting_encoder)
+    counting_encoder.passages.clear()
+    real = plan.split_sentences
+
+    def split(document):
+        """Cut Rome's last sentence off, as another version might."""
+        sentences = real(document)
+        return sentences[:-1] if document.path == "rome.txt" else sentences
+
+    monkeypatch.setattr(plan, "split_sentences", split)
+    monkeypatch.setattr("retrieval.indexing.spec.splitter_version", lambda: "2")
+    report = build_index(seeds, index, counting_encoder)
+    assert report.build_id != first.build_id
+    assert report.unchanged == ("rome.txt", "speech.txt")
+    assert report.embedded == 2
+    assert not any("matter" in text for text in counting_encoder.passages)
+    assert build_index(seeds, index, counting_encoder).build_id == report.build_id
+
+
+def test_another_version_of_a_reader_reads_its_own_documents_again(
+    seeds, write, index, monkeypatch, counting_encoder
+):
+    write({"rome.txt": ROME, "whales.md": "# " + WHALES})
+    first = build_index(seeds, index, counting_encoder)
+    counting_encoder.passages.clear()
+    read, real, version = [], plan.read_file, plan.version_of
+
+    def newer(path):
+        return f"{version(path)} and newer" if path.endswith(".md") else version(path)
+
+    def reading(data, path):
+        read.append(path)
+        made = real(data, path)
+        documents = tuple(replace(one, reader=newer(path)) for one in made.documents)
+        return replace(made, documents=documents)
+
+    monkeypatch.setattr(plan, "version_of", newer)
+    monkeypatch.setattr(plan, "read_file", reading)
+    report = build_index(seeds, index, counting_encoder)
+    assert read == ["whales.md"]
+    assert report.build_id != first.build_id
+    assert (report.embedded, counting_encoder.passages) == (0, [])
+    assert build_index(seeds, index, counting_encoder).build_id == report.build_id
+    assert read == ["whales.md"]
+
+
+def test_another_version_of_verbatim_reads_nothing_again(
+    seeds, write, index, monkeypatch, counting_encoder
+):
+    from importlib import metadata
+
+    write({"rome.txt": ROME})
+    first = build_index(seeds, index, counting_encoder)
+    real = metadata.version
+    monkeypatch.setattr(
+        metadata, "version", lambda name: "99.0" if name == "verbatim" else real(name)
+    )
+    assert build_index(seeds, index, counting_encoder).build_id == first.build_id
+
+
+def test_a_file_is_read_from_disk_once(seeds, write, index, monkeypatch):
+    write({"rome.txt": ROME, "whales.md": "# " + WHALES})
+    opened, real = [], os.open
+    monkeypatch.setattr(
+        os, "open", lambda path, *rest, **more: (opened.append(path), real(path, *rest, **more))[1]
+    )
+    build_index(seeds, index, HashEncoder())
+    assert sorted(path for path in opened if str(path).startswith(str(seeds))) == [
+        seeds / "rome.txt",
+        seeds / "whales.md",
+    ]
 
 
 @pytest.mark.parametrize("files", [{}, {"a.png": "x", "b.txt": "  \n"}])
@@ -234,7 +333,7 @@ def test_nothing_to_index_keeps_the_old_index(seeds, write, index, files):
     with pytest.raises(SeedsError) as caught:
         build_index(seeds, index, encoder)
     assert re.fullmatch(r"Nothing in .* can be indexed \(.*\); put .* \.txt.*\.", str(caught.value))
-    with open_searcher(index, encoder) as searcher:
+    with open_index(index, encoder) as searcher:
         assert searcher.info.build_id == first.build_id
 
 
@@ -251,7 +350,7 @@ def test_a_document_that_can_no_longer_be_read_leaves_the_index(seeds, write, in
     report = build_index(seeds, index, encoder)
     assert report.skipped == (Skipped(path="chess.txt", reason="The file is empty."),)
     assert (report.removed, report.unchanged) == ((), ("rome.txt",))
-    with open_searcher(index, encoder) as searcher:
+    with open_index(index, encoder) as searcher:
         assert [d.path for d in searcher.documents()] == ["rome.txt"]
 
 
@@ -277,7 +376,7 @@ def test_features_out_of_step_are_never_published(seeds, write, index, monkeypat
     write({"chess.txt": CHESS})
     real = build.extract
 
-    def one_row_too_few(parts, encoder):
+    def one_row_too_few(contexts, encoder):
         return [
             Features(
                 vectors=features.vectors[1:],
@@ -285,7 +384,7 @@ def test_features_out_of_step_are_never_published(seeds, write, index, monkeypat
                 token_counts=np.zeros(len(features.vectors) - 1, np.int32),
                 per_token={name: rows[:0] for name, rows in features.per_token.items()},
             )
-            for features in real(parts, encoder)
+            for features in real(contexts, encoder)
         ]
 
     monkeypatch.setattr(build, "extract", one_row_too_few)

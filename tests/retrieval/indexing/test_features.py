@@ -2,8 +2,9 @@ import numpy as np
 import pytest
 
 from retrieval.indexing.contexts import contexts
-from retrieval.indexing.features import BEFORE, QUOTABLE, SCALES, VALUES, Part, extract
+from retrieval.indexing.features import extract
 from retrieval.reading import read_file
+from retrieval.store.interface import BEFORE, QUOTABLE, SCALES, VALUES
 from retrieval.testing import HashEncoder
 from retrieval.text.sentences.split import split_sentences
 
@@ -13,35 +14,47 @@ TEXT = "Rollo\n\nRollo was a Viking. He ruled Normandy.\n\n" + "\n\n".join(
 )
 
 
+def cut(text, name="rollo.txt"):
+    (document,) = read_file(text.encode(), name).documents
+    return document, contexts(document, split_sentences(document))
+
+
 @pytest.fixture
-def part():
-    (document,) = read_file(TEXT.encode(), "rollo.txt").documents
-    return Part(document=document, sentences=split_sentences(document))
+def cut_rollo():
+    return cut(TEXT)[1]
 
 
-def test_every_sentence_has_its_own_tokens(part):
-    (features,) = extract([part], HashEncoder())
-    words = [len(part.document.text[s.start : s.end].split()) for s in part.sentences]
-    assert features.token_counts.tolist() == words
-    rows = features.per_token[VALUES] * features.per_token[SCALES][:, np.newaxis]
+def joined(features, table, name):
+    return np.concatenate([getattr(one, table)[name] for one in features])
+
+
+def counts(features):
+    return [count for one in features for count in one.token_counts.tolist()]
+
+
+def test_every_sentence_has_its_own_tokens():
+    document, parts = cut(TEXT)
+    features = extract(parts, HashEncoder())
+    words = [len(document.text[s.start : s.end].split()) for s in split_sentences(document)]
+    assert counts(features) == words
+    values = joined(features, "per_token", VALUES)
+    rows = values * joined(features, "per_token", SCALES)[:, np.newaxis]
     alone = HashEncoder().encode_passages(["Rollo was a Viking."]).tokens[0]
     assert np.allclose(rows[1:5], alone, atol=0.01)
 
 
-def test_titles_are_not_quotable_and_contexts_are_told(part):
-    (features,) = extract([part], HashEncoder())
-    assert features.per_sentence[QUOTABLE].tolist() == [False] + [True] * 14
-    sizes = [len(c.spans) for c in contexts(part.document, part.sentences)]
+def test_titles_are_not_quotable_and_contexts_are_told(cut_rollo):
+    features = extract(cut_rollo, HashEncoder())
+    assert joined(features, "per_sentence", QUOTABLE).tolist() == [False] + [True] * 14
+    sizes = [len(context.spans) for context in cut_rollo]
     assert len(sizes) > 1
-    assert features.per_sentence[BEFORE].tolist() == [i for n in sizes for i in range(n)]
+    assert joined(features, "per_sentence", BEFORE).tolist() == [i for n in sizes for i in range(n)]
 
 
-def test_parts_do_not_depend_on_each_other(part):
-    first = Part(document=part.document, sentences=part.sentences[:3])
-    second = Part(document=part.document, sentences=part.sentences[3:])
+def test_contexts_do_not_depend_on_each_other(cut_rollo):
     for alone, together in zip(
-        [extract([p], HashEncoder())[0] for p in (first, second)],
-        extract([first, second], HashEncoder()),
+        [extract([context], HashEncoder())[0] for context in cut_rollo],
+        extract(cut_rollo, HashEncoder()),
         strict=True,
     ):
         assert np.array_equal(alone.vectors, together.vectors)
@@ -56,11 +69,8 @@ class ShortSighted(HashEncoder):
 
 
 def test_a_context_beyond_the_maximum_is_read_on():
-    text = b"One two three. Four five six seven. Eight nine."
-    (document,) = read_file(text, "a.txt").documents
-    part = Part(document=document, sentences=split_sentences(document))
-    (features,) = extract([part], ShortSighted())
-    assert features.token_counts.tolist() == [3, 4, 2]
+    _, parts = cut("One two three. Four five six seven. Eight nine.", "a.txt")
+    assert counts(extract(parts, ShortSighted())) == [3, 4, 2]
 
 
 class ByFirstToken(HashEncoder):
@@ -73,17 +83,19 @@ class ByFirstToken(HashEncoder):
         return encoded
 
 
-def test_sentences_are_read_alone_for_a_model_that_does_not_pool_by_the_mean(part):
+def test_sentences_are_read_alone_for_a_model_that_does_not_pool_by_the_mean():
     encoder = ByFirstToken()
-    (features,) = extract([part], encoder)
-    texts = [part.document.text[s.start : s.end] for s in part.sentences]
-    assert np.array_equal(features.vectors, encoder.encode_passages(texts).vectors)
+    document, parts = cut(TEXT)
+    features = extract(parts, encoder)
+    texts = [document.text[s.start : s.end] for s in split_sentences(document)]
+    vectors = np.concatenate([one.vectors for one in features])
+    assert np.array_equal(vectors, encoder.encode_passages(texts).vectors)
 
 
-def test_the_real_model_reads_a_sentence_in_its_context(part, encoder):
-    (features,) = extract([part], encoder)
-    assert np.allclose(np.linalg.norm(features.vectors, axis=1), 1, atol=1e-5)
+def test_the_real_model_reads_a_sentence_in_its_context(cut_rollo, encoder):
+    vectors = np.concatenate([one.vectors for one in extract(cut_rollo, encoder)])
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
     alone = encoder.encode_passages(["He ruled Normandy."]).vectors[0]
     question = encoder.encode_queries(["What did Rollo rule?"]).vectors[0]
     # "He" is known to be Rollo only where his name can be seen.
-    assert features.vectors[2] @ question > alone @ question
+    assert vectors[2] @ question > alone @ question

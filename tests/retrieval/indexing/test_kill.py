@@ -9,7 +9,7 @@ from contextlib import closing
 
 import pytest
 
-from retrieval.answering.searcher import open_searcher
+from retrieval.answering.searcher import open_index
 from retrieval.indexing.build import build_index
 from retrieval.store.files.current import build_directory, current_build
 from retrieval.store.files.database import CorpusReader
@@ -34,7 +34,7 @@ def write_version(seeds, version, *, documents, changed):
 
 def published(index, encoder=ENCODER):
     """Read the whole index, every byte of it checked, and ask it something."""
-    with open_searcher(index, encoder, verify=True) as searcher:
+    with open_index(index, encoder, verify=True) as searcher:
         assert searcher.ask("Which report did the lighthouse send?").passages
         return {document.path: searcher.text(document.path) for document in searcher.documents()}
 

@@ -5,9 +5,10 @@ import threading
 
 import pytest
 
-from retrieval.answering.searcher import current_build, open_searcher
+from retrieval.answering.searcher import open_index
 from retrieval.errors import IndexBusyError
 from retrieval.indexing.build import build_index
+from retrieval.store.files.current import current_build
 from retrieval.testing import HashEncoder
 
 ENCODER = HashEncoder(dimension=64)
@@ -49,7 +50,7 @@ def test_a_second_process_waits_for_the_first(seeds, write, index, process):
     first.join(30)
     second.join(30)
     assert second.exitcode == 0
-    with open_searcher(index, ENCODER, verify=True) as searcher:
+    with open_index(index, ENCODER, verify=True) as searcher:
         assert searcher.info.documents == 20
 
 
@@ -95,7 +96,7 @@ def test_readers_never_see_a_mixture(seeds, write, index, process):
         builder = process(target=build_index, args=(seeds, index, ENCODER))
         builder.start()
         while builder.is_alive():
-            with open_searcher(index, ENCODER) as searcher:
+            with open_index(index, ENCODER) as searcher:
                 texts = [searcher.text(document.path) for document in searcher.documents()]
                 versions = {re.search(r"version (\d+)", text).group(1) for text in texts}
                 assert len(texts) == 20
@@ -107,6 +108,6 @@ def test_readers_never_see_a_mixture(seeds, write, index, process):
                 seen |= versions
         builder.join()
         assert builder.exitcode == 0
-    with open_searcher(index, ENCODER, verify=True) as searcher:
+    with open_index(index, ENCODER, verify=True) as searcher:
         assert "version 8" in searcher.text("00.txt")
     assert len(seen) > 4

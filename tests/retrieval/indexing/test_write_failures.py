@@ -8,9 +8,10 @@ from itertools import count
 
 import pytest
 
-from retrieval.answering.searcher import current_build, open_searcher
+from retrieval.answering.searcher import open_index
 from retrieval.errors import IndexWriteError
 from retrieval.indexing.build import build_index
+from retrieval.store.files.current import current_build
 from retrieval.testing import HashEncoder
 
 ROME = "Rome\n\nThe Colosseum was completed in 80 AD. It held fifty thousand people.\n"
@@ -37,7 +38,7 @@ def check_message(error, index):
 def whole(index, build_id):
     """The build is still current, is undamaged, answers, and is alone with its predecessor."""
     assert current_build(index) == build_id
-    with open_searcher(index, ENCODER, verify=True) as searcher:
+    with open_index(index, ENCODER, verify=True) as searcher:
         assert searcher.ask("Which salt has number 3?").passages
     names = [path.name for path in (index / "builds").iterdir()]
     assert build_id in names
@@ -73,7 +74,7 @@ def test_an_index_is_read_without_the_right_to_write(public_path, without_privil
     seeds.mkdir()
     (seeds / "rome.txt").write_text(ROME)
     build_index(seeds, index, ENCODER)
-    with without_privileges(), open_searcher(index, ENCODER) as searcher:
+    with without_privileges(), open_index(index, ENCODER) as searcher:
         assert searcher.ask("When was the Colosseum completed?").passages
 
 

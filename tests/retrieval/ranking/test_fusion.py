@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from retrieval.ranking.fusion import WEIGHTS, Evidence, Weights, first_impression, fuse
+from retrieval.ranking.fusion import WEIGHTS, Evidence, Weights, fuse
 
 
 def some(*values):
@@ -30,10 +30,6 @@ def test_more_of_any_evidence_is_better(kind):
     low, high = fuse(Evidence(**{**fields, kind: some(0.4, 0.6)}))
     assert low < high
     assert WEIGHTS.total == pytest.approx(sum(getattr(WEIGHTS, k) for k in fields))
-
-
-def test_a_first_impression_needs_no_tokens():
-    assert first_impression(some(0.25, 0.5), some(0.5, 0)).tolist() == [0.75, 0.5]
 
 
 def test_evidence_can_be_taken_in_any_order():

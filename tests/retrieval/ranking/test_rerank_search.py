@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from retrieval.answering.searcher import open_searcher
+from retrieval.answering.searcher import open_index
 from retrieval.indexing.build import build_index
 from retrieval.testing import HashEncoder
 
@@ -26,7 +26,7 @@ def test_the_rerankers_order_is_the_order_of_the_hits(tmp_path):
     build_index(seeds, tmp_path / "index", encoder)
 
     def order(reranker=None):
-        with open_searcher(tmp_path / "index", encoder, reranker=reranker) as searcher:
+        with open_index(tmp_path / "index", encoder, reranker=reranker) as searcher:
             hits = searcher.rank("Is the lamp bright?").hits
             text = searcher.text("a.txt")
             return [text[hit.start : hit.end] for hit in hits], [hit.score for hit in hits]

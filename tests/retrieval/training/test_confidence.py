@@ -7,8 +7,7 @@ import pytest
 from retrieval.answering.confidence.evidence import Evidence
 from retrieval.answering.confidence.fit import ANY_ENCODER, Fields, Sample
 from retrieval.indexing.build import build_index
-from retrieval.store.files.corpus import Corpus
-from retrieval.store.files.current import open_current
+from retrieval.store import open_store
 from retrieval.testing import HashEncoder
 from retrieval.training.confidence import collect, cross_validate
 
@@ -46,8 +45,8 @@ def folder(tmp_path):
 def test_samples_say_what_was_asked_and_whether_it_was_found(folder, tmp_path):
     index = tmp_path / "index"
     build_index(folder / "corpus", index, HashEncoder())
-    with closing(open_current(index, lambda build: Corpus(build, HashEncoder()))) as corpus:
-        samples, groups = collect(folder, folder / "others.jsonl", corpus)
+    with closing(open_store(index).open()) as reader:
+        samples, groups = collect(folder, folder / "others.jsonl", reader, HashEncoder())
     assert [one.right for one in samples] == [True, True, False] + [False] * 6
     assert [one.answerable for one in samples] == [True, True, False] + [False] * 6
     assert [one.on_topic for one in samples] == [True] * 3 + [False] * 6

@@ -1,18 +1,17 @@
 from contextlib import closing
 
-import numpy as np
 import pytest
 
 from retrieval.answering.confidence.calibration import Calibration
 from retrieval.answering.confidence.judge import Judge, evidence_for
 from retrieval.answering.confidence.shipped import shipped
-from retrieval.answering.searcher import open_searcher
-from retrieval.domain import Confidence, Level
+from retrieval.answering.searcher import open_index
+from retrieval.answering.view import IndexView
+from retrieval.domain import Confidence, Level, Scope
 from retrieval.indexing.build import build_index
-from retrieval.ranking.query import Query
-from retrieval.ranking.rank import find
-from retrieval.store.files.corpus import Corpus
-from retrieval.store.files.current import open_current
+from retrieval.ranking.query import Query, encode
+from retrieval.ranking.rank import rank
+from retrieval.store import open_store
 from retrieval.testing import HashEncoder
 
 ROME = (
@@ -30,17 +29,22 @@ def built(seeds, write, index):
 
 
 @pytest.fixture
-def corpus(built):
-    with closing(open_current(built, lambda build: Corpus(build, HashEncoder()))) as opened:
-        yield opened
+def view(built):
+    with closing(open_store(built).open()) as reader:
+        yield IndexView(reader)
 
 
-def test_evidence_is_about_the_first_candidate(corpus):
+def find(question, view):
+    (encoded,) = encode([Query(question=question)], HashEncoder())
+    return rank(encoded, view.reader, view.sentence_text, scope=view.scope)
+
+
+def test_evidence_is_about_the_first_candidate(view):
     question = "How long did the great fire burn?"
-    found = find(Query(question=question), corpus)
-    evidence = evidence_for(question, found, corpus)
+    found = find(question, view)
+    evidence = evidence_for(question, found, view)
     dense = float(found.evidence.dense[0])
-    assert corpus.sentence_text(int(found.rows[0])) == "The great fire burned for six days."
+    assert view.sentence_text(int(found.rows[0])) == "The great fire burned for six days."
     assert evidence.dense == pytest.approx(dense)
     assert evidence.lead == pytest.approx(
         float(found.evidence.sentence[0] - found.evidence.sentence[1])
@@ -48,25 +52,24 @@ def test_evidence_is_about_the_first_candidate(corpus):
     assert evidence.covered == pytest.approx(1.0)
 
 
-def test_what_stands_around_it_counts_as_covered(corpus):
+def test_what_stands_around_it_counts_as_covered(view):
     question = "Rome: entry to the Colosseum, held people?"
-    assert evidence_for(
-        question, find(Query(question=question), corpus), corpus
-    ).covered == pytest.approx(1.0)
+    assert evidence_for(question, find(question, view), view).covered == pytest.approx(1.0)
 
 
-def test_nothing_found_is_no_confidence(corpus):
+def test_nothing_found_is_no_confidence(view):
     judge = Judge.for_encoder("any")
-    nothing = find(Query(question="Rome?"), corpus, within=np.zeros(0, np.int64))
-    assert judge.confidence("Rome?", nothing, corpus).probability == 0
+    nowhere = IndexView(view.reader, Scope(documents=frozenset()))
+    nothing = find("Rome?", nowhere)
+    assert judge.confidence("Rome?", nothing, nowhere).probability == 0
 
 
-def test_the_owners_calibration_corrects_probability_and_level(corpus):
+def test_the_owners_calibration_corrects_probability_and_level(view):
     question = "What do blue whales eat?"
-    found = find(Query(question=question), corpus)
-    plain = Judge.for_encoder("any").confidence(question, found, corpus)
+    found = find(question, view)
+    plain = Judge.for_encoder("any").confidence(question, found, view)
     doubted = Calibration(slope=1.0, intercept=-20.0)
-    corrected = Judge.for_encoder("any", calibration=doubted).confidence(question, found, corpus)
+    corrected = Judge.for_encoder("any", calibration=doubted).confidence(question, found, view)
     assert plain.level is not Level.LOW
     assert corrected.level is Level.LOW
     assert corrected.probability == pytest.approx(doubted.apply(plain.probability))
@@ -80,15 +83,15 @@ def test_the_threshold_is_the_shipped_one_or_the_owners(threshold, accepted):
 
 
 def test_a_searcher_answers_by_its_threshold(built):
-    with open_searcher(built, HashEncoder(), threshold=0.0) as always:
+    with open_index(built, HashEncoder(), threshold=0.0) as always:
         assert always.ask("How do I bake bread?").answered
-    with open_searcher(built, HashEncoder(), threshold=1.0) as never:
+    with open_index(built, HashEncoder(), threshold=1.0) as never:
         answer = never.ask("What do blue whales eat?")
     assert not answer.answered
     assert answer.passages[0].citation.path == "whales.txt"
 
 
 def test_another_topic_is_not_answered(built):
-    with open_searcher(built, HashEncoder()) as searcher:
+    with open_index(built, HashEncoder()) as searcher:
         assert searcher.ask("What do blue whales eat?").answered
         assert not searcher.ask("How do I bake sourdough bread?").answered

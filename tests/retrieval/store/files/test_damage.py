@@ -6,10 +6,10 @@ import shutil
 
 import pytest
 
-from retrieval.answering.searcher import open_searcher
+from retrieval.answering.searcher import open_index
 from retrieval.errors import IndexDamagedError, IndexNotFoundError
 from retrieval.indexing.build import build_index
-from retrieval.store.files import corpus as corpus_module
+from retrieval.store.files import reader as reader_module
 from retrieval.store.files.inspect import inspect_index
 from retrieval.testing import HashEncoder
 
@@ -86,7 +86,7 @@ def test_every_damaged_file_is_named(damaged, way):
         content = path.read_bytes()
         way(path)
         for opening in (
-            lambda: open_searcher(index, encoder),
+            lambda: open_index(index, encoder),
             lambda: inspect_index(index, verify=True),
         ):
             with pytest.raises(IndexDamagedError) as caught:
@@ -98,7 +98,7 @@ def test_every_damaged_file_is_named(damaged, way):
         if path.is_dir():
             path.rmdir()
         path.write_bytes(content)
-    with open_searcher(index, encoder) as searcher:
+    with open_index(index, encoder) as searcher:
         assert "krill" in searcher.ask(QUESTION).passages[0].text
 
 
@@ -106,13 +106,13 @@ def test_every_damaged_file_is_named(damaged, way):
 def test_a_damaged_pointer_is_named(damaged, way):
     way(damaged / "index" / "CURRENT")
     with pytest.raises(IndexDamagedError, match="run `verbatim index`"):
-        open_searcher(damaged / "index", HashEncoder())
+        open_index(damaged / "index", HashEncoder())
 
 
 def test_without_the_pointer_there_is_no_index(damaged):
     (damaged / "index" / "CURRENT").unlink()
     with pytest.raises(IndexNotFoundError, match="run `verbatim index`"):
-        open_searcher(damaged / "index", HashEncoder())
+        open_index(damaged / "index", HashEncoder())
 
 
 @pytest.mark.parametrize("way", WAYS[:-1], ids=lambda way: way.__name__)
@@ -124,7 +124,7 @@ def test_the_way_out_works(damaged, way, name):
     way(path)
     report = build_index(damaged / "seeds", index, HashEncoder())
     assert report.documents == 2
-    with open_searcher(index, HashEncoder(), verify=True) as searcher:
+    with open_index(index, HashEncoder(), verify=True) as searcher:
         assert "krill" in searcher.ask(QUESTION).passages[0].text
 
 
@@ -138,20 +138,20 @@ def test_the_files_of_another_build_are_damage(damaged):
     (theirs,) = other.rglob("vectors.faiss")
     shutil.copy(theirs, path)
     with pytest.raises(IndexDamagedError, match=r"vectors\.faiss is damaged"):
-        open_searcher(index, HashEncoder())
+        open_index(index, HashEncoder())
 
 
 def test_of_a_large_index_what_is_quoted_is_always_checked(damaged, monkeypatch):
     """The text and the places of sentences; the rest by size, and in full on request."""
-    monkeypatch.setattr(corpus_module, "_CHECKED_BYTES", 0)
+    monkeypatch.setattr(reader_module, "_CHECKED_BYTES", 0)
     index = damaged / "index"
     (vectors,) = index.rglob("vectors.faiss")
     content = vectors.read_bytes()
     vectors.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
-    with open_searcher(index, HashEncoder()) as searcher:
+    with open_index(index, HashEncoder()) as searcher:
         assert searcher.ask(QUESTION).passages
     with pytest.raises(IndexDamagedError, match=r"vectors\.faiss"):
-        open_searcher(index, HashEncoder(), verify=True)
+        open_index(index, HashEncoder(), verify=True)
     vectors.write_bytes(content)
 
     (database,) = index.rglob("corpus.sqlite3")
@@ -159,10 +159,10 @@ def test_of_a_large_index_what_is_quoted_is_always_checked(damaged, monkeypatch)
     assert text.count(b"krill") == 1
     database.write_bytes(text.replace(b"krill", b"prawn"))
     with pytest.raises(IndexDamagedError, match=r"corpus\.sqlite3"):
-        open_searcher(index, HashEncoder())
+        open_index(index, HashEncoder())
     database.write_bytes(text)
 
-    (layout,) = index.rglob("layout.npy")
-    flip(layout)
-    with pytest.raises(IndexDamagedError, match=r"layout\.npy"):
-        open_searcher(index, HashEncoder())
+    (places,) = index.rglob("places.npy")
+    flip(places)
+    with pytest.raises(IndexDamagedError, match=r"places\.npy"):
+        open_index(index, HashEncoder())

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.errors import IndexDamagedError
-from retrieval.store.files.dense import VectorIndex
+from retrieval.store.files.dense import RowFilter, VectorIndex
 
 
 def unit_vectors(count, dimension, seed=0):
@@ -32,18 +32,12 @@ def test_search_is_brute_force(count, dimension, k, seed, data):
     vectors = unit_vectors(count, dimension, seed)
     query = unit_vectors(1, dimension, seed + 1)[0]
     index = VectorIndex.build([vectors[:5], vectors[5:]], dimension=dimension)
-    within = data.draw(
-        st.none()
-        | st.builds(
-            lambda a, n: range(min(a, count), min(a + n, count)),
-            st.integers(0, 70),
-            st.integers(0, 70),
-        )
-        | st.sets(st.integers(0, max(count - 1, 0)), max_size=count).map(
-            lambda rows: np.array(sorted(rows), dtype=np.int64)
-        )
+    mask = data.draw(
+        st.none() | st.lists(st.booleans(), min_size=count, max_size=count).map(np.array)
     )
-    allowed = range(count) if within is None else [int(row) for row in within]
+    within = None if mask is None else RowFilter(mask.astype(np.bool_))
+    allowed = range(count) if mask is None else np.flatnonzero(mask).tolist()
+    assert within is None or within.count == len(allowed)
 
     ids, scores = index.search(query, k, within=within)
 
@@ -55,7 +49,9 @@ def test_search_is_brute_force(count, dimension, k, seed, data):
     assert scores == pytest.approx(
         [vectors[row] @ query for row in brute_force(vectors, query, max(k, 0), allowed)], abs=1e-5
     )
-    assert index.scores(query) == pytest.approx(vectors @ query, abs=1e-5)
+    rows = np.array(data.draw(st.lists(st.integers(0, count - 1), max_size=9)) if count else [])
+    rows = rows.astype(np.int64)
+    assert index.scores(query, rows) == pytest.approx(vectors[rows] @ query, abs=1e-5)
 
 
 def test_equal_scores_come_in_order_of_rows():
@@ -68,7 +64,8 @@ def test_equal_scores_come_in_order_of_rows():
 def test_an_empty_index_finds_nothing():
     index = VectorIndex(8)
     ids, scores = index.search(np.ones(8, dtype=np.float32), 3)
-    assert len(index) == len(ids) == len(scores) == len(index.scores(np.ones(8, np.float32))) == 0
+    none = index.scores(np.ones(8, np.float32), np.empty(0, np.int64))
+    assert len(index) == len(ids) == len(scores) == len(none) == 0
 
 
 def test_vectors_come_back_as_they_were_added(tmp_path):
@@ -102,7 +99,7 @@ def test_queries_that_are_none_are_refused(query):
     with pytest.raises(ValueError, match="a query"):
         index.search(query, 2)
     with pytest.raises(ValueError, match="a query"):
-        index.scores(query)
+        index.scores(query, np.arange(2))
 
 
 @pytest.mark.parametrize(

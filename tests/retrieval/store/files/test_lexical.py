@@ -3,14 +3,27 @@ import math
 import pytest
 
 from retrieval.errors import IndexDamagedError
-from retrieval.store.files.lexical import LexicalIndex, windows
+from retrieval.store.files.lexical import LexicalBuilder, LexicalIndex
+from retrieval.text.search_terms import search_terms
 
 TEXTS = ["Rollo ruled Normandy.", "The cats were running.", "Normandy lies by the sea.", ""]
 
 
+def made(folder, texts):
+    builder = LexicalBuilder()
+    builder.add(texts[:2])
+    builder.add(texts[2:])
+    builder.save(folder / "lexical")
+    return LexicalIndex.load(folder / "lexical")
+
+
 @pytest.fixture(scope="module")
-def lexical():
-    return LexicalIndex.build(TEXTS)
+def lexical(tmp_path_factory):
+    return made(tmp_path_factory.mktemp("lexical"), TEXTS)
+
+
+def scores(lexical, question):
+    return lexical.scores(search_terms(question))
 
 
 def test_a_score_by_hand(lexical):
@@ -20,41 +33,35 @@ def test_a_score_by_hand(lexical):
     frequency = 1 / (1 + 0.9 * (1 - 0.4 + 0.4 * 3 / 2.5))
     whole = normandy + rollo + viking
     expected = [frequency * (normandy + rollo) / whole, 0, frequency * normandy / whole, 0]
-    assert lexical.scores("Rollo the viking: Normandy?") == pytest.approx(expected, rel=1e-5)
+    assert scores(lexical, "Rollo the viking: Normandy?") == pytest.approx(expected, rel=1e-5)
 
 
 def test_forms_of_a_word_are_one_word(lexical):
-    assert lexical.scores("Which cat runs?")[1] > 0
+    assert scores(lexical, "Which cat runs?")[1] > 0
 
 
 def test_a_question_about_something_else_scores_nothing(lexical):
-    assert lexical.scores("quantum chromodynamics").tolist() == [0, 0, 0, 0]
-    assert lexical.scores("").tolist() == [0, 0, 0, 0]
-    assert lexical.scores("the of").tolist() == [0, 0, 0, 0]
+    assert scores(lexical, "quantum chromodynamics").tolist() == [0, 0, 0, 0]
+    assert scores(lexical, "").tolist() == [0, 0, 0, 0]
+    assert scores(lexical, "the of").tolist() == [0, 0, 0, 0]
 
 
 def test_words_that_no_text_has_lower_the_score(lexical):
-    assert lexical.scores("Rollo")[0] > lexical.scores("Rollo chromodynamics")[0] > 0
+    assert scores(lexical, "Rollo")[0] > scores(lexical, "Rollo chromodynamics")[0] > 0
 
 
 @pytest.mark.parametrize("texts", [[""], ["the", "of"], ["one"]])
-def test_the_smallest_corpora(texts):
-    lexical = LexicalIndex.build(texts)
-    assert len(lexical.scores("one two")) == len(texts)
+def test_the_smallest_corpora(texts, tmp_path):
+    lexical = made(tmp_path, texts)
+    assert len(scores(lexical, "one two")) == len(texts)
 
 
-def test_it_comes_back_from_disk(lexical, tmp_path):
-    lexical.save(tmp_path / "lexical")
-    again = LexicalIndex.load(tmp_path / "lexical")
-    assert (
-        again.scores("Rollo of Normandy").tolist() == lexical.scores("Rollo of Normandy").tolist()
-    )
+def test_rarity_falls_with_the_texts_that_have_a_word(lexical):
+    viking, rollo, normandy = lexical.rarity(["vike", "rollo", "normandi"]).tolist()
+    assert viking == 1 > rollo > normandy > 0
+    assert lexical.rarity([]).tolist() == []
 
 
 def test_a_damaged_index_says_what_to_do(tmp_path):
     with pytest.raises(IndexDamagedError, match="verbatim index"):
         LexicalIndex.load(tmp_path / "nothing")
-
-
-def test_windows_stay_inside_their_context_and_carry_the_title():
-    assert windows(["a", "b", "c", "d"], [0, 0, 0, 3], "T") == ["a b T", "a b c T", "b c T", "d T"]

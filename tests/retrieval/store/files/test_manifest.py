@@ -8,25 +8,27 @@ from retrieval.store.files import manifest as module
 from retrieval.store.files.manifest import (
     MANIFEST,
     Manifest,
+    Segment,
     check_files,
     file_sha256,
     read_manifest,
     record_files,
     write_manifest,
 )
+from retrieval.store.interface import IndexSpec
 
 
 def manifest(files):
     return Manifest(
         build_id="20260102T030405-0123abcd",
         created_at=datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC),
-        model="modèle",
-        fingerprint="f",
-        dimension=3,
-        recipe="1",
-        tools="splitter 1",
-        documents=2,
-        sentences=5,
+        spec=IndexSpec(
+            model="modèle", fingerprint="f", dimension=3, recipe="1", splitter="splitter 1"
+        ),
+        segments=(
+            Segment(folder=".", documents=2, sentences=5),
+            Segment(folder="other", documents=1, sentences=3),
+        ),
         files=files,
     )
 
@@ -48,7 +50,7 @@ def test_a_manifest_comes_back_as_it_was(build):
         "a.bin": (3, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
         "lexical/b.bin": (0, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
     }
-    assert read.size == 3
+    assert (read.size, read.documents, read.sentences) == (3, 3, 8)
     check_files(build, read, contents=read.files)
 
 

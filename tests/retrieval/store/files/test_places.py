@@ -4,7 +4,7 @@ import pytest
 from retrieval.domain import Block, BlockKind, Document, Sentence
 from retrieval.errors import IndexDamagedError
 from retrieval.store.files.arrays import write_array
-from retrieval.store.files.places import layout_rows, read_layout
+from retrieval.store.files.places import place_rows, read_places
 
 DOCUMENT = Document(
     path="a.md",
@@ -24,9 +24,9 @@ SENTENCES = (
 
 
 def test_a_row_a_sentence(tmp_path):
-    rows = layout_rows(6, DOCUMENT, SENTENCES)
-    write_array(tmp_path / "layout.npy", [rows, layout_rows(7, DOCUMENT, ())])
-    assert read_layout(tmp_path / "layout.npy").tolist() == [
+    rows = place_rows(6, DOCUMENT, SENTENCES)
+    write_array(tmp_path / "places.npy", [rows, place_rows(7, DOCUMENT, ())])
+    assert read_places(tmp_path / "places.npy").tolist() == [
         [6, 0, 0, 5, 1, 1, 0],
         [6, 1, 9, 13, 3, 3, 3],
         [6, 1, 14, 18, 3, 4, 3],
@@ -37,6 +37,6 @@ def test_a_row_a_sentence(tmp_path):
     "array", [np.ones((2, 6), np.int32), np.ones((2, 7)), np.ones(7, np.int32)]
 )
 def test_another_array_is_damage(tmp_path, array):
-    np.save(tmp_path / "layout.npy", array)
-    with pytest.raises(IndexDamagedError, match=r"layout\.npy is damaged"):
-        read_layout(tmp_path / "layout.npy")
+    np.save(tmp_path / "places.npy", array)
+    with pytest.raises(IndexDamagedError, match=r"places\.npy is damaged"):
+        read_places(tmp_path / "places.npy")

@@ -1,0 +1,109 @@
+"""An index as one question may see it: inside its scope, by sentence instead of by column."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+
+from retrieval.domain import EVERYTHING, Block, Scope, Sentence
+from retrieval.errors import UnknownDocumentError
+from retrieval.store.interface import IndexReader, Place, StoredDocument
+
+__all__ = ["IndexView"]
+
+_SUGGESTED = 3
+_SIMILAR = 0.7
+
+
+class IndexView:
+    """A reader bound to a scope: what is outside it can't be had from here.
+
+    Remembers where the sentences stand that were asked about, so that a store is asked once.
+    """
+
+    def __init__(self, reader: IndexReader, scope: Scope = EVERYTHING) -> None:
+        self.reader = reader
+        self.scope = scope
+        self._places: dict[int, Place] = {}
+        self._rarity: dict[str, float] = {}
+
+    def documents(self) -> tuple[StoredDocument, ...]:
+        """Return the documents of the scope, sorted by path."""
+        return self.reader.documents(self.scope)
+
+    def named(self, path: str) -> StoredDocument:
+        """Return a document by its path.
+
+        Raises:
+            UnknownDocumentError: There is no such document in the scope.
+        """
+        documents = self.reader.documents(self.scope & Scope(documents=frozenset({path})))
+        if documents:
+            return documents[0]
+        raise UnknownDocumentError(_unknown(path, [one.path for one in self.documents()]))
+
+    def look_up(self, ids: Sequence[int]) -> None:
+        """Find at once where these sentences stand, since each will be asked for."""
+        wanted = [row for row in ids if row not in self._places]
+        for place in self.reader.places(wanted):
+            self._places[place.id] = place
+
+    def place(self, row: int) -> Place:
+        """Say where a sentence stands."""
+        if row not in self._places:
+            self.look_up([row])
+        return self._places[row]
+
+    def sentence(self, row: int) -> Sentence:
+        """Return where a sentence stands, as a document has it."""
+        at = self.place(row)
+        return Sentence(
+            start=at.start,
+            end=at.end,
+            first_line=at.first_line,
+            last_line=at.last_line,
+            block=at.block,
+        )
+
+    def document(self, row: int) -> StoredDocument:
+        """Return the document of a sentence."""
+        return self.reader.document(self.place(row).document)
+
+    def block(self, row: int) -> Block:
+        """Return the block of a sentence."""
+        at = self.place(row)
+        return self.reader.block(at.document, at.block)
+
+    def same_block(self, row: int) -> range:
+        """Return the sentences of a sentence's block, itself included."""
+        return self.place(row).block_ids
+
+    def sentence_text(self, row: int) -> str:
+        """Return a sentence as it stands in its document."""
+        at = self.place(row)
+        return self.reader.text(at.document, at.start, at.end)
+
+    def text(self, document: int, start: int = 0, end: int | None = None) -> str:
+        """Return a document's text, or a part of it."""
+        return self.reader.text(document, start, end)
+
+    def rarity(self, term: str) -> float:
+        """Say how rare a stem is: 1 where no text has it, towards 0 where most do."""
+        if term not in self._rarity:
+            self.look_up_rarity([term])
+        return self._rarity[term]
+
+    def look_up_rarity(self, terms: Sequence[str]) -> None:
+        """Find at once how rare these stems are, since each may be asked for."""
+        wanted = [term for term in dict.fromkeys(terms) if term not in self._rarity]
+        self._rarity.update(zip(wanted, self.reader.rarity(wanted).tolist(), strict=True))
+
+
+def _unknown(path: str, known: Sequence[str]) -> str:
+    """Name the documents that may be meant: by a part of their names, or one like theirs."""
+    stem = PurePosixPath(path).stem.casefold()
+    stems = {PurePosixPath(name).stem.casefold(): name for name in known}
+    meant = [name for key, name in stems.items() if stem in key]
+    meant += [stems[key] for key in get_close_matches(stem, stems, cutoff=_SIMILAR)]
+    close = list(dict.fromkeys(meant))[:_SUGGESTED]
+    hint = f"did you mean {' or '.join(close)}?" if close else "`verbatim status` lists them all."
+    return f"There is no document {path} in the index; {hint}"

@@ -1,0 +1,19 @@
+"""What decides the numbers of an index besides its documents."""
+
+from retrieval.encoder.protocol import Encoder
+from retrieval.indexing.features import RECIPE
+from retrieval.store.interface import IndexSpec
+from retrieval.text.sentences.split import splitter_version
+
+__all__ = ["spec_for"]
+
+
+def spec_for(encoder: Encoder) -> IndexSpec:
+    """Say what decides the numbers of an index that is made now with an encoder."""
+    return IndexSpec(
+        model=encoder.name,
+        fingerprint=encoder.fingerprint,
+        dimension=encoder.dimension,
+        recipe=RECIPE,
+        splitter=splitter_version(),
+    )

@@ -1,0 +1,198 @@
+"""A published build, opened: the index reader over files."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+
+from retrieval.arrays import BoolArray, FloatArray, IdArray, IntArray
+from retrieval.domain import EVERYTHING, Block, IndexInfo, Scope
+from retrieval.errors import IndexDamagedError
+from retrieval.store.files.cache import Cache
+from retrieval.store.files.database import CorpusReader
+from retrieval.store.files.dense import RowFilter
+from retrieval.store.files.inspect import index_info, only_segment
+from retrieval.store.files.lexical import LexicalIndex
+from retrieval.store.files.manifest import check_files, read_manifest
+from retrieval.store.files.places import PLACES, read_places
+from retrieval.store.files.schema import DATABASE
+from retrieval.store.files.tables import FeatureReader
+from retrieval.store.files.writer import LEXICAL
+from retrieval.store.interface import (
+    BEFORE,
+    QUOTABLE,
+    SCALES,
+    VALUES,
+    IndexSpec,
+    Place,
+    Shortlist,
+    StoredDocument,
+    TokenVectors,
+)
+
+__all__ = ["FileIndexReader"]
+
+_MEND = "run `verbatim index` to build the index anew"
+_KEPT_CHARACTERS = 30_000_000
+_KEPT_BLOCKS = 100_000
+_KEPT_SCOPES = 64
+_QUOTED = (DATABASE, PLACES)
+_CHECKED_BYTES = 64 << 20
+"""An index up to this size is checked whole at opening, in about 0.05 s; of a larger one, what
+is quoted is, and the rest by size."""
+_DEEPER = 3
+"""How many times as many sentences as are wanted are taken from the nearest vectors, and from the
+best by words: the best by both together are among them."""
+
+
+class FileIndexReader:
+    """One build; implements `retrieval.store.interface.IndexReader`."""
+
+    def __init__(self, build: Path, *, verify: bool = False) -> None:
+        """Open a build.
+
+        Args:
+            build: Its directory.
+            verify: Check every byte, whatever the size.
+
+        Raises:
+            FileNotFoundError: The build is not there (any more).
+            IndexDamagedError: One of its files is not what was written.
+            IndexOutdatedError: It has another format.
+        """
+        manifest = read_manifest(build)
+        segment = only_segment(build, manifest)
+        whole = verify or manifest.size <= _CHECKED_BYTES
+        check_files(build, manifest, contents=manifest.files if whole else _QUOTED)
+        self._manifest = manifest
+        self._features = FeatureReader(segment)
+        self._lexical = LexicalIndex.load(segment / LEXICAL)
+        self._database = CorpusReader(segment / DATABASE)
+        try:
+            self._documents = self._database.documents()
+            self._places = read_places(segment / PLACES)
+            if not len(self._places) == len(self._features.vectors) == manifest.sentences:
+                raise IndexDamagedError(f"The files in {build} are out of step; {_MEND}.")
+        except BaseException:
+            self._database.close()
+            raise
+        self._contexts: IdArray = np.arange(len(self._places)) - self._features.per_sentence[BEFORE]
+        self._block_of = _number(self._places[:, :2])
+        blocks = int(self._block_of[-1]) + 1 if len(self._places) else 0
+        self._block_starts = np.searchsorted(self._block_of, np.arange(blocks + 1))
+        self._text = Cache(self._database.text, limit=_KEPT_CHARACTERS)
+        self._blocks = Cache(self._database.blocks, limit=_KEPT_BLOCKS)
+        self._filters: dict[Scope, RowFilter] = {}
+        self._lock = Lock()
+
+    @property
+    def info(self) -> IndexInfo:
+        """What is known of the build without searching it."""
+        return index_info(self._manifest)
+
+    @property
+    def spec(self) -> IndexSpec:
+        """What decided its numbers."""
+        return self._manifest.spec
+
+    def documents(self, scope: Scope = EVERYTHING) -> tuple[StoredDocument, ...]:
+        """Return the documents of a scope, sorted by path."""
+        if scope == EVERYTHING:
+            return self._documents
+        return tuple(one for one in self._documents if scope.holds(one.path, one.collection))
+
+    def document(self, document: int) -> StoredDocument:
+        """Return a document by its id."""
+        return self._documents[document]
+
+    def shortlist(
+        self, vector: FloatArray, terms: Sequence[str], *, scope: Scope, k: int
+    ) -> Shortlist:
+        """Choose the sentences of a scope that are worth a closer look, by vectors and words."""
+        rows = self._filter(scope)
+        lexical = self._lexical.scores(terms)
+        near, _ = self._features.vectors.search(vector, _DEEPER * k, within=rows)
+        ids = np.union1d(near, _best(lexical, rows, _DEEPER * k))
+        dense = self._features.vectors.scores(vector, ids)
+        order = np.lexsort((ids, -(dense + lexical[ids])))[: max(k, 0)]
+        ids = ids[order]
+        return Shortlist(
+            ids=ids, dense=dense[order], lexical=lexical[ids], contexts=self._contexts[ids]
+        )
+
+    def tokens(self, ids: IdArray) -> TokenVectors:
+        """Return the token vectors of sentences."""
+        offsets = self._features.token_offsets
+        starts, counts = offsets[ids], offsets[ids + 1] - offsets[ids]
+        firsts = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
+        rows = np.repeat(starts - firsts[:-1], counts) + np.arange(firsts[-1])
+        per_token = self._features.per_token
+        return TokenVectors(
+            values=per_token[VALUES][rows], scales=per_token[SCALES][rows], offsets=firsts
+        )
+
+    def places(self, ids: Sequence[int]) -> tuple[Place, ...]:
+        """Say where sentences stand."""
+        return tuple(map(self._place, ids))
+
+    def within(self, document: int, start: int, end: int) -> range:
+        """Return the sentences of a document that share a character with ``start:end``."""
+        rows = self._documents[document].rows
+        starts, ends = self._places[rows.start : rows.stop, 2:4].T
+        first = int(np.searchsorted(ends, start, side="right"))
+        stop = int(np.searchsorted(starts, end, side="left"))
+        return range(rows.start + first, max(rows.start + stop, rows.start + first))
+
+    def block(self, document: int, position: int) -> Block:
+        """Return a block of a document."""
+        return self._blocks(document)[position]
+
+    def text(self, document: int, start: int = 0, end: int | None = None) -> str:
+        """Return a document's text, or a part of it."""
+        return self._text(document)[start:end]
+
+    def rarity(self, terms: Sequence[str]) -> FloatArray:
+        """Say how rare each term is."""
+        return self._lexical.rarity(terms)
+
+    def close(self) -> None:
+        """Close the database; what else is open goes with the last reference to it."""
+        self._database.close()
+
+    def _place(self, row: int) -> Place:
+        document, block, start, end, first, last, _ = self._places[row].tolist()
+        number = int(self._block_of[row])
+        ids = range(int(self._block_starts[number]), int(self._block_starts[number + 1]))
+        return Place(row, document, block, start, end, first, last, ids)
+
+    def _filter(self, scope: Scope) -> RowFilter:
+        """Return the rows of a scope that may be hits: remembered, for every question asks."""
+        with self._lock:
+            known = self._filters.get(scope)
+        if known is not None:
+            return known
+        inside = np.zeros(len(self._places), dtype=np.bool_)
+        for document in self.documents(scope):
+            inside[document.rows.start : document.rows.stop] = True
+        quotable = inside & self._features.per_sentence[QUOTABLE]
+        made = RowFilter(quotable if quotable.any() else inside)
+        with self._lock:
+            while len(self._filters) >= _KEPT_SCOPES:
+                self._filters.pop(next(iter(self._filters)))
+            self._filters[scope] = made
+        return made
+
+
+def _best(scores: FloatArray, rows: RowFilter, count: int) -> IdArray:
+    """Return the rows with the highest scores above 0, at most ``count``, in no order."""
+    known = np.flatnonzero(rows.mask & (scores > 0))
+    if len(known) <= count:
+        return known
+    return known[np.argpartition(-scores[known], count)[:count]]
+
+
+def _number(pairs: IntArray) -> IntArray:
+    """Count how often a row differs from the one before it."""
+    changes: BoolArray = np.any(pairs[1:] != pairs[:-1], axis=1)
+    return np.concatenate([np.zeros(1, np.int32), np.cumsum(changes, dtype=np.int32)])[: len(pairs)]

@@ -1,0 +1,353 @@
+"""What an index has to do, wherever it is kept.
+
+`IndexStore` makes, opens and switches indexes; `IndexReader` is one of them, opened. Only
+`IndexReader.shortlist` looks at all sentences; whatever ranks and answers sees the few that come
+back, by their ids, and is the same for every store. `tests/contracts` holds what is promised here
+over every store there is.
+
+An id is a sentence's number in one published index: those of a document are one run, in the order
+of the text. Nothing of another index may be asked for by it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+import numpy as np
+
+from retrieval.arrays import AnyArray, ByteArray, FloatArray, IdArray, IntArray
+from retrieval.domain import EVERYTHING, Block, Document, IndexInfo, Scope, Sentence
+
+__all__ = [
+    "BEFORE",
+    "QUOTABLE",
+    "SCALES",
+    "VALUES",
+    "Features",
+    "IndexReader",
+    "IndexSpec",
+    "IndexStore",
+    "IndexWriter",
+    "Place",
+    "PublishedIndex",
+    "Shortlist",
+    "StoredContent",
+    "StoredDocument",
+    "TokenVectors",
+]
+
+BEFORE = "before"
+"""Per sentence, int32: how many sentences of its context stand before it."""
+QUOTABLE = "quotable"
+"""Per sentence, bool: False for what is no hit unless there is nothing else."""
+VALUES = "values"
+"""Per token, int8 [w]: see `retrieval.indexing.quantize`."""
+SCALES = "scales"
+"""Per token, float32."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexSpec:
+    """What decides the numbers of an index besides its documents."""
+
+    model: str
+    """The encoder as its user named it."""
+    fingerprint: str
+    """The encoder's."""
+    dimension: int
+    recipe: str
+    """Version of what is computed of each sentence."""
+    splitter: str
+    """Versions of what cuts documents into sentences."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredDocument:
+    """A document without its text."""
+
+    id: int
+    path: str
+    title: str
+    author: str | None
+    sha256: str
+    """Of its file as it was read, hexadecimal."""
+    characters: int
+    rows: range
+    """Ids of its sentences."""
+    part: str | None = None
+    collection: str = ""
+    reader: str = ""
+
+    @property
+    def size(self) -> int:
+        """How many sentences it has."""
+        return len(self.rows)
+
+    @property
+    def file(self) -> str:
+        """The path of the file it was read from."""
+        return self.path if self.part is None else self.path.removesuffix(f"#{self.part}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """What is stored of n sentences in a row, usually a document's.
+
+    All documents of an index have the same arrays, with equal dtypes and widths.
+    """
+
+    vectors: FloatArray
+    """float32 [n, d], unit length: what nearest neighbours are found by."""
+    per_sentence: Mapping[str, AnyArray] = field(default_factory=dict)
+    """Further arrays by name, each [n, …]."""
+    token_counts: IntArray | None = None
+    """int32 [n]: how many tokens each sentence has; None: 0."""
+    per_token: Mapping[str, AnyArray] = field(default_factory=dict)
+    """Arrays by name, each [sum of token_counts, …]."""
+
+    def __post_init__(self) -> None:
+        n = len(self.vectors)
+        counts = self.token_counts
+        tokens = 0 if counts is None else int(counts.sum())
+        wrong = [name for name, rows in self.per_sentence.items() if len(rows) != n]
+        wrong += [name for name, rows in self.per_token.items() if len(rows) != tokens]
+        if wrong or (counts is not None and len(counts) != n):
+            raise ValueError(f"out of step with {n} sentences: {wrong or 'token_counts'}")
+
+    def __len__(self) -> int:
+        return len(self.vectors)
+
+    def take(self, first: int, stop: int) -> "Features":
+        """Return what is stored of the sentences from ``first`` up to ``stop``."""
+        counts = np.zeros(len(self), np.int32) if self.token_counts is None else self.token_counts
+        begin, end = int(counts[:first].sum()), int(counts[:stop].sum())
+        return Features(
+            vectors=self.vectors[first:stop],
+            per_sentence={name: rows[first:stop] for name, rows in self.per_sentence.items()},
+            token_counts=counts[first:stop],
+            per_token={name: rows[begin:end] for name, rows in self.per_token.items()},
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredContent:
+    """Everything that is stored of a document."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    features: Features
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortlist:
+    """m sentences that may answer, with what was seen of each at the first look."""
+
+    ids: IdArray
+    """int64 [m], each once."""
+    dense: FloatArray
+    """float32 [m]: cosine of the question's and the sentence's vector."""
+    lexical: FloatArray
+    """float32 [m]: share of the question's words, by BM25, that the sentence and its neighbours
+    have; from 0 up to below 1."""
+    contexts: IdArray
+    """int64 [m]: the first sentence of the context that each was read in."""
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenVectors:
+    """The token vectors of m sentences: a token is ``values * scale``, of unit length."""
+
+    values: ByteArray
+    """int8 [T, w]."""
+    scales: FloatArray
+    """float32 [T]."""
+    offsets: IdArray
+    """int64 [m + 1]: the tokens of sentence i are the rows offsets[i]:offsets[i + 1]."""
+
+
+class Place(NamedTuple):
+    """Where a sentence stands; a tuple, because an answer looks at dozens of them."""
+
+    id: int
+    document: int
+    """The document's id."""
+    block: int
+    """Position of its block in the document."""
+    start: int
+    """Characters of the document's text: from start up to end."""
+    end: int
+    first_line: int
+    last_line: int
+    block_ids: range
+    """The sentences of its block, itself included."""
+
+
+class IndexReader(Protocol):
+    """One published index. Fixed; every method may be called from several threads."""
+
+    @property
+    def info(self) -> IndexInfo:
+        """What is known of the index without searching it."""
+
+    @property
+    def spec(self) -> IndexSpec:
+        """What decided its numbers."""
+
+    def documents(self, scope: Scope = EVERYTHING) -> tuple[StoredDocument, ...]:
+        """Return the documents of a scope, sorted by path."""
+
+    def document(self, document: int) -> StoredDocument:
+        """Return a document by its id."""
+
+    def shortlist(
+        self, vector: FloatArray, terms: Sequence[str], *, scope: Scope, k: int
+    ) -> Shortlist:
+        """Choose the sentences of a scope that are worth a closer look, by vectors and words.
+
+        Args:
+            vector: float32 [d], unit length: the question's.
+            terms: The different words of the question, as `retrieval.text` cuts and stems them.
+            scope: Only sentences of its documents come back; the others do not count.
+            k: How many are wanted; fewer come back where there are fewer.
+
+        Returns:
+            The best by the sum of both kinds of evidence, best first; titles and headings only
+            where the scope holds nothing else.
+        """
+
+    def tokens(self, ids: IdArray) -> TokenVectors:
+        """Return the token vectors of sentences, in the order of ``ids`` (int64 [m])."""
+
+    def places(self, ids: Sequence[int]) -> tuple[Place, ...]:
+        """Say where sentences stand, in the order of ``ids``."""
+
+    def within(self, document: int, start: int, end: int) -> range:
+        """Return the sentences of a document that share a character with ``start:end``."""
+
+    def block(self, document: int, position: int) -> Block:
+        """Return a block of a document."""
+
+    def text(self, document: int, start: int = 0, end: int | None = None) -> str:
+        """Return a document's text, or the characters from ``start`` up to ``end`` of it."""
+
+    def rarity(self, terms: Sequence[str]) -> FloatArray:
+        """Say how rare each term is, float32 [t]: 1 where no text has it, towards 0 where most do.
+
+        Of the whole index, whatever the scope.
+        """
+
+    def close(self) -> None:
+        """Let go of what is open; no other method may be called afterwards."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedIndex:
+    """The index before the one that is being written."""
+
+    build_id: str
+    spec: IndexSpec
+    documents: Mapping[str, StoredDocument]
+    """By path."""
+
+
+class IndexWriter(Protocol):
+    """The right to write the next index, and that index as far as it is written.
+
+    Held by one process at a time. Nobody sees anything of it before `publish`, and nothing is
+    left of it if that is never called.
+    """
+
+    @property
+    def previous(self) -> PublishedIndex | None:
+        """The index that is current now; None where there is none, or none that can be trusted."""
+
+    def stored(self, document: StoredDocument) -> StoredContent:
+        """Return everything that the previous index has of a document."""
+
+    def add(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        features: Sequence[Features],
+        *,
+        sha256: str,
+    ) -> None:
+        """Append a document; ``features`` follow each other and cover its sentences.
+
+        Raises:
+            IndexWriteError: The store can't be written, or is full.
+            ValueError: The features are out of step with the sentences.
+        """
+
+    def keep(self, document: StoredDocument) -> None:
+        """Append a document of the previous index as it is.
+
+        Raises:
+            IndexWriteError: As for `add`.
+        """
+
+    def publish(self) -> IndexInfo:
+        """Complete the index and make it the current one, in one step for all readers.
+
+        Raises:
+            IndexWriteError: As for `add`; the previous index is still current.
+        """
+
+
+class IndexStore(Protocol):
+    """Where indexes are kept: the current one, and some before it."""
+
+    def current(self) -> str:
+        """Return the id of the current index; costs one small read.
+
+        Raises:
+            IndexNotFoundError: Nothing has been published.
+            IndexDamagedError: It can't be told.
+        """
+
+    def open(self, *, verify: bool = False) -> IndexReader:
+        """Open the current index.
+
+        Args:
+            verify: Check every byte, whatever the size.
+
+        Raises:
+            IndexNotFoundError: Nothing has been published.
+            IndexDamagedError: Something of it is missing or not what was written.
+            IndexOutdatedError: It has another format.
+        """
+
+    def builds(self) -> tuple[str, ...]:
+        """Return the ids of the indexes that can be switched to, the newest first."""
+
+    def rollback(self, build_id: str) -> None:
+        """Make an index of `builds` the current one, in one step for all readers.
+
+        Raises:
+            IndexNotFoundError: There is no such index.
+            IndexBusyError: Another process is writing.
+            IndexWriteError: The store can't be written.
+        """
+
+    def begin(
+        self,
+        spec: IndexSpec,
+        *,
+        timeout: float | None = None,
+        waiting: Callable[[], None] = lambda: None,
+    ) -> AbstractContextManager[IndexWriter]:
+        """Begin the next index, alone.
+
+        Args:
+            spec: What it is made with.
+            timeout: Seconds to wait for another writer; None: as long as it takes.
+            waiting: Called once, when another writer is waited for.
+
+        Raises:
+            IndexBusyError: Another writer held the store all that time.
+            IndexWriteError: The store can't be written.
+        """

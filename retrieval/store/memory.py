@@ -1,0 +1,359 @@
+"""Indexes in memory: the plainest store there can be, for tests and for embedding in a program.
+
+Everything is looked at for every question, by the definitions: what another store finds faster is
+compared with this one. Its indexes are gone with it.
+"""
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import accumulate
+from threading import Lock
+
+import numpy as np
+
+from retrieval.arrays import FloatArray, IdArray
+from retrieval.domain import EVERYTHING, Block, Document, IndexInfo, Scope, Sentence
+from retrieval.errors import IndexBusyError, IndexNotFoundError
+from retrieval.store.interface import (
+    BEFORE,
+    QUOTABLE,
+    SCALES,
+    VALUES,
+    Features,
+    IndexSpec,
+    IndexWriter,
+    Place,
+    PublishedIndex,
+    Shortlist,
+    StoredContent,
+    StoredDocument,
+    TokenVectors,
+)
+from retrieval.text.search_terms import search_terms, windows
+
+__all__ = ["MemoryIndexStore"]
+
+_K1 = 0.9
+_B = 0.4
+_KEPT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What is known of one sentence."""
+
+    place: Place
+    quotable: bool
+    context: int
+    vector: FloatArray
+    values: np.ndarray[tuple[int, int], np.dtype[np.int8]]
+    scales: FloatArray
+    terms: Counter[str]
+    """Of the sentence and its neighbours."""
+
+
+class _MemoryIndex:
+    """Implements `retrieval.store.interface.IndexReader`."""
+
+    def __init__(
+        self,
+        info: IndexInfo,
+        spec: IndexSpec,
+        contents: Sequence[tuple[StoredDocument, StoredContent]],
+    ) -> None:
+        self.info = info
+        self.spec = spec
+        self._documents = tuple(stored for stored, _ in contents)
+        self._contents = tuple(content for _, content in contents)
+        self._sentences = tuple(
+            sentence for stored, content in contents for sentence in _sentences(stored, content)
+        )
+        lengths = [sum(one.terms.values()) for one in self._sentences]
+        self._mean_length = sum(lengths) / max(len(lengths), 1)
+        self._used = Counter(term for one in self._sentences for term in one.terms)
+
+    def content(self, document: int) -> StoredContent:
+        """Return all of a document."""
+        return self._contents[document]
+
+    def documents(self, scope: Scope = EVERYTHING) -> tuple[StoredDocument, ...]:
+        """Return the documents of a scope, sorted by path."""
+        return tuple(one for one in self._documents if scope.holds(one.path, one.collection))
+
+    def document(self, document: int) -> StoredDocument:
+        """Return a document by its id."""
+        return self._documents[document]
+
+    def shortlist(
+        self, vector: FloatArray, terms: Sequence[str], *, scope: Scope, k: int
+    ) -> Shortlist:
+        """Choose the sentences of a scope that are worth a closer look, by vectors and words."""
+        inside = [self._sentences[row] for one in self.documents(scope) for row in one.rows]
+        inside = [one for one in inside if one.quotable] or inside
+        scored = [
+            (float(one.vector @ vector), self._share(one, frozenset(terms)), one) for one in inside
+        ]
+        scored.sort(key=lambda each: (-(each[0] + each[1]), each[2].place.id))
+        best = scored[: max(k, 0)]
+        return Shortlist(
+            ids=np.array([one.place.id for _, _, one in best], dtype=np.int64),
+            dense=np.array([dense for dense, _, _ in best], dtype=np.float32),
+            lexical=np.array([share for _, share, _ in best], dtype=np.float32),
+            contexts=np.array([one.context for _, _, one in best], dtype=np.int64),
+        )
+
+    def tokens(self, ids: IdArray) -> TokenVectors:
+        """Return the token vectors of sentences."""
+        chosen = [self._sentences[row] for row in ids.tolist()]
+        width = self._sentences[0].values.shape[1] if self._sentences else 0
+        return TokenVectors(
+            values=np.concatenate([np.empty((0, width), np.int8), *(one.values for one in chosen)]),
+            scales=np.concatenate([np.empty(0, np.float32), *(one.scales for one in chosen)]),
+            offsets=np.array(
+                list(accumulate((len(one.scales) for one in chosen), initial=0)), dtype=np.int64
+            ),
+        )
+
+    def places(self, ids: Sequence[int]) -> tuple[Place, ...]:
+        """Say where sentences stand."""
+        return tuple(self._sentences[row].place for row in ids)
+
+    def within(self, document: int, start: int, end: int) -> range:
+        """Return the sentences of a document that share a character with ``start:end``."""
+        rows = self._documents[document].rows
+        places = [self._sentences[row].place for row in rows]
+        first = bisect_right([place.end for place in places], start)
+        stop = bisect_left([place.start for place in places], end)
+        return range(rows.start + first, rows.start + max(first, stop))
+
+    def block(self, document: int, position: int) -> Block:
+        """Return a block of a document."""
+        return self._contents[document].document.blocks[position]
+
+    def text(self, document: int, start: int = 0, end: int | None = None) -> str:
+        """Return a document's text, or a part of it."""
+        return self._contents[document].document.text[start:end]
+
+    def rarity(self, terms: Sequence[str]) -> FloatArray:
+        """Say how rare each term is."""
+        unseen = self._weight("")
+        return np.array([self._weight(term) / unseen for term in terms], dtype=np.float32)
+
+    def close(self) -> None:
+        """Do nothing: there is nothing open."""
+
+    def _weight(self, term: str) -> float:
+        used = self._used[term]
+        return math.log1p((len(self._sentences) - used + 0.5) / (used + 0.5))
+
+    def _share(self, sentence: _Sentence, terms: frozenset[str]) -> float:
+        """Return BM25 in Lucene's form, divided by the weight of all terms of the question."""
+        total = sum(map(self._weight, terms))
+        length = sum(sentence.terms.values()) / max(self._mean_length, 1e-12)
+        score = 0.0
+        for term in terms & sentence.terms.keys():
+            often = sentence.terms[term]
+            score += self._weight(term) * often / (often + _K1 * (1 - _B + _B * length))
+        return score / total if total else 0.0
+
+
+class _MemoryWriter:
+    """Implements `retrieval.store.interface.IndexWriter`."""
+
+    def __init__(self, store: "MemoryIndexStore", spec: IndexSpec) -> None:
+        self._store = store
+        self._spec = spec
+        self._old = store.newest
+        self._contents: list[tuple[StoredDocument, StoredContent]] = []
+        self._sentences = 0
+
+    @property
+    def previous(self) -> PublishedIndex | None:
+        """The index that is current now."""
+        if self._old is None:
+            return None
+        documents = {one.path: one for one in self._old.documents()}
+        return PublishedIndex(
+            build_id=self._old.info.build_id, spec=self._old.spec, documents=documents
+        )
+
+    def stored(self, document: StoredDocument) -> StoredContent:
+        """Return everything that the previous index has of a document."""
+        if self._old is None:
+            raise ValueError("there is no index to read from")
+        return self._old.content(document.id)
+
+    def add(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        features: Sequence[Features],
+        *,
+        sha256: str,
+    ) -> None:
+        """Append a document; ``features`` follow each other and cover its sentences."""
+        if sum(map(len, features)) != len(sentences):
+            raise ValueError(f"{document.path}: features are out of step with its sentences")
+        stored = StoredDocument(
+            id=len(self._contents),
+            path=document.path,
+            title=document.title,
+            author=document.author,
+            sha256=sha256,
+            characters=len(document.text),
+            rows=range(self._sentences, self._sentences + len(sentences)),
+            part=document.part,
+            collection=document.collection,
+            reader=document.reader,
+        )
+        content = StoredContent(
+            document=document, sentences=tuple(sentences), features=_joined(features)
+        )
+        self._sentences += len(sentences)
+        self._contents.append((stored, content))
+
+    def keep(self, document: StoredDocument) -> None:
+        """Append a document of the previous index as it is."""
+        content = self.stored(document)
+        self.add(content.document, content.sentences, [content.features], sha256=document.sha256)
+
+    def publish(self) -> IndexInfo:
+        """Make the index the current one."""
+        if not self._contents:
+            raise ValueError("an index without documents")
+        number = self._store.made + 1
+        info = IndexInfo(
+            build_id=f"memory-{number:08}",
+            built_at=datetime.now(UTC),
+            documents=len(self._contents),
+            sentences=self._sentences,
+            model=self._spec.model,
+            fingerprint=self._spec.fingerprint,
+            dimension=self._spec.dimension,
+            size_bytes=sum(content.features.vectors.nbytes for _, content in self._contents),
+        )
+        self._store.publish(_MemoryIndex(info, self._spec, self._contents))
+        return info
+
+
+class MemoryIndexStore:
+    """Implements `retrieval.store.interface.IndexStore`."""
+
+    def __init__(self) -> None:
+        self.made = 0
+        """How many indexes there have been."""
+        self._published: list[_MemoryIndex] = []
+        self._current: _MemoryIndex | None = None
+        self._writing = Lock()
+
+    @property
+    def newest(self) -> _MemoryIndex | None:
+        """The current index, if there is one."""
+        return self._current
+
+    def publish(self, index: _MemoryIndex) -> None:
+        """Make an index the current one, and forget those before the last."""
+        self.made += 1
+        before = [self._current] if self._current is not None else []
+        self._published = [*before, index][-_KEPT:]
+        self._current = index
+
+    def current(self) -> str:
+        """Return the id of the current index."""
+        return self.open().info.build_id
+
+    def open(self, *, verify: bool = False) -> _MemoryIndex:
+        """Open the current index; there is nothing in it to verify."""
+        if self._current is None:
+            raise IndexNotFoundError("There is no index yet.")
+        return self._current
+
+    def builds(self) -> tuple[str, ...]:
+        """Return the ids of the indexes that are kept, the newest first."""
+        return tuple(sorted((one.info.build_id for one in self._published), reverse=True))
+
+    def rollback(self, build_id: str) -> None:
+        """Make an index that is kept the current one."""
+        found = [one for one in self._published if one.info.build_id == build_id]
+        if not found:
+            raise IndexNotFoundError(f"There is no index {build_id} to go back to.")
+        self._current = found[0]
+
+    @contextmanager
+    def begin(
+        self,
+        spec: IndexSpec,
+        *,
+        timeout: float | None = None,
+        waiting: Callable[[], None] = lambda: None,
+    ) -> Iterator[IndexWriter]:
+        """Begin the next index, alone."""
+        if not self._writing.acquire(blocking=False):
+            if timeout != 0:
+                waiting()
+            if timeout == 0 or not self._writing.acquire(
+                timeout=-1 if timeout is None else timeout
+            ):
+                raise IndexBusyError("Another build is under way.")
+        try:
+            yield _MemoryWriter(self, spec)
+        finally:
+            self._writing.release()
+
+
+def _joined(features: Sequence[Features]) -> Features:
+    first = features[0]
+    if len(features) == 1:
+        return first
+    counts = [
+        np.zeros(len(one), np.int32) if one.token_counts is None else one.token_counts
+        for one in features
+    ]
+    return replace(
+        first,
+        vectors=np.concatenate([one.vectors for one in features]),
+        per_sentence={
+            name: np.concatenate([one.per_sentence[name] for one in features])
+            for name in first.per_sentence
+        },
+        token_counts=np.concatenate(counts),
+        per_token={
+            name: np.concatenate([one.per_token[name] for one in features])
+            for name in first.per_token
+        },
+    )
+
+
+def _sentences(stored: StoredDocument, content: StoredContent) -> Iterator[_Sentence]:
+    document, features = content.document, content.features
+    contexts = (np.arange(len(features)) - features.per_sentence[BEFORE]).tolist()
+    texts = [document.text[one.start : one.end] for one in content.sentences]
+    words = windows(texts, contexts, document.title)
+    blocks = Counter(one.block for one in content.sentences)
+    firsts = {one.block: row for row, one in reversed(list(enumerate(content.sentences)))}
+    for row, one in enumerate(content.sentences):
+        alone = features.take(row, row + 1)
+        begin = stored.rows.start + firsts[one.block]
+        yield _Sentence(
+            place=Place(
+                stored.rows.start + row,
+                stored.id,
+                one.block,
+                one.start,
+                one.end,
+                one.first_line,
+                one.last_line,
+                range(begin, begin + blocks[one.block]),
+            ),
+            quotable=bool(alone.per_sentence[QUOTABLE][0]),
+            context=stored.rows.start + contexts[row],
+            vector=alone.vectors[0],
+            values=alone.per_token[VALUES],
+            scales=alone.per_token[SCALES],
+            terms=Counter(search_terms(words[row])),
+        )

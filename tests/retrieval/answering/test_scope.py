@@ -1,0 +1,151 @@
+"""A bound searcher shows nothing of what is outside its scope."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retrieval.answering.confidence.judge import Judge
+from retrieval.answering.searcher import Searcher
+from retrieval.domain import Answer, Scope, Turn
+from retrieval.errors import UnknownDocumentError
+from retrieval.indexing.contexts import contexts
+from retrieval.indexing.features import extract
+from retrieval.indexing.spec import spec_for
+from retrieval.reading import read_file
+from retrieval.store.memory import MemoryIndexStore
+from retrieval.testing import HashEncoder
+from retrieval.text.sentences.split import split_sentences
+
+ENCODER = HashEncoder(dimension=128)
+FILES = {
+    # Each marker word stands in one document only.
+    ("open", "lamp.md"): "# Lighthouse\n\n## Lamp\n\nThe lamp of the lighthouse burns whale oil,"
+    " says openmarker.\n\n## Tower\n\nThe tower of Pell was built in 1820.\n",
+    ("open", "keeper.txt"): "Keeper\n\nThe keeper of the lighthouse lives there, keepermarker"
+    " says. The lighthouse was opened in 1821 by Ada Brown.\n",
+    ("closed", "secret.md"): "# Lighthouse plans\n\n## Lamp\n\nThe lamp of the lighthouse burns"
+    " secretmarker gas. Ben Stone, the engineer, said so. It was founded in 1900.\n",
+    ("closed", "diary.txt"): "Diary of Ben Stone\n\nThe lighthouse was built in 1900, diarymarker"
+    " wrote. The lamp burns gas. The lighthouse was opened by Ben Stone.\n",
+}
+MARKERS = {
+    "lamp.md": "openmarker",
+    "keeper.txt": "keepermarker",
+    "secret.md": "secretmarker",
+    "diary.txt": "diarymarker",
+}
+QUESTIONS = (
+    "What does the lamp of the lighthouse burn?",
+    "When was the lighthouse built?",
+    "lamp",
+    "Who is Ben Stone?",
+    "secretmarker diarymarker openmarker keepermarker",
+    "What did Ben Stone say?",
+    "",
+)
+
+
+@pytest.fixture(scope="module")
+def everything():
+    store = MemoryIndexStore()
+    with store.begin(spec_for(ENCODER)) as writer:
+        for (collection, path), text in sorted(FILES.items(), key=lambda each: each[0][1]):
+            (document,) = read_file(text.encode(), path, collection=collection).documents
+            sentences = split_sentences(document)
+            features = extract(contexts(document, sentences), ENCODER)
+            writer.add(document, sentences, features, sha256="s")
+        writer.publish()
+    judge = Judge.for_encoder(ENCODER.fingerprint, threshold=0.0)
+    with Searcher(store.open(), ENCODER, judge) as searcher:
+        yield searcher
+
+
+scopes = st.builds(
+    Scope,
+    collections=st.none() | st.frozensets(st.sampled_from(["open", "closed", "none"])),
+    documents=st.none() | st.frozensets(st.sampled_from(sorted(MARKERS))),
+)
+
+
+def inside(scope):
+    return {path for collection, path in FILES if scope.holds(path, collection)}
+
+
+def everything_said(answer: Answer) -> str:
+    passages = (*answer.passages, *answer.more)
+    return " ".join(
+        [
+            *(passage.text for passage in passages),
+            *(choice.label for choice in answer.choices),
+            *answer.suggestions,
+        ]
+    )
+
+
+def paths_of(answer):
+    passages = (*answer.passages, *answer.more)
+    cited = [one for passage in passages for one in (passage.citation, *passage.also_in)]
+    return {citation.path for citation in cited}
+
+
+@settings(max_examples=60)
+@given(scope=scopes, narrower=scopes, question=st.sampled_from(QUESTIONS), data=st.data())
+def test_nothing_outside_the_scope_is_ever_shown(everything, scope, narrower, question, data):
+    bound = everything.within(scope).within(narrower)
+    seen = inside(scope & narrower)
+    assert seen == inside(scope) & inside(narrower)
+
+    assert {one.path for one in bound.documents()} == seen
+    for typed in ("", "l", "light", "diary", "secret"):
+        assert {one.path for one in bound.autocomplete(typed)} <= seen
+
+    history = data.draw(
+        st.lists(st.sampled_from(QUESTIONS).map(lambda text: Turn(question=text)), max_size=2)
+    )
+    ranking = bound.rank(question, history=history, limit=50)
+    assert {hit.path for hit in ranking.hits} <= seen
+    answer = bound.ask(question, history=history)
+    assert paths_of(answer) <= seen
+    outside = {MARKERS[path] for path in MARKERS.keys() - seen}
+    assert not {marker for marker in outside if marker in everything_said(answer)}
+    titles = {one.title for one in everything.documents() if one.path not in seen}
+    assert not titles & {choice.label for choice in answer.choices}
+    suggested = bound.suggest(answer, history=history)
+    assert not {marker for marker in outside if marker in " ".join(suggested)}
+    for question_after in suggested:
+        found = bound.ask(question_after)
+        assert found.answered or found.choices
+        assert paths_of(found) <= seen
+
+    for path in MARKERS:
+        if path in seen:
+            text = bound.text(path)
+            assert bound.context(path, 0, 5, sentences=99).text in text
+            assert paths_of(bound.ask(question, document=path)) <= {path}
+            continue
+        for reach in (
+            lambda path=path: bound.text(path),
+            lambda path=path: bound.context(path, 0, 5, sentences=1),
+            lambda path=path: bound.ask(question, document=path),
+            lambda path=path: bound.rank(question, document=path),
+        ):
+            with pytest.raises(UnknownDocumentError) as caught:
+                reach()
+            # The error is that of a document that never was, and names none that can't be seen.
+            named = {other for other in MARKERS.keys() - seen if other in str(caught.value)}
+            assert named <= {path}
+
+
+def test_suggestions_obey_the_document_that_was_asked(everything):
+    answer = everything.ask("What does the lamp of the lighthouse burn?", document="lamp.md")
+    suggested = everything.suggest(answer, document="lamp.md")
+    assert suggested
+    assert not any("Ben Stone" in question for question in suggested)
+    for question in suggested:
+        assert paths_of(everything.ask(question, document="lamp.md")) == {"lamp.md"}
+
+
+def test_a_document_and_a_scope_of_one_document_are_the_same(everything):
+    question = "What does the lamp of the lighthouse burn?"
+    bound = everything.within(Scope(documents=frozenset({"lamp.md"})))
+    assert everything.ask(question, document="lamp.md") == bound.ask(question)
