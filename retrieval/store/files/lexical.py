@@ -5,7 +5,6 @@ saturation to wait for (k1) and little punishment of length (b): sentences are s
 """
 
 import logging
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import chain
@@ -13,23 +12,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import Stemmer  # type: ignore[import-not-found]
 
 from retrieval.encoder.protocol import FloatArray
 from retrieval.errors import IndexDamagedError
+from retrieval.text.search_terms import search_terms
 
 __all__ = ["LexicalIndex", "windows"]
 
 _K1 = 0.9
 _B = 0.4
-_WORD = re.compile(r"\w+")
-STOP_WORDS = frozenset(
-    (
-        "a an and are as at be but by for if in into is it no not of on or such that the their "
-        "then there these they this to was will with"
-    ).split()
-)
-"""Lucene's list for English. Question words stay: with a sentence's "when" they mean something."""
 _NO_WORD = ""
 """Stands in texts without words, since the library needs one in each; no question has it."""
 
@@ -68,7 +59,7 @@ class LexicalIndex:
     def build(cls, texts: Sequence[str]) -> "LexicalIndex":
         """Index texts; their position is their id."""
         index = _bm25s().BM25(k1=_K1, b=_B, method="lucene")
-        index.index([words or [_NO_WORD] for words in _tokenize(texts)], show_progress=False)
+        index.index([search_terms(text) or [_NO_WORD] for text in texts], show_progress=False)
         return cls(index, len(texts))
 
     def scores(self, question: str) -> FloatArray:
@@ -77,7 +68,7 @@ class LexicalIndex:
         It is BM25 divided by the weight of all words of the question, those that no text uses
         among them: a question about something else scores low even in its best text.
         """
-        words = set(_tokenize([question])[0])
+        words = set(search_terms(question))
         known = [w for w in sorted(words) if w in self._index.vocab_dict]
         if not known:
             return np.zeros(self._size, dtype=np.float32)
@@ -109,13 +100,6 @@ class LexicalIndex:
             raise IndexDamagedError(
                 f"{directory} is damaged; run `verbatim index` to build the index anew."
             ) from error
-
-
-def _tokenize(texts: Sequence[str]) -> list[list[str]]:
-    # The library's own way builds a progress bar for every call, which takes longer than a search.
-    stem = Stemmer.Stemmer("english").stemWords
-    words = (_WORD.findall(text.lower()) for text in texts)
-    return [stem([word for word in own if word not in STOP_WORDS]) for own in words]
 
 
 @cache

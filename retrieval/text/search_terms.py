@@ -1,0 +1,17 @@
+"""The terms that BM25 counts: lower-case words without stop words, stemmed."""
+
+from retrieval.text.stems import snowball_stems
+from retrieval.text.stop_words import SEARCH_STOP_WORDS
+from retrieval.text.word_patterns import SEARCH_WORD
+
+__all__ = ["search_terms"]
+
+
+def search_terms(text: str) -> list[str]:
+    """Return the terms of a text in their order, repeated ones included.
+
+    A question and the texts that it is compared with must be cut by this same function.
+    """
+    # bm25s's own way builds a progress bar for every call, which takes longer than a search.
+    words = SEARCH_WORD.findall(text.lower())
+    return snowball_stems([word for word in words if word not in SEARCH_STOP_WORDS])
