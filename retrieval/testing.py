@@ -1,27 +1,19 @@
 """An encoder without a model, so that whoever tests a pipeline needs neither weights nor time."""
 
 import hashlib
-import re
 from collections.abc import Sequence
 
 import numpy as np
 
 from retrieval.arrays import FloatArray
 from retrieval.encoder.protocol import Encoded
+from retrieval.text.stop_words import HASH_ENCODER_STOP_WORDS
+from retrieval.text.word_patterns import SEARCH_WORD
 
 __all__ = ["HashEncoder"]
 
-_WORD = re.compile(r"\w+")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "e", "y")
 _SHORTEST_STEM = 3
-_COMMON = frozenset(
-    re.findall(
-        r"\w+",
-        "a an and are as at be by did do does for from had has have he how in is it its of on or "
-        "she that the their they this to was were what when where which who whom whose why will "
-        "with",
-    )
-)
 _COMMON_WEIGHT = 0.1
 _VOCABULARY = 1 << 20
 
@@ -60,12 +52,15 @@ class HashEncoder:
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
         tokens, token_ids, token_spans = [], [], []
         for row, text in enumerate(texts):
-            words = list(_WORD.finditer(text))
+            words = list(SEARCH_WORD.finditer(text))
             stems = [_stem(word.group().casefold()) for word in words]
             own = np.zeros((len(words), self.dimension), dtype=np.float32)
             for position, stem in enumerate(stems):
                 own[position] = self._pattern(stem)
-            weights = [_COMMON_WEIGHT if w.group().casefold() in _COMMON else 1.0 for w in words]
+            weights = [
+                _COMMON_WEIGHT if word.group().casefold() in HASH_ENCODER_STOP_WORDS else 1.0
+                for word in words
+            ]
             total = np.asarray(weights, dtype=np.float32) @ own
             length = float(np.linalg.norm(total))
             # A text without words still needs a direction; an own one keeps it away from the rest.

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bot.app.wiring import core_encoder
 from config.settings import CoreSettings
@@ -15,9 +14,7 @@ from retrieval.evaluation.dataset import read_questions
 from retrieval.evaluation.fitting import Sample, cross_validated, fit
 from retrieval.evaluation.runner import ask_all
 from retrieval.evaluation.sources import Source
-
-if TYPE_CHECKING:
-    from bot.terminal.progress import Reporter
+from retrieval.indexing.progress import Progress
 
 __all__ = ["LEAST_OF_EACH", "LEAST_QUESTIONS", "Calibrated", "calibrate_on", "save"]
 
@@ -40,7 +37,7 @@ class Calibrated:
 
 
 def calibrate_on(
-    settings: CoreSettings, questions: Path, *, progress: "Reporter | None" = None
+    settings: CoreSettings, questions: Path, *, progress: Progress | None = None
 ) -> Calibrated:
     """Ask the owner's questions of the owner's index, and fit the confidence to what came.
 
@@ -56,14 +53,7 @@ def calibrate_on(
             for one in searcher.documents()
         }
         asked = read_questions(questions, sources=sources)
-        outcomes = ask_all(
-            searcher,
-            asked,
-            sources,
-            progress=None
-            if progress is None
-            else lambda done, total: progress("asking", done, total),
-        )
+        outcomes = ask_all(searcher, asked, sources, progress=progress)
     samples = tuple(
         Sample(probability=one.probability, right=one.judgement.right) for one in outcomes
     )

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from bot.app.wiring import core_build, core_encoder, core_searcher
 from config.settings import CoreSettings
@@ -15,9 +14,7 @@ from retrieval.evaluation.files import SCHEMA
 from retrieval.evaluation.report import Report, make_report
 from retrieval.evaluation.runner import Outcome, ask_all
 from retrieval.evaluation.sources import Sources
-
-if TYPE_CHECKING:
-    from bot.terminal.progress import Reporter
+from retrieval.indexing.progress import Progress
 
 __all__ = ["Evaluated", "Evaluation", "run_evaluation"]
 
@@ -70,7 +67,7 @@ def run_evaluation(
     settings: CoreSettings,
     wanted: Evaluation,
     *,
-    progress: "Reporter | None" = None,
+    progress: Progress | None = None,
     notify: Callable[[str], None] | None = None,
 ) -> Evaluated:
     """Index the corpus, ask every question and compute the figures.
@@ -87,9 +84,6 @@ def run_evaluation(
         else ()
     )
 
-    def reporter(stage: str) -> Callable[[int, int], None] | None:
-        return None if progress is None else lambda done, total: progress(stage, done, total)
-
     encoder = core_encoder(settings, notify=notify)
     with _index_folder(wanted.index) as folder:
         own = settings.model_copy(update={"seeds": wanted.corpus, "data": folder})
@@ -97,9 +91,9 @@ def run_evaluation(
         # With the calibration and threshold that answers are given with, not the folder's.
         with core_searcher(settings, encoder, index=own.index) as searcher:
             index = searcher.info
-            outcomes = ask_all(searcher, questions, sources, progress=reporter("asking"))
+            outcomes = ask_all(searcher, questions, sources, progress=progress)
             off_topic = ask_all(
-                searcher, negatives, sources, progress=reporter("asking off-topic questions")
+                searcher, negatives, sources, progress=progress, stage="asking off-topic questions"
             )
     return Evaluated(
         wanted=wanted,

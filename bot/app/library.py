@@ -3,20 +3,20 @@
 Knows nothing of Discord.
 """
 
-import os
 import re
-import tempfile
 import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.errors import ShelfError
+from retrieval.atomic import write_atomically
 from retrieval.reading.registry import SUFFIXES
 
 __all__ = ["Shelf"]
 
 NAME_LIMIT = 100
 _UNSAFE = re.compile(r"[^\w.() -]+")
+_READABLE_BY_ALL = 0o644
 
 
 class Shelf:
@@ -61,11 +61,7 @@ class Shelf:
         try:
             self._seeds.mkdir(parents=True, exist_ok=True)
             self._keep_aside(target)
-            handle, temporary = tempfile.mkstemp(dir=self._seeds, prefix=".", suffix=".partial")
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(temporary).chmod(0o644)
-            Path(temporary).replace(target)
+            write_atomically(target, content, mode=_READABLE_BY_ALL)
         except OSError as error:
             raise _unwritable(error) from error
         return path

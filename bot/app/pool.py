@@ -12,10 +12,11 @@ from typing import TypeVar
 
 from bot.app.latency import Latency
 from bot.app.live_index import IndexKeeper
-from bot.app.protocols import Embed, Progress, Rebuild, Source
+from bot.app.protocols import Embed, Rebuild, Source
 from bot.errors import Busy, TooSlow
 from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Turn
 from retrieval.errors import IndexNotFoundError
+from retrieval.indexing.progress import Progress
 
 __all__ = ["AnswerService"]
 

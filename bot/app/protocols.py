@@ -7,12 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Passage, Turn
+from retrieval.indexing.progress import Progress
 
-__all__ = ["Embed", "Progress", "Rebuild", "Source"]
-
-Progress = Callable[[str, int, int | None], None]
-"""Told the stage of a build, how much of it is done and, if known, of how much."""
-
+__all__ = ["Embed", "Rebuild", "Source"]
 
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 """Turns questions into unit-length vectors [n, d], to compare their meanings."""

@@ -11,9 +11,9 @@ import sys
 from dataclasses import asdict, fields
 from typing import Any
 
-from bot.app.protocols import Progress
 from retrieval.domain import BuildReport, Skipped
 from retrieval.errors import IndexWriteError, VerbatimError
+from retrieval.indexing.progress import Progress
 
 __all__ = ["ProcessRebuild", "main"]
 

@@ -11,6 +11,7 @@ from retrieval.domain import BuildReport
 from retrieval.encoder.load import open_encoder
 from retrieval.encoder.protocol import Encoder
 from retrieval.indexing.build import build_index
+from retrieval.indexing.progress import Progress
 from retrieval.ranking.rerank import Reranker, open_reranker
 
 __all__ = ["cache_folder", "core_build", "core_encoder", "core_searcher"]
@@ -40,7 +41,7 @@ def core_build(
     settings: CoreSettings,
     encoder: Encoder,
     *,
-    progress: Callable[[str, int, int | None], None] | None = None,
+    progress: Progress | None = None,
     wait: bool = True,
 ) -> BuildReport:
     """Bring the index up to date with the seeds folder.

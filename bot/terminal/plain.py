@@ -1,15 +1,16 @@
 """Making quoted text safe to print: a document must not be able to drive the terminal."""
 
-import unicodedata
+import re
+
+from retrieval.text.printable import BIDI_CONTROLS, CONTROLS, SURROGATES
 
 __all__ = ["printable"]
 
-_KEPT = frozenset("\n\t")
-_VISIBLE = str.maketrans(
-    {chr(code): chr(0x2400 + code) for code in range(32) if chr(code) not in _KEPT}
-)
-# Overrides and isolates can show a sentence in another order than it is written in.
-_BIDI = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"), None)
+_LINE_END = re.compile(r"\r\n?")
+_BIDI = re.compile(f"[{BIDI_CONTROLS}]")
+_DRIVING = re.compile(f"(?![\n\t])[{CONTROLS}{SURROGATES}]")
+_SYMBOLS = 0x2400
+"""Unicode's pictures of the first 32 characters begin here."""
 
 
 def printable(text: str) -> str:
@@ -17,8 +18,9 @@ def printable(text: str) -> str:
 
     Line ends become ``\n``. The length may differ from the source's: only rendering uses this.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_VISIBLE).translate(_BIDI)
-    return "".join(
-        "\ufffd" if unicodedata.category(char) in {"Cc", "Cs"} and char not in _KEPT else char
-        for char in text
-    )
+    return _DRIVING.sub(_seen, _BIDI.sub("", _LINE_END.sub("\n", text)))
+
+
+def _seen(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    return chr(_SYMBOLS + code) if code < ord(" ") else "\ufffd"

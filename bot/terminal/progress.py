@@ -2,31 +2,26 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn
+from rich.progress import Progress as Bars
 from rich.progress import TimeRemainingColumn as Remaining
 
-__all__ = ["Reporter", "progress_on"]
+from retrieval.indexing.progress import Progress
 
-
-class Reporter(Protocol):
-    """What a long job calls: the stage's name, and how much of it is done."""
-
-    def __call__(self, stage: str, done: int, total: int | None) -> None:
-        """Report ``done`` of ``total`` steps; a total of None is not known yet."""
+__all__ = ["progress_on"]
 
 
 class _Bar:
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
+    def __init__(self, bars: Bars) -> None:
+        self._bars = bars
         self._tasks: dict[str, TaskID] = {}
 
     def __call__(self, stage: str, done: int, total: int | None) -> None:
         if stage not in self._tasks:
-            self._tasks[stage] = self._progress.add_task(stage, total=total)
-        self._progress.update(self._tasks[stage], completed=done, total=total)
+            self._tasks[stage] = self._bars.add_task(stage, total=total)
+        self._bars.update(self._tasks[stage], completed=done, total=total)
 
 
 class _Lines:
@@ -44,11 +39,11 @@ class _Lines:
 
 
 @contextmanager
-def progress_on(console: Console) -> Iterator[Reporter]:
+def progress_on(console: Console) -> Iterator[Progress]:
     """Show the progress of what runs inside the block on this console."""
     if not console.is_terminal:
         yield _Lines(console)
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Remaining())
-    with Progress(*columns, console=console, transient=True) as progress:
-        yield _Bar(progress)
+    with Bars(*columns, console=console, transient=True) as bars:
+        yield _Bar(bars)

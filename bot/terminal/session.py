@@ -21,6 +21,7 @@ from bot.terminal.render import (
 from retrieval.answering.searcher import Searcher
 from retrieval.domain import Answer, BuildReport, Passage, Turn
 from retrieval.errors import VerbatimError
+from retrieval.indexing.progress import Progress
 
 __all__ = ["COMMANDS", "Command", "Session"]
 
@@ -65,7 +66,7 @@ class Session:
         *,
         console: TerminalConsole,
         open_searcher: Callable[[], Searcher],
-        build: Callable[[Callable[[str, int, int | None], None]], BuildReport],
+        build: Callable[[Progress], BuildReport],
         conversation_turns: int,
         conversation_minutes: float,
     ) -> None:

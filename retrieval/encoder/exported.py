@@ -97,7 +97,7 @@ def publish(partial: Path, folder: Path) -> None:
         damaged = folder.with_name(f".{folder.name}.{uuid.uuid4().hex}")
         folder.rename(damaged)
         shutil.rmtree(damaged, ignore_errors=True)
-    os.replace(partial, folder)  # noqa: PTH105 - the name says that it is atomic
+    partial.rename(folder)
 
 
 def _is_intact(path: Path, facts: dict[str, object]) -> bool:

@@ -1,9 +1,10 @@
 """Small files that may vanish, be half written or belong to somebody else."""
 
 import json
-import uuid
 from pathlib import Path
 from typing import Any
+
+from retrieval.atomic import write_atomically
 
 __all__ = ["read_json", "write_json"]
 
@@ -24,12 +25,4 @@ def write_json(file: Path, value: object) -> None:
         OSError: the folder can't be written.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    # Not tempfile's: what it makes can be read by its owner alone, and a cache may be shared.
-    aside = file.with_name(f".{file.name}.{uuid.uuid4().hex}")
-    try:
-        with aside.open("x", encoding="utf-8") as out:
-            json.dump(value, out, ensure_ascii=False, indent=1)
-        aside.replace(file)
-    except BaseException:
-        aside.unlink(missing_ok=True)
-        raise
+    write_atomically(file, json.dumps(value, ensure_ascii=False, indent=1))

@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 from retrieval.arrays import FloatArray, IntArray
 from retrieval.encoder.exported import GRAPH, TOKENIZER, Export, Kind
 from retrieval.encoder.protocol import Encoded
+from retrieval.text.printable import SURROGATES
 
 __all__ = ["OnnxEncoder"]
 
@@ -25,7 +26,7 @@ __all__ = ["OnnxEncoder"]
 _TOKENS_PER_RUN = 512
 _ERRORS_ONLY = 3
 # Half of a pair is no character, and no tokenizer takes it.
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile(f"[{SURROGATES}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Asking every question of a set, one after the other, as a person would."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Protocol
@@ -10,6 +10,7 @@ from retrieval.evaluation.citations import citation_violations
 from retrieval.evaluation.dataset import Question
 from retrieval.evaluation.judging import Judgement, judge
 from retrieval.evaluation.sources import Source
+from retrieval.indexing.progress import Progress
 
 __all__ = ["Examinable", "Outcome", "ask_all"]
 
@@ -51,14 +52,15 @@ def ask_all(
     questions: Sequence[Question],
     sources: Mapping[str, Source],
     *,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
+    stage: str = "asking",
 ) -> tuple[Outcome, ...]:
-    """Ask the questions in their order; ``progress`` is called with how many of how many."""
+    """Ask the questions in their order; ``progress`` is told of each, under ``stage``."""
     outcomes = []
     for done, question in enumerate(questions, start=1):
         outcomes.append(_ask(searcher, question, sources))
         if progress is not None:
-            progress(done, len(questions))
+            progress(stage, done, len(questions))
     return tuple(outcomes)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from retrieval.errors import DocumentError
 from retrieval.text.lines import Lines
+from retrieval.text.printable import BINARY_CONTROLS
 
 __all__ = ["Decoded", "decode"]
 
@@ -18,8 +19,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
-# Escape is left out: captured terminal output is text.
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = re.compile(f"[{BINARY_CONTROLS}]")
 _MOST_CONTROLS = 0.02
 _UNRECOGNISED = "Its encoding can't be recognised; save it as UTF-8."
 _BINARY = "It is not text but binary data, whatever its name says."

@@ -34,7 +34,8 @@ from retrieval.store.interface import (
     StoredDocument,
     TokenVectors,
 )
-from retrieval.text.search_terms import search_terms, windows
+from retrieval.text.search_terms import search_terms
+from retrieval.text.windows import windows
 
 __all__ = ["MemoryIndexStore"]
 

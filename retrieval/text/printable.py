@@ -1,34 +1,53 @@
-"""File names that are safe to print, whatever bytes they are made of."""
+r"""Characters that act instead of being seen, and names that are safe to print.
+
+The sets are strings for the inside of a regular expression's brackets. What becomes of such
+characters is each door's business: a file's name shows them as ``\n``, the terminal shows those
+that would drive it as symbols, Discord is sent none of them. What is added here reaches all.
+"""
 
 import os
-import unicodedata
+import re
 
-__all__ = ["has_unsafe_name", "printable"]
+__all__ = [
+    "BIDI_CONTROLS",
+    "BINARY_CONTROLS",
+    "CONTROLS",
+    "LINE_SEPARATORS",
+    "SURROGATES",
+    "UNSEEN",
+    "has_unsafe_name",
+    "printable",
+]
 
-# Control characters, what surrogateescape made of bytes that are not UTF-8, and the two Unicode
-# line ends; and the marks that make a terminal or Discord show a name backwards.
-_UNSAFE_CATEGORIES = frozenset({"Cc", "Cs", "Zl", "Zp"})
-_BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+CONTROLS = "\x00-\x1f\x7f-\x9f"
+"""Unicode's Cc: tab and the line ends are among them."""
+BINARY_CONTROLS = "\x00-\x08\x0e-\x1a\x1c-\x1f\x7f"
+"""Controls that text files don't have. Escape is none: captured terminal output is text."""
+SURROGATES = "\ud800-\udfff"
+"""Halves of characters; surrogateescape makes them of bytes that are not UTF-8."""
+LINE_SEPARATORS = "\u2028\u2029"
+"""The two line ends that Unicode added to those among the controls."""
+BIDI_CONTROLS = "\u202a-\u202e\u2066-\u2069"
+"""Embeddings, overrides and isolates: they show text in another order than it is written in."""
+UNSEEN = "\u00ad\u2061-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+"""Marks that nothing shows: soft hyphens, invisible operators, annotations, "tag" characters."""
 
-
-def _is_unsafe(character: str) -> bool:
-    return unicodedata.category(character) in _UNSAFE_CATEGORIES or character in _BIDI_CONTROLS
+_UNSAFE = re.compile(f"[{CONTROLS}{SURROGATES}{LINE_SEPARATORS}{BIDI_CONTROLS}]")
 
 
 def has_unsafe_name(name: str) -> bool:
     """Tell whether a name can't be shown, typed or stored as it is."""
-    return not name.isprintable() and any(map(_is_unsafe, name))
+    return _UNSAFE.search(name) is not None
 
 
 def printable(name: str) -> str:
     r"""Return ``name`` on one line: ``a\nb.txt`` for a line break, ``\xff`` for a stray byte."""
-    return "".join(map(_escaped, name))
+    return _UNSAFE.sub(_escaped, name)
 
 
-def _escaped(character: str) -> str:
-    if not _is_unsafe(character):
-        return character
-    if unicodedata.category(character) == "Cs":
+def _escaped(match: re.Match[str]) -> str:
+    character = match.group()
+    if re.match(f"[{SURROGATES}]", character):
         raw = os.fsencode(character) if "\udc80" <= character <= "\udcff" else b"?"
         return "".join(f"\\x{byte:02x}" for byte in raw)
     return character.encode("unicode_escape").decode("ascii")

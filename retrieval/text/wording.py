@@ -1,58 +1,16 @@
-"""The small closed classes of English words that tell how a question is built."""
+"""The words of a question as far as the conversation looks at them: as they are written."""
 
-import re
 from functools import lru_cache
 
-__all__ = [
-    "ANAPHORS",
-    "CONTINUERS",
-    "FUNCTION_WORDS",
-    "OPENERS",
-    "POINTERS",
-    "content_words",
-    "folded_words",
-    "words",
-]
+from retrieval.text.stop_words import FUNCTION_WORDS
+from retrieval.text.word_patterns import CONVERSATION_WORD, POSSESSIVE
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
-
-ANAPHORS = frozenset(
-    "he him his himself she her hers herself it its itself"
-    " they them their theirs themselves".split()
-)
-"""Third-person pronouns: they stand for something said before."""
-
-POINTERS = frozenset("this that these those there then".split())
-"""Demonstratives, which mostly do."""
-
-CONTINUERS = frozenset(
-    "else other others another also too besides more again same anything further".split()
-)
-"""Words that ask for something beyond what was said."""
-
-OPENERS = frozenset("and but so or also then any anything why really".split())
-"""First words that carry a conversation on."""
-
-FUNCTION_WORDS = (
-    ANAPHORS
-    | POINTERS
-    | CONTINUERS
-    | OPENERS
-    | frozenset(
-        "a an the of in on at to for from by with about as into over after before during between"
-        " through out up down off under is are was were be been being am do does did done doing has"
-        " have had having can could will would should may might must shall not no nor if than"
-        " when where who whom whose what which how once i you we me my our your us one some most"
-        " many much very just only own both each few such s t whats".split()
-    )
-)
-"""Words that say nothing about the topic."""
+__all__ = ["content_words", "folded_words", "words"]
 
 
 def words(text: str) -> list[str]:
     """Split a text into its words as they are written, without a possessive ``'s``."""
-    return [_POSSESSIVE.sub("", match.group()) for match in _WORD.finditer(text)]
+    return [POSSESSIVE.sub("", match.group()) for match in CONVERSATION_WORD.finditer(text)]
 
 
 def content_words(text: str) -> list[str]:

@@ -1,32 +1,18 @@
 """The words of a question or a sentence, as far as evidence looks at them."""
 
-import re
-import threading
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-import Stemmer  # type: ignore[import-not-found]
+from retrieval.text.stems import snowball_stems
+from retrieval.text.stop_words import CONFIDENCE_STOP_WORDS, NEGATIONS
+from retrieval.text.word_patterns import FACT_WORD, POSSESSIVE_OR_PLURAL
 
 __all__ = ["Word", "is_number", "opposed", "read", "stem"]
 
-_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:['’][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _CONTRACTED_NOT = ("n't", "n’t")
 
-_COMMON = frozenset(
-    """a about after against all also among an and another any are as at be because been before
-    being between both but by called can could d did do does during each for from had has have he
-    her him his how i if in into is it its kind ll many may me might more most much name of on one
-    or other our over re s shall she should since so some such t than that the their them then
-    there these they this those through to type under until us ve very was we were what when where
-    which while who whom whose why will with would year you your""".split()
-)
-_NEGATIONS = frozenset(
-    """cannot except fail failed fails lack lacked lacks neither never no none nor not refuse
-    refused unable without""".split()
-)
 _NUMBERS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty
     forty fifty sixty hundred thousand million billion dozen half quarter once twice percent
@@ -34,9 +20,6 @@ _NUMBERS = frozenset(
 )
 _NEGATING_PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "anti", "de", "mis", "counter")
 _SHORTEST_PREFIXED = 4
-
-_own = threading.local()
-"""What each thread keeps for itself."""
 
 
 class Word(NamedTuple):
@@ -46,19 +29,19 @@ class Word(NamedTuple):
     """As it stands there, without a possessive ending."""
     lower: str
     stem: str
-    """The Snowball stem (Porter 1980, in Porter's later English version) of its base form."""
+    """The Snowball stem of its base form."""
     first: bool
     """Whether the text begins with it, so that its capital tells nothing."""
 
     @property
     def negates(self) -> bool:
         """Whether it is "not" or one of its like."""
-        return self.lower in _NEGATIONS or self.lower.endswith(_CONTRACTED_NOT)
+        return self.lower in NEGATIONS or self.lower.endswith(_CONTRACTED_NOT)
 
     @property
     def common(self) -> bool:
         """Whether it is too common to be looked for, or only negates."""
-        return self.lower in _COMMON or self.negates
+        return self.lower in CONFIDENCE_STOP_WORDS or self.negates
 
     @property
     def name(self) -> bool:
@@ -71,8 +54,8 @@ def read(text: str) -> tuple[Word, ...]:
     """Cut a text into words; remembered, since one question reads the same sentences again."""
     found = [
         # Cutting off what most words lack would take as long as all the rest.
-        word if word.isalnum() else _POSSESSIVE.sub("", word)
-        for word in _WORD.findall(text)
+        word if word.isalnum() else POSSESSIVE_OR_PLURAL.sub("", word)
+        for word in FACT_WORD.findall(text)
     ]
     lower = [word.casefold() for word in found]
     first = (position == 0 for position in range(len(found)))
@@ -107,11 +90,7 @@ def opposed(word: str, others: frozenset[str] | set[str]) -> bool:
 
 def _stems(words: list[str]) -> list[str]:
     bases = _bases()
-    # The stemmer remembers words, in a way that threads must not share.
-    if not hasattr(_own, "stemmer"):
-        _own.stemmer = Stemmer.Stemmer("english")
-    stems: list[str] = _own.stemmer.stemWords([bases.get(word, word) for word in words])
-    return stems
+    return snowball_stems([bases.get(word, word) for word in words])
 
 
 @cache

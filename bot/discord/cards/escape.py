@@ -7,6 +7,8 @@ in angle brackets) an invisible word joiner is put in.
 
 import re
 
+from retrieval.text.printable import BIDI_CONTROLS, CONTROLS, LINE_SEPARATORS, SURROGATES, UNSEEN
+
 __all__ = ["JOINER", "bold", "escape", "inline", "label", "length", "visible"]
 
 JOINER = "\u2060"
@@ -15,14 +17,9 @@ JOINER = "\u2060"
 MAX_MARKS = 5
 """Combining marks kept on one character; no living script needs more, stacked noise does."""
 
-# Controls apart from tab and newline, bidi embeddings, overrides and isolates, lone surrogates,
-# invisible "tag" characters, and the other marks that nothing shows.
-_DROPPED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u202a-\u202e\u2061-\u2064\u2066-\u206f\ufeff"
-    "\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_NEWLINE = re.compile("\r\n?|[\x85\u2028\u2029\x0b\x0c]")
+_DROPPED = re.compile(f"(?![\t\n])[{CONTROLS}{BIDI_CONTROLS}{UNSEEN}]")
+_SURROGATE = re.compile(f"[{SURROGATES}]")
+_NEWLINE = re.compile(f"\r\n?|[\x85\x0b\x0c{LINE_SEPARATORS}]")
 _MARKS = re.compile(
     "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
     f"{{{MAX_MARKS}}})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"

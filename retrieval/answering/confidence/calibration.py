@@ -7,12 +7,11 @@ some dozens of questions are enough, and it keeps their order.
 
 import json
 import math
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
+from retrieval.atomic import write_atomically
 from retrieval.errors import EvaluationError
 
 __all__ = ["FILE", "IDENTITY", "Calibration", "logit", "read_calibration", "write_calibration"]
@@ -99,16 +98,6 @@ def write_calibration(
     }
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(
-            "w", dir=path.parent, prefix=f".{path.name}.", encoding="utf-8", delete=False
-        ) as partial:
-            try:
-                partial.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
-                partial.flush()
-                os.fsync(partial.fileno())
-                Path(partial.name).replace(path)
-            except BaseException:
-                Path(partial.name).unlink()
-                raise
+        write_atomically(path, json.dumps(value, ensure_ascii=False, indent=2) + "\n")
     except OSError as error:
         raise EvaluationError(f"{path} can't be written: {error.strerror or error}.") from error

@@ -11,15 +11,8 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from retrieval.domain import Turn
-from retrieval.text.wording import (
-    ANAPHORS,
-    CONTINUERS,
-    OPENERS,
-    POINTERS,
-    content_words,
-    folded_words,
-    words,
-)
+from retrieval.text.stop_words import ANAPHORS, CONTINUERS, OPENERS, POINTERS
+from retrieval.text.wording import content_words, folded_words, words
 
 __all__ = ["INTERCEPT", "WEIGHTS", "Wording", "followup_probability", "wording_of"]
 

@@ -9,7 +9,7 @@ the index before a reader sees it, so that few and safe beats many.
 import re
 from collections.abc import Iterator
 
-from retrieval.text.wording import FUNCTION_WORDS
+from retrieval.text.stop_words import FUNCTION_WORDS
 
 __all__ = ["propose"]
 

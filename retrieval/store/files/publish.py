@@ -1,17 +1,17 @@
 """How a build becomes the index: made aside, switched to in one step, under a lock."""
 
 import errno
-import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from retrieval.atomic import sync, write_atomically
 from retrieval.errors import IndexBusyError, IndexWriteError
 from retrieval.store.files.current import (
     BUILD_ID,
@@ -71,13 +71,16 @@ class PartialBuild:
             OSError: A file can't be written or synced; the old build is still current.
         """
         for path in [*self.path.rglob("*"), self.path]:
-            _sync(path)
+            sync(path)
         previous = published_build(self.directory)
         final = build_directory(self.directory, self.build_id)
         self.path.rename(final)
         try:
-            _sync(final.parent)
-            _replace(self.directory / CURRENT, self.build_id + "\n")
+            sync(final.parent)
+            current = self.directory / CURRENT
+            write_atomically(
+                current, self.build_id + "\n", aside=current.with_name(f"{CURRENT}.new")
+            )
         except BaseException:
             # Unless it failed after the switch: then readers are already using this build.
             if published_build(self.directory) != self.build_id:
@@ -144,7 +147,7 @@ def switch(directory: Path, build_id: str) -> None:
         IndexWriteError: The directory can't be written; the build before is still current.
     """
     try:
-        _replace(directory / CURRENT, build_id + "\n")
+        write_atomically(directory / CURRENT, build_id + "\n")
     except OSError as error:
         raise write_error(directory, error) from error
 
@@ -171,30 +174,3 @@ def _sweep(directory: Path, *, keep: set[str | None] | None) -> None:
         if partial or old:
             # One that can't be removed now (open on Windows) goes next time.
             shutil.rmtree(path, ignore_errors=True)
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file so that others see the old content or the new one."""
-    aside = path.with_name(path.name + ".new")
-    try:
-        with aside.open("w", encoding="ascii") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
-        raise
-    _sync(path.parent)
-
-
-def _sync(path: Path) -> None:
-    """Wait until a file, or the entries of a directory, are on disk."""
-    if os.name == "nt":  # Only what is open for writing can be synced there.
-        return
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -37,7 +37,7 @@ from retrieval.store.interface import (
     StoredContent,
     StoredDocument,
 )
-from retrieval.text.search_terms import windows
+from retrieval.text.windows import windows
 
 __all__ = ["LEXICAL", "FileIndexWriter"]
 

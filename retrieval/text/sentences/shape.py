@@ -7,11 +7,13 @@ words around tell more, the shape says it in signs that leave no doubt.
 
 import re
 
+from retrieval.text.printable import SURROGATES
+
 __all__ = ["shape_of"]
 
 # Every kind of white space is a space: a wrapped line, a tab or a no-break space ends nothing.
 _SPACES = str.maketrans({code: " " for code in range(0x3001) if chr(code).isspace()})
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_SURROGATE = re.compile(f"[{SURROGATES}]")
 
 # "He left.[12] She", "He left.** She", "He left.¹² She", "He left.:12–15 She": the mark belongs to
 # the sentence before it, so the full stop is shown after the mark.

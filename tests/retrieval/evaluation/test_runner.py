@@ -84,9 +84,9 @@ def test_every_question_is_asked_in_order_with_its_history():
             question(3, "Why?"),
         ],
         SOURCES,
-        progress=lambda done, total: steps.append((done, total)),
+        progress=lambda stage, done, total: steps.append((stage, done, total)),
     )
-    assert steps == [(1, 3), (2, 3), (3, 3)]
+    assert steps == [("asking", 1, 3), ("asking", 2, 3), ("asking", 3, 3)]
     assert searcher.histories == [(), history, ()]
     assert [one.id for one in outcomes] == ["q1", "q2", "q3"]
     assert [one.judgement.rank for one in outcomes] == [1, 2, None]

@@ -1,0 +1,27 @@
+"""What counts as a word, one pattern for each use.
+
+They differ on purpose, and figures were measured with each as it is: a search looks up "4" and
+"85" of "4.85", a comparison of facts must not.
+"""
+
+import re
+
+__all__ = ["CONVERSATION_WORD", "FACT_WORD", "POSSESSIVE", "POSSESSIVE_OR_PLURAL", "SEARCH_WORD"]
+
+_LETTERS = r"[^\W_]+"
+_APOSTROPHE = "['’]"
+
+SEARCH_WORD = re.compile(r"\w+")
+"""A run of letters, digits and underscores: the words of BM25 and of a bag of words."""
+
+CONVERSATION_WORD = re.compile(rf"{_LETTERS}(?:{_APOSTROPHE}{_LETTERS})?")
+"""Letters and digits, with one contraction or possessive ending."""
+
+FACT_WORD = re.compile(rf"{_LETTERS}(?:[.,]\d+)*(?:{_APOSTROPHE}{_LETTERS})*")
+"""The same with every contraction, and with the decimals and thousands of a number."""
+
+POSSESSIVE = re.compile(rf"{_APOSTROPHE}s$", re.IGNORECASE)
+"""The ending of "Israel's"."""
+
+POSSESSIVE_OR_PLURAL = re.compile(rf"{_APOSTROPHE}s?$")
+"""The same, or the apostrophe alone that a plural has."""
