@@ -144,12 +144,12 @@ class Searcher:
         history: Sequence[Turn] = (),
         document: str | None = None,
     ) -> Ranking:
-        """Order the sentences by how well they answer.
+        """Order the sentences by how well they answer: what `ask` makes its answer of.
 
         Raises:
             UnknownDocumentError: There is no such document.
         """
-        return self.examine(question, history=history, document=document, limit=limit)[0]
+        return self._examine(question, history=history, document=document, limit=limit)[0]
 
     def ask(
         self, question: str, *, history: Sequence[Turn] = (), document: str | None = None
@@ -164,35 +164,7 @@ class Searcher:
         Raises:
             UnknownDocumentError: There is no such document.
         """
-        return self.examine(question, history=history, document=document)[1]
-
-    def examine(
-        self,
-        question: str,
-        *,
-        history: Sequence[Turn] = (),
-        document: str | None = None,
-        limit: int = 10,
-    ) -> tuple[Ranking, Answer]:
-        """Answer a question, and return the ranking that the answer was made from with it.
-
-        Raises:
-            UnknownDocumentError: There is no such document.
-        """
-        view = self._view(document)
-        meant = understand(question, history)
-        query, ranking = meant.query, self._ranking(meant.query, view, limit)
-        if not meant.certain:
-            alone = Query(question=question)
-            other = self._ranking(alone, view, limit)
-            if other.confidence.probability >= ranking.confidence.probability:
-                query, ranking = alone, other
-        answer = compose(query, ranking, view, self._judge)
-        choices = _choices(query, ranking, view) if answer.answered else ()
-        if choices:
-            nothing_yet = answer.passages + answer.more
-            answer = replace(answer, answered=False, choices=choices, passages=(), more=nothing_yet)
-        return replace(ranking, hits=ranking.hits[:limit]), answer
+        return self._examine(question, history=history, document=document)[1]
 
     def suggest(
         self, answer: Answer, *, history: Sequence[Turn] = (), document: str | None = None
@@ -262,6 +234,29 @@ class Searcher:
             return view
         only = Scope(documents=frozenset({view.named(document).path}))
         return IndexView(self._reader, self._scope & only)
+
+    def _examine(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        document: str | None = None,
+        limit: int = 10,
+    ) -> tuple[Ranking, Answer]:
+        view = self._view(document)
+        meant = understand(question, history)
+        query, ranking = meant.query, self._ranking(meant.query, view, limit)
+        if not meant.certain:
+            alone = Query(question=question)
+            other = self._ranking(alone, view, limit)
+            if other.confidence.probability >= ranking.confidence.probability:
+                query, ranking = alone, other
+        answer = compose(query, ranking, view, self._judge)
+        choices = _choices(query, ranking, view) if answer.answered else ()
+        if choices:
+            nothing_yet = answer.passages + answer.more
+            answer = replace(answer, answered=False, choices=choices, passages=(), more=nothing_yet)
+        return replace(ranking, hits=ranking.hits[:limit]), answer
 
     def _ranking(self, query: Query, view: IndexView, limit: int) -> Ranking:
         (encoded,) = encode([query], self._encoder)

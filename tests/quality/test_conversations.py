@@ -90,7 +90,7 @@ def test_follow_ups_cost_at_most_half_as_much_again(sets, encoder, tmp_path):
 
     def seconds(searcher, question: str, history: list[Turn]) -> float:
         started = time.perf_counter()
-        searcher.examine(question, history=history)
+        searcher.ask(question, history=history)
         return time.perf_counter() - started
 
     with open_index(tmp_path / "index", encoder) as searcher:

@@ -26,8 +26,8 @@ class System:
         self._searcher = core_searcher(self._settings, self._encoder)
 
     def ask(self, question: str):
-        return self._searcher.examine(question, limit=10)
+        return self._searcher.ask(question)
 
     def hits(self, answer) -> list:
-        ranking, _ = answer
+        ranking = self._searcher.rank(answer.question, limit=10)
         return [[hit.path, hit.start, hit.end] for hit in ranking.hits]

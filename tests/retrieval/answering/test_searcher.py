@@ -60,11 +60,13 @@ def test_an_answer_quotes_its_document(searcher):
     assert answer.question == "How long did the great fire burn?"
 
 
-def test_examining_gives_the_answer_and_what_it_was_made_from(searcher):
+def test_an_answer_is_made_of_the_ranking(searcher):
     question = "How long did the great fire burn?"
-    ranking, answer = searcher.examine(question, limit=2)
-    assert answer == searcher.ask(question)
-    assert ranking == searcher.rank(question, limit=2)
+    ranking, answer = searcher.rank(question, limit=2), searcher.ask(question)
+    assert answer.confidence == ranking.confidence
+    (first,) = answer.passages[0].highlights
+    assert (first.start, first.end) == (ranking.hits[0].start, ranking.hits[0].end)
+    assert len(ranking.hits) == 2
 
 
 def test_a_limit_above_the_index_gives_all_of_it(searcher):

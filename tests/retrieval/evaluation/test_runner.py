@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 """Asking every question."""
 
 from retrieval.domain import (
@@ -26,8 +28,16 @@ class WordSearcher:
     def __init__(self):
         self.histories = []
 
-    def examine(self, question, *, history=(), limit=10):
+    def ask(self, question, *, history=()):
         self.histories.append(history)
+        return self._examine(question)[1]
+
+    def rank(self, question, *, history=(), limit=10):
+        assert history == self.histories[-1]
+        ranking, _ = self._examine(question)
+        return replace(ranking, hits=ranking.hits[:limit])
+
+    def _examine(self, question):
         words = set(question.strip("?").lower().split())
         hits = sorted(
             (
@@ -60,7 +70,7 @@ class WordSearcher:
             more=(),
             build_id="1",
         )
-        return Ranking(hits=tuple(hits[:limit]), confidence=confidence), answer
+        return Ranking(hits=tuple(hits), confidence=confidence), answer
 
 
 def question(number, text, *, history=(), answers=()):
