@@ -7,8 +7,8 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.app.ask import Desk
 from bot.app.protocols import Embed, Source
+from bot.app.services import Services
 from bot.discord.cards.card import Card, Tone
 from bot.discord.cards.escape import inline
 from bot.discord.cards.info import note_card
@@ -52,12 +52,12 @@ def group_by_meaning(vectors: NDArray[np.float32], threshold: float) -> list[lis
     return groups
 
 
-async def find_gaps(desk: Desk, guild_id: int | None) -> tuple[Gap, ...]:
+async def find_gaps(desk: Services, guild_id: int | None) -> tuple[Gap, ...]:
     """Group the misses of a server (or all) and ask each group again; the most asked first."""
     misses = await desk.store.misses(guild_id)
     if not misses:
         return ()
-    return await desk.service.use(lambda source: _gaps(source, misses, desk.service.embed))
+    return await desk.pool.use(lambda source: _gaps(source, misses, desk.pool.embed))
 
 
 def _gaps(source: Source, misses: Sequence[Miss], embed: Embed) -> tuple[Gap, ...]:
@@ -84,7 +84,7 @@ def _gap(source: Source, misses: Sequence[Miss], *, check: bool) -> Gap:
     )
 
 
-async def gap_cards(desk: Desk, guild_id: int | None) -> tuple[Card, ...]:
+async def gap_cards(desk: Services, guild_id: int | None) -> tuple[Card, ...]:
     """Show the gaps on pages, and after them the answers that people marked as wrong."""
     gaps = await find_gaps(desk, guild_id)
     complaints = await desk.store.complaints(guild_id)

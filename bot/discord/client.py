@@ -9,7 +9,7 @@ import structlog
 from discord import app_commands
 from discord.ext import commands, tasks
 
-from bot.app.ask import Desk
+from bot.app.services import Services
 from bot.discord.cogs.ask import Ask
 from bot.discord.cogs.documents import Docs
 from bot.discord.cogs.edits import Changes
@@ -52,7 +52,7 @@ def intents_for(settings: DiscordSettings) -> discord.Intents:
 class VerbatimBot(commands.AutoShardedBot):
     """Verbatim on Discord."""
 
-    def __init__(self, settings: DiscordSettings, desk: Desk) -> None:
+    def __init__(self, settings: DiscordSettings, desk: Services) -> None:
         mine: dict[str, Any] = {}
         if settings.shard_ids:
             mine["shard_ids"] = list(settings.shard_ids)
@@ -168,7 +168,7 @@ class VerbatimBot(commands.AutoShardedBot):
     async def watch_index(self) -> None:
         """Switch to a newer index when one was published."""
         try:
-            await self.desk.service.keeper.refresh()
+            await self.desk.pool.index.refresh()
         except Exception:
             log.exception("index not watched")
 

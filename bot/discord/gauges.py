@@ -5,19 +5,20 @@ from datetime import UTC, datetime
 
 import discord
 
-from bot.app.ask import Desk
+from bot.app.services import Services
 
 __all__ = ["refresh_metrics"]
 
 
-def refresh_metrics(client: discord.Client, desk: Desk) -> None:
+def refresh_metrics(client: discord.Client, desk: Services) -> None:
     """Bring the gauges up to date."""
     metrics = desk.metrics
-    metrics.waiting.set(desk.service.waiting)
+    metrics.waiting.set(desk.pool.waiting)
+    metrics.unreadable.set(desk.store.unreadable)
     metrics.servers.set(len(client.guilds))
     if math.isfinite(client.latency):
         metrics.heartbeat.set(client.latency)
-    info = desk.service.info
+    info = desk.pool.info
     if info is not None:
         metrics.documents.set(info.documents)
         metrics.index_age.set((datetime.now(UTC) - info.built_at).total_seconds())

@@ -7,48 +7,32 @@ import aiohttp
 import discord
 import structlog
 
-from bot.app.ask import Desk, Question
 from bot.app.error_reports import fault_of
-from bot.discord.cards.answer import FULL, PLAIN, answer_card
-from bot.discord.cards.card import Card
-from bot.discord.cards.source_line import Link
+from bot.app.outcome import Answered, Refused, Unavailable
+from bot.app.request import AskRequest, Place
+from bot.app.services import Services
+from bot.discord.answer_message import add_suggestions, card_maker
 from bot.discord.delivery import CardOf, respond
 from bot.discord.permissions import administers
-from bot.storage.records import AnswerRecord
+from bot.rendering.refusals import refusal_text
 
-__all__ = ["answer_interaction", "card_maker", "question_from", "show_fault", "tell"]
+__all__ = ["answer_interaction", "request_from", "show_fault", "tell"]
 
 OVER = (10062, 10015, 50027, 40060)
 """Codes for an interaction that came too late, whose token ran out, or that has its response."""
-BUSY = "Many questions are waiting right now; please ask again in a moment."
 
 log = structlog.get_logger(__name__)
 
 
-def card_maker(record: AnswerRecord, link: Link, *, repeat: bool) -> CardOf:
-    """Return what renders an answer, at full size or for plain text."""
-
-    def card_of(plain: bool) -> Card:
-        return answer_card(
-            record.answer,
-            record.id,
-            link=link,
-            private=record.private,
-            budgets=PLAIN if plain else FULL,
-            seconds=record.seconds,
-            repeat=repeat,
-        )
-
-    return card_of
-
-
-def question_from(interaction: discord.Interaction[Any], text: str, **details: Any) -> Question:  # noqa: ANN401 - fields of Question
-    """Make a question of an interaction."""
-    return Question(
-        text=" ".join(text.split()),
-        user_id=interaction.user.id,
-        guild_id=interaction.guild_id,
-        channel_id=interaction.channel_id or interaction.user.id,
+def request_from(interaction: discord.Interaction[Any], text: str, **details: Any) -> AskRequest:  # noqa: ANN401 - fields of AskRequest
+    """Make a request of an interaction."""
+    return AskRequest(
+        text=text,
+        asker=interaction.user.id,
+        place=Place(
+            server=interaction.guild_id, channel=interaction.channel_id or interaction.user.id
+        ),
+        exempt=administers(interaction),
         **details,
     )
 
@@ -62,37 +46,49 @@ async def tell(interaction: discord.Interaction[Any], text: str) -> None:
 
 
 async def answer_interaction(
-    interaction: discord.Interaction[Any], question: Question, *, in_place: bool = False
+    interaction: discord.Interaction[Any], request: AskRequest, *, in_place: bool = False
 ) -> None:
     """Acknowledge at once, answer, and show the card; ``in_place`` of the one clicked on."""
-    desk: Desk = interaction.client.desk
-    if not question.text:
-        await tell(interaction, "Please write a question, for example: *Who wrote the report?*")
-        return
-    refusal = desk.limiter.take(
-        user_id=question.user_id, channel_id=question.channel_id, exempt=administers(interaction)
-    )
-    if refusal is not None:
-        desk.metrics.questions.labels(question.door, "limited").inc()
-        await tell(interaction, refusal.text)
-        return
-    if desk.service.busy:
-        desk.metrics.questions.labels(question.door, "busy").inc()
-        await tell(interaction, BUSY)
-        return
-    if in_place:
-        await interaction.response.defer()
-    else:
-        await interaction.response.defer(ephemeral=question.private, thinking=True)
+    services: Services = interaction.client.desk
+
+    async def acknowledge() -> None:
+        if in_place:
+            await interaction.response.defer()
+        else:
+            await interaction.response.defer(ephemeral=request.private, thinking=True)
+
     try:
-        record = await desk.ask(question)
+        outcome = await services.ask.ask(request, acknowledge=acknowledge)
     except Exception as error:
         await show_fault(interaction, error, clear=not in_place)
         return
-    card_of = card_maker(record, desk.link, repeat=question.message_id is None)
-    shown = await respond(interaction, card_of, ephemeral=question.private)
-    if shown is not None:
-        await desk.store.shown_in(record.id, shown)
+    if isinstance(outcome, Refused):
+        if not in_place and interaction.response.is_done():
+            await _withdraw(interaction)
+        await tell(interaction, refusal_text(outcome))
+    elif isinstance(outcome, Unavailable):
+        await show_fault(interaction, outcome.error, clear=not in_place)
+    else:
+        await _show(interaction, services, request, outcome)
+
+
+async def _show(
+    interaction: discord.Interaction[Any],
+    services: Services,
+    request: AskRequest,
+    answered: Answered,
+) -> None:
+    """Show the card, then what could be asked next."""
+    repeat = request.message is None
+
+    async def put(card_of: CardOf) -> int | None:
+        return await respond(interaction, card_of, ephemeral=request.private)
+
+    shown = await put(card_maker(answered.record, services.link, repeat=repeat))
+    if shown is None:
+        return
+    await services.store.shown_in(answered.record.id, shown)
+    await add_suggestions(services, answered, message=shown, repeat=repeat, edit=put)
 
 
 async def show_fault(

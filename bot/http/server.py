@@ -62,6 +62,6 @@ class HealthServer:
         down = self._client.down_since
         if down is not None:
             problems.append(f"not connected to Discord for {time.monotonic() - down:.0f} s")
-        if self._client.desk.service.info is None:
+        if self._client.desk.pool.info is None:
             problems.append("no index")
         return problems

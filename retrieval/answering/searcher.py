@@ -119,7 +119,7 @@ class Searcher:
     def ask(
         self, question: str, *, history: Sequence[Turn] = (), document: str | None = None
     ) -> Answer:
-        """Answer from the index, or from one document, and suggest what to ask next.
+        """Answer from the index, or from one document.
 
         Args:
             question: As it was asked.
@@ -129,8 +129,7 @@ class Searcher:
         Raises:
             UnknownDocumentError: There is no such document.
         """
-        _, answer = self.examine(question, history=history, document=document)
-        return replace(answer, suggestions=self._suggestions(answer, history))
+        return self.examine(question, history=history, document=document)[1]
 
     def examine(
         self,
@@ -184,8 +183,15 @@ class Searcher:
             reranker=self._reranker,
         )
 
-    def _suggestions(self, answer: Answer, history: Sequence[Turn]) -> tuple[str, ...]:
-        """Find questions that sentences around the answer's passages answer."""
+    def suggest(self, answer: Answer, *, history: Sequence[Turn] = ()) -> tuple[str, ...]:
+        """Find questions that sentences around an answer's passages answer.
+
+        It costs several searches, so it is for when the answer is shown. Most answers have none.
+
+        Args:
+            answer: An answer of this build.
+            history: The turns before it; what was asked already is not suggested.
+        """
         if not answer.answered:
             return ()
         seen = {(p.citation.path, row) for p in answer.passages for row in self._touched(p)}

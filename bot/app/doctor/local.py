@@ -3,8 +3,7 @@
 import socket
 
 from bot.app.doctor.finding import Finding, Verdict
-from bot.app.wiring import core_encoder, core_searcher
-from bot.discord.compose import answers_path
+from bot.app.wiring import answers_path, core_encoder, core_searcher
 from bot.storage.store import AnswerStore
 from config.settings import CoreSettings, DiscordSettings
 from retrieval.encoder.protocol import Encoder

@@ -7,8 +7,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.app.ask import MAX_QUESTION, Desk
-from bot.discord.respond import answer_interaction, question_from, show_fault, tell
+from bot.app.admission import MAX_QUESTION
+from bot.app.services import Services
+from bot.discord.respond import answer_interaction, request_from, show_fault, tell
 from retrieval.domain import DocumentInfo
 
 __all__ = ["MENU", "Ask", "document_choices", "essence", "matching_documents", "resolve_document"]
@@ -22,7 +23,7 @@ _QUESTION = re.compile(r"[^.!?\n]*\?+")
 class Ask(commands.Cog):
     """Questions by command."""
 
-    def __init__(self, bot: commands.AutoShardedBot, desk: Desk) -> None:
+    def __init__(self, bot: commands.AutoShardedBot, desk: Services) -> None:
         self._bot = bot
         self._desk = desk
         # discord.py refuses context menus declared in a class.
@@ -52,20 +53,20 @@ class Ask(commands.Cog):
         """Ask the documents a question."""
         path = None
         if document is not None:
-            path = resolve_document(document, self._desk.service.documents())
+            path = resolve_document(document, self._desk.pool.documents())
             if path is None:
                 await tell(interaction, "I have no document of that name; `/sources` lists them.")
                 return
         await answer_interaction(
             interaction,
-            question_from(interaction, question, door="slash", private=private, document=path),
+            request_from(interaction, question, door="slash", private=private, document=path),
         )
 
     @ask.autocomplete("document")
     async def _documents(
         self, _interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
-        return document_choices(typed, self._desk.service.documents())
+        return document_choices(typed, self._desk.pool.documents())
 
     async def _ask_about(
         self, interaction: discord.Interaction[Any], message: discord.Message
@@ -76,7 +77,7 @@ class Ask(commands.Cog):
                 await tell(interaction, "That message has no text that I could look up.")
                 return
             await answer_interaction(
-                interaction, question_from(interaction, text, door="menu", private=True)
+                interaction, request_from(interaction, text, door="menu", private=True)
             )
         except Exception as error:
             await show_fault(interaction, error)

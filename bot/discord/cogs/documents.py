@@ -8,7 +8,7 @@ import structlog
 from discord import app_commands
 from discord.ext import commands
 
-from bot.app.ask import Desk
+from bot.app.services import Services
 from bot.discord.cards.card import Tone
 from bot.discord.cards.escape import inline
 from bot.discord.cards.info import note_card, progress_card, report_card
@@ -17,7 +17,7 @@ from bot.discord.cogs.ask import document_choices, resolve_document
 from bot.discord.permissions import administers
 from bot.discord.progress_message import Board
 from bot.discord.respond import show_fault, tell
-from bot.errors import ShelfError
+from bot.errors import LibraryError
 from retrieval.domain import BuildReport
 from retrieval.errors import VerbatimError
 
@@ -35,7 +35,7 @@ class Docs(commands.Cog):
         default_permissions=discord.Permissions(administrator=True),
     )
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Services) -> None:
         self._desk = desk
 
     @docs.command()
@@ -53,11 +53,11 @@ class Docs(commands.Cog):
         if not await self._may_change(interaction):
             return
         try:
-            self._desk.shelf.check(file.filename, file.size)
+            self._desk.library.check(file.filename, file.size)
             await interaction.response.defer(ephemeral=True, thinking=True)
             content = await file.read()
-            path = await asyncio.to_thread(self._desk.shelf.add, file.filename, content)
-        except ShelfError as error:
+            path = await asyncio.to_thread(self._desk.library.add, file.filename, content)
+        except LibraryError as error:
             await tell(interaction, inline(str(error), limit=1000))
             return
         log.info("document added", path=path, user=interaction.user.id)
@@ -69,13 +69,13 @@ class Docs(commands.Cog):
         """Take a document out."""
         if not await self._may_change(interaction):
             return
-        path = resolve_document(document, self._desk.service.documents())
+        path = resolve_document(document, self._desk.pool.documents())
         if path is None:
             await tell(interaction, "I have no document of that name; `/sources` lists them.")
             return
         try:
-            await asyncio.to_thread(self._desk.shelf.remove, path)
-        except ShelfError as error:
+            await asyncio.to_thread(self._desk.library.remove, path)
+        except LibraryError as error:
             await tell(interaction, inline(str(error), limit=1000))
             return
         log.info("document removed", path=path, user=interaction.user.id)
@@ -85,7 +85,7 @@ class Docs(commands.Cog):
     async def _documents(
         self, _interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
-        return document_choices(typed, self._desk.service.documents())
+        return document_choices(typed, self._desk.pool.documents())
 
     async def _may_change(self, interaction: discord.Interaction[Any]) -> bool:
         """Whether somebody may change the documents: they are the same for every server."""
@@ -95,7 +95,7 @@ class Docs(commands.Cog):
         return False
 
     async def _rebuild(self, interaction: discord.Interaction[Any]) -> BuildReport | None:
-        if self._desk.service.rebuilding.locked():
+        if self._desk.pool.rebuilding.locked():
             await tell(interaction, "A rebuild is under way already; it may have to run once more.")
             return None
         starting = layout_of(progress_card("starting", 0, None))
@@ -106,7 +106,7 @@ class Docs(commands.Cog):
         log.info("rebuild started", user=interaction.user.id, guild=interaction.guild_id)
         board = Board(interaction)
         try:
-            report = await self._desk.service.rebuild(board.progress)
+            report = await self._desk.pool.rebuild(board.progress)
         except VerbatimError as error:
             reason = inline(str(error), limit=1000)
             await board.end(note_card(f"**The index was not rebuilt**\n{reason}", Tone.BAD))

@@ -6,12 +6,14 @@ import discord
 import structlog
 from discord.ext import commands
 
-from bot.app.ask import MAX_QUESTION, Desk, Question
 from bot.app.error_reports import fault_of
+from bot.app.outcome import Refused, Unavailable
+from bot.app.request import AskRequest
+from bot.app.services import Services
+from bot.discord.answer_message import add_suggestions, card_maker
 from bot.discord.cogs.messages import Messages
 from bot.discord.delivery import edit
-from bot.discord.mentions import ignored, mentions, question_in, refusal_for
-from bot.discord.respond import card_maker
+from bot.discord.mentions import exempt, ignored, mentions, question_in
 from bot.storage.records import AnswerRecord
 
 __all__ = ["Changes"]
@@ -25,7 +27,7 @@ log = structlog.get_logger(__name__)
 class Changes(commands.Cog):
     """Keeps answers true to the messages that they answer."""
 
-    def __init__(self, bot: commands.AutoShardedBot, desk: Desk, messages: Messages) -> None:
+    def __init__(self, bot: commands.AutoShardedBot, desk: Services, messages: Messages) -> None:
         self._bot = bot
         self._desk = desk
         self._messages = messages
@@ -38,16 +40,16 @@ class Changes(commands.Cog):
             return
         try:
             # A question may be mended while it is being answered.
-            await self._desk.answered(payload.message_id)
+            await self._desk.in_progress.answered(payload.message_id)
             record = await self._desk.store.by_question_message(payload.message_id)
             if record is None:
                 await self._late(message)
                 return
-            if record.user_id != message.author.id:
+            if record.asker != message.author.id:
                 return
             text = question_in(message, self._bot.user)
             # Discord also reports an edit when it has added a link's preview to a message.
-            if text and text != record.answer.question and len(text) <= MAX_QUESTION:
+            if text and text != record.answer.question:
                 await self._answer_again(message, record, text)
         except Exception as error:
             self._desk.metrics.errors.inc()
@@ -78,7 +80,7 @@ class Changes(commands.Cog):
             await self._messages.on_message(message)
 
     async def _gone(self, message_id: int, channel_id: int, guild_id: int | None) -> None:
-        await self._desk.answered(message_id)
+        await self._desk.in_progress.answered(message_id)
         record = await self._desk.store.by_question_message(message_id)
         if record is None:
             return
@@ -92,20 +94,32 @@ class Changes(commands.Cog):
             log.info("answer not removed", answer=record.id, reason=str(error))
 
     async def _answer_again(self, message: discord.Message, old: AnswerRecord, text: str) -> None:
-        if old.answer_message is None or refusal_for(message, self._desk) is not None:
+        shown = old.answer_message
+        if shown is None:
             return
-        question = Question(
+        request = AskRequest(
             text=text,
             door=old.door,
-            user_id=old.user_id,
-            guild_id=old.guild_id,
-            channel_id=old.channel_id,
+            asker=old.asker,
+            place=old.place,
             follows=old.parent,
             fresh=old.parent is None,
-            message_id=message.id,
+            message=message.id,
+            exempt=exempt(message),
         )
-        record = await self._desk.ask(question)
+        outcome = await self._desk.ask.ask(request)
+        if isinstance(outcome, Refused):
+            return
+        if isinstance(outcome, Unavailable):
+            raise outcome.error
         await self._desk.store.delete(old.id)
-        card_of = card_maker(record, self._desk.link, repeat=False)
-        await edit(message, old.answer_message, card_of)
-        await self._desk.store.shown_in(record.id, old.answer_message)
+        card_of = card_maker(outcome.record, self._desk.link, repeat=False)
+        await edit(message, shown, card_of)
+        await self._desk.store.shown_in(outcome.record.id, shown)
+        await add_suggestions(
+            self._desk,
+            outcome,
+            message=shown,
+            repeat=False,
+            edit=lambda card_of: edit(message, shown, card_of),
+        )

@@ -6,8 +6,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.app.ask import Desk
 from bot.app.gaps import gap_cards
+from bot.app.services import Services
 from bot.discord.cards.view import layout_of
 from bot.discord.permissions import sees_gaps
 from bot.discord.respond import tell
@@ -18,7 +18,7 @@ __all__ = ["Moderation"]
 class Moderation(commands.Cog):
     """What only some people may do."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Services) -> None:
         self._desk = desk
 
     @app_commands.command()

@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.app.ask import Desk
+from bot.app.services import Services
 from bot.discord.cards.card import Card
 from bot.discord.cards.info import document_cards, help_card, privacy_card, status_card
 from bot.discord.cards.view import layout_of
@@ -20,7 +20,7 @@ __all__ = ["Info"]
 class Info(commands.Cog):
     """What the bot says about itself; always to whoever asks alone."""
 
-    def __init__(self, desk: Desk, *, auto: bool, logs_questions: bool) -> None:
+    def __init__(self, desk: Services, *, auto: bool, logs_questions: bool) -> None:
         self._desk = desk
         self._auto = auto
         self._logs_questions = logs_questions
@@ -30,7 +30,7 @@ class Info(commands.Cog):
     async def sources(self, interaction: discord.Interaction[Any]) -> None:
         """List the documents that I answer from."""
         await _show(
-            interaction, document_cards(self._desk.service.documents(), link=self._desk.link)[0]
+            interaction, document_cards(self._desk.pool.documents(), link=self._desk.link)[0]
         )
 
     @app_commands.command()
@@ -42,11 +42,11 @@ class Info(commands.Cog):
     @app_commands.command()
     async def status(self, interaction: discord.Interaction[Any]) -> None:
         """Say how old the index is and how fast I answer."""
-        service = self._desk.service
+        pool = self._desk.pool
         card = status_card(
-            service.info,
-            service.latency.summary(),
-            waiting=service.waiting,
+            pool.info,
+            self._desk.latency.summary(),
+            waiting=pool.waiting,
             started=self._started,
             version=version("verbatim"),
         )
@@ -57,7 +57,7 @@ class Info(commands.Cog):
         """Say what I store about you, and let you delete it."""
         card = privacy_card(
             days=self._desk.retention.days,
-            minutes=round(self._desk.conversation.total_seconds() / 60),
+            minutes=round(self._desk.rules.within.total_seconds() / 60),
             stored=await self._desk.store.count(interaction.user.id),
             logged=self._logs_questions,
         )

@@ -1,9 +1,9 @@
 """Follow up, the choices, the suggestions and Ask fresh."""
 
-from bot.app.ask import MAX_QUESTION
+from bot.app.admission import MAX_QUESTION
 from bot.discord.components.click import Click
 from bot.discord.components.modals import form, written_in
-from bot.discord.respond import answer_interaction, question_from
+from bot.discord.respond import answer_interaction, request_from
 
 __all__ = ["choose", "follow", "followed", "fresh", "suggest"]
 
@@ -44,7 +44,7 @@ async def fresh(click: Click) -> None:
 
 
 async def _ask(click: Click, text: str, *, fresh: bool = False, in_place: bool = False) -> None:
-    question = question_from(
+    request = request_from(
         click.interaction,
         text,
         door="button",
@@ -52,6 +52,6 @@ async def _ask(click: Click, text: str, *, fresh: bool = False, in_place: bool =
         document=click.record.document,
         follows=None if fresh else click.record.id,
         fresh=fresh,
-        message_id=click.record.question_message if in_place else None,
+        message=click.record.question_message if in_place else None,
     )
-    await answer_interaction(click.interaction, question, in_place=in_place)
+    await answer_interaction(click.interaction, request, in_place=in_place)

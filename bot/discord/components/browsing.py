@@ -4,8 +4,8 @@ from typing import Any
 
 import discord
 
-from bot.app.ask import Desk
 from bot.app.gaps import gap_cards
+from bot.app.services import Services
 from bot.discord.cards.info import document_cards, note_card
 from bot.discord.cards.view import layout_of
 from bot.discord.permissions import sees_gaps
@@ -16,8 +16,8 @@ __all__ = ["documents", "forget_me", "gaps"]
 
 async def documents(interaction: discord.Interaction[Any], page: int) -> None:
     """Turn the page of the list of documents."""
-    desk: Desk = interaction.client.desk
-    cards = document_cards(desk.service.documents(), link=desk.link)
+    desk: Services = interaction.client.desk
+    cards = document_cards(desk.pool.documents(), link=desk.link)
     await interaction.response.edit_message(view=layout_of(cards[min(page, len(cards) - 1)]))
 
 
@@ -34,7 +34,7 @@ async def gaps(interaction: discord.Interaction[Any], page: int) -> None:
 
 async def forget_me(interaction: discord.Interaction[Any], _number: int) -> None:
     """Delete everything about whoever clicked."""
-    desk: Desk = interaction.client.desk
+    desk: Services = interaction.client.desk
     deleted = await desk.store.forget_person(interaction.user.id)
     what = "answer" if deleted == 1 else "answers"
     card = note_card(f"Done: {deleted} {what} of yours and all your votes are deleted.")

@@ -5,7 +5,7 @@ from typing import Any
 
 import discord
 
-from bot.app.ask import Desk
+from bot.app.services import Services
 from bot.storage.records import AnswerRecord
 
 __all__ = ["Click"]
@@ -20,12 +20,12 @@ class Click:
     number: int
 
     @property
-    def desk(self) -> Desk:
+    def desk(self) -> Services:
         """Where questions are taken."""
-        desk: Desk = self.interaction.client.desk
+        desk: Services = self.interaction.client.desk
         return desk
 
     @property
     def by_asker(self) -> bool:
         """Whether whoever clicked is who asked."""
-        return self.interaction.user.id == self.record.user_id
+        return self.interaction.user.id == self.record.asker

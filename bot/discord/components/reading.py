@@ -51,7 +51,7 @@ async def wider(click: Click) -> None:
 async def _show(click: Click, *, number: int, width: int) -> None:
     passages = click.record.answer.passages
     passage = passages[min(number, len(passages) - 1)]
-    widened = await click.desk.service.use(lambda source: _widen(source, passage, STEP * width))
+    widened = await click.desk.pool.use(lambda source: _widen(source, passage, STEP * width))
     if widened is None:
         await click.interaction.edit_original_response(view=layout_of(note_card(CHANGED)))
         return

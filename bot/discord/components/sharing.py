@@ -5,12 +5,13 @@ from typing import Any
 
 import discord
 
+from bot.discord.answer_message import card_maker
 from bot.discord.cards.escape import inline
 from bot.discord.cards.view import layout_of
 from bot.discord.components.click import Click
 from bot.discord.delivery import in_plain
 from bot.discord.permissions import moderates
-from bot.discord.respond import card_maker, tell
+from bot.discord.respond import tell
 from bot.storage.records import new_id
 
 __all__ = ["dismiss", "dismiss_unknown", "share"]
@@ -27,7 +28,11 @@ async def share(click: Click) -> None:
         await tell(interaction, "You may not write in this channel, so I can’t share it there.")
         return
     shared = replace(
-        click.record, id=new_id(), private=False, parent=None, scope=f"{click.record.scope}/shared"
+        click.record,
+        id=new_id(),
+        private=False,
+        parent=None,
+        conversation=f"{click.record.conversation}/shared",
     )
     await click.desk.store.add(shared)
     # The private card stays as it was, but it is shared once.

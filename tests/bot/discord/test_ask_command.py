@@ -116,7 +116,7 @@ async def test_beyond_the_queue_it_says_busy_at_once(world):
     async with world(workers=1, queue=1) as w:
         gate = threading.Event()
         w.shelf.published.gate = lambda: gate.wait(5)
-        stuck = [w.desk().service.ask("a b"), w.desk().service.ask("c d")]
+        stuck = [w.desk().pool.ask("a b"), w.desk().pool.ask("c d")]
         waiting = [asyncio.ensure_future(each) for each in stuck]
         await asyncio.sleep(0.05)
         result = await w.alice.slash(w.channel, "ask", question=QUESTION)

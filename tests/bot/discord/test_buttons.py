@@ -1,8 +1,13 @@
 """The buttons under an answer, before and after a restart."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import discord
 import pytest
 
+from bot.app.outcome import Answered
+from bot.discord.answer_message import add_suggestions
 from retrieval.domain import Choice
 
 QUESTION = "Who built the lighthouse in 1853?"
@@ -260,6 +265,95 @@ async def test_a_suggestion_is_asked_by_pressing_it(world, read):
         message = await answer(w)
         result = await w.bob.click(message, label="What does the keeper receive in a month?")
         assert "forty crowns" in read(result.response)
+
+
+async def test_suggestions_are_edited_into_the_card_when_it_is_shown(world, read, labels):
+    async with world() as w:
+        public = w.channel.history
+        asked = "What does the keeper receive in a month?"
+        shown = []
+        suggest = w.shelf.published.suggest
+
+        def suggest_late(answer, *, history=()):
+            shown.extend(m for m in public() if "Ada Brown" in read(m))
+            return suggest(answer, history=history)
+
+        w.shelf.published.suggest = suggest_late
+        message = await answer(w)
+        assert len(shown) == 1
+        edits = len(edited(w))
+        w.shelf.published.suggestions[QUESTION] = (asked,)
+        message = await answer(w)
+        assert labels(message)[-1] == asked
+        assert "Ada Brown" in read(message)
+        # Without suggestions a card is put once, with some twice.
+        assert len(edited(w)) == edits + 2
+        await w.restart()
+        assert "forty crowns" in read((await w.bob.click(message, label=asked)).response)
+
+
+async def test_suggestions_reach_every_kind_of_answer(world, labels):
+    async with world() as w:
+        asked = "What does the keeper receive in a month?"
+        w.shelf.published.suggestions[QUESTION] = (asked,)
+        private = await answer(w, private=True)
+        assert asked in labels(private)
+        question = await w.alice.send(w.channel, f"{w.mention} {QUESTION}")
+        (reply,) = [m for m in w.public() if m.reference is not None]
+        assert asked in labels(reply)
+        toll = "What toll does the harbour master collect?"
+        w.shelf.published.suggestions[toll] = ("How many steps has the tower?",)
+        await w.alice.edit(question, f"{w.mention} {toll}")
+        (reply,) = [m for m in w.public() if m.reference is not None]
+        assert "How many steps has the tower?" in labels(reply)
+        assert asked not in labels(reply)
+
+
+async def test_suggestions_that_cannot_be_shown_cost_nothing_else(world, read, labels):
+    async with world() as w:
+
+        def fail(answer, *, history=()):
+            raise ZeroDivisionError
+
+        suggest, w.shelf.published.suggest = w.shelf.published.suggest, fail
+        message = await answer(w)
+        assert "Ada Brown" in read(message)
+        w.shelf.published.suggest = suggest
+        w.shelf.published.suggestions[QUESTION] = ("What next?",)
+        w.env.inject_error("PATCH", "/channels/*/messages/*", status=500, times=None)
+        await w.alice.send(w.channel, f"{w.mention} {QUESTION}")
+        (reply,) = [m for m in w.public() if m.reference is not None]
+        assert "Ada Brown" in read(reply)
+        assert "What next?" not in labels(reply)
+        assert w.desk().metrics.errors._value.get() == 0
+        assert len([m for m in w.public() if m.author.id != w.alice.id]) == 2
+
+
+async def test_suggestions_are_not_put_over_another_answer(world, read):
+    async with world() as w:
+        message = await answer(w)
+        first = await w.desk().store.by_answer_message(message.id)
+        other = replace(first, id="othersansw", asked_at=first.asked_at + timedelta(seconds=1))
+        w.shelf.published.suggestions[QUESTION] = ("What next?",)
+        edits = []
+
+        async def edit(card_of):
+            edits.append(card_of)
+
+        answered = Answered(record=first)
+        options = {"message": message.id, "repeat": False, "edit": edit}
+        await add_suggestions(w.desk(), answered, **options)
+        assert len(edits) == 1
+        await w.desk().store.add(other)
+        await add_suggestions(w.desk(), answered, **options)
+        await w.desk().store.delete(other.id)
+        await w.desk().store.delete(first.id)
+        await add_suggestions(w.desk(), answered, **options)
+        assert len(edits) == 1
+
+
+def edited(w):
+    return [r for r in w.env.http_requests if r.method == "PATCH" and "/messages/" in r.path]
 
 
 async def test_a_failing_button_says_so_privately(world):

@@ -28,8 +28,10 @@ class Client:
         self.guilds = [1, 2]
         self.latency = 0.05
         info = SimpleNamespace(documents=3, built_at=discord.utils.utcnow())
-        service = SimpleNamespace(info=info, waiting=0)
-        self.desk = SimpleNamespace(service=service, metrics=Metrics())
+        pool = SimpleNamespace(info=info, waiting=0)
+        self.desk = SimpleNamespace(
+            pool=pool, store=SimpleNamespace(unreadable=0), metrics=Metrics()
+        )
 
     async def start(self, token):
         await self._start(self)
@@ -121,7 +123,7 @@ async def test_health_tells_whether_it_can_answer_and_metrics_count():
         assert "verbatim_documents 3.0" in text
         assert "verbatim_servers 2.0" in text
         client.down_since = time.monotonic() - 7
-        client.desk.service.info = None
+        client.desk.pool.info = None
         status, text = await get(port, "/healthz")
         assert status == 503
         assert "not connected to Discord for 7 s" in text
@@ -145,7 +147,7 @@ async def test_a_background_loop_survives_any_exception(world, monkeypatch, loop
         def fail(*_args, **_options):
             raise ZeroDivisionError
 
-        monkeypatch.setattr(bot.desk.service.keeper, "refresh", fail)
+        monkeypatch.setattr(bot.desk.pool.index, "refresh", fail)
         monkeypatch.setattr(bot.desk.store, "prune", fail)
         monkeypatch.setattr("bot.discord.client.refresh_metrics", fail)
         for _ in range(3):
