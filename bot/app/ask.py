@@ -13,8 +13,8 @@ from bot.app.library import Shelf
 from bot.app.limits import AskLimiter
 from bot.app.metrics import Metrics
 from bot.app.pool import AnswerService
-from bot.discord.cards.source_line import Link
 from bot.errors import Busy
+from bot.rendering.links import Link
 from bot.storage.records import AnswerRecord, new_id
 from bot.storage.store import AnswerStore
 from retrieval.domain import Level, Turn

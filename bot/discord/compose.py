@@ -3,7 +3,6 @@
 import asyncio
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 
 import structlog
 
@@ -13,23 +12,18 @@ from bot.app.limits import AskLimiter
 from bot.app.metrics import Metrics
 from bot.app.pool import AnswerService
 from bot.app.rebuild import ProcessRebuild
-from bot.app.wiring import core_encoder, core_searcher
-from bot.discord.cards.source_line import link_maker
+from bot.app.wiring import answers_path, core_encoder, core_searcher
 from bot.discord.client import VerbatimBot
 from bot.discord.run import NO_TOKEN, run_bot
 from bot.errors import DiscordError
+from bot.rendering.links import link_maker
 from bot.storage.store import AnswerStore
 from config.settings import CoreSettings, DiscordSettings
 from retrieval.answering.searcher import current_build
 
-__all__ = ["answers_path", "live", "open_service"]
+__all__ = ["live", "open_service"]
 
 log = structlog.get_logger(__name__)
-
-
-def answers_path(core: CoreSettings) -> Path:
-    """Return where the answer store is."""
-    return core.data / "answers.sqlite3"
 
 
 async def open_service(core: CoreSettings, settings: DiscordSettings) -> AnswerService:

@@ -1,17 +1,36 @@
-"""Metrics that are read rather than counted."""
+"""What the health port and Prometheus are told about the running bot."""
 
 import math
+import time
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-import discord
+if TYPE_CHECKING:
+    from bot.discord.client import VerbatimBot
 
-from bot.app.ask import Desk
-
-__all__ = ["refresh_metrics"]
+__all__ = ["metrics_text", "problems", "refresh_metrics"]
 
 
-def refresh_metrics(client: discord.Client, desk: Desk) -> None:
-    """Bring the gauges up to date."""
+def problems(client: "VerbatimBot") -> list[str]:
+    """Say what keeps the bot from answering now."""
+    found = []
+    down = client.down_since
+    if down is not None:
+        found.append(f"not connected to Discord for {time.monotonic() - down:.0f} s")
+    if client.desk.service.info is None:
+        found.append("no index")
+    return found
+
+
+def metrics_text(client: "VerbatimBot") -> bytes:
+    """Return the metrics as they are now, in Prometheus's text format."""
+    refresh_metrics(client)
+    return client.desk.metrics.text()
+
+
+def refresh_metrics(client: "VerbatimBot") -> None:
+    """Bring the gauges up to date: the metrics that are read rather than counted."""
+    desk = client.desk
     metrics = desk.metrics
     metrics.waiting.set(desk.service.waiting)
     metrics.servers.set(len(client.guilds))

@@ -7,19 +7,22 @@ import aiohttp
 import discord
 import structlog
 
-from bot.app.ask import Desk, Question
+from bot.app.ask import Question
 from bot.app.error_reports import fault_of
 from bot.discord.cards.answer import FULL, PLAIN, answer_card
 from bot.discord.cards.card import Card
-from bot.discord.cards.source_line import Link
+from bot.discord.components.custom_id import decode
 from bot.discord.delivery import CardOf, respond
+from bot.discord.interaction import Interaction, custom_id_of
 from bot.discord.permissions import administers
+from bot.rendering.links import Link
 from bot.storage.records import AnswerRecord
 
-__all__ = ["answer_interaction", "card_maker", "question_from", "show_fault", "tell"]
+__all__ = ["UNKNOWN", "answer_interaction", "card_maker", "question_from", "show_fault", "tell"]
 
 OVER = (10062, 10015, 50027, 40060)
 """Codes for an interaction that came too late, whose token ran out, or that has its response."""
+UNKNOWN = "I don’t know this button any more; please ask again."
 BUSY = "Many questions are waiting right now; please ask again in a moment."
 
 log = structlog.get_logger(__name__)
@@ -42,7 +45,7 @@ def card_maker(record: AnswerRecord, link: Link, *, repeat: bool) -> CardOf:
     return card_of
 
 
-def question_from(interaction: discord.Interaction[Any], text: str, **details: Any) -> Question:  # noqa: ANN401 - fields of Question
+def question_from(interaction: Interaction, text: str, **details: Any) -> Question:  # noqa: ANN401 - fields of Question
     """Make a question of an interaction."""
     return Question(
         text=" ".join(text.split()),
@@ -53,7 +56,7 @@ def question_from(interaction: discord.Interaction[Any], text: str, **details: A
     )
 
 
-async def tell(interaction: discord.Interaction[Any], text: str) -> None:
+async def tell(interaction: Interaction, text: str) -> None:
     """Say something that only whoever acted can read."""
     if interaction.response.is_done():
         await interaction.followup.send(text, ephemeral=True)
@@ -62,10 +65,10 @@ async def tell(interaction: discord.Interaction[Any], text: str) -> None:
 
 
 async def answer_interaction(
-    interaction: discord.Interaction[Any], question: Question, *, in_place: bool = False
+    interaction: Interaction, question: Question, *, in_place: bool = False
 ) -> None:
     """Acknowledge at once, answer, and show the card; ``in_place`` of the one clicked on."""
-    desk: Desk = interaction.client.desk
+    desk = interaction.client.desk
     if not question.text:
         await tell(interaction, "Please write a question, for example: *Who wrote the report?*")
         return
@@ -96,7 +99,7 @@ async def answer_interaction(
 
 
 async def show_fault(
-    interaction: discord.Interaction[Any], error: BaseException, *, clear: bool = False
+    interaction: Interaction, error: BaseException, *, clear: bool = False
 ) -> None:
     """Tell whoever acted that it failed, only to them; ``clear`` removes "thinking…" before."""
     if isinstance(error, discord.HTTPException) and error.code in OVER:
@@ -115,7 +118,7 @@ async def show_fault(
         log.info("fault not told", error_id=fault.id, reason=str(refusal))
 
 
-async def _withdraw(interaction: discord.Interaction[Any]) -> None:
+async def _withdraw(interaction: Interaction) -> None:
     """Remove the public "thinking…", so that what follows can be private.
 
     Until something stands in its place, Discord takes the next message for its text.
@@ -125,8 +128,8 @@ async def _withdraw(interaction: discord.Interaction[Any]) -> None:
         await interaction.delete_original_response()
 
 
-def _doing(interaction: discord.Interaction[Any]) -> str:
+def _doing(interaction: Interaction) -> str:
     if interaction.command is not None:
         return f"/{interaction.command.qualified_name}"
-    data: dict[str, Any] = dict(interaction.data or {})
-    return str(data.get("custom_id", "interaction")).split(":")[0]
+    payload = decode(custom_id_of(interaction))
+    return payload.operation.value if payload is not None else "interaction"

@@ -18,8 +18,8 @@ from bot.app.library import Shelf as DocumentShelf
 from bot.app.limits import AskLimiter
 from bot.app.metrics import Metrics
 from bot.app.pool import AnswerService
-from bot.discord.cards.source_line import link_maker
 from bot.discord.client import VerbatimBot
+from bot.rendering.links import link_maker
 from bot.storage.store import AnswerStore
 from config.settings import DiscordSettings
 from retrieval.domain import (

@@ -1,13 +1,13 @@
 """/ask and the context menu "Ask about this"."""
 
 import re
-from typing import Any
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.app.ask import MAX_QUESTION, Desk
+from bot.discord.interaction import Interaction
 from bot.discord.respond import answer_interaction, question_from, show_fault, tell
 from retrieval.domain import DocumentInfo
 
@@ -44,7 +44,7 @@ class Ask(commands.Cog):
     )
     async def ask(
         self,
-        interaction: discord.Interaction[Any],
+        interaction: Interaction,
         question: app_commands.Range[str, 1, MAX_QUESTION],
         document: str | None = None,
         private: bool = False,
@@ -63,13 +63,11 @@ class Ask(commands.Cog):
 
     @ask.autocomplete("document")
     async def _documents(
-        self, _interaction: discord.Interaction[Any], typed: str
+        self, _interaction: Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         return document_choices(typed, self._desk.service.documents())
 
-    async def _ask_about(
-        self, interaction: discord.Interaction[Any], message: discord.Message
-    ) -> None:
+    async def _ask_about(self, interaction: Interaction, message: discord.Message) -> None:
         try:
             text = essence(message.clean_content)
             if not text:

@@ -14,7 +14,7 @@ from bot.discord.mentions import ignored, mentions, question_in, refusal_for
 from bot.discord.respond import card_maker
 from bot.storage.records import AnswerRecord
 
-__all__ = ["Changes"]
+__all__ = ["Edits"]
 
 LATE = timedelta(minutes=5)
 """How long after a message was written a mention may still be put into it."""
@@ -22,7 +22,7 @@ LATE = timedelta(minutes=5)
 log = structlog.get_logger(__name__)
 
 
-class Changes(commands.Cog):
+class Edits(commands.Cog):
     """Keeps answers true to the messages that they answer."""
 
     def __init__(self, bot: commands.AutoShardedBot, desk: Desk, messages: Messages) -> None:

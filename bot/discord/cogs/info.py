@@ -2,9 +2,7 @@
 
 from datetime import UTC, datetime
 from importlib.metadata import version
-from typing import Any
 
-import discord
 from discord import app_commands
 from discord.ext import commands
 
@@ -12,6 +10,7 @@ from bot.app.ask import Desk
 from bot.discord.cards.card import Card
 from bot.discord.cards.info import document_cards, help_card, privacy_card, status_card
 from bot.discord.cards.view import layout_of
+from bot.discord.interaction import Interaction
 from bot.discord.respond import tell
 
 __all__ = ["Info"]
@@ -27,20 +26,20 @@ class Info(commands.Cog):
         self._started = datetime.now(UTC)
 
     @app_commands.command()
-    async def sources(self, interaction: discord.Interaction[Any]) -> None:
+    async def sources(self, interaction: Interaction) -> None:
         """List the documents that I answer from."""
         await _show(
             interaction, document_cards(self._desk.service.documents(), link=self._desk.link)[0]
         )
 
     @app_commands.command()
-    async def help(self, interaction: discord.Interaction[Any]) -> None:
+    async def help(self, interaction: Interaction) -> None:
         """Say how to ask me."""
         mention = f"@{interaction.client.user.display_name}" if interaction.client.user else "@me"
         await _show(interaction, help_card(mention=mention, auto=self._auto))
 
     @app_commands.command()
-    async def status(self, interaction: discord.Interaction[Any]) -> None:
+    async def status(self, interaction: Interaction) -> None:
         """Say how old the index is and how fast I answer."""
         service = self._desk.service
         card = status_card(
@@ -53,7 +52,7 @@ class Info(commands.Cog):
         await _show(interaction, card)
 
     @app_commands.command()
-    async def privacy(self, interaction: discord.Interaction[Any]) -> None:
+    async def privacy(self, interaction: Interaction) -> None:
         """Say what I store about you, and let you delete it."""
         card = privacy_card(
             days=self._desk.retention.days,
@@ -64,7 +63,7 @@ class Info(commands.Cog):
         await _show(interaction, card)
 
     @app_commands.command()
-    async def forget(self, interaction: discord.Interaction[Any]) -> None:
+    async def forget(self, interaction: Interaction) -> None:
         """Start afresh: your earlier questions here no longer explain the next one."""
         await self._desk.store.drop_conversation(
             interaction.user.id, interaction.channel_id or interaction.user.id
@@ -76,5 +75,5 @@ class Info(commands.Cog):
         )
 
 
-async def _show(interaction: discord.Interaction[Any], card: Card) -> None:
+async def _show(interaction: Interaction, card: Card) -> None:
     await interaction.response.send_message(view=layout_of(card), ephemeral=True)

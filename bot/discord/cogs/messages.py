@@ -16,7 +16,7 @@ from bot.discord.mentions import (
     refusal_for,
     repliable,
 )
-from bot.discord.permission_notices import Notices
+from bot.discord.permission_notices import PermissionNotices
 from bot.discord.respond import card_maker
 from bot.storage.records import AnswerRecord
 from retrieval.domain import Level
@@ -37,7 +37,12 @@ class Messages(commands.Cog):
     """Reads the messages that are meant for the bot."""
 
     def __init__(
-        self, bot: commands.AutoShardedBot, desk: Desk, notices: Notices, *, auto: tuple[int, ...]
+        self,
+        bot: commands.AutoShardedBot,
+        desk: Desk,
+        notices: PermissionNotices,
+        *,
+        auto: tuple[int, ...],
     ) -> None:
         self._bot = bot
         self._desk = desk

@@ -1,14 +1,15 @@
 """Share and Dismiss."""
 
 from dataclasses import replace
-from typing import Any
 
 import discord
 
 from bot.discord.cards.escape import inline
 from bot.discord.cards.view import layout_of
 from bot.discord.components.click import Click
+from bot.discord.components.custom_id import AnswerPayload
 from bot.discord.delivery import in_plain
+from bot.discord.interaction import Interaction
 from bot.discord.permissions import moderates
 from bot.discord.respond import card_maker, tell
 from bot.storage.records import new_id
@@ -16,7 +17,7 @@ from bot.storage.records import new_id
 __all__ = ["dismiss", "dismiss_unknown", "share"]
 
 
-async def share(click: Click) -> None:
+async def share(click: Click[AnswerPayload]) -> None:
     """Show a private answer to the channel, with the name of who shares it."""
     interaction = click.interaction
     may = interaction.permissions
@@ -45,7 +46,7 @@ async def share(click: Click) -> None:
     await click.desk.store.shown_in(shared.id, sent.id)
 
 
-async def dismiss(click: Click) -> None:
+async def dismiss(click: Click[AnswerPayload]) -> None:
     """Take the answer away, if whoever clicks asked it or moderates."""
     if not click.by_asker and not moderates(click.interaction):
         await tell(click.interaction, "Only who asked, or a moderator, can take this answer away.")
@@ -53,7 +54,7 @@ async def dismiss(click: Click) -> None:
     await _remove(click.interaction)
 
 
-async def dismiss_unknown(interaction: discord.Interaction[Any]) -> None:
+async def dismiss_unknown(interaction: Interaction) -> None:
     """Take away an answer that is no longer remembered: moderators may, and anyone in a DM."""
     if interaction.guild_id is not None and not moderates(interaction):
         await tell(
@@ -64,6 +65,6 @@ async def dismiss_unknown(interaction: discord.Interaction[Any]) -> None:
     await _remove(interaction)
 
 
-async def _remove(interaction: discord.Interaction[Any]) -> None:
+async def _remove(interaction: Interaction) -> None:
     await interaction.response.defer()
     await interaction.delete_original_response()

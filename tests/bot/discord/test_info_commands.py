@@ -28,7 +28,7 @@ async def test_many_sources_are_paged_and_the_pages_turn_after_a_restart(world, 
         listing = (await w.alice.slash(w.channel, "sources")).response
         assert "page 1 of 3" in read(listing)
         assert labels(listing) == ["▶️"]
-        await w.alice.click(listing, custom_id="verbatim:documents::1")
+        await w.alice.click(listing, custom_id="verbatim:2:documents:1")
         assert "page 2 of 3" in read(listing)
         assert labels(listing) == ["◀️", "▶️"]
 

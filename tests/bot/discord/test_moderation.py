@@ -113,5 +113,5 @@ async def test_many_gaps_are_paged_for_moderators_only(world, read):
         mod = moderator(w)
         listing = (await mod.slash(w.channel, "gaps")).response
         assert "page 1 of 2" in read(listing)
-        await mod.click(listing, custom_id="verbatim:gaps::1")
+        await mod.click(listing, custom_id="verbatim:2:gaps:1")
         assert "page 2 of 2" in read(listing)

@@ -3,6 +3,7 @@
 import asyncio
 import socket
 import time
+from functools import partial
 from types import SimpleNamespace
 
 import aiohttp
@@ -11,6 +12,7 @@ import pytest
 
 from bot.app.metrics import Metrics
 from bot.cli import main
+from bot.discord.monitoring import metrics_text, problems
 from bot.discord.run import GATEWAY_DEAD, STOPPED, run_bot
 from bot.errors import DiscordError
 from bot.http.server import HealthServer
@@ -108,9 +110,18 @@ async def get(port, path):
         return response.status, await response.text()
 
 
+def server_of(client, port):
+    return HealthServer(
+        problems=partial(problems, client),
+        metrics=partial(metrics_text, client),
+        host="127.0.0.1",
+        port=port,
+    )
+
+
 async def test_health_tells_whether_it_can_answer_and_metrics_count():
     client, port = Client(forever), free_port()
-    health = HealthServer(client, host="127.0.0.1", port=port)
+    health = server_of(client, port)
     await health.start()
     try:
         assert await get(port, "/healthz") == (200, '{"ok": true, "problems": []}')
@@ -134,7 +145,7 @@ async def test_a_taken_health_port_is_one_sentence():
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(DiscordError, match="VERBATIM_HEALTH_PORT"):
-            await HealthServer(Client(forever), host="127.0.0.1", port=port).start()
+            await server_of(Client(forever), port).start()
 
 
 @pytest.mark.parametrize("loop", ["watch_index", "prune", "measure"])
