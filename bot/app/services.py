@@ -10,7 +10,7 @@ from bot.app.latency import Latency
 from bot.app.library import DocumentLibrary
 from bot.app.metrics import Metrics
 from bot.app.pool import AnswerPool
-from bot.discord.cards.source_line import Link
+from bot.rendering.links import Link
 from bot.storage.store import AnswerStore
 
 __all__ = ["Services"]

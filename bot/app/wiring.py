@@ -16,11 +16,6 @@ from retrieval.ranking.rerank import Reranker, open_reranker
 __all__ = ["answers_path", "cache_folder", "core_build", "core_encoder", "core_searcher"]
 
 
-def answers_path(settings: CoreSettings) -> Path:
-    """Return where the answer store is."""
-    return settings.data / "answers.sqlite3"
-
-
 def cache_folder(settings: CoreSettings) -> Path:
     """The folder for exported models: the setting, else the user's own cache folder."""
     if settings.cache is not None:
@@ -28,6 +23,11 @@ def cache_folder(settings: CoreSettings) -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("verbatim", appauthor=False)
+
+
+def answers_path(settings: CoreSettings) -> Path:
+    """Return where the answer store is."""
+    return settings.data / "answers.sqlite3"
 
 
 def core_encoder(settings: CoreSettings, notify: Callable[[str], None] | None = None) -> Encoder:

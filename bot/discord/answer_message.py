@@ -10,8 +10,8 @@ from bot.app.outcome import Answered
 from bot.app.services import Services
 from bot.discord.cards.answer import FULL, PLAIN, answer_card
 from bot.discord.cards.card import Card
-from bot.discord.cards.source_line import Link
 from bot.discord.delivery import CardOf
+from bot.rendering.links import Link
 from bot.storage.records import AnswerRecord
 
 __all__ = ["add_suggestions", "card_maker"]

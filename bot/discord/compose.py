@@ -18,10 +18,10 @@ from bot.app.pool import AnswerPool
 from bot.app.rebuild import ProcessRebuild
 from bot.app.services import Services
 from bot.app.wiring import answers_path, core_encoder, core_searcher
-from bot.discord.cards.source_line import link_maker
 from bot.discord.client import VerbatimBot
 from bot.discord.run import NO_TOKEN, run_bot
 from bot.errors import DiscordError
+from bot.rendering.links import link_maker
 from bot.storage.store import AnswerStore
 from config.settings import CoreSettings, DiscordSettings
 from retrieval.answering.searcher import current_build

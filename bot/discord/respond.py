@@ -12,19 +12,22 @@ from bot.app.outcome import Answered, Refused, Unavailable
 from bot.app.request import AskRequest, Place
 from bot.app.services import Services
 from bot.discord.answer_message import add_suggestions, card_maker
+from bot.discord.components.custom_id import decode
 from bot.discord.delivery import CardOf, respond
+from bot.discord.interaction import Interaction, custom_id_of
 from bot.discord.permissions import administers
 from bot.rendering.refusals import refusal_text
 
-__all__ = ["answer_interaction", "request_from", "show_fault", "tell"]
+__all__ = ["UNKNOWN", "answer_interaction", "request_from", "show_fault", "tell"]
 
 OVER = (10062, 10015, 50027, 40060)
 """Codes for an interaction that came too late, whose token ran out, or that has its response."""
+UNKNOWN = "I don’t know this button any more; please ask again."
 
 log = structlog.get_logger(__name__)
 
 
-def request_from(interaction: discord.Interaction[Any], text: str, **details: Any) -> AskRequest:  # noqa: ANN401 - fields of AskRequest
+def request_from(interaction: Interaction, text: str, **details: Any) -> AskRequest:  # noqa: ANN401 - fields of AskRequest
     """Make a request of an interaction."""
     return AskRequest(
         text=text,
@@ -37,7 +40,7 @@ def request_from(interaction: discord.Interaction[Any], text: str, **details: An
     )
 
 
-async def tell(interaction: discord.Interaction[Any], text: str) -> None:
+async def tell(interaction: Interaction, text: str) -> None:
     """Say something that only whoever acted can read."""
     if interaction.response.is_done():
         await interaction.followup.send(text, ephemeral=True)
@@ -46,10 +49,10 @@ async def tell(interaction: discord.Interaction[Any], text: str) -> None:
 
 
 async def answer_interaction(
-    interaction: discord.Interaction[Any], request: AskRequest, *, in_place: bool = False
+    interaction: Interaction, request: AskRequest, *, in_place: bool = False
 ) -> None:
     """Acknowledge at once, answer, and show the card; ``in_place`` of the one clicked on."""
-    services: Services = interaction.client.desk
+    services = interaction.client.services
 
     async def acknowledge() -> None:
         if in_place:
@@ -73,7 +76,7 @@ async def answer_interaction(
 
 
 async def _show(
-    interaction: discord.Interaction[Any],
+    interaction: Interaction,
     services: Services,
     request: AskRequest,
     answered: Answered,
@@ -92,7 +95,7 @@ async def _show(
 
 
 async def show_fault(
-    interaction: discord.Interaction[Any], error: BaseException, *, clear: bool = False
+    interaction: Interaction, error: BaseException, *, clear: bool = False
 ) -> None:
     """Tell whoever acted that it failed, only to them; ``clear`` removes "thinking…" before."""
     if isinstance(error, discord.HTTPException) and error.code in OVER:
@@ -101,7 +104,7 @@ async def show_fault(
         return
     fault = fault_of(error, doing=_doing(interaction))
     if fault.id is not None:
-        interaction.client.desk.metrics.errors.inc()
+        interaction.client.services.metrics.errors.inc()
     try:
         if clear and interaction.response.is_done():
             await _withdraw(interaction)
@@ -111,7 +114,7 @@ async def show_fault(
         log.info("fault not told", error_id=fault.id, reason=str(refusal))
 
 
-async def _withdraw(interaction: discord.Interaction[Any]) -> None:
+async def _withdraw(interaction: Interaction) -> None:
     """Remove the public "thinking…", so that what follows can be private.
 
     Until something stands in its place, Discord takes the next message for its text.
@@ -121,8 +124,8 @@ async def _withdraw(interaction: discord.Interaction[Any]) -> None:
         await interaction.delete_original_response()
 
 
-def _doing(interaction: discord.Interaction[Any]) -> str:
+def _doing(interaction: Interaction) -> str:
     if interaction.command is not None:
         return f"/{interaction.command.qualified_name}"
-    data: dict[str, Any] = dict(interaction.data or {})
-    return str(data.get("custom_id", "interaction")).split(":")[0]
+    payload = decode(custom_id_of(interaction))
+    return payload.operation.value if payload is not None else "interaction"

@@ -276,8 +276,8 @@ def world(shelf: Shelf, tmp_path: Path) -> Callable[..., Any]:
             )
             await pool.start()
             store = await AnswerStore.open(tmp_path / "answers.sqlite3")
-            desk = assemble(core, settings, pool=pool, store=store)
-            bot = VerbatimBot(settings, desk)
+            services = assemble(core, settings, pool=pool, store=store)
+            bot = VerbatimBot(settings, services)
             # Tests let hours pass and switch the index themselves.
             bot.watch_index.change_interval(hours=100)
             bot.measure.change_interval(hours=1)
@@ -294,7 +294,7 @@ def world(shelf: Shelf, tmp_path: Path) -> Callable[..., Any]:
 
                 async def restart() -> None:
                     await env.settle()
-                    await made[-1].desk.store.close()
+                    await made[-1].services.store.close()
                     made.append(await make_bot())
                     await env.restart_bot(made[-1])
 
@@ -312,13 +312,13 @@ def world(shelf: Shelf, tmp_path: Path) -> Callable[..., Any]:
                     shelf=shelf,
                     rebuilder=rebuilder,
                     restart=restart,
-                    desk=lambda: made[-1].desk,
+                    services=lambda: made[-1].services,
                     mention=f"<@{env.backend.bot_user.id}>",
                 )
         finally:
             for each in made:
-                await each.desk.store.close()
-                await each.desk.pool.close()
+                await each.services.store.close()
+                await each.services.pool.close()
 
     return open_world
 

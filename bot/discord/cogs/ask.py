@@ -1,7 +1,6 @@
 """/ask and the context menu "Ask about this"."""
 
 import re
-from typing import Any
 
 import discord
 from discord import app_commands
@@ -9,6 +8,7 @@ from discord.ext import commands
 
 from bot.app.admission import MAX_QUESTION
 from bot.app.services import Services
+from bot.discord.interaction import Interaction
 from bot.discord.respond import answer_interaction, request_from, show_fault, tell
 from retrieval.domain import DocumentInfo
 
@@ -23,9 +23,9 @@ _QUESTION = re.compile(r"[^.!?\n]*\?+")
 class Ask(commands.Cog):
     """Questions by command."""
 
-    def __init__(self, bot: commands.AutoShardedBot, desk: Services) -> None:
+    def __init__(self, bot: commands.AutoShardedBot, services: Services) -> None:
         self._bot = bot
-        self._desk = desk
+        self._services = services
         # discord.py refuses context menus declared in a class.
         self._menu = app_commands.ContextMenu(name=MENU, callback=self._ask_about)
 
@@ -45,7 +45,7 @@ class Ask(commands.Cog):
     )
     async def ask(
         self,
-        interaction: discord.Interaction[Any],
+        interaction: Interaction,
         question: app_commands.Range[str, 1, MAX_QUESTION],
         document: str | None = None,
         private: bool = False,
@@ -53,7 +53,7 @@ class Ask(commands.Cog):
         """Ask the documents a question."""
         path = None
         if document is not None:
-            path = resolve_document(document, self._desk.pool.documents())
+            path = resolve_document(document, self._services.pool.documents())
             if path is None:
                 await tell(interaction, "I have no document of that name; `/sources` lists them.")
                 return
@@ -64,13 +64,11 @@ class Ask(commands.Cog):
 
     @ask.autocomplete("document")
     async def _documents(
-        self, _interaction: discord.Interaction[Any], typed: str
+        self, _interaction: Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        return document_choices(typed, self._desk.pool.documents())
+        return document_choices(typed, self._services.pool.documents())
 
-    async def _ask_about(
-        self, interaction: discord.Interaction[Any], message: discord.Message
-    ) -> None:
+    async def _ask_about(self, interaction: Interaction, message: discord.Message) -> None:
         try:
             text = essence(message.clean_content)
             if not text:

@@ -16,7 +16,7 @@ from bot.discord.delivery import edit
 from bot.discord.mentions import exempt, ignored, mentions, question_in
 from bot.storage.records import AnswerRecord
 
-__all__ = ["Changes"]
+__all__ = ["Edits"]
 
 LATE = timedelta(minutes=5)
 """How long after a message was written a mention may still be put into it."""
@@ -24,12 +24,14 @@ LATE = timedelta(minutes=5)
 log = structlog.get_logger(__name__)
 
 
-class Changes(commands.Cog):
+class Edits(commands.Cog):
     """Keeps answers true to the messages that they answer."""
 
-    def __init__(self, bot: commands.AutoShardedBot, desk: Services, messages: Messages) -> None:
+    def __init__(
+        self, bot: commands.AutoShardedBot, services: Services, messages: Messages
+    ) -> None:
         self._bot = bot
-        self._desk = desk
+        self._services = services
         self._messages = messages
 
     @commands.Cog.listener()
@@ -40,8 +42,8 @@ class Changes(commands.Cog):
             return
         try:
             # A question may be mended while it is being answered.
-            await self._desk.in_progress.answered(payload.message_id)
-            record = await self._desk.store.by_question_message(payload.message_id)
+            await self._services.in_progress.answered(payload.message_id)
+            record = await self._services.store.by_question_message(payload.message_id)
             if record is None:
                 await self._late(message)
                 return
@@ -52,7 +54,7 @@ class Changes(commands.Cog):
             if text and text != record.answer.question:
                 await self._answer_again(message, record, text)
         except Exception as error:
-            self._desk.metrics.errors.inc()
+            self._services.metrics.errors.inc()
             fault_of(error, doing="edited question")
 
     @commands.Cog.listener()
@@ -69,7 +71,7 @@ class Changes(commands.Cog):
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Forget everything that was asked in a server that the bot had to leave."""
-        deleted = await self._desk.store.forget_server(guild.id)
+        deleted = await self._services.store.forget_server(guild.id)
         log.info("left a server", guild=guild.id, answers_deleted=deleted)
 
     async def _late(self, message: discord.Message) -> None:
@@ -80,11 +82,11 @@ class Changes(commands.Cog):
             await self._messages.on_message(message)
 
     async def _gone(self, message_id: int, channel_id: int, guild_id: int | None) -> None:
-        await self._desk.in_progress.answered(message_id)
-        record = await self._desk.store.by_question_message(message_id)
+        await self._services.in_progress.answered(message_id)
+        record = await self._services.store.by_question_message(message_id)
         if record is None:
             return
-        await self._desk.store.delete(record.id)
+        await self._services.store.delete(record.id)
         if record.answer_message is None:
             return
         channel = self._bot.get_partial_messageable(channel_id, guild_id=guild_id)
@@ -107,17 +109,17 @@ class Changes(commands.Cog):
             message=message.id,
             exempt=exempt(message),
         )
-        outcome = await self._desk.ask.ask(request)
+        outcome = await self._services.ask.ask(request)
         if isinstance(outcome, Refused):
             return
         if isinstance(outcome, Unavailable):
             raise outcome.error
-        await self._desk.store.delete(old.id)
-        card_of = card_maker(outcome.record, self._desk.link, repeat=False)
+        await self._services.store.delete(old.id)
+        card_of = card_maker(outcome.record, self._services.link, repeat=False)
         await edit(message, shown, card_of)
-        await self._desk.store.shown_in(outcome.record.id, shown)
+        await self._services.store.shown_in(outcome.record.id, shown)
         await add_suggestions(
-            self._desk,
+            self._services,
             outcome,
             message=shown,
             repeat=False,

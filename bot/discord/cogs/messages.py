@@ -21,7 +21,7 @@ from bot.discord.mentions import (
     question_in,
     repliable,
 )
-from bot.discord.permission_notices import Notices
+from bot.discord.permission_notices import PermissionNotices
 from bot.rendering.refusals import refusal_text
 
 __all__ = ["Messages"]
@@ -41,13 +41,13 @@ class Messages(commands.Cog):
     def __init__(
         self,
         bot: commands.AutoShardedBot,
-        desk: Services,
-        notices: Notices,
+        services: Services,
+        notices: PermissionNotices,
         *,
         auto: tuple[int, ...],
     ) -> None:
         self._bot = bot
-        self._desk = desk
+        self._services = services
         self._notices = notices
         self._auto = frozenset(auto)
 
@@ -78,7 +78,10 @@ class Messages(commands.Cog):
         if not message.content:
             return None
         replied = repliable(message)
-        if replied is not None and await self._desk.store.by_answer_message(replied) is not None:
+        if (
+            replied is not None
+            and await self._services.store.by_answer_message(replied) is not None
+        ):
             return "message"
         if message.mentions:
             return None
@@ -90,8 +93,8 @@ class Messages(commands.Cog):
         if not isinstance(message.channel, discord.Thread):
             return False
         request = await self._request(message, message.content, "auto")
-        latest = await self._desk.store.latest(
-            conversation_of(request), within=self._desk.rules.within
+        latest = await self._services.store.latest(
+            conversation_of(request), within=self._services.rules.within
         )
         return latest is not None
 
@@ -99,7 +102,7 @@ class Messages(commands.Cog):
         follows = None
         replied = repliable(message)
         if replied is not None:
-            record = await self._desk.store.by_answer_message(replied)
+            record = await self._services.store.by_answer_message(replied)
             follows = record.id if record is not None and not record.private else None
         return AskRequest(
             text=text,
@@ -120,9 +123,9 @@ class Messages(commands.Cog):
             return
         request = await self._request(message, question_in(message, self._bot.user), door)
         shown = None
-        with self._desk.in_progress.answering(message.id):
+        with self._services.in_progress.answering(message.id):
             async with AsyncExitStack() as stack:
-                outcome = await self._desk.ask.ask(
+                outcome = await self._services.ask.ask(
                     request,
                     acknowledge=lambda: stack.enter_async_context(typing(message.channel)),
                 )
@@ -138,7 +141,7 @@ class Messages(commands.Cog):
         text = " ".join(message.clean_content.split())
         if not looks_like_a_question(text) or not await may_write(message.channel, self._notices):
             return
-        outcome = await self._desk.ask.ask(await self._request(message, text, "auto"))
+        outcome = await self._services.ask.ask(await self._request(message, text, "auto"))
         if isinstance(outcome, Unavailable):
             await self._apologise(message, outcome.error, quietly=True)
         elif isinstance(outcome, Answered) and outcome.sure:
@@ -146,16 +149,16 @@ class Messages(commands.Cog):
 
     async def _show(self, message: discord.Message, answered: Answered) -> int | None:
         """Show an answer; returns the id of the message that does."""
-        card_of = card_maker(answered.record, self._desk.link, repeat=False)
+        card_of = card_maker(answered.record, self._services.link, repeat=False)
         shown = await reply(message, card_of, self._notices)
         if shown is not None:
-            await self._desk.store.shown_in(answered.record.id, shown)
+            await self._services.store.shown_in(answered.record.id, shown)
         return shown
 
     async def _suggest(self, message: discord.Message, outcome: Outcome, shown: int | None) -> None:
         if shown is not None and isinstance(outcome, Answered):
             await add_suggestions(
-                self._desk,
+                self._services,
                 outcome,
                 message=shown,
                 repeat=False,
@@ -167,7 +170,7 @@ class Messages(commands.Cog):
     ) -> None:
         fault = fault_of(error, doing="message")
         if fault.id is not None:
-            self._desk.metrics.errors.inc()
+            self._services.metrics.errors.inc()
         if not quietly:
             await self._say(message, fault.text)
 

@@ -1,29 +1,30 @@
 """A click on an answer."""
 
 from dataclasses import dataclass
-from typing import Any
-
-import discord
+from typing import Generic, TypeVar
 
 from bot.app.services import Services
+from bot.discord.components.custom_id import OnAnswer
+from bot.discord.interaction import Interaction
 from bot.storage.records import AnswerRecord
 
 __all__ = ["Click"]
 
+PayloadT = TypeVar("PayloadT", bound=OnAnswer, covariant=True)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Click:
-    """Who clicked, on what answer, and the number on the button."""
+class Click(Generic[PayloadT]):
+    """Who clicked, on what answer, and what the button, menu or modal carried."""
 
-    interaction: discord.Interaction[Any]
+    interaction: Interaction
     record: AnswerRecord
-    number: int
+    payload: PayloadT
 
     @property
-    def desk(self) -> Services:
+    def services(self) -> Services:
         """Where questions are taken."""
-        desk: Services = self.interaction.client.desk
-        return desk
+        return self.interaction.client.services
 
     @property
     def by_asker(self) -> bool:

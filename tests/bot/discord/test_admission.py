@@ -46,7 +46,7 @@ def opened(world):
     async def prepare(w):
         w.answer = (await w.bob.slash(w.channel, "ask", question=QUESTION)).response
         w.asked = len(w.shelf.published.asked)
-        limiter = w.desk().ask._admission.limiter
+        limiter = w.services().ask._admission.limiter
         limiter._limiter.storage.reset()
         return w
 
@@ -54,7 +54,7 @@ def opened(world):
 
 
 def count(w, door, outcome):
-    return w.desk().metrics.questions.labels(door, outcome)._value.get()
+    return w.services().metrics.questions.labels(door, outcome)._value.get()
 
 
 @pytest.mark.parametrize("door", DOORS)
@@ -85,7 +85,7 @@ async def test_asking_while_too_many_wait(world, opened, door):
         await opened(w)
         gate = threading.Event()
         w.shelf.published.gate = lambda: gate.wait(10)
-        stuck = [asyncio.ensure_future(w.desk().pool.ask("a b")) for _ in range(2)]
+        stuck = [asyncio.ensure_future(w.services().pool.ask("a b")) for _ in range(2)]
         await asyncio.sleep(0.05)
         said = await DOORS[door](w, w.alice, QUESTION)
         assert said == "Many questions are waiting right now; please ask again in a moment."

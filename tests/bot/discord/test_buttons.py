@@ -69,7 +69,7 @@ async def test_thumbs_are_kept_and_the_reason_is_optional(world):
         assert down.modal["title"] == "What was wrong?"
         result = await w.alice.submit_modal(down, {text_field(down): "It was 1854"})
         assert result.ephemeral
-        (row,) = await w.desk().store.complaints(None)
+        (row,) = await w.services().store.complaints(None)
         assert tuple(row) == (QUESTION, "It was 1854")
 
 
@@ -77,7 +77,7 @@ async def test_a_vote_counts_although_the_form_is_closed(world):
     async with world() as w:
         message = await answer(w)
         await w.alice.click(message, custom_id=button_id(message, "down"))
-        (row,) = await w.desk().store.complaints(None)
+        (row,) = await w.services().store.complaints(None)
         assert row["reason"] == ""
 
 
@@ -104,7 +104,7 @@ async def test_a_form_that_is_open_during_a_restart_still_works(world, read):
         result = await w.bob.submit_modal(form, {text_field(form): AND})
         assert "whale oil" in read(result.response)
         await w.alice.submit_modal(reason, {text_field(reason): ""})
-        (row,) = await w.desk().store.complaints(None)
+        (row,) = await w.services().store.complaints(None)
         assert row["reason"] == ""
         assert w.bot()._connection._view_store._modals == {}
 
@@ -196,7 +196,7 @@ async def test_buttons_work_after_a_restart(world, label):
 async def test_the_buttons_of_a_forgotten_answer_say_so(world):
     async with world() as w:
         message = await answer(w)
-        await w.desk().store.forget_person(w.alice.id)
+        await w.services().store.forget_person(w.alice.id)
         result = await w.bob.click(message, label="More")
         assert result.ephemeral
         assert "no longer have this answer" in result.response.content
@@ -205,7 +205,7 @@ async def test_the_buttons_of_a_forgotten_answer_say_so(world):
 async def test_a_forgotten_answer_can_be_taken_away_by_a_moderator(world):
     async with world() as w:
         message = await answer(w)
-        await w.desk().store.forget_person(w.alice.id)
+        await w.services().store.forget_person(w.alice.id)
         refused = await w.bob.click(message, label="Dismiss")
         assert "too old" in refused.response.content
         role = w.guild.create_role("Mods", permissions=discord.Permissions(manage_messages=True))
@@ -239,7 +239,7 @@ async def test_few_choices_are_buttons_and_replace_the_question(world, read, lab
         )
         message = (await w.alice.slash(w.channel, "ask", question=asked)).response
         assert "Which do you mean?" in read(message)
-        assert await w.desk().store.misses(None) == ()
+        assert await w.services().store.misses(None) == ()
         assert labels(message)[:2] == ["Toll of the harbour", "Pay of the keeper"]
         await w.alice.click(message, label="Pay of the keeper")
         assert "forty crowns" in read(message)
@@ -325,14 +325,14 @@ async def test_suggestions_that_cannot_be_shown_cost_nothing_else(world, read, l
         (reply,) = [m for m in w.public() if m.reference is not None]
         assert "Ada Brown" in read(reply)
         assert "What next?" not in labels(reply)
-        assert w.desk().metrics.errors._value.get() == 0
+        assert w.services().metrics.errors._value.get() == 0
         assert len([m for m in w.public() if m.author.id != w.alice.id]) == 2
 
 
 async def test_suggestions_are_not_put_over_another_answer(world, read):
     async with world() as w:
         message = await answer(w)
-        first = await w.desk().store.by_answer_message(message.id)
+        first = await w.services().store.by_answer_message(message.id)
         other = replace(first, id="othersansw", asked_at=first.asked_at + timedelta(seconds=1))
         w.shelf.published.suggestions[QUESTION] = ("What next?",)
         edits = []
@@ -342,13 +342,13 @@ async def test_suggestions_are_not_put_over_another_answer(world, read):
 
         answered = Answered(record=first)
         options = {"message": message.id, "repeat": False, "edit": edit}
-        await add_suggestions(w.desk(), answered, **options)
+        await add_suggestions(w.services(), answered, **options)
         assert len(edits) == 1
-        await w.desk().store.add(other)
-        await add_suggestions(w.desk(), answered, **options)
-        await w.desk().store.delete(other.id)
-        await w.desk().store.delete(first.id)
-        await add_suggestions(w.desk(), answered, **options)
+        await w.services().store.add(other)
+        await add_suggestions(w.services(), answered, **options)
+        await w.services().store.delete(other.id)
+        await w.services().store.delete(first.id)
+        await add_suggestions(w.services(), answered, **options)
         assert len(edits) == 1
 
 
@@ -359,7 +359,7 @@ def edited(w):
 async def test_a_failing_button_says_so_privately(world):
     async with world(simulation={"check_errors": False}) as w:
         message = await answer(w)
-        await w.desk().store._db.execute("DROP TABLE votes")
+        await w.services().store._db.execute("DROP TABLE votes")
         result = await w.bob.click(message, custom_id=button_id(message, "up"))
         assert result.ephemeral
         assert "error id" in result.response.content

@@ -3,6 +3,7 @@
 import asyncio
 import socket
 import time
+from functools import partial
 from types import SimpleNamespace
 
 import aiohttp
@@ -11,6 +12,7 @@ import pytest
 
 from bot.app.metrics import Metrics
 from bot.cli import main
+from bot.discord.monitoring import metrics_text, problems
 from bot.discord.run import GATEWAY_DEAD, STOPPED, run_bot
 from bot.errors import DiscordError
 from bot.http.server import HealthServer
@@ -29,7 +31,7 @@ class Client:
         self.latency = 0.05
         info = SimpleNamespace(documents=3, built_at=discord.utils.utcnow())
         pool = SimpleNamespace(info=info, waiting=0)
-        self.desk = SimpleNamespace(
+        self.services = SimpleNamespace(
             pool=pool, store=SimpleNamespace(unreadable=0), metrics=Metrics()
         )
 
@@ -110,20 +112,29 @@ async def get(port, path):
         return response.status, await response.text()
 
 
+def server_of(client, port):
+    return HealthServer(
+        problems=partial(problems, client),
+        metrics=partial(metrics_text, client),
+        host="127.0.0.1",
+        port=port,
+    )
+
+
 async def test_health_tells_whether_it_can_answer_and_metrics_count():
     client, port = Client(forever), free_port()
-    health = HealthServer(client, host="127.0.0.1", port=port)
+    health = server_of(client, port)
     await health.start()
     try:
         assert await get(port, "/healthz") == (200, '{"ok": true, "problems": []}')
-        client.desk.metrics.questions.labels("slash", "answered").inc()
+        client.services.metrics.questions.labels("slash", "answered").inc()
         status, text = await get(port, "/metrics")
         assert status == 200
         assert 'verbatim_questions_total{door="slash",outcome="answered"} 1.0' in text
         assert "verbatim_documents 3.0" in text
         assert "verbatim_servers 2.0" in text
         client.down_since = time.monotonic() - 7
-        client.desk.pool.info = None
+        client.services.pool.info = None
         status, text = await get(port, "/healthz")
         assert status == 503
         assert "not connected to Discord for 7 s" in text
@@ -136,7 +147,7 @@ async def test_a_taken_health_port_is_one_sentence():
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(DiscordError, match="VERBATIM_HEALTH_PORT"):
-            await HealthServer(Client(forever), host="127.0.0.1", port=port).start()
+            await server_of(Client(forever), port).start()
 
 
 @pytest.mark.parametrize("loop", ["watch_index", "prune", "measure"])
@@ -147,8 +158,8 @@ async def test_a_background_loop_survives_any_exception(world, monkeypatch, loop
         def fail(*_args, **_options):
             raise ZeroDivisionError
 
-        monkeypatch.setattr(bot.desk.pool.index, "refresh", fail)
-        monkeypatch.setattr(bot.desk.store, "prune", fail)
+        monkeypatch.setattr(bot.services.pool.index, "refresh", fail)
+        monkeypatch.setattr(bot.services.store, "prune", fail)
         monkeypatch.setattr("bot.discord.client.refresh_metrics", fail)
         for _ in range(3):
             await getattr(bot, loop).coro(bot)
