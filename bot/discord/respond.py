@@ -1,4 +1,4 @@
-"""Answering an interaction: a command, a button or a form."""
+"""Answering an interaction: a command, a button, a menu or a modal."""
 
 import contextlib
 from typing import Any
