@@ -1,7 +1,7 @@
 # make demo        set up, index seeds/, answer the drone question, then the REPL on a terminal
 # make test        the test suite (under 5 minutes)
 # make test-all    also the longer proofs: kills, load, full evaluation sets
-# make lint        ruff, mypy, hadolint
+# make lint        ruff, mypy, the borders between the packages, hadolint
 # make bench       Verbatim beside other systems; rewrites the README's table
 # make image-check build the container image, ask it the drone question and let it answer a chat
 # make screenshot  draw the README's picture of the REPL again
@@ -67,6 +67,7 @@ lint: $(VENV)/.installed-dev
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/hadolint Dockerfile
 
 bench: $(VENV)/.installed $(VENV)-bench/.installed

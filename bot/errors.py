@@ -4,13 +4,13 @@ VerbatimError (retrieval.errors)
 ├── Busy               more questions wait than the queue holds
 ├── TooSlow            a question took longer than it may
 ├── AnswerStoreError   the answer store can't be opened
-├── ShelfError         a document can't be added or removed
+├── LibraryError       a document can't be added or removed
 └── DiscordError       Discord refuses to let the bot in, or can't be reached
 """
 
 from retrieval.errors import VerbatimError
 
-__all__ = ["AnswerStoreError", "Busy", "DiscordError", "ShelfError", "TooSlow"]
+__all__ = ["AnswerStoreError", "Busy", "DiscordError", "LibraryError", "TooSlow"]
 
 
 class Busy(VerbatimError):  # noqa: N818 - it is a state to be told, not a fault
@@ -25,7 +25,7 @@ class AnswerStoreError(VerbatimError):
     """The answer store can't be opened; the message says what to do with the file."""
 
 
-class ShelfError(VerbatimError):
+class LibraryError(VerbatimError):
     """A document can't be added or removed, for a reason that whoever tries can understand."""
 
 

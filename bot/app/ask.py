@@ -1,173 +1,129 @@
-"""Where every door brings its questions: conversation, answer, memory, log. No Discord here."""
+"""Where every door brings its questions: admission, conversation, answer, memory.
 
-import asyncio
+Knows neither Discord nor the terminal.
+"""
+
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
-import structlog
-
-from bot.app.library import Shelf
-from bot.app.limits import AskLimiter
-from bot.app.metrics import Metrics
-from bot.app.pool import AnswerService
-from bot.discord.cards.source_line import Link
+from bot.app.admission import Admission
+from bot.app.conversation import ConversationRules, find_thread
+from bot.app.outcome import Answered, Outcome, Reason, Refused, Unavailable
+from bot.app.protocols import Pool, Records
+from bot.app.request import AskRequest, conversation_of
 from bot.errors import Busy
 from bot.storage.records import AnswerRecord, new_id
-from bot.storage.store import AnswerStore
-from retrieval.domain import Level, Turn
+from retrieval.errors import VerbatimError
 
-__all__ = ["MAX_QUESTION", "Desk", "Question", "scope_of"]
+__all__ = ["AskService", "Observe"]
 
-MAX_QUESTION = 500
-"""Characters of a question; more than the models read in one sentence."""
-
-log = structlog.get_logger(__name__)
+Observe = Callable[[AskRequest, Outcome], None]
+"""Told what became of each question, once: for the metrics and the log."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A question with where it comes from."""
+class AskService:
+    """Takes questions from all doors alike.
 
-    text: str
-    door: str
-    user_id: int
-    guild_id: int | None
-    channel_id: int
-    private: bool = False
-    document: str | None = None
-    """Path of the only document to search."""
-    follows: str | None = None
-    """The answer that it was asked under, by a reply or a button."""
-    fresh: bool = False
-    """Whether to leave the conversation aside."""
-    message_id: int | None = None
-
-
-def scope_of(question: Question) -> str:
-    """Name the conversation a question belongs to: one person's in one channel, thread or DM.
-
-    What was asked privately never colours what everyone can read.
+    Args:
+        pool: answers them.
+        records: remembers the answers.
+        rules: how far back a conversation reaches.
+        admission: which questions are taken.
+        observe: told what became of each.
     """
-    where = f"{question.guild_id or 'direct'}/{question.channel_id}/{question.user_id}"
-    return f"{where}/private" if question.private else where
-
-
-class Desk:
-    """Takes questions from all doors alike."""
 
     def __init__(
         self,
         *,
-        service: AnswerService,
-        store: AnswerStore,
-        limiter: AskLimiter,
-        metrics: Metrics,
-        shelf: Shelf,
-        link: Link,
-        conversation: timedelta,
-        turns: int,
-        retention: timedelta,
-        log_questions: bool = False,
+        pool: Pool,
+        records: Records,
+        rules: ConversationRules,
+        admission: Admission,
+        observe: Observe | None = None,
     ) -> None:
-        self.service = service
-        self.store = store
-        self.limiter = limiter
-        self.metrics = metrics
-        self.shelf = shelf
-        self.link = link
-        self.conversation = conversation
-        self.turns = turns
-        self.retention = retention
-        self._log_questions = log_questions
-        self._answering: dict[int, asyncio.Event] = {}
+        self._pool = pool
+        self._records = records
+        self._rules = rules
+        self._admission = admission
+        self._observe = observe
 
-    async def ask(self, question: Question, *, sure: bool = False) -> AnswerRecord:
+    async def ask(
+        self,
+        request: AskRequest,
+        *,
+        acknowledge: Callable[[], Awaitable[object]] | None = None,
+    ) -> Outcome:
         """Answer a question in its conversation and remember the answer.
 
-        When only a ``sure`` answer will be shown, nothing else is remembered either: whoever
-        wrote it did not address the bot.
+        Args:
+            request: the question.
+            acknowledge: awaited once the question is taken, before it is answered; what it
+                raises is raised, and the question is not answered.
 
         Raises:
-            VerbatimError: it can't be answered now.
+            Exception: anything that is no `VerbatimError` is a fault of the program.
         """
-        started = time.monotonic()
-        parent, history = await self._conversation(question)
+        refused = self._admission.refuse(request, busy=self._pool.busy)
+        if refused is not None:
+            return self._observed(request, refused)
+        if acknowledge is not None:
+            await acknowledge()
         try:
-            answer = await self.service.ask(
-                question.text, history=history, document=question.document
-            )
+            return self._observed(request, await self._answer(request))
         except Busy:
-            self.metrics.questions.labels(question.door, "busy").inc()
+            # Others were quicker while the question was being acknowledged.
+            return self._observed(request, Refused(reason=Reason.BUSY))
+        except VerbatimError as error:
+            return self._observed(request, Unavailable(error=error))
+        except Exception as error:
+            self._observed(request, Unavailable(error=error))
             raise
-        except Exception:
-            self.metrics.questions.labels(question.door, "failed").inc()
-            raise
+
+    async def suggest(self, answered: Answered) -> AnswerRecord | None:
+        """Find what could be asked next; returns the answer with it, None if there is nothing.
+
+        It costs several searches, so call it when the answer is shown. Whatever can't be found
+        out now is left out: nobody asked for it.
+        """
+        record = answered.record
+        if not record.answer.answered:
+            return None
+        try:
+            found = await self._pool.suggest(record.answer, history=answered.history)
+        except VerbatimError:
+            return None
+        if not found:
+            return None
+        answer = replace(record.answer, suggestions=found)
+        await self._records.change(record.id, answer)
+        return replace(record, answer=answer)
+
+    async def _answer(self, request: AskRequest) -> Answered:
+        started = time.monotonic()
+        thread = await find_thread(request, self._records, self._rules)
+        answer = await self._pool.ask(
+            request.question, history=thread.history, document=request.document
+        )
         record = AnswerRecord(
             id=new_id(),
-            door=question.door,
-            user_id=question.user_id,
-            guild_id=question.guild_id,
-            channel_id=question.channel_id,
-            private=question.private,
-            scope=scope_of(question),
-            parent=parent,
-            document=question.document,
-            question_message=question.message_id,
+            door=request.door,
+            asker=request.asker,
+            place=request.place,
+            private=request.private,
+            conversation=conversation_of(request),
+            parent=thread.parent,
+            document=request.document,
+            question_message=request.message,
             answer=answer,
             seconds=time.monotonic() - started,
         )
-        if not sure or (answer.answered and answer.confidence.level is Level.HIGH):
-            await self.store.add(record)
-        self._report(record)
-        return record
+        answered = Answered(record=record, history=thread.history)
+        if answered.sure or not request.only_if_sure:
+            await self._records.add(record)
+        return answered
 
-    @contextmanager
-    def answering(self, message_id: int) -> Iterator[None]:
-        """Mark a message as being answered while the block runs."""
-        done = self._answering[message_id] = asyncio.Event()
-        try:
-            yield
-        finally:
-            done.set()
-            self._answering.pop(message_id, None)
-
-    async def answered(self, message_id: int) -> None:
-        """Wait until a message is no longer being answered."""
-        under_way = self._answering.get(message_id)
-        if under_way is not None:
-            await under_way.wait()
-
-    async def _conversation(self, question: Question) -> tuple[str | None, tuple[Turn, ...]]:
-        if question.fresh or not self.conversation:
-            return None, ()
-        parent = question.follows
-        if parent is None:
-            latest = await self.store.latest(scope_of(question), within=self.conversation)
-            parent = latest.id if latest else None
-        history = await self.store.history(
-            parent,
-            user_id=question.user_id,
-            private=question.private,
-            turns=self.turns,
-            within=self.conversation,
-        )
-        return parent, history
-
-    def _report(self, record: AnswerRecord) -> None:
-        outcome = "answered" if record.answer.answered else "unanswered"
-        self.metrics.questions.labels(record.door, outcome).inc()
-        self.metrics.seconds.observe(record.seconds)
-        extra = {"question": record.answer.question} if self._log_questions else {}
-        log.info(
-            outcome,
-            answer=record.id,
-            door=record.door,
-            guild=record.guild_id,
-            confidence=record.answer.confidence.level.value,
-            seconds=round(record.seconds, 3),
-            build=record.answer.build_id,
-            **extra,
-        )
+    def _observed(self, request: AskRequest, outcome: Outcome) -> Outcome:
+        if self._observe is not None:
+            self._observe(request, outcome)
+        return outcome

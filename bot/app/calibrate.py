@@ -1,6 +1,6 @@
 """Refitting the confidence to the owner's questions, from settings to a file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,15 +37,25 @@ class Calibrated:
 
 
 def calibrate_on(
-    settings: CoreSettings, questions: Path, *, progress: Progress | None = None
+    settings: CoreSettings,
+    questions: Path,
+    *,
+    progress: Progress | None = None,
+    notify: Callable[[str], None] | None = None,
 ) -> Calibrated:
     """Ask the owner's questions of the owner's index, and fit the confidence to what came.
+
+    Args:
+        settings: the owner's; where the index is, and which model made it.
+        questions: the file of questions.
+        progress: is told how many questions were asked.
+        notify: is told what takes long the first time: exporting the model.
 
     Raises:
         EvaluationError: the questions can't be used, or are too few.
         VerbatimError: the index or the model can't be used.
     """
-    encoder = core_encoder(settings)
+    encoder = core_encoder(settings, notify=notify)
     # Without the owner's earlier calibration, or it would be applied twice.
     with open_index(settings.index, encoder) as searcher:
         sources = {

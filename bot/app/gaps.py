@@ -7,15 +7,12 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.app.ask import Desk
+from bot.app.pool import AnswerPool
 from bot.app.protocols import Embed, Source
-from bot.discord.cards.card import Card, Tone
-from bot.discord.cards.escape import inline
-from bot.discord.cards.info import note_card
-from bot.discord.cards.pages import paged
 from bot.storage.records import Miss
+from bot.storage.store import AnswerStore
 
-__all__ = ["Gap", "gap_cards", "group_by_meaning"]
+__all__ = ["Complaint", "Gap", "GapReport", "gap_report", "group_by_meaning"]
 
 SAME_MEANING = 0.78
 """Cosine from which two questions mean the same; their paraphrases are seldom less alike."""
@@ -36,6 +33,23 @@ class Gap:
     answered_now: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complaint:
+    """An answer that somebody marked as wrong."""
+
+    question: str
+    reason: str
+    """Empty when none was given."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapReport:
+    """What the documents did not answer, and what they answered wrongly."""
+
+    gaps: tuple[Gap, ...]
+    complaints: tuple[Complaint, ...]
+
+
 def group_by_meaning(vectors: NDArray[np.float32], threshold: float) -> list[list[int]]:
     """Group rows of unit-length vectors [n, d]: each joins the first group whose first is near.
 
@@ -52,12 +66,20 @@ def group_by_meaning(vectors: NDArray[np.float32], threshold: float) -> list[lis
     return groups
 
 
-async def find_gaps(desk: Desk, guild_id: int | None) -> tuple[Gap, ...]:
+async def gap_report(store: AnswerStore, pool: AnswerPool, server: int | None) -> GapReport:
+    """Report on the questions of one server, or of all where ``server`` is none."""
+    gaps = await _find_gaps(store, pool, server)
+    rows = await store.complaints(server)
+    complaints = (Complaint(question=row["question"], reason=row["reason"]) for row in rows)
+    return GapReport(gaps=gaps, complaints=tuple(complaints))
+
+
+async def _find_gaps(store: AnswerStore, pool: AnswerPool, server: int | None) -> tuple[Gap, ...]:
     """Group the misses of a server (or all) and ask each group again; the most asked first."""
-    misses = await desk.store.misses(guild_id)
+    misses = await store.misses(server)
     if not misses:
         return ()
-    return await desk.service.use(lambda source: _gaps(source, misses, desk.service.embed))
+    return await pool.use(lambda source: _gaps(source, misses, pool.embed))
 
 
 def _gaps(source: Source, misses: Sequence[Miss], embed: Embed) -> tuple[Gap, ...]:
@@ -82,27 +104,3 @@ def _gap(source: Source, misses: Sequence[Miss], *, check: bool) -> Gap:
         last=latest.asked_at,
         answered_now=check and source.ask(latest.question, document=document).answered,
     )
-
-
-async def gap_cards(desk: Desk, guild_id: int | None) -> tuple[Card, ...]:
-    """Show the gaps on pages, and after them the answers that people marked as wrong."""
-    gaps = await find_gaps(desk, guild_id)
-    complaints = await desk.store.complaints(guild_id)
-    if not gaps and not complaints:
-        return (note_card("Nothing went unanswered, and nobody complained.", Tone.GOOD),)
-    blocks = [_block(gap) for gap in gaps]
-    for complaint in complaints:
-        reason = f": {inline(complaint['reason'], limit=300)}" if complaint["reason"] else ""
-        blocks.append(f"👎 {inline(complaint['question'], limit=200)}{reason}")
-    open_gaps = sum(not gap.answered_now for gap in gaps)
-    head = f"**{open_gaps} unanswered**, {len(gaps) - open_gaps} answered by now"
-    return paged(blocks, tone=Tone.FAIR, operation="gaps", subject="", head=head)
-
-
-def _block(gap: Gap) -> str:
-    mark = "✅" if gap.answered_now else "❔"
-    asked = "once" if gap.times == 1 else f"{gap.times} times"
-    ways = f" in {gap.wordings} wordings" if gap.wordings > 1 else ""
-    note = " · **the documents answer this now**" if gap.answered_now else ""
-    when = f"<t:{int(gap.last.timestamp())}:R>"
-    return f"{mark} {inline(gap.question, limit=200)}\n-# asked {asked}{ways}, last {when}{note}"

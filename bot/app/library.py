@@ -8,18 +8,18 @@ import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.errors import ShelfError
+from bot.errors import LibraryError
 from retrieval.atomic import write_atomically
 from retrieval.reading.registry import SUFFIXES
 
-__all__ = ["Shelf"]
+__all__ = ["DocumentLibrary"]
 
 NAME_LIMIT = 100
 _UNSAFE = re.compile(r"[^\w.() -]+")
 _READABLE_BY_ALL = 0o644
 
 
-class Shelf:
+class DocumentLibrary:
     """The seeds folder, for those in charge of it.
 
     Args:
@@ -37,24 +37,24 @@ class Shelf:
         """Return the name under which a file would be kept.
 
         Raises:
-            ShelfError: it could not be indexed.
+            LibraryError: it could not be indexed.
         """
         plain = unicodedata.normalize("NFC", name.replace("\\", "/").rsplit("/", 1)[-1])
         safe = _UNSAFE.sub("-", plain).strip(". -")
         stem, suffix = Path(safe).stem, Path(safe).suffix
         if suffix.lower() not in SUFFIXES or not stem:
             kinds = ", ".join(sorted(SUFFIXES))
-            raise ShelfError(f"{name} is of a kind that I can't read; these I can: {kinds}.")
+            raise LibraryError(f"{name} is of a kind that I can't read; these I can: {kinds}.")
         if size > self.max_bytes:
             most = self.max_bytes / 1_000_000
-            raise ShelfError(f"{name} is larger than {most:g} MB, which is the most I index.")
+            raise LibraryError(f"{name} is larger than {most:g} MB, which is the most I index.")
         return stem[: NAME_LIMIT - len(suffix)] + suffix
 
     def add(self, name: str, content: bytes) -> str:
         """Keep a file, in the place of one of the same name; returns its path.
 
         Raises:
-            ShelfError: it could not be indexed, or the folder can't be written.
+            LibraryError: it could not be indexed, or the folder can't be written.
         """
         path = self.check(name, len(content))
         target = self._seeds / path
@@ -70,11 +70,11 @@ class Shelf:
         """Take a document out; it is kept in the folder of removed ones.
 
         Raises:
-            ShelfError: there is no such file, or the folder can't be written.
+            LibraryError: there is no such file, or the folder can't be written.
         """
         target = (self._seeds / path).resolve()
         if not target.is_relative_to(self._seeds.resolve()) or not target.is_file():
-            raise ShelfError(f"There is no file {path} in the folder of documents.")
+            raise LibraryError(f"There is no file {path} in the folder of documents.")
         try:
             self._keep_aside(target)
             target.unlink()
@@ -89,8 +89,8 @@ class Shelf:
         (self._removed / f"{stamp}-{target.name}").write_bytes(target.read_bytes())
 
 
-def _unwritable(error: OSError) -> ShelfError:
-    return ShelfError(
+def _unwritable(error: OSError) -> LibraryError:
+    return LibraryError(
         f"The folder of documents can't be written ({error.strerror}); whoever runs me has to"
         " allow it, or put the file there."
     )

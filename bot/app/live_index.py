@@ -8,19 +8,19 @@ from typing import TypeVar
 
 import structlog
 
-from bot.app.leases import Leases
 from bot.app.protocols import Source
+from bot.app.shared_source import SharedSource
 from retrieval.domain import DocumentInfo, IndexInfo
 from retrieval.errors import VerbatimError
 
-__all__ = ["IndexKeeper"]
+__all__ = ["LiveIndex"]
 
 Result = TypeVar("Result")
 log = structlog.get_logger(__name__)
 
 
-class IndexKeeper:
-    """Opens the published index, and the next one when there is one.
+class LiveIndex:
+    """Opens the published index, and the next one when there is one; each is reference counted.
 
     Args:
         open_source: opens the newest published build; called in a thread.
@@ -30,7 +30,7 @@ class IndexKeeper:
     def __init__(self, open_source: Callable[[], Source], newest_build: Callable[[], str]) -> None:
         self._open_source = open_source
         self._newest_build = newest_build
-        self._leases = Leases()
+        self._shared = SharedSource()
         # A thread of its own: opening an index delays no question, and no question delays it.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="index")
         self._refused: str | None = None
@@ -41,7 +41,7 @@ class IndexKeeper:
     @property
     def info(self) -> IndexInfo | None:
         """What is known of the build that answers now."""
-        source = self._leases.current
+        source = self._shared.current
         return None if source is None else source.info
 
     def borrow(self) -> AbstractContextManager[Source]:
@@ -50,7 +50,7 @@ class IndexKeeper:
         Raises:
             LookupError: there is none.
         """
-        return self._leases.borrow()
+        return self._shared.borrow()
 
     async def start(self) -> None:
         """Open the index.
@@ -83,10 +83,10 @@ class IndexKeeper:
     def close(self) -> None:
         """Let go of the index after its last question."""
         self._thread.shutdown(wait=False, cancel_futures=True)
-        self._leases.replace(None)
+        self._shared.replace(None)
 
     def _switch_to(self, source: Source, documents: tuple[DocumentInfo, ...]) -> None:
-        self._leases.replace(source)
+        self._shared.replace(source)
         self.documents = documents
 
     def _complain(self, error: Exception) -> None:

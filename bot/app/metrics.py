@@ -30,6 +30,11 @@ class Metrics:
         self.errors = Counter(
             "verbatim_errors", "Faults that were shown to somebody", registry=self.registry
         )
+        self.unreadable = Gauge(
+            "verbatim_unreadable_answers",
+            "Times that a stored answer was wanted and could not be read",
+            registry=self.registry,
+        )
         self.waiting = Gauge(
             "verbatim_waiting", "Questions being answered or waiting", registry=self.registry
         )

@@ -4,26 +4,25 @@ Knows nothing of Discord.
 """
 
 import asyncio
-import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
 
-from bot.app.latency import Latency
-from bot.app.live_index import IndexKeeper
+from bot.app.live_index import LiveIndex
 from bot.app.protocols import Embed, Rebuild, Source
+from bot.app.suggestions import suggestions_from
 from bot.errors import Busy, TooSlow
 from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Turn
 from retrieval.errors import IndexNotFoundError
 from retrieval.indexing.progress import Progress
 
-__all__ = ["AnswerService"]
+__all__ = ["AnswerPool"]
 
 Result = TypeVar("Result")
 
 
-class AnswerService:
+class AnswerPool:
     """A bounded queue of questions before a few threads, and the index they are answered from.
 
     Args:
@@ -49,13 +48,13 @@ class AnswerService:
     ) -> None:
         self._rebuild = rebuild
         self.embed = embed
+        self._workers = workers
         self._capacity = workers + queue
         self._timeout = timeout
         self._waiting = 0
-        self.keeper = IndexKeeper(open_source, newest_build)
+        self.index = LiveIndex(open_source, newest_build)
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="answer")
         self._builder = ThreadPoolExecutor(1, thread_name_prefix="build")
-        self.latency = Latency()
         self.rebuilding = asyncio.Lock()
 
     @property
@@ -71,11 +70,11 @@ class AnswerService:
     @property
     def info(self) -> IndexInfo | None:
         """What is known of the build that answers now."""
-        return self.keeper.info
+        return self.index.info
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """List the documents that can be asked about; empty before `start`."""
-        return self.keeper.documents
+        return self.index.documents
 
     async def start(self) -> None:
         """Open the index.
@@ -83,7 +82,7 @@ class AnswerService:
         Raises:
             VerbatimError: there is no usable index.
         """
-        await self.keeper.start()
+        await self.index.start()
 
     async def ask(
         self, question: str, *, history: Sequence[Turn] = (), document: str | None = None
@@ -95,12 +94,19 @@ class AnswerService:
             TooSlow: the time is up.
             VerbatimError: it can't be answered, for a reason that a person can mend.
         """
-        started = time.monotonic()
-        answer = await self.use(
+        return await self.use(
             lambda source: source.ask(question, history=history, document=document)
         )
-        self.latency.add(time.monotonic() - started)
-        return answer
+
+    async def suggest(self, answer: Answer, *, history: Sequence[Turn] = ()) -> tuple[str, ...]:
+        """Find questions to ask next; none while every worker has a question to answer.
+
+        Raises:
+            TooSlow, VerbatimError: as for `ask`.
+        """
+        if self._waiting >= self._workers:
+            return ()
+        return await self.use(lambda source: suggestions_from(source, answer, history))
 
     async def use(self, job: Callable[[Source], Result]) -> Result:
         """Run ``job`` with the current build in a worker thread, queued like a question.
@@ -131,7 +137,7 @@ class AnswerService:
         async with self.rebuilding:
             loop = asyncio.get_running_loop()
             report = await loop.run_in_executor(self._builder, self._rebuild, progress)
-            await self.keeper.refresh()
+            await self.index.refresh()
             return report
 
     async def close(self) -> None:
@@ -140,11 +146,11 @@ class AnswerService:
         self._rebuild.stop()
         self._builder.shutdown(wait=False, cancel_futures=True)
         self._threads.shutdown(wait=False, cancel_futures=True)
-        self.keeper.close()
+        self.index.close()
 
     def _with_source(self, job: Callable[[Source], Result]) -> Result:
         try:
-            with self.keeper.borrow() as source:
+            with self.index.borrow() as source:
                 return job(source)
         except LookupError:
             raise IndexNotFoundError("There is no index yet; run 'verbatim index' first.") from None

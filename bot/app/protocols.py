@@ -1,15 +1,18 @@
-"""What the bot needs of the retrieval core: `retrieval.answering.searcher.Searcher` is one."""
+"""What the use cases need of others: of the retrieval core, of a pool, of a store."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.storage.records import AnswerRecord
 from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Passage, Turn
 from retrieval.indexing.progress import Progress
 
-__all__ = ["Embed", "Rebuild", "Source"]
+__all__ = ["Embed", "Pool", "Rebuild", "Records", "Source"]
+
 
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 """Turns questions into unit-length vectors [n, d], to compare their meanings."""
@@ -26,7 +29,7 @@ class Rebuild(Protocol):
 
 
 class Source(Protocol):
-    """One opened build of the index. Safe to use from several threads."""
+    """One opened build of the index, as a `Searcher` is; safe to use from several threads."""
 
     @property
     def info(self) -> IndexInfo:
@@ -40,6 +43,9 @@ class Source(Protocol):
     ) -> Answer:
         """Answer a question from this build alone."""
 
+    def suggest(self, answer: Answer, *, history: Sequence[Turn] = ()) -> tuple[str, ...]:
+        """Find questions to ask after an answer of this build; most answers have none."""
+
     def text(self, path: str) -> str:
         """Return the text of a document."""
 
@@ -48,3 +54,43 @@ class Source(Protocol):
 
     def close(self) -> None:
         """Let go of the build's files."""
+
+
+class Pool(Protocol):
+    """Answers questions from the index that is current."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether the next question would be turned away."""
+
+    async def ask(
+        self, question: str, *, history: Sequence[Turn] = (), document: str | None = None
+    ) -> Answer:
+        """Answer a question.
+
+        Raises:
+            VerbatimError: it can't be answered now.
+        """
+
+    async def suggest(self, answer: Answer, *, history: Sequence[Turn] = ()) -> tuple[str, ...]:
+        """Find questions to ask next; none when there is something better to do.
+
+        Raises:
+            VerbatimError: it can't be found out now.
+        """
+
+
+class Records(Protocol):
+    """Remembers answers for the conversations that they belong to."""
+
+    async def add(self, record: AnswerRecord) -> None:
+        """Remember an answer."""
+
+    async def undropped(self, answer_id: str) -> AnswerRecord | None:
+        """Find an answer that may explain later questions."""
+
+    async def latest(self, conversation: str, *, within: timedelta) -> AnswerRecord | None:
+        """Find the latest answer of a conversation that has not been dropped."""
+
+    async def change(self, answer_id: str, answer: Answer) -> None:
+        """Put another form of an answer into its place, if it is still remembered."""

@@ -22,7 +22,8 @@ class ProcessRebuild:
     """Builds the index in a child process with the same settings."""
 
     def __init__(self, command: tuple[str, ...] | None = None) -> None:
-        self._command = command or (sys.executable, "-m", "bot.app.rebuild")
+        # -P: or whatever is called ``config`` in the working folder would be imported for ours.
+        self._command = command or (sys.executable, "-P", "-m", "bot.app.rebuild")
         self._child: subprocess.Popen[str] | None = None
 
     def __call__(self, progress: Progress) -> BuildReport:

@@ -14,7 +14,7 @@ from retrieval.indexing.build import build_index
 from retrieval.indexing.progress import Progress
 from retrieval.ranking.rerank import Reranker, open_reranker
 
-__all__ = ["cache_folder", "core_build", "core_encoder", "core_searcher"]
+__all__ = ["answers_path", "cache_folder", "core_build", "core_encoder", "core_searcher"]
 
 
 def cache_folder(settings: CoreSettings) -> Path:
@@ -24,6 +24,11 @@ def cache_folder(settings: CoreSettings) -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("verbatim", appauthor=False)
+
+
+def answers_path(settings: CoreSettings) -> Path:
+    """Return where the answer store is."""
+    return settings.data / "answers.sqlite3"
 
 
 def core_encoder(settings: CoreSettings, notify: Callable[[str], None] | None = None) -> Encoder:

@@ -1,9 +1,13 @@
 """``verbatim ask``: one question, one cited answer."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from bot.app.outcome import Answered
+    from bot.terminal.door import TerminalDoor
 
 __all__ = ["ask"]
 
@@ -35,6 +39,7 @@ def ask(
     from rich.console import Console
 
     from bot.app.wiring import core_encoder, core_searcher
+    from bot.terminal.door import TerminalDoor
     from config.load import load
     from config.settings import CoreSettings
 
@@ -42,18 +47,30 @@ def ask(
     notices = Console(stderr=True)
     encoder = core_encoder(settings, notify=lambda line: notices.print(line, style="dim"))
     with core_searcher(settings, encoder) as searcher:
-        answer = searcher.ask(" ".join(asked.split()), document=document)
-    if as_json:
-        import json
-
-        from bot.rendering.answer_json import answer_object
-
-        typer.echo(json.dumps(answer_object(answer), ensure_ascii=False, indent=2))
-    else:
-        from bot.terminal.console import TerminalConsole
-        from bot.terminal.render import render_answer
-
-        console = TerminalConsole()
-        console.show(render_answer(answer, marks=console.marks))
-    if not answer.answered:
+        door = TerminalDoor(lambda: searcher, name="command line")
+        answered = door.ask(asked, document=document)
+        (_print_json if as_json else _print)(door, answered)
+    if not answered.record.answer.answered:
         raise typer.Exit(NO_ANSWER)
+
+
+def _print(door: "TerminalDoor", answered: "Answered") -> None:
+    """Show the answer; what could be asked next takes longer and comes after it."""
+    from bot.terminal.console import TerminalConsole
+    from bot.terminal.render import render_answer, render_suggestions
+
+    console = TerminalConsole()
+    console.show(render_answer(answered.record.answer, marks=console.marks))
+    suggestions = door.suggest(answered)
+    if suggestions:
+        console.show(render_suggestions(suggestions))
+
+
+def _print_json(door: "TerminalDoor", answered: "Answered") -> None:
+    import json
+    from dataclasses import replace
+
+    from bot.rendering.answer_json import answer_object
+
+    answer = replace(answered.record.answer, suggestions=door.suggest(answered))
+    typer.echo(json.dumps(answer_object(answer), ensure_ascii=False, indent=2))

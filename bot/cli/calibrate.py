@@ -34,9 +34,14 @@ def calibrate(
     from config.settings import CoreSettings
 
     settings = load(CoreSettings)
-    console = Console()
-    with progress_on(Console(stderr=True)) as progress:
-        calibrated = calibrate_on(settings, questions, progress=progress)
+    console, notices = Console(), Console(stderr=True)
+    with progress_on(notices) as progress:
+        calibrated = calibrate_on(
+            settings,
+            questions,
+            progress=progress,
+            notify=lambda line: notices.print(line, style="dim"),
+        )
     console.print(render_calibration(calibrated.samples, calibrated.after))
     if dry_run:
         console.print("Nothing was written.")

@@ -48,7 +48,7 @@ async def _examine(core: "CoreSettings", settings: "DiscordSettings") -> bool:
         if finding.advice is not None:
             typer.echo(f"  → {finding.advice}")
 
-    model, encoder = examine_model(core)
+    model, encoder = examine_model(core, notify=lambda line: typer.echo(line, err=True))
     show(model)
     show(examine_index(core, encoder))
     show(await examine_store(core))

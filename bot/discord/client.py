@@ -9,19 +9,18 @@ import structlog
 from discord import app_commands
 from discord.ext import commands, tasks
 
-from bot.app.ask import Desk
+from bot.app.services import Services
 from bot.discord.cogs.ask import Ask
-from bot.discord.cogs.documents import Docs
-from bot.discord.cogs.edits import Changes
-from bot.discord.cogs.gaps import Moderation
+from bot.discord.cogs.documents import Documents
+from bot.discord.cogs.edits import Edits
+from bot.discord.cogs.gaps import Gaps
 from bot.discord.cogs.info import Info
 from bot.discord.cogs.messages import Messages
 from bot.discord.command_tree import Commands
-from bot.discord.components.dispatch import perform
-from bot.discord.components.items import CardButton, CardMenu, staying
-from bot.discord.components.modals import FORM
-from bot.discord.gauges import refresh_metrics
-from bot.discord.permission_notices import Notices
+from bot.discord.components.dispatch import dispatch
+from bot.discord.interaction import Interaction
+from bot.discord.monitoring import refresh_metrics
+from bot.discord.permission_notices import PermissionNotices
 from bot.discord.sync import sync_if_changed
 from config.settings import DiscordSettings
 
@@ -31,6 +30,8 @@ WATCH_SECONDS = 2.0
 PRUNE_HOURS = 6.0
 RATELIMIT_SECONDS = 60.0
 """A rate limit that lasts longer raises: an answer that late is of no use."""
+
+_OF_COMPONENTS = (discord.InteractionType.component, discord.InteractionType.modal_submit)
 
 # The bot never speaks: what discord.py lacks for voice is no news to its owner.
 discord.VoiceClient.warn_nacl = False
@@ -52,7 +53,7 @@ def intents_for(settings: DiscordSettings) -> discord.Intents:
 class VerbatimBot(commands.AutoShardedBot):
     """Verbatim on Discord."""
 
-    def __init__(self, settings: DiscordSettings, desk: Desk) -> None:
+    def __init__(self, settings: DiscordSettings, services: Services) -> None:
         mine: dict[str, Any] = {}
         if settings.shard_ids:
             mine["shard_ids"] = list(settings.shard_ids)
@@ -76,8 +77,8 @@ class VerbatimBot(commands.AutoShardedBot):
             **mine,
         )
         self.settings = settings
-        self.desk = desk
-        self.notices = Notices(desk.store)
+        self.services = services
+        self.notices = PermissionNotices(services.store)
         # Since when each shard is without a connection; under no number until the first has one.
         self._down: dict[int | None, float] = {None: time.monotonic()}
         self.leaving = False
@@ -90,23 +91,22 @@ class VerbatimBot(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Load everything before the connection is made."""
-        settings, desk = self.settings, self.desk
-        self.add_dynamic_items(CardButton, CardMenu)
-        await self.add_cog(Ask(self, desk))
+        settings, services = self.settings, self.services
+        await self.add_cog(Ask(self, services))
         await self.add_cog(
             Info(
-                desk,
+                services,
                 auto=bool(settings.auto_answer_channels),
                 logs_questions=settings.log_questions,
             )
         )
-        await self.add_cog(Moderation(desk))
-        await self.add_cog(Docs(desk))
-        messages = Messages(self, desk, self.notices, auto=settings.auto_answer_channels)
+        await self.add_cog(Gaps(services))
+        await self.add_cog(Documents(services))
+        messages = Messages(self, services, self.notices, auto=settings.auto_answer_channels)
         await self.add_cog(messages)
-        await self.add_cog(Changes(self, desk, messages))
+        await self.add_cog(Edits(self, services, messages))
         if not settings.shard_ids or 0 in settings.shard_ids:
-            await sync_if_changed(self.tree, desk.store)
+            await sync_if_changed(self.tree, services.store)
         for loop in (self.watch_index, self.prune, self.measure):
             loop.start()
 
@@ -115,14 +115,10 @@ class VerbatimBot(commands.AutoShardedBot):
         if not (self.leaving and "message" in event_name):
             super().dispatch(event_name, *args, **kwargs)
 
-    async def on_interaction(self, interaction: discord.Interaction[Any], /) -> None:
-        """Take the forms that are sent; discord.py takes everything else."""
-        if interaction.type is not discord.InteractionType.modal_submit:
-            return
-        data: dict[str, Any] = dict(interaction.data or {})
-        found = FORM.fullmatch(str(data.get("custom_id")))
-        if found is not None and await staying(interaction):
-            await perform(interaction, found["operation"], found["subject"], 0)
+    async def on_interaction(self, interaction: Interaction, /) -> None:
+        """Take the clicks, choices and modals; discord.py takes the commands."""
+        if interaction.type in _OF_COMPONENTS:
+            await dispatch(interaction)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Leave messages to the cog; there are no text commands."""
@@ -158,7 +154,7 @@ class VerbatimBot(commands.AutoShardedBot):
 
     async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:  # noqa: ANN401
         """Log what an event handler did not catch."""
-        self.desk.metrics.errors.inc()
+        self.services.metrics.errors.inc()
         log.error("event failed", handler=event_method, exc_info=sys.exception())
 
     # discord.py ends a loop at the first exception that is not a network error, for good: each
@@ -168,7 +164,7 @@ class VerbatimBot(commands.AutoShardedBot):
     async def watch_index(self) -> None:
         """Switch to a newer index when one was published."""
         try:
-            await self.desk.service.keeper.refresh()
+            await self.services.pool.index.refresh()
         except Exception:
             log.exception("index not watched")
 
@@ -176,7 +172,7 @@ class VerbatimBot(commands.AutoShardedBot):
     async def prune(self) -> None:
         """Delete what is older than answers are kept."""
         try:
-            pruned = await self.desk.store.prune(older_than=self.desk.retention)
+            pruned = await self.services.store.prune(older_than=self.services.retention)
             if pruned:
                 log.info("old answers deleted", answers=pruned)
         except Exception:
@@ -186,6 +182,6 @@ class VerbatimBot(commands.AutoShardedBot):
     async def measure(self) -> None:
         """Bring the metrics up to date."""
         try:
-            refresh_metrics(self, self.desk)
+            refresh_metrics(self)
         except Exception:
             log.exception("not measured")

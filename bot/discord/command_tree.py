@@ -1,27 +1,33 @@
 """The command tree: who may, and what is said when a command fails."""
 
-from typing import Any
+from typing import TYPE_CHECKING, TypeAlias
 
 import discord
 from discord import app_commands
 
+from bot.discord.interaction import Interaction
 from bot.discord.respond import show_fault, tell
 from bot.discord.shutdown import RESTARTING
 
+if TYPE_CHECKING:
+    from bot.discord.client import VerbatimBot
+
 __all__ = ["Commands"]
 
+_Tree: TypeAlias = app_commands.CommandTree["VerbatimBot"]
 
-class Commands(app_commands.CommandTree[Any]):
+
+class Commands(_Tree):
     """The command tree; whatever fails in it is told to whoever asked."""
 
-    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
         """Turn commands away while the bot is leaving."""
         if self.client.leaving and interaction.type is discord.InteractionType.application_command:
             await tell(interaction, RESTARTING)
         return not self.client.leaving
 
     async def on_error(
-        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
+        self, interaction: Interaction, error: app_commands.AppCommandError, /
     ) -> None:
         """Answer a failed command, privately and in words."""
         if isinstance(error, app_commands.CheckFailure):

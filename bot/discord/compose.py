@@ -3,36 +3,35 @@
 import asyncio
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 
 import structlog
 
-from bot.app.ask import Desk
-from bot.app.library import Shelf
+from bot.app.admission import MAX_QUESTION, Admission
+from bot.app.ask import AskService
+from bot.app.conversation import ConversationRules
+from bot.app.latency import Latency
+from bot.app.library import DocumentLibrary
 from bot.app.limits import AskLimiter
 from bot.app.metrics import Metrics
-from bot.app.pool import AnswerService
+from bot.app.observer import AskObserver
+from bot.app.pool import AnswerPool
 from bot.app.rebuild import ProcessRebuild
-from bot.app.wiring import core_encoder, core_searcher
-from bot.discord.cards.source_line import link_maker
+from bot.app.services import Services
+from bot.app.wiring import answers_path, core_encoder, core_searcher
 from bot.discord.client import VerbatimBot
 from bot.discord.run import NO_TOKEN, run_bot
 from bot.errors import DiscordError
+from bot.rendering.links import link_maker
 from bot.storage.store import AnswerStore
 from config.settings import CoreSettings, DiscordSettings
 from retrieval.store.files.current import current_build
 
-__all__ = ["answers_path", "live", "open_service"]
+__all__ = ["assemble", "live", "open_pool"]
 
 log = structlog.get_logger(__name__)
 
 
-def answers_path(core: CoreSettings) -> Path:
-    """Return where the answer store is."""
-    return core.data / "answers.sqlite3"
-
-
-async def open_service(core: CoreSettings, settings: DiscordSettings) -> AnswerService:
+async def open_pool(core: CoreSettings, settings: DiscordSettings) -> AnswerPool:
     """Load the model and open the index.
 
     Raises:
@@ -41,7 +40,7 @@ async def open_service(core: CoreSettings, settings: DiscordSettings) -> AnswerS
     encoder = await asyncio.to_thread(
         partial(core_encoder, core, notify=lambda line: log.info("model", notice=line))
     )
-    service = AnswerService(
+    pool = AnswerPool(
         open_source=partial(core_searcher, core, encoder),
         newest_build=partial(current_build, core.index),
         rebuild=ProcessRebuild(),
@@ -49,8 +48,42 @@ async def open_service(core: CoreSettings, settings: DiscordSettings) -> AnswerS
         workers=settings.workers,
         queue=settings.queue,
     )
-    await service.start()
-    return service
+    await pool.start()
+    return pool
+
+
+def assemble(
+    core: CoreSettings, settings: DiscordSettings, *, pool: AnswerPool, store: AnswerStore
+) -> Services:
+    """Put together what the bot works with, as the settings want it."""
+    rules = ConversationRules(
+        within=timedelta(minutes=core.conversation_minutes), turns=core.conversation_turns
+    )
+    limiter = AskLimiter(
+        user_per_minute=settings.user_per_minute, channel_per_minute=settings.channel_per_minute
+    )
+    metrics, latency = Metrics(), Latency()
+    return Services(
+        ask=AskService(
+            pool=pool,
+            records=store,
+            rules=rules,
+            admission=Admission(limiter=limiter, longest=MAX_QUESTION),
+            observe=AskObserver(metrics, latency, log_questions=settings.log_questions),
+        ),
+        pool=pool,
+        store=store,
+        library=DocumentLibrary(
+            seeds=core.seeds,
+            removed=core.data / "removed",
+            max_bytes=int(core.max_file_mb * 1_000_000),
+        ),
+        metrics=metrics,
+        latency=latency,
+        link=link_maker(settings.source_url),
+        rules=rules,
+        retention=timedelta(days=settings.retention_days),
+    )
 
 
 async def live(core: CoreSettings, settings: DiscordSettings) -> int:
@@ -63,31 +96,13 @@ async def live(core: CoreSettings, settings: DiscordSettings) -> int:
     """
     if settings.discord_token is None or not settings.discord_token.get_secret_value().strip():
         raise DiscordError(NO_TOKEN)
-    service = await open_service(core, settings)
+    pool = await open_pool(core, settings)
     store = None
     try:
         store = await AnswerStore.open(answers_path(core))
-        desk = Desk(
-            service=service,
-            store=store,
-            limiter=AskLimiter(
-                user_per_minute=settings.user_per_minute,
-                channel_per_minute=settings.channel_per_minute,
-            ),
-            metrics=Metrics(),
-            shelf=Shelf(
-                seeds=core.seeds,
-                removed=core.data / "removed",
-                max_bytes=int(core.max_file_mb * 1_000_000),
-            ),
-            link=link_maker(settings.source_url),
-            conversation=timedelta(minutes=core.conversation_minutes),
-            turns=core.conversation_turns,
-            retention=timedelta(days=settings.retention_days),
-            log_questions=settings.log_questions,
-        )
-        return await run_bot(settings, VerbatimBot(settings, desk))
+        services = assemble(core, settings, pool=pool, store=store)
+        return await run_bot(settings, VerbatimBot(settings, services))
     finally:
-        await service.close()
+        await pool.close()
         if store is not None:
             await store.close()

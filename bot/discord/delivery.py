@@ -11,7 +11,8 @@ import structlog
 
 from bot.discord.cards.card import Card
 from bot.discord.cards.view import layout_of, text_of, view_of
-from bot.discord.permission_notices import Notices
+from bot.discord.interaction import Interaction
+from bot.discord.permission_notices import PermissionNotices
 
 __all__ = ["CardOf", "edit", "in_plain", "may_write", "reply", "respond", "typing"]
 
@@ -20,7 +21,7 @@ log = structlog.get_logger(__name__)
 CardOf = Callable[[bool], Card]
 """Makes the card; its argument says whether it must fit into plain text."""
 
-Place = discord.abc.Messageable | discord.abc.GuildChannel
+Channel = discord.abc.Messageable | discord.abc.GuildChannel
 
 INVALID_FORM = 50035
 TYPING_SECONDS = 120.0
@@ -33,7 +34,7 @@ def in_plain(card: Card) -> dict[str, Any]:
     return {"content": text_of(card), "suppress_embeds": True, **buttons}
 
 
-async def may_write(channel: Place, notices: Notices) -> bool:
+async def may_write(channel: Channel, notices: PermissionNotices) -> bool:
     """Whether the bot may send messages there; a moderator is told once if it may not."""
     if not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
         return True
@@ -45,7 +46,9 @@ async def may_write(channel: Place, notices: Notices) -> bool:
     return False
 
 
-async def reply(message: discord.Message, card_of: CardOf, notices: Notices) -> int | None:
+async def reply(
+    message: discord.Message, card_of: CardOf, notices: PermissionNotices
+) -> int | None:
     """Answer a message under it; returns the id of the answer, none if it can't be sent.
 
     Without permission for links it is plain text; without permission to read history, or when
@@ -86,9 +89,7 @@ async def _send(
     return await channel.send(**in_plain(card_of(True)), **options)
 
 
-async def respond(
-    interaction: discord.Interaction[Any], card_of: CardOf, *, ephemeral: bool
-) -> int | None:
+async def respond(interaction: Interaction, card_of: CardOf, *, ephemeral: bool) -> int | None:
     """Answer an interaction, whether or not it was deferred; returns the message's id."""
     plain = (
         not ephemeral

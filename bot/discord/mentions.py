@@ -1,17 +1,17 @@
-"""Whether a message is meant for the bot, what it asks, and whether it may."""
+"""Whether a message is meant for the bot, and what it asks."""
 
 import re
 
 import discord
 
-from bot.app.ask import Desk
+from bot.app.admission import MAX_QUESTION
 
 __all__ = [
+    "exempt",
     "ignored",
     "looks_like_a_question",
     "mentions",
     "question_in",
-    "refusal_for",
     "repliable",
 ]
 
@@ -54,6 +54,8 @@ def question_in(message: discord.Message, me: discord.ClientUser) -> str:
 
 def looks_like_a_question(text: str) -> bool:
     """Whether unaddressed text is likely to want an answer."""
+    if len(text) > MAX_QUESTION:
+        return False
     return text.rstrip().endswith("?") or _FIRST_WORDS.match(text) is not None
 
 
@@ -64,15 +66,10 @@ def repliable(message: discord.Message) -> int | None:
     return message.reference.message_id
 
 
-def refusal_for(message: discord.Message, desk: Desk) -> str | None:
-    """Count a question; return what to say instead of an answer, empty when it was said already."""
+def exempt(message: discord.Message) -> bool:
+    """Whether the rate limits don't hold: they protect a server, not from its administrators."""
     member = message.author
-    admin = isinstance(member, discord.Member) and member.guild_permissions.administrator
-    refusal = desk.limiter.take(user_id=member.id, channel_id=message.channel.id, exempt=admin)
-    if refusal is None:
-        return None
-    desk.metrics.questions.labels("message", "limited").inc()
-    return "" if refusal.told else refusal.text
+    return isinstance(member, discord.Member) and member.guild_permissions.administrator
 
 
 def _without_me(message: discord.Message, me: discord.ClientUser) -> str:

@@ -6,12 +6,12 @@ import structlog
 from bot.discord.cards.escape import inline
 from bot.storage.store import AnswerStore
 
-__all__ = ["Notices"]
+__all__ = ["PermissionNotices"]
 
 log = structlog.get_logger(__name__)
 
 
-class Notices:
+class PermissionNotices:
     """Explains a missing permission where moderators read it, and only once per channel."""
 
     def __init__(self, store: AnswerStore) -> None:

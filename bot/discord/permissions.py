@@ -1,9 +1,8 @@
 """Who may do what."""
 
 from dataclasses import dataclass
-from typing import Any
 
-import discord
+from bot.discord.interaction import Interaction
 
 __all__ = ["GapScope", "administers", "moderates", "sees_gaps"]
 
@@ -12,24 +11,24 @@ __all__ = ["GapScope", "administers", "moderates", "sees_gaps"]
 class GapScope:
     """Whose unanswered questions somebody may see: a server's, or everyone's."""
 
-    guild_id: int | None
+    server: int | None
 
 
-def administers(interaction: discord.Interaction[Any]) -> bool:
+def administers(interaction: Interaction) -> bool:
     """Whether whoever acts is an administrator of the server they act in."""
     return interaction.guild_id is not None and interaction.permissions.administrator
 
 
-def moderates(interaction: discord.Interaction[Any]) -> bool:
+def moderates(interaction: Interaction) -> bool:
     """Whether whoever acts may manage messages where they act."""
     return interaction.guild_id is not None and (
         interaction.permissions.manage_messages or interaction.permissions.administrator
     )
 
 
-async def sees_gaps(interaction: discord.Interaction[Any]) -> GapScope | None:
+async def sees_gaps(interaction: Interaction) -> GapScope | None:
     """Say what somebody may see: moderators their server, the owner everything in a DM."""
     if interaction.guild_id is not None:
-        return GapScope(guild_id=interaction.guild_id) if moderates(interaction) else None
+        return GapScope(server=interaction.guild_id) if moderates(interaction) else None
     owner = await interaction.client.is_owner(interaction.user)
-    return GapScope(guild_id=None) if owner else None
+    return GapScope(server=None) if owner else None

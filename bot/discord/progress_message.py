@@ -3,7 +3,6 @@
 import asyncio
 import contextvars
 import time
-from typing import Any
 
 import discord
 import structlog
@@ -11,8 +10,9 @@ import structlog
 from bot.discord.cards.card import Card
 from bot.discord.cards.info import progress_card
 from bot.discord.cards.view import layout_of
+from bot.discord.interaction import Interaction
 
-__all__ = ["Board"]
+__all__ = ["ProgressMessage"]
 
 EDIT_EVERY = 2.0
 """Seconds between two edits of the progress: well below what Discord allows."""
@@ -20,10 +20,10 @@ EDIT_EVERY = 2.0
 log = structlog.get_logger(__name__)
 
 
-class Board:
+class ProgressMessage:
     """A message that follows a build by being edited."""
 
-    def __init__(self, interaction: discord.Interaction[Any]) -> None:
+    def __init__(self, interaction: Interaction) -> None:
         self._interaction = interaction
         self._loop = asyncio.get_running_loop()
         # The builder's thread has no context of its own; discord.py and the log keep things there.

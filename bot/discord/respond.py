@@ -1,4 +1,4 @@
-"""Answering an interaction: a command, a button or a form."""
+"""Answering an interaction: a command, a button, a menu or a modal."""
 
 import contextlib
 from typing import Any
@@ -7,53 +7,40 @@ import aiohttp
 import discord
 import structlog
 
-from bot.app.ask import Desk, Question
 from bot.app.error_reports import fault_of
-from bot.discord.cards.answer import FULL, PLAIN, answer_card
-from bot.discord.cards.card import Card
-from bot.discord.cards.source_line import Link
+from bot.app.outcome import Answered, Refused, Unavailable
+from bot.app.request import AskRequest, Place
+from bot.app.services import Services
+from bot.discord.answer_message import add_suggestions, card_maker
+from bot.discord.components.custom_id import decode
 from bot.discord.delivery import CardOf, respond
+from bot.discord.interaction import Interaction, custom_id_of
 from bot.discord.permissions import administers
-from bot.storage.records import AnswerRecord
+from bot.rendering.refusals import refusal_text
 
-__all__ = ["answer_interaction", "card_maker", "question_from", "show_fault", "tell"]
+__all__ = ["UNKNOWN", "answer_interaction", "request_from", "show_fault", "tell"]
 
 OVER = (10062, 10015, 50027, 40060)
 """Codes for an interaction that came too late, whose token ran out, or that has its response."""
-BUSY = "Many questions are waiting right now; please ask again in a moment."
+UNKNOWN = "I don’t know this button any more; please ask again."
 
 log = structlog.get_logger(__name__)
 
 
-def card_maker(record: AnswerRecord, link: Link, *, repeat: bool) -> CardOf:
-    """Return what renders an answer, at full size or for plain text."""
-
-    def card_of(plain: bool) -> Card:
-        return answer_card(
-            record.answer,
-            record.id,
-            link=link,
-            private=record.private,
-            budgets=PLAIN if plain else FULL,
-            seconds=record.seconds,
-            repeat=repeat,
-        )
-
-    return card_of
-
-
-def question_from(interaction: discord.Interaction[Any], text: str, **details: Any) -> Question:  # noqa: ANN401 - fields of Question
-    """Make a question of an interaction."""
-    return Question(
-        text=" ".join(text.split()),
-        user_id=interaction.user.id,
-        guild_id=interaction.guild_id,
-        channel_id=interaction.channel_id or interaction.user.id,
+def request_from(interaction: Interaction, text: str, **details: Any) -> AskRequest:  # noqa: ANN401 - fields of AskRequest
+    """Make a request of an interaction."""
+    return AskRequest(
+        text=text,
+        asker=interaction.user.id,
+        place=Place(
+            server=interaction.guild_id, channel=interaction.channel_id or interaction.user.id
+        ),
+        exempt=administers(interaction),
         **details,
     )
 
 
-async def tell(interaction: discord.Interaction[Any], text: str) -> None:
+async def tell(interaction: Interaction, text: str) -> None:
     """Say something that only whoever acted can read."""
     if interaction.response.is_done():
         await interaction.followup.send(text, ephemeral=True)
@@ -62,41 +49,53 @@ async def tell(interaction: discord.Interaction[Any], text: str) -> None:
 
 
 async def answer_interaction(
-    interaction: discord.Interaction[Any], question: Question, *, in_place: bool = False
+    interaction: Interaction, request: AskRequest, *, in_place: bool = False
 ) -> None:
     """Acknowledge at once, answer, and show the card; ``in_place`` of the one clicked on."""
-    desk: Desk = interaction.client.desk
-    if not question.text:
-        await tell(interaction, "Please write a question, for example: *Who wrote the report?*")
-        return
-    refusal = desk.limiter.take(
-        user_id=question.user_id, channel_id=question.channel_id, exempt=administers(interaction)
-    )
-    if refusal is not None:
-        desk.metrics.questions.labels(question.door, "limited").inc()
-        await tell(interaction, refusal.text)
-        return
-    if desk.service.busy:
-        desk.metrics.questions.labels(question.door, "busy").inc()
-        await tell(interaction, BUSY)
-        return
-    if in_place:
-        await interaction.response.defer()
-    else:
-        await interaction.response.defer(ephemeral=question.private, thinking=True)
+    services = interaction.client.services
+
+    async def acknowledge() -> None:
+        if in_place:
+            await interaction.response.defer()
+        else:
+            await interaction.response.defer(ephemeral=request.private, thinking=True)
+
     try:
-        record = await desk.ask(question)
+        outcome = await services.ask.ask(request, acknowledge=acknowledge)
     except Exception as error:
         await show_fault(interaction, error, clear=not in_place)
         return
-    card_of = card_maker(record, desk.link, repeat=question.message_id is None)
-    shown = await respond(interaction, card_of, ephemeral=question.private)
-    if shown is not None:
-        await desk.store.shown_in(record.id, shown)
+    if isinstance(outcome, Refused):
+        if not in_place and interaction.response.is_done():
+            await _withdraw(interaction)
+        await tell(interaction, refusal_text(outcome))
+    elif isinstance(outcome, Unavailable):
+        await show_fault(interaction, outcome.error, clear=not in_place)
+    else:
+        await _show(interaction, services, request, outcome)
+
+
+async def _show(
+    interaction: Interaction,
+    services: Services,
+    request: AskRequest,
+    answered: Answered,
+) -> None:
+    """Show the card, then what could be asked next."""
+    repeat = request.message is None
+
+    async def put(card_of: CardOf) -> int | None:
+        return await respond(interaction, card_of, ephemeral=request.private)
+
+    shown = await put(card_maker(answered.record, services.link, repeat=repeat))
+    if shown is None:
+        return
+    await services.store.shown_in(answered.record.id, shown)
+    await add_suggestions(services, answered, message=shown, repeat=repeat, edit=put)
 
 
 async def show_fault(
-    interaction: discord.Interaction[Any], error: BaseException, *, clear: bool = False
+    interaction: Interaction, error: BaseException, *, clear: bool = False
 ) -> None:
     """Tell whoever acted that it failed, only to them; ``clear`` removes "thinking…" before."""
     if isinstance(error, discord.HTTPException) and error.code in OVER:
@@ -105,7 +104,7 @@ async def show_fault(
         return
     fault = fault_of(error, doing=_doing(interaction))
     if fault.id is not None:
-        interaction.client.desk.metrics.errors.inc()
+        interaction.client.services.metrics.errors.inc()
     try:
         if clear and interaction.response.is_done():
             await _withdraw(interaction)
@@ -115,7 +114,7 @@ async def show_fault(
         log.info("fault not told", error_id=fault.id, reason=str(refusal))
 
 
-async def _withdraw(interaction: discord.Interaction[Any]) -> None:
+async def _withdraw(interaction: Interaction) -> None:
     """Remove the public "thinking…", so that what follows can be private.
 
     Until something stands in its place, Discord takes the next message for its text.
@@ -125,8 +124,8 @@ async def _withdraw(interaction: discord.Interaction[Any]) -> None:
         await interaction.delete_original_response()
 
 
-def _doing(interaction: discord.Interaction[Any]) -> str:
+def _doing(interaction: Interaction) -> str:
     if interaction.command is not None:
         return f"/{interaction.command.qualified_name}"
-    data: dict[str, Any] = dict(interaction.data or {})
-    return str(data.get("custom_id", "interaction")).split(":")[0]
+    payload = decode(custom_id_of(interaction))
+    return payload.operation.value if payload is not None else "interaction"

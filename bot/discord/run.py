@@ -4,12 +4,14 @@ import asyncio
 import contextlib
 import signal
 import time
+from functools import partial
 
 import aiohttp
 import discord
 import structlog
 
 from bot.discord.client import VerbatimBot
+from bot.discord.monitoring import metrics_text, problems
 from bot.discord.shutdown import finish_handlers
 from bot.errors import DiscordError
 from bot.http.server import HealthServer
@@ -49,7 +51,12 @@ async def run_bot(settings: DiscordSettings, client: VerbatimBot) -> int:
     _on_signals(stop)
     health = None
     if settings.health_port is not None:
-        health = HealthServer(client, host=settings.health_host, port=settings.health_port)
+        health = HealthServer(
+            problems=partial(problems, client),
+            metrics=partial(metrics_text, client),
+            host=settings.health_host,
+            port=settings.health_port,
+        )
         await health.start()
     token = settings.discord_token.get_secret_value() if settings.discord_token else ""
     running = asyncio.create_task(client.start(token), name="discord")

@@ -6,8 +6,8 @@ __all__ = ["RESTARTING", "finish_handlers"]
 
 RESTARTING = "I’m just being restarted; please try that again in a minute."
 
-# The names that discord.py gives to the tasks of commands, of buttons and forms, and of events.
-_HANDLERS = ("CommandTree-invoker", "discord-ui-", "discord.py: ")
+# The names that discord.py gives to the tasks of commands and of events, clicks among them.
+_HANDLERS = ("CommandTree-invoker", "discord.py: ")
 
 
 async def finish_handlers(seconds: float) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from typing import Any
+from typing import TypeVar
 
 import discord
 import structlog
@@ -12,17 +12,19 @@ from bot.storage.store import AnswerStore
 
 __all__ = ["definition_hash", "sync_if_changed"]
 
+ClientT = TypeVar("ClientT", bound=discord.Client)
+
 log = structlog.get_logger(__name__)
 
 
-def definition_hash(tree: app_commands.CommandTree[Any]) -> str:
+def definition_hash(tree: app_commands.CommandTree[ClientT]) -> str:
     """Return a hash of everything that Discord is told about the commands."""
     commands = [command.to_dict(tree) for command in tree.get_commands()]
     commands.sort(key=lambda command: (command["type"], command["name"]))
     return hashlib.sha256(json.dumps(commands, sort_keys=True).encode()).hexdigest()
 
 
-async def sync_if_changed(tree: app_commands.CommandTree[Any], store: AnswerStore) -> bool:
+async def sync_if_changed(tree: app_commands.CommandTree[ClientT], store: AnswerStore) -> bool:
     """Sync the global commands if their definition is not the one last synced.
 
     A refusal is logged and tried again at the next start: the bot works by mention meanwhile.

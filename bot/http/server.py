@@ -1,11 +1,9 @@
 """/healthz and /metrics on a local port."""
 
-import time
+from collections.abc import Callable, Sequence
 
 from aiohttp import web
 
-from bot.discord.client import VerbatimBot
-from bot.discord.gauges import refresh_metrics
 from bot.errors import DiscordError
 
 __all__ = ["HealthServer"]
@@ -14,8 +12,24 @@ __all__ = ["HealthServer"]
 class HealthServer:
     """Answers supervisors and Prometheus over HTTP."""
 
-    def __init__(self, client: VerbatimBot, *, host: str, port: int) -> None:
-        self._client = client
+    def __init__(
+        self,
+        *,
+        problems: Callable[[], Sequence[str]],
+        metrics: Callable[[], bytes],
+        host: str,
+        port: int,
+    ) -> None:
+        """Prepare to listen.
+
+        Args:
+            problems: says what keeps the bot from answering now; healthy means nothing does.
+            metrics: returns the metrics in Prometheus's text format.
+            host: the address to listen on.
+            port: the port to listen on.
+        """
+        self._current_problems = problems
+        self._current_metrics = metrics
         self._host, self._port = host, port
         self._runner: web.AppRunner | None = None
 
@@ -45,23 +59,12 @@ class HealthServer:
             await self._runner.cleanup()
 
     async def _healthz(self, _request: web.Request) -> web.Response:
-        problems = self._problems()
+        problems = list(self._current_problems())
         body = {"ok": not problems, "problems": problems}
         return web.json_response(body, status=503 if problems else 200)
 
     async def _metrics(self, _request: web.Request) -> web.Response:
-        refresh_metrics(self._client, self._client.desk)
         return web.Response(
-            body=self._client.desk.metrics.text(),
+            body=self._current_metrics(),
             headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"},
         )
-
-    def _problems(self) -> list[str]:
-        """Say what keeps the bot from answering now."""
-        problems = []
-        down = self._client.down_since
-        if down is not None:
-            problems.append(f"not connected to Discord for {time.monotonic() - down:.0f} s")
-        if self._client.desk.service.info is None:
-            problems.append("no index")
-        return problems

@@ -4,19 +4,25 @@ import secrets
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from pydantic import TypeAdapter
-
 from retrieval.domain import Answer, Passage, Turn
 
-__all__ = ["AnswerRecord", "Miss", "decode", "encode", "new_id", "quoted", "turn_of"]
+__all__ = ["AnswerRecord", "Miss", "Place", "new_id", "quoted", "turn_of"]
 
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
-_ANSWER = TypeAdapter(Answer)
 
 
 def new_id() -> str:
     """Return an id for an answer: short, unguessable and easy to read out."""
     return "".join(secrets.choice(_ALPHABET) for _ in range(10))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where something was asked, by the ids of the door it came through."""
+
+    server: int | None
+    """What has moderators and administrators of its own; None: a conversation of two."""
+    channel: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +32,13 @@ class AnswerRecord:
     id: str
     asked_at: datetime = field(default_factory=lambda: datetime.now(UTC))
     door: str
-    """How it was asked: ``slash``, ``mention``, ``message``, ``menu``, ``button`` or ``auto``."""
-    user_id: int
-    guild_id: int | None
-    channel_id: int
+    """How it was asked: ``slash``, ``mention``, ``message``, ``menu``, ``button``, ``auto``,
+    ``repl`` or ``command line``."""
+    asker: int
+    place: Place
     private: bool
-    scope: str
-    """The conversation that it belongs to."""
+    conversation: str
+    """The name of the conversation that it belongs to."""
     parent: str | None = None
     """The answer that the question follows up on."""
     document: str | None = None
@@ -49,20 +55,6 @@ class Miss:
     question: str
     document: str | None
     asked_at: datetime
-
-
-def encode(answer: Answer) -> str:
-    """Return an answer as JSON."""
-    return _ANSWER.dump_json(answer).decode()
-
-
-def decode(text: str) -> Answer:
-    """Return the answer that `encode` made the text of.
-
-    Raises:
-        ValueError: it is not one of this version's.
-    """
-    return _ANSWER.validate_json(text)
 
 
 def quoted(passage: Passage) -> str:

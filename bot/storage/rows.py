@@ -6,7 +6,7 @@ from typing import Any, Self
 
 import aiosqlite
 
-from bot.storage.schema import open_database
+from bot.storage.database import open_database
 
 __all__ = ["Rows"]
 

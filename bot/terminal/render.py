@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.rendering.citations import name_of
+from bot.rendering.words import NEAREST, NOT_ANSWERED, REPHRASE
 from bot.terminal.plain import printable
 from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Level, Passage
 
@@ -17,12 +18,10 @@ __all__ = [
     "render_report",
     "render_sources",
     "render_status",
+    "render_suggestions",
 ]
 
 _COLOURS = {Level.HIGH: "green", Level.MEDIUM: "yellow", Level.LOW: "red"}
-NOT_ANSWERED = "The documents don't answer this."
-NEAREST = "Nearest passages (not an answer):"
-REPHRASE = "Try the words the documents would use, or name the person, place or thing you mean."
 
 
 def _quote(passage: Passage, *, marks: bool) -> Text:
@@ -87,11 +86,14 @@ def render_answer(answer: Answer, *, marks: bool = False) -> RenderableType:
         if answer.passages:
             lines.append(Text(NEAREST, style="dim"))
     lines += _numbered(answer.passages, 1, marks=marks)
-    if answer.suggestions:
-        lines.append(Text("You could ask next:", style="dim"))
-        lines += [Text(f"  • {printable(question)}") for question in answer.suggestions]
-        lines.append(Text())
     return Group(*lines)
+
+
+def render_suggestions(suggestions: Sequence[str]) -> RenderableType:
+    """List what could be asked next; it comes when the answer has been shown."""
+    lines = [Text("You could ask next:", style="dim")]
+    lines += [Text(f"  • {printable(question)}") for question in suggestions]
+    return Group(*lines, Text())
 
 
 def render_sources(documents: Sequence[DocumentInfo]) -> RenderableType:

@@ -13,7 +13,7 @@ from rich.text import Text
 from bot.app.wiring import core_encoder, core_searcher
 from bot.terminal.console import TerminalConsole
 from bot.terminal.prompt import PROMPT
-from bot.terminal.render import render_answer
+from bot.terminal.render import render_answer, render_suggestions
 from config.load import load
 from config.settings import CoreSettings
 
@@ -32,11 +32,14 @@ def draw(question: str, file: Path) -> None:
     settings = load(CoreSettings)
     with core_searcher(settings, core_encoder(settings)) as searcher:
         answer = searcher.ask(question)
+        suggestions = searcher.suggest(answer)
     console = TerminalConsole(
         record=True, file=io.StringIO(), width=WIDTH, force_terminal=True, color_system="truecolor"
     )
     console.show(Text.assemble((PROMPT, "bold"), question, "\n"))
     console.show(render_answer(answer))
+    if suggestions:
+        console.show(render_suggestions(suggestions))
     console.save_svg(str(file), title="verbatim repl")
 
 

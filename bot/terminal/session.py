@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 
 from rich.text import Text
 
+from bot.app.outcome import Answered
 from bot.rendering.citations import name_of
+from bot.storage.records import AnswerRecord
 from bot.terminal.console import TerminalConsole
+from bot.terminal.door import TerminalDoor
 from bot.terminal.numbered import render_excerpt
 from bot.terminal.plain import printable
 from bot.terminal.progress import progress_on
@@ -17,9 +19,10 @@ from bot.terminal.render import (
     render_report,
     render_sources,
     render_status,
+    render_suggestions,
 )
 from retrieval.answering.searcher import Searcher
-from retrieval.domain import Answer, BuildReport, Passage, Turn
+from retrieval.domain import Answer, BuildReport, Passage
 from retrieval.errors import VerbatimError
 from retrieval.indexing.progress import Progress
 
@@ -75,10 +78,13 @@ class Session:
         self._open_searcher = open_searcher
         self._build = build
         self._searcher = open_searcher()
-        self._turns: tuple[Turn, ...] = ()
-        self._most_turns = conversation_turns
-        self._longest = timedelta(minutes=conversation_minutes)
-        self._answer: Answer | None = None
+        self._door = TerminalDoor(
+            lambda: self._searcher,
+            name="repl",
+            turns=conversation_turns,
+            minutes=conversation_minutes,
+        )
+        self._last: Answered | None = None
         self._shown: list[Passage] = []
         self._commands: dict[str, Callable[[str], None]] = {
             "/help": self._help,
@@ -111,10 +117,10 @@ class Session:
         try:
             if line.startswith("/"):
                 self._command(name, argument.strip())
-            elif line.isdecimal() and self._answer is not None and self._answer.choices:
+            elif line.isdecimal() and self._last is not None and self._last_answer().choices:
                 self._choose(int(line))
             else:
-                self._ask(line, self._recent_turns())
+                self._ask(line)
         except (_UsageError, VerbatimError) as error:
             self._console.show(Text(str(error), style="red"))
         return True
@@ -124,40 +130,31 @@ class Session:
             raise _UsageError(f"There is no command {name}; /help lists them.")
         self._commands[name](argument)
 
-    def _ask(self, question: str, history: tuple[Turn, ...]) -> None:
-        answer = self._searcher.ask(question, history=history)
-        self._answer = answer
+    def _ask(self, question: str, *, follows: str | None = None, fresh: bool = False) -> None:
+        answered = self._door.ask(question, follows=follows, fresh=fresh)
+        answer = answered.record.answer
+        self._last = answered
         self._shown = list(answer.passages)
-        quoted = " ".join(
-            passage.text[span.start - passage.start : span.end - passage.start]
-            for passage in answer.passages
-            for span in passage.highlights
-        )
-        turn = Turn(
-            question=question,
-            answer=quoted if answer.answered else "",
-            searched_as=answer.understood_as,
-            asked_at=datetime.now(UTC),
-        )
-        self._turns = (*self._turns, turn)[-self._most_turns :]
         self._console.show(render_answer(answer, marks=self._console.marks))
         if answer.more:
             self._console.show(Text("/more has further passages.", style="dim"))
-
-    def _recent_turns(self) -> tuple[Turn, ...]:
-        oldest = datetime.now(UTC) - self._longest
-        return tuple(turn for turn in self._turns if turn.asked_at and turn.asked_at > oldest)
+        suggestions = self._door.suggest(answered)
+        if suggestions:
+            self._console.show(render_suggestions(suggestions))
 
     def _choose(self, number: int) -> None:
         choices = self._last_answer().choices
         if not 1 <= number <= len(choices):
             raise _UsageError(f"Choose a number from 1 to {len(choices)}.")
-        self._ask(choices[number - 1].question, ())
+        self._ask(choices[number - 1].question, follows=self._last_record().id)
+
+    def _last_record(self) -> AnswerRecord:
+        if self._last is None:
+            raise _UsageError("Ask a question first.")
+        return self._last.record
 
     def _last_answer(self) -> Answer:
-        if self._answer is None:
-            raise _UsageError("Ask a question first.")
-        return self._answer
+        return self._last_record().answer
 
     def _passage(self, argument: str) -> tuple[int, Passage]:
         self._last_answer()
@@ -219,11 +216,11 @@ class Session:
         self._console.show(excerpt)
 
     def _fresh(self, _argument: str) -> None:
-        self._ask(self._last_answer().question, ())
+        self._ask(self._last_answer().question, fresh=True)
 
     def _new(self, _argument: str) -> None:
-        self._turns = ()
-        self._answer = None
+        self._door.forget()
+        self._last = None
         self._shown = []
         self._console.show("The conversation is forgotten.", style="dim")
 

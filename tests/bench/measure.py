@@ -152,7 +152,7 @@ def from_the_shell(place: Place, question: str) -> tuple[float, float]:
         "VERBATIM_SEEDS": str(place.corpus),
     }
     commands = (
-        [sys.executable, "-m", "bot", "ask", question],
+        [sys.executable, "-P", "-m", "bot", "ask", question],
         [sys.executable, "-c", "import sentence_transformers"],
     )
     walls = [[_wall(command, environment) for command in commands] for _ in range(SHELL_RUNS)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,15 +13,11 @@ import numpy as np
 import pytest
 import simcord
 
-from bot.app.ask import Desk
-from bot.app.library import Shelf as DocumentShelf
-from bot.app.limits import AskLimiter
-from bot.app.metrics import Metrics
-from bot.app.pool import AnswerService
-from bot.discord.cards.source_line import link_maker
+from bot.app.pool import AnswerPool
 from bot.discord.client import VerbatimBot
+from bot.discord.compose import assemble
 from bot.storage.store import AnswerStore
-from config.settings import DiscordSettings
+from config.settings import CoreSettings, DiscordSettings
 from retrieval.domain import (
     Answer,
     BuildReport,
@@ -73,6 +69,7 @@ class Library:
     gate: Callable[[], None] = lambda: None
     choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
     suggestions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    suggested: list[tuple[Answer, tuple[Turn, ...]]] = field(default_factory=list)
 
     @property
     def info(self) -> IndexInfo:
@@ -169,8 +166,12 @@ class Library:
             build_id=self.build,
             understood_as=understood,
             choices=self.choices.get(question, ()),
-            suggestions=self.suggestions.get(question, ()),
         )
+
+    def suggest(self, answer: Answer, *, history: Sequence[Turn] = ()) -> tuple[str, ...]:
+        assert not self.closed
+        self.suggested.append((answer, tuple(history)))
+        return self.suggestions.get(answer.question, ())
 
     def context(self, path: str, start: int, end: int, *, sentences: int) -> Passage:
         spans = self._sentences(path)
@@ -255,6 +256,9 @@ def world(shelf: Shelf, tmp_path: Path) -> Callable[..., Any]:
         *, simulation: dict[str, Any] | None = None, **values: Any
     ) -> AsyncIterator[Any]:
         settings = DiscordSettings(_env_file=None, **values)
+        core = CoreSettings(
+            _env_file=None, seeds=tmp_path / "seeds", data=tmp_path, max_file_mb=0.001
+        )
         rebuilder = Rebuilder(shelf)
 
         def reopen() -> Library:
@@ -262,7 +266,7 @@ def world(shelf: Shelf, tmp_path: Path) -> Callable[..., Any]:
             return shelf.published
 
         async def make_bot() -> VerbatimBot:
-            service = AnswerService(
+            pool = AnswerPool(
                 open_source=reopen,
                 newest_build=lambda: shelf.published.build,
                 rebuild=rebuilder,
@@ -270,26 +274,10 @@ def world(shelf: Shelf, tmp_path: Path) -> Callable[..., Any]:
                 workers=settings.workers,
                 queue=settings.queue,
             )
-            await service.start()
+            await pool.start()
             store = await AnswerStore.open(tmp_path / "answers.sqlite3")
-            desk = Desk(
-                service=service,
-                store=store,
-                metrics=Metrics(),
-                shelf=DocumentShelf(
-                    seeds=tmp_path / "seeds", removed=tmp_path / "removed", max_bytes=1000
-                ),
-                limiter=AskLimiter(
-                    user_per_minute=settings.user_per_minute,
-                    channel_per_minute=settings.channel_per_minute,
-                ),
-                link=link_maker(settings.source_url),
-                conversation=timedelta(minutes=15),
-                turns=6,
-                retention=timedelta(days=settings.retention_days),
-                log_questions=settings.log_questions,
-            )
-            bot = VerbatimBot(settings, desk)
+            services = assemble(core, settings, pool=pool, store=store)
+            bot = VerbatimBot(settings, services)
             # Tests let hours pass and switch the index themselves.
             bot.watch_index.change_interval(hours=100)
             bot.measure.change_interval(hours=1)
@@ -306,7 +294,7 @@ def world(shelf: Shelf, tmp_path: Path) -> Callable[..., Any]:
 
                 async def restart() -> None:
                     await env.settle()
-                    await made[-1].desk.store.close()
+                    await made[-1].services.store.close()
                     made.append(await make_bot())
                     await env.restart_bot(made[-1])
 
@@ -324,13 +312,13 @@ def world(shelf: Shelf, tmp_path: Path) -> Callable[..., Any]:
                     shelf=shelf,
                     rebuilder=rebuilder,
                     restart=restart,
-                    desk=lambda: made[-1].desk,
+                    services=lambda: made[-1].services,
                     mention=f"<@{env.backend.bot_user.id}>",
                 )
         finally:
             for each in made:
-                await each.desk.store.close()
-                await each.desk.service.close()
+                await each.services.store.close()
+                await each.services.pool.close()
 
     return open_world
 

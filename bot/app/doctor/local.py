@@ -1,10 +1,10 @@
 """Examining this machine: the model, the index, the answer store and the health port."""
 
 import socket
+from collections.abc import Callable
 
 from bot.app.doctor.finding import Finding, Verdict
-from bot.app.wiring import core_encoder, core_searcher
-from bot.discord.compose import answers_path
+from bot.app.wiring import answers_path, core_encoder, core_searcher
 from bot.storage.store import AnswerStore
 from config.settings import CoreSettings, DiscordSettings
 from retrieval.encoder.protocol import Encoder
@@ -13,10 +13,12 @@ from retrieval.errors import VerbatimError
 __all__ = ["examine_index", "examine_model", "examine_port", "examine_store"]
 
 
-def examine_model(core: CoreSettings) -> tuple[Finding, Encoder | None]:
-    """Load the model and encode one question."""
+def examine_model(
+    core: CoreSettings, notify: Callable[[str], None]
+) -> tuple[Finding, Encoder | None]:
+    """Load the model and encode one question; ``notify`` is told what takes long."""
     try:
-        encoder = core_encoder(core)
+        encoder = core_encoder(core, notify=notify)
         encoder.encode_queries(["Is this thing on?"])
     except VerbatimError as error:
         return _bad("model", error), None

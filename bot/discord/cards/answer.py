@@ -3,7 +3,10 @@
 from bot.discord.cards.card import Button, Card, Menu, Tone
 from bot.discord.cards.escape import inline, length
 from bot.discord.cards.fit import Fitted, fit
-from bot.discord.cards.source_line import Link, source_line
+from bot.discord.cards.source_line import source_line
+from bot.discord.components.custom_id import AnswerPayload, Operation, OptionPayload
+from bot.rendering.links import Link
+from bot.rendering.words import NOT_ANSWERED, REPHRASE
 from retrieval.domain import Answer, Level, Passage
 
 __all__ = ["FULL", "PLAIN", "answer_card", "quotation", "unshown"]
@@ -22,17 +25,14 @@ _DOTS = {Level.HIGH: "🟢", Level.MEDIUM: "🟡", Level.LOW: "⚪"}
 _LISTED = 2
 _BUTTONS = 5
 
-NO_ANSWER = "**The documents don’t seem to answer this.**\nThe nearest passages, *not* an answer:"
+NO_ANSWER = f"**{NOT_ANSWERED}**\nThe nearest passages, *not* an answer:"
 NOTHING = "**The documents say nothing that is near to this.**"
-REPHRASE = (
-    "-# Try the words the documents would use, or name the person, place or thing you mean."
-    " `/sources` lists what can be asked about."
-)
+REPHRASE_HERE = f"-# {REPHRASE} `/sources` lists what can be asked about."
 
 
 def answer_card(
     answer: Answer,
-    subject: str,
+    answer_id: str,
     *,
     link: Link,
     private: bool = False,
@@ -40,13 +40,13 @@ def answer_card(
     seconds: float | None = None,
     repeat: bool = False,
 ) -> Card:
-    """Show an answer; ``subject`` is the id under which its buttons find it again.
+    """Show an answer; ``answer_id`` is what its buttons find it again by.
 
     The question is repeated where readers can't see it, as with a slash command.
     """
     understood = _understood(answer, repeat=repeat)
     if answer.choices:
-        return _choice_card(answer, subject, understood, private=private)
+        return _choice_card(answer, answer_id, understood, private=private)
     shown, quoted = _quoted(answer, budgets, link)
     blocks = [
         quotation(fitted, passage, link, number)
@@ -57,12 +57,12 @@ def answer_card(
         footer = f"-# {tail}" + (f" · {seconds:.2f} s" if seconds is not None else "")
         blocks = [*understood, *blocks, footer]
     else:
-        blocks = [*understood, NO_ANSWER if blocks else NOTHING, *blocks, REPHRASE]
+        blocks = [*understood, NO_ANSWER if blocks else NOTHING, *blocks, REPHRASE_HERE]
     cut = len(shown) < len(answer.passages) or not all(fitted.complete for fitted in quoted)
     return Card(
         tone=_TONES[answer.confidence.level] if answer.answered else Tone.FAINT,
         blocks=tuple(blocks),
-        rows=_rows(answer, subject, private=private, more=cut or bool(answer.more)),
+        rows=_rows(answer, answer_id, private=private, more=cut or bool(answer.more)),
     )
 
 
@@ -108,46 +108,66 @@ def _understood(answer: Answer, *, repeat: bool) -> list[str]:
     return ["\n".join(lines)] if lines else []
 
 
-def _choice_card(answer: Answer, subject: str, understood: list[str], *, private: bool) -> Card:
+def _choice_card(answer: Answer, answer_id: str, understood: list[str], *, private: bool) -> Card:
     labels = tuple(choice.label for choice in answer.choices)
     few = len(labels) <= _BUTTONS
     row = tuple(
-        Button(operation="choose", subject=subject, number=number, label=label, strong=True)
+        Button(
+            payload=OptionPayload(operation=Operation.CHOOSE, answer_id=answer_id, number=number),
+            label=label,
+            strong=True,
+        )
         for number, label in enumerate(labels)
     )
-    menu = Menu(operation="pick", subject=subject, placeholder="Choose one", options=labels)
+    menu = Menu(
+        payload=AnswerPayload(operation=Operation.PICK, answer_id=answer_id),
+        placeholder="Choose one",
+        options=labels,
+    )
     return Card(
         tone=Tone.NOTE,
         blocks=(*understood, "**Which do you mean?**\nThe documents know several."),
-        rows=((row,) if few else ()) + _last_rows(answer, subject, private=private),
+        rows=((row,) if few else ()) + _last_rows(answer, answer_id, private=private),
         menu=None if few else menu,
     )
 
 
 def _rows(
-    answer: Answer, subject: str, *, private: bool, more: bool
+    answer: Answer, answer_id: str, *, private: bool, more: bool
 ) -> tuple[tuple[Button, ...], ...]:
     first = []
     if more:
-        first.append(Button(operation="more", subject=subject, label="More"))
+        first.append(_button(Operation.MORE, answer_id, label="More"))
     if answer.passages:
-        first.append(Button(operation="context", subject=subject, label="Context"))
-        first.append(Button(operation="sources", subject=subject, label="Sources"))
-        first.append(Button(operation="up", subject=subject, emoji="👍"))
-        first.append(Button(operation="down", subject=subject, emoji="👎"))
-    rows = ((tuple(first),) if first else ()) + _last_rows(answer, subject, private=private)
+        first.append(_button(Operation.CONTEXT, answer_id, label="Context"))
+        first.append(_button(Operation.SOURCES, answer_id, label="Sources"))
+        first.append(_button(Operation.UP, answer_id, emoji="👍"))
+        first.append(_button(Operation.DOWN, answer_id, emoji="👎"))
+    rows = ((tuple(first),) if first else ()) + _last_rows(answer, answer_id, private=private)
     asked = tuple(
-        Button(operation="suggest", subject=subject, number=number, label=question)
+        Button(
+            payload=OptionPayload(
+                operation=Operation.SUGGESTION, answer_id=answer_id, number=number
+            ),
+            label=question,
+        )
         for number, question in enumerate(answer.suggestions[:3])
     )
     return (*rows, asked) if asked else rows
 
 
-def _last_rows(answer: Answer, subject: str, *, private: bool) -> tuple[tuple[Button, ...], ...]:
-    row = [Button(operation="follow", subject=subject, label="Follow up")]
+def _last_rows(answer: Answer, answer_id: str, *, private: bool) -> tuple[tuple[Button, ...], ...]:
+    row = [_button(Operation.FOLLOW_UP, answer_id, label="Follow up")]
     if answer.understood_as is not None:
-        row.append(Button(operation="fresh", subject=subject, label="Ask fresh"))
+        row.append(_button(Operation.FRESH, answer_id, label="Ask fresh"))
     if private and answer.answered:
-        row.append(Button(operation="share", subject=subject, label="Share"))
-    row.append(Button(operation="dismiss", subject=subject, label="Dismiss"))
+        row.append(_button(Operation.SHARE, answer_id, label="Share"))
+    row.append(_button(Operation.DISMISS, answer_id, label="Dismiss"))
     return (tuple(row),)
+
+
+def _button(
+    operation: Operation, answer_id: str, *, label: str | None = None, emoji: str | None = None
+) -> Button:
+    payload = AnswerPayload(operation=operation, answer_id=answer_id)
+    return Button(payload=payload, label=label, emoji=emoji)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-__all__ = ["Button", "Card", "Menu", "Tone", "custom_id"]
+from bot.discord.components.custom_id import Payload
+
+__all__ = ["Button", "Card", "Menu", "Tone"]
 
 
 class Tone(IntEnum):
@@ -18,11 +20,9 @@ class Tone(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
-    """A button; ``operation``, ``subject`` and ``number`` are all that it remembers."""
+    """A button; ``payload`` is all that it remembers."""
 
-    operation: str
-    subject: str
-    number: int = 0
+    payload: Payload
     label: str | None = None
     emoji: str | None = None
     strong: bool = False
@@ -33,8 +33,7 @@ class Button:
 class Menu:
     """A select menu; the value of an option is its position."""
 
-    operation: str
-    subject: str
+    payload: Payload
     placeholder: str
     options: tuple[str, ...]
 
@@ -48,10 +47,3 @@ class Card:
     """Inert except for what the card itself formats."""
     rows: tuple[tuple[Button, ...], ...] = ()
     menu: Menu | None = None
-
-
-def custom_id(control: Button | Menu) -> str:
-    """Return the id under which Discord reports a click; `components.items` reads it back."""
-    number = control.number if isinstance(control, Button) else 0
-    kind = "verbatim" if isinstance(control, Button) else "verbatim-menu"
-    return f"{kind}:{control.operation}:{control.subject}:{number}"

@@ -7,7 +7,8 @@ from bot.app.latency import Summary
 from bot.discord.cards.card import Button, Card, Tone
 from bot.discord.cards.escape import inline
 from bot.discord.cards.pages import paged
-from bot.discord.cards.source_line import Link
+from bot.discord.components.custom_id import Operation, PagePayload, PlainPayload
+from bot.rendering.links import Link
 from retrieval.domain import BuildReport, Citation, DocumentInfo, IndexInfo
 
 __all__ = [
@@ -47,8 +48,7 @@ def document_cards(documents: Sequence[DocumentInfo], *, link: Link) -> tuple[Ca
     return paged(
         blocks,
         tone=Tone.NOTE,
-        operation="documents",
-        subject="",
+        turn=lambda page: PagePayload(operation=Operation.DOCUMENTS, page=page),
         head=f"**I answer from {len(documents):,} document{plural}**",
     )
 
@@ -92,7 +92,7 @@ def privacy_card(*, days: int, minutes: int, stored: int, logged: bool) -> Card:
         " when I’m removed from a server, I forget what was asked there."
         + (" Whoever runs me has chosen to log questions." if logged else " I log no questions.")
     )
-    forget = Button(operation="forgetme", subject="", label="Forget me")
+    forget = Button(payload=PlainPayload(operation=Operation.FORGET_ME), label="Forget me")
     return Card(tone=Tone.NOTE, blocks=(kept, use, never), rows=((forget,),))
 
 

@@ -1,19 +1,28 @@
 """What the More, Context and Sources buttons show: pure."""
 
+from collections.abc import Callable
 from itertools import islice
 
 from bot.discord.cards.answer import quotation, unshown
 from bot.discord.cards.card import Button, Card, Tone
 from bot.discord.cards.escape import inline, length
 from bot.discord.cards.fit import Fitted, fit, parts
-from bot.discord.cards.source_line import Link, source_line
+from bot.discord.cards.source_line import source_line
+from bot.discord.components.custom_id import (
+    AnswerPagePayload,
+    ContextPayload,
+    Operation,
+    Payload,
+)
+from bot.rendering.links import Link
 from retrieval.domain import Answer, Citation, Passage
 
-__all__ = ["context_card", "more_cards", "paged", "sources_card"]
+__all__ = ["WIDEST", "context_card", "more_cards", "paged", "sources_card"]
 
 PAGE = 3200
 """Characters on a page: below Discord's 4000 by more than a page's own words take."""
 WIDEST = 5
+"""Steps of context after which nothing wider is offered."""
 PART = 2000
 PARTS = 6
 """Parts of one passage that are shown: no passage is longer unless its document is absurd."""
@@ -22,9 +31,12 @@ LISTED = 5
 
 
 def paged(
-    blocks: list[str], *, tone: Tone, operation: str, subject: str, head: str | None = None
+    blocks: list[str], *, tone: Tone, turn: Callable[[int], Payload], head: str | None = None
 ) -> tuple[Card, ...]:
-    """Lay blocks out on as many pages as they need, with buttons to turn them."""
+    """Lay blocks out on as many pages as they need, with buttons to turn them.
+
+    ``turn`` says what a button for a page carries; pages count from 0.
+    """
     pages: list[list[str]] = []
     room = 0
     for block in blocks:
@@ -37,20 +49,8 @@ def paged(
     for number, page in enumerate(pages):
         foot = [f"-# page {number + 1} of {len(pages)}"] if len(pages) > 1 else []
         row = (
-            Button(
-                operation=operation,
-                subject=subject,
-                number=max(number - 1, 0),
-                emoji="◀️",
-                disabled=number == 0,
-            ),
-            Button(
-                operation=operation,
-                subject=subject,
-                number=number + 1,
-                emoji="▶️",
-                disabled=number + 1 == len(pages),
-            ),
+            Button(payload=turn(max(number - 1, 0)), emoji="◀️", disabled=number == 0),
+            Button(payload=turn(number + 1), emoji="▶️", disabled=number + 1 == len(pages)),
         )
         cards.append(
             Card(
@@ -62,7 +62,7 @@ def paged(
     return tuple(cards)
 
 
-def more_cards(answer: Answer, subject: str, *, link: Link) -> tuple[Card, ...]:
+def more_cards(answer: Answer, answer_id: str, *, link: Link) -> tuple[Card, ...]:
     """Show in full what the card had to cut, then the further passages, on pages."""
     blocks = []
     for passage in unshown(answer, link):
@@ -73,32 +73,35 @@ def more_cards(answer: Answer, subject: str, *, link: Link) -> tuple[Card, ...]:
             quotation(Fitted(text=text, complete=True), passage, link, None) for text in texts
         ]
     blocks = blocks or ["There is nothing more."]
-    return paged(blocks, tone=Tone.NOTE, operation="moreto", subject=subject)
+    return paged(
+        blocks,
+        tone=Tone.NOTE,
+        turn=lambda page: AnswerPagePayload(
+            operation=Operation.MORE_PAGE, answer_id=answer_id, page=page
+        ),
+    )
 
 
 def context_card(
-    passage: Passage, subject: str, *, link: Link, number: int, count: int, width: int
+    passage: Passage, answer_id: str, *, link: Link, number: int, count: int, width: int
 ) -> Card:
     """Show a passage ``width`` steps wider than the answer did."""
     fitted = fit(passage, PAGE - 200)
+    wider = ContextPayload(
+        operation=Operation.WIDER, answer_id=answer_id, passage=number, width=width + 1
+    )
     row = [
         Button(
-            operation="wider",
-            subject=subject,
-            number=number * 100 + width + 1,
+            payload=wider,
             label="Wider",
             disabled=width >= WIDEST or not fitted.complete,
         )
     ]
     if count > 1:
-        row.append(
-            Button(
-                operation="contextnext",
-                subject=subject,
-                number=(number + 1) % count * 100 + 1,
-                label="Next passage",
-            )
+        following = ContextPayload(
+            operation=Operation.WIDER, answer_id=answer_id, passage=(number + 1) % count, width=1
         )
+        row.append(Button(payload=following, label="Next passage"))
     return Card(
         tone=Tone.NOTE, blocks=(quotation(fitted, passage, link, None),), rows=(tuple(row),)
     )

@@ -1,12 +1,13 @@
 """A card as discord.py components, or as plain text where those can't be shown."""
 
-from typing import Any
+from typing import TypeVar
 
 import discord
 from discord import ui
 
-from bot.discord.cards.card import Button, Card, Menu, custom_id
+from bot.discord.cards.card import Button, Card, Menu
 from bot.discord.cards.escape import label, length
+from bot.discord.components.custom_id import encode
 
 __all__ = ["CONTENT_LIMIT", "DISPLAY_LIMIT", "layout_of", "text_of", "view_of"]
 
@@ -15,6 +16,8 @@ CONTENT_LIMIT = 2000
 LABEL_LIMIT = 80
 OPTION_LIMIT = 100
 OPTIONS = 25
+
+ViewT = TypeVar("ViewT", ui.LayoutView, ui.View)
 
 
 def layout_of(card: Card) -> ui.LayoutView:
@@ -65,26 +68,26 @@ def text_of(card: Card) -> str:
 
 def _rows(card: Card) -> list[ui.ActionRow[ui.LayoutView]]:
     rows: list[ui.ActionRow[ui.LayoutView]] = [
-        ui.ActionRow(*map(_button, row)) for row in card.rows if row
+        ui.ActionRow(*[_button(button) for button in row]) for row in card.rows if row
     ]
     if card.menu is not None:
         rows.append(ui.ActionRow(_menu(card.menu)))
     return rows
 
 
-def _button(button: Button) -> ui.Button[Any]:
+def _button(button: Button) -> ui.Button[ViewT]:
     return ui.Button(
         style=discord.ButtonStyle.primary if button.strong else discord.ButtonStyle.secondary,
         label=None if button.label is None else label(button.label, limit=LABEL_LIMIT),
         emoji=button.emoji,
-        custom_id=custom_id(button),
+        custom_id=encode(button.payload),
         disabled=button.disabled,
     )
 
 
-def _menu(menu: Menu) -> ui.Select[Any]:
+def _menu(menu: Menu) -> ui.Select[ViewT]:
     options = [
         discord.SelectOption(label=label(option, limit=OPTION_LIMIT), value=str(number))
         for number, option in enumerate(menu.options[:OPTIONS])
     ]
-    return ui.Select(custom_id=custom_id(menu), placeholder=menu.placeholder, options=options)
+    return ui.Select(custom_id=encode(menu.payload), placeholder=menu.placeholder, options=options)

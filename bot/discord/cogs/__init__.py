@@ -1,1 +1,1 @@
-"""The doors: commands and messages. What they show is made in `bot.cards`."""
+"""The doors: commands and messages. What they show is made in `bot.discord.cards`."""

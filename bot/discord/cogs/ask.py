@@ -1,14 +1,15 @@
 """/ask and the context menu "Ask about this"."""
 
 import re
-from typing import Any
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.app.ask import MAX_QUESTION, Desk
-from bot.discord.respond import answer_interaction, question_from, show_fault, tell
+from bot.app.admission import MAX_QUESTION
+from bot.app.services import Services
+from bot.discord.interaction import Interaction
+from bot.discord.respond import answer_interaction, request_from, show_fault, tell
 from retrieval.domain import DocumentInfo
 
 __all__ = ["MENU", "Ask", "document_choices", "essence", "matching_documents", "resolve_document"]
@@ -22,9 +23,9 @@ _QUESTION = re.compile(r"[^.!?\n]*\?+")
 class Ask(commands.Cog):
     """Questions by command."""
 
-    def __init__(self, bot: commands.AutoShardedBot, desk: Desk) -> None:
+    def __init__(self, bot: commands.AutoShardedBot, services: Services) -> None:
         self._bot = bot
-        self._desk = desk
+        self._services = services
         # discord.py refuses context menus declared in a class.
         self._menu = app_commands.ContextMenu(name=MENU, callback=self._ask_about)
 
@@ -44,7 +45,7 @@ class Ask(commands.Cog):
     )
     async def ask(
         self,
-        interaction: discord.Interaction[Any],
+        interaction: Interaction,
         question: app_commands.Range[str, 1, MAX_QUESTION],
         document: str | None = None,
         private: bool = False,
@@ -52,31 +53,29 @@ class Ask(commands.Cog):
         """Ask the documents a question."""
         path = None
         if document is not None:
-            path = resolve_document(document, self._desk.service.documents())
+            path = resolve_document(document, self._services.pool.documents())
             if path is None:
                 await tell(interaction, "I have no document of that name; `/sources` lists them.")
                 return
         await answer_interaction(
             interaction,
-            question_from(interaction, question, door="slash", private=private, document=path),
+            request_from(interaction, question, door="slash", private=private, document=path),
         )
 
     @ask.autocomplete("document")
     async def _documents(
-        self, _interaction: discord.Interaction[Any], typed: str
+        self, _interaction: Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        return document_choices(typed, self._desk.service.documents())
+        return document_choices(typed, self._services.pool.documents())
 
-    async def _ask_about(
-        self, interaction: discord.Interaction[Any], message: discord.Message
-    ) -> None:
+    async def _ask_about(self, interaction: Interaction, message: discord.Message) -> None:
         try:
             text = essence(message.clean_content)
             if not text:
                 await tell(interaction, "That message has no text that I could look up.")
                 return
             await answer_interaction(
-                interaction, question_from(interaction, text, door="menu", private=True)
+                interaction, request_from(interaction, text, door="menu", private=True)
             )
         except Exception as error:
             await show_fault(interaction, error)

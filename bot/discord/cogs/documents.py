@@ -1,32 +1,32 @@
 """/docs: looking after the documents, for those in charge."""
 
 import asyncio
-from typing import Any
 
 import discord
 import structlog
 from discord import app_commands
 from discord.ext import commands
 
-from bot.app.ask import Desk
+from bot.app.services import Services
 from bot.discord.cards.card import Tone
 from bot.discord.cards.escape import inline
 from bot.discord.cards.info import note_card, progress_card, report_card
 from bot.discord.cards.view import layout_of
 from bot.discord.cogs.ask import document_choices, resolve_document
+from bot.discord.interaction import Interaction
 from bot.discord.permissions import administers
-from bot.discord.progress_message import Board
+from bot.discord.progress_message import ProgressMessage
 from bot.discord.respond import show_fault, tell
-from bot.errors import ShelfError
+from bot.errors import LibraryError
 from retrieval.domain import BuildReport
 from retrieval.errors import VerbatimError
 
-__all__ = ["Docs"]
+__all__ = ["Documents"]
 
 log = structlog.get_logger(__name__)
 
 
-class Docs(commands.Cog):
+class Documents(commands.Cog):
     """Administrators may rebuild; only whoever runs the bot may change the documents."""
 
     docs = app_commands.Group(
@@ -35,11 +35,11 @@ class Docs(commands.Cog):
         default_permissions=discord.Permissions(administrator=True),
     )
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, services: Services) -> None:
+        self._services = services
 
     @docs.command()
-    async def rebuild(self, interaction: discord.Interaction[Any]) -> None:
+    async def rebuild(self, interaction: Interaction) -> None:
         """Read the documents again and switch to the new index."""
         if not administers(interaction) and not await interaction.client.is_owner(interaction.user):
             await tell(interaction, "Only administrators can rebuild the index.")
@@ -48,16 +48,16 @@ class Docs(commands.Cog):
 
     @docs.command()
     @app_commands.describe(file="A text or Markdown file; it replaces one of the same name")
-    async def add(self, interaction: discord.Interaction[Any], file: discord.Attachment) -> None:
+    async def add(self, interaction: Interaction, file: discord.Attachment) -> None:
         """Add a document, or a newer version of one."""
         if not await self._may_change(interaction):
             return
         try:
-            self._desk.shelf.check(file.filename, file.size)
+            self._services.library.check(file.filename, file.size)
             await interaction.response.defer(ephemeral=True, thinking=True)
             content = await file.read()
-            path = await asyncio.to_thread(self._desk.shelf.add, file.filename, content)
-        except ShelfError as error:
+            path = await asyncio.to_thread(self._services.library.add, file.filename, content)
+        except LibraryError as error:
             await tell(interaction, inline(str(error), limit=1000))
             return
         log.info("document added", path=path, user=interaction.user.id)
@@ -65,17 +65,17 @@ class Docs(commands.Cog):
 
     @docs.command()
     @app_commands.describe(document="The document to take out; it is kept aside on my machine")
-    async def remove(self, interaction: discord.Interaction[Any], document: str) -> None:
+    async def remove(self, interaction: Interaction, document: str) -> None:
         """Take a document out."""
         if not await self._may_change(interaction):
             return
-        path = resolve_document(document, self._desk.service.documents())
+        path = resolve_document(document, self._services.pool.documents())
         if path is None:
             await tell(interaction, "I have no document of that name; `/sources` lists them.")
             return
         try:
-            await asyncio.to_thread(self._desk.shelf.remove, path)
-        except ShelfError as error:
+            await asyncio.to_thread(self._services.library.remove, path)
+        except LibraryError as error:
             await tell(interaction, inline(str(error), limit=1000))
             return
         log.info("document removed", path=path, user=interaction.user.id)
@@ -83,19 +83,19 @@ class Docs(commands.Cog):
 
     @remove.autocomplete("document")
     async def _documents(
-        self, _interaction: discord.Interaction[Any], typed: str
+        self, _interaction: Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        return document_choices(typed, self._desk.service.documents())
+        return document_choices(typed, self._services.pool.documents())
 
-    async def _may_change(self, interaction: discord.Interaction[Any]) -> bool:
+    async def _may_change(self, interaction: Interaction) -> bool:
         """Whether somebody may change the documents: they are the same for every server."""
         if await interaction.client.is_owner(interaction.user):
             return True
         await tell(interaction, "Only whoever runs me can change the documents.")
         return False
 
-    async def _rebuild(self, interaction: discord.Interaction[Any]) -> BuildReport | None:
-        if self._desk.service.rebuilding.locked():
+    async def _rebuild(self, interaction: Interaction) -> BuildReport | None:
+        if self._services.pool.rebuilding.locked():
             await tell(interaction, "A rebuild is under way already; it may have to run once more.")
             return None
         starting = layout_of(progress_card("starting", 0, None))
@@ -104,16 +104,16 @@ class Docs(commands.Cog):
         else:
             await interaction.response.send_message(view=starting, ephemeral=True)
         log.info("rebuild started", user=interaction.user.id, guild=interaction.guild_id)
-        board = Board(interaction)
+        message = ProgressMessage(interaction)
         try:
-            report = await self._desk.service.rebuild(board.progress)
+            report = await self._services.pool.rebuild(message.progress)
         except VerbatimError as error:
             reason = inline(str(error), limit=1000)
-            await board.end(note_card(f"**The index was not rebuilt**\n{reason}", Tone.BAD))
+            await message.end(note_card(f"**The index was not rebuilt**\n{reason}", Tone.BAD))
         except Exception as error:
-            await board.end(note_card("**The index was not rebuilt**", Tone.BAD))
+            await message.end(note_card("**The index was not rebuilt**", Tone.BAD))
             await show_fault(interaction, error)
         else:
-            await board.end(report_card(report))
+            await message.end(report_card(report))
             return report
         return None

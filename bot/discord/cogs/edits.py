@@ -6,15 +6,17 @@ import discord
 import structlog
 from discord.ext import commands
 
-from bot.app.ask import MAX_QUESTION, Desk, Question
 from bot.app.error_reports import fault_of
+from bot.app.outcome import Refused, Unavailable
+from bot.app.request import AskRequest
+from bot.app.services import Services
+from bot.discord.answer_message import add_suggestions, card_maker
 from bot.discord.cogs.messages import Messages
 from bot.discord.delivery import edit
-from bot.discord.mentions import ignored, mentions, question_in, refusal_for
-from bot.discord.respond import card_maker
+from bot.discord.mentions import exempt, ignored, mentions, question_in
 from bot.storage.records import AnswerRecord
 
-__all__ = ["Changes"]
+__all__ = ["Edits"]
 
 LATE = timedelta(minutes=5)
 """How long after a message was written a mention may still be put into it."""
@@ -22,12 +24,14 @@ LATE = timedelta(minutes=5)
 log = structlog.get_logger(__name__)
 
 
-class Changes(commands.Cog):
+class Edits(commands.Cog):
     """Keeps answers true to the messages that they answer."""
 
-    def __init__(self, bot: commands.AutoShardedBot, desk: Desk, messages: Messages) -> None:
+    def __init__(
+        self, bot: commands.AutoShardedBot, services: Services, messages: Messages
+    ) -> None:
         self._bot = bot
-        self._desk = desk
+        self._services = services
         self._messages = messages
 
     @commands.Cog.listener()
@@ -38,19 +42,19 @@ class Changes(commands.Cog):
             return
         try:
             # A question may be mended while it is being answered.
-            await self._desk.answered(payload.message_id)
-            record = await self._desk.store.by_question_message(payload.message_id)
+            await self._services.in_progress.answered(payload.message_id)
+            record = await self._services.store.by_question_message(payload.message_id)
             if record is None:
                 await self._late(message)
                 return
-            if record.user_id != message.author.id:
+            if record.asker != message.author.id:
                 return
             text = question_in(message, self._bot.user)
             # Discord also reports an edit when it has added a link's preview to a message.
-            if text and text != record.answer.question and len(text) <= MAX_QUESTION:
+            if text and text != record.answer.question:
                 await self._answer_again(message, record, text)
         except Exception as error:
-            self._desk.metrics.errors.inc()
+            self._services.metrics.errors.inc()
             fault_of(error, doing="edited question")
 
     @commands.Cog.listener()
@@ -67,7 +71,7 @@ class Changes(commands.Cog):
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Forget everything that was asked in a server that the bot had to leave."""
-        deleted = await self._desk.store.forget_server(guild.id)
+        deleted = await self._services.store.forget_server(guild.id)
         log.info("left a server", guild=guild.id, answers_deleted=deleted)
 
     async def _late(self, message: discord.Message) -> None:
@@ -78,11 +82,11 @@ class Changes(commands.Cog):
             await self._messages.on_message(message)
 
     async def _gone(self, message_id: int, channel_id: int, guild_id: int | None) -> None:
-        await self._desk.answered(message_id)
-        record = await self._desk.store.by_question_message(message_id)
+        await self._services.in_progress.answered(message_id)
+        record = await self._services.store.by_question_message(message_id)
         if record is None:
             return
-        await self._desk.store.delete(record.id)
+        await self._services.store.delete(record.id)
         if record.answer_message is None:
             return
         channel = self._bot.get_partial_messageable(channel_id, guild_id=guild_id)
@@ -92,20 +96,32 @@ class Changes(commands.Cog):
             log.info("answer not removed", answer=record.id, reason=str(error))
 
     async def _answer_again(self, message: discord.Message, old: AnswerRecord, text: str) -> None:
-        if old.answer_message is None or refusal_for(message, self._desk) is not None:
+        shown = old.answer_message
+        if shown is None:
             return
-        question = Question(
+        request = AskRequest(
             text=text,
             door=old.door,
-            user_id=old.user_id,
-            guild_id=old.guild_id,
-            channel_id=old.channel_id,
+            asker=old.asker,
+            place=old.place,
             follows=old.parent,
             fresh=old.parent is None,
-            message_id=message.id,
+            message=message.id,
+            exempt=exempt(message),
         )
-        record = await self._desk.ask(question)
-        await self._desk.store.delete(old.id)
-        card_of = card_maker(record, self._desk.link, repeat=False)
-        await edit(message, old.answer_message, card_of)
-        await self._desk.store.shown_in(record.id, old.answer_message)
+        outcome = await self._services.ask.ask(request)
+        if isinstance(outcome, Refused):
+            return
+        if isinstance(outcome, Unavailable):
+            raise outcome.error
+        await self._services.store.delete(old.id)
+        card_of = card_maker(outcome.record, self._services.link, repeat=False)
+        await edit(message, shown, card_of)
+        await self._services.store.shown_in(outcome.record.id, shown)
+        await add_suggestions(
+            self._services,
+            outcome,
+            message=shown,
+            repeat=False,
+            edit=lambda card_of: edit(message, shown, card_of),
+        )

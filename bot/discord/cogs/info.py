@@ -2,16 +2,15 @@
 
 from datetime import UTC, datetime
 from importlib.metadata import version
-from typing import Any
 
-import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.app.ask import Desk
+from bot.app.services import Services
 from bot.discord.cards.card import Card
 from bot.discord.cards.info import document_cards, help_card, privacy_card, status_card
 from bot.discord.cards.view import layout_of
+from bot.discord.interaction import Interaction
 from bot.discord.respond import tell
 
 __all__ = ["Info"]
@@ -20,53 +19,54 @@ __all__ = ["Info"]
 class Info(commands.Cog):
     """What the bot says about itself; always to whoever asks alone."""
 
-    def __init__(self, desk: Desk, *, auto: bool, logs_questions: bool) -> None:
-        self._desk = desk
+    def __init__(self, services: Services, *, auto: bool, logs_questions: bool) -> None:
+        self._services = services
         self._auto = auto
         self._logs_questions = logs_questions
         self._started = datetime.now(UTC)
 
     @app_commands.command()
-    async def sources(self, interaction: discord.Interaction[Any]) -> None:
+    async def sources(self, interaction: Interaction) -> None:
         """List the documents that I answer from."""
         await _show(
-            interaction, document_cards(self._desk.service.documents(), link=self._desk.link)[0]
+            interaction,
+            document_cards(self._services.pool.documents(), link=self._services.link)[0],
         )
 
     @app_commands.command()
-    async def help(self, interaction: discord.Interaction[Any]) -> None:
+    async def help(self, interaction: Interaction) -> None:
         """Say how to ask me."""
         mention = f"@{interaction.client.user.display_name}" if interaction.client.user else "@me"
         await _show(interaction, help_card(mention=mention, auto=self._auto))
 
     @app_commands.command()
-    async def status(self, interaction: discord.Interaction[Any]) -> None:
+    async def status(self, interaction: Interaction) -> None:
         """Say how old the index is and how fast I answer."""
-        service = self._desk.service
+        pool = self._services.pool
         card = status_card(
-            service.info,
-            service.latency.summary(),
-            waiting=service.waiting,
+            pool.info,
+            self._services.latency.summary(),
+            waiting=pool.waiting,
             started=self._started,
             version=version("verbatim"),
         )
         await _show(interaction, card)
 
     @app_commands.command()
-    async def privacy(self, interaction: discord.Interaction[Any]) -> None:
+    async def privacy(self, interaction: Interaction) -> None:
         """Say what I store about you, and let you delete it."""
         card = privacy_card(
-            days=self._desk.retention.days,
-            minutes=round(self._desk.conversation.total_seconds() / 60),
-            stored=await self._desk.store.count(interaction.user.id),
+            days=self._services.retention.days,
+            minutes=round(self._services.rules.within.total_seconds() / 60),
+            stored=await self._services.store.count(interaction.user.id),
             logged=self._logs_questions,
         )
         await _show(interaction, card)
 
     @app_commands.command()
-    async def forget(self, interaction: discord.Interaction[Any]) -> None:
+    async def forget(self, interaction: Interaction) -> None:
         """Start afresh: your earlier questions here no longer explain the next one."""
-        await self._desk.store.drop_conversation(
+        await self._services.store.drop_conversation(
             interaction.user.id, interaction.channel_id or interaction.user.id
         )
         await tell(
@@ -76,5 +76,5 @@ class Info(commands.Cog):
         )
 
 
-async def _show(interaction: discord.Interaction[Any], card: Card) -> None:
+async def _show(interaction: Interaction, card: Card) -> None:
     await interaction.response.send_message(view=layout_of(card), ephemeral=True)

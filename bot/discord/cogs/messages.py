@@ -1,25 +1,28 @@
 """Questions in messages: mentions, replies, threads, DMs and the auto-answer channels."""
 
+from contextlib import AsyncExitStack
+
 import aiohttp
 import discord
 import structlog
 from discord.ext import commands
 
-from bot.app.ask import MAX_QUESTION, Desk, Question, scope_of
 from bot.app.error_reports import fault_of
-from bot.discord.delivery import may_write, reply, typing
+from bot.app.outcome import Answered, Outcome, Reason, Refused, Unavailable
+from bot.app.request import AskRequest, Place, conversation_of
+from bot.app.services import Services
+from bot.discord.answer_message import add_suggestions, card_maker
+from bot.discord.delivery import edit, may_write, reply, typing
 from bot.discord.mentions import (
+    exempt,
     ignored,
     looks_like_a_question,
     mentions,
     question_in,
-    refusal_for,
     repliable,
 )
-from bot.discord.permission_notices import Notices
-from bot.discord.respond import card_maker
-from bot.storage.records import AnswerRecord
-from retrieval.domain import Level
+from bot.discord.permission_notices import PermissionNotices
+from bot.rendering.refusals import refusal_text
 
 __all__ = ["Messages"]
 
@@ -28,7 +31,6 @@ UNREADABLE = (
     "I can’t read that message: mention me directly (not my role), write me a direct message or"
     " use `/ask`."
 )
-LONG = f"Please ask in at most {MAX_QUESTION} characters."
 
 log = structlog.get_logger(__name__)
 
@@ -37,10 +39,15 @@ class Messages(commands.Cog):
     """Reads the messages that are meant for the bot."""
 
     def __init__(
-        self, bot: commands.AutoShardedBot, desk: Desk, notices: Notices, *, auto: tuple[int, ...]
+        self,
+        bot: commands.AutoShardedBot,
+        services: Services,
+        notices: PermissionNotices,
+        *,
+        auto: tuple[int, ...],
     ) -> None:
         self._bot = bot
-        self._desk = desk
+        self._services = services
         self._notices = notices
         self._auto = frozenset(auto)
 
@@ -71,7 +78,10 @@ class Messages(commands.Cog):
         if not message.content:
             return None
         replied = repliable(message)
-        if replied is not None and await self._desk.store.by_answer_message(replied) is not None:
+        if (
+            replied is not None
+            and await self._services.store.by_answer_message(replied) is not None
+        ):
             return "message"
         if message.mentions:
             return None
@@ -82,68 +92,85 @@ class Messages(commands.Cog):
         """Whether somebody writes on in a thread in which the bot has just answered them."""
         if not isinstance(message.channel, discord.Thread):
             return False
-        scope = scope_of(await self._question(message, message.content, "auto"))
-        return await self._desk.store.latest(scope, within=self._desk.conversation) is not None
+        request = await self._request(message, message.content, "auto")
+        latest = await self._services.store.latest(
+            conversation_of(request), within=self._services.rules.within
+        )
+        return latest is not None
 
-    async def _question(self, message: discord.Message, text: str, door: str) -> Question:
+    async def _request(self, message: discord.Message, text: str, door: str) -> AskRequest:
         follows = None
         replied = repliable(message)
         if replied is not None:
-            record = await self._desk.store.by_answer_message(replied)
+            record = await self._services.store.by_answer_message(replied)
             follows = record.id if record is not None and not record.private else None
-        return Question(
+        return AskRequest(
             text=text,
             door=door,
-            user_id=message.author.id,
-            guild_id=message.guild.id if message.guild else None,
-            channel_id=message.channel.id,
+            asker=message.author.id,
+            place=Place(
+                server=message.guild.id if message.guild else None, channel=message.channel.id
+            ),
             follows=follows,
-            message_id=message.id,
+            message=message.id,
+            exempt=exempt(message),
+            only_if_sure=door == "auto",
         )
 
     async def _answer(self, message: discord.Message, door: str) -> None:
         assert self._bot.user is not None  # noqa: S101 - messages arrive after the login
         if not await may_write(message.channel, self._notices):
             return
-        text = question_in(message, self._bot.user)
-        refused = refusal_for(message, self._desk)
-        if not text and not refused:
-            refused = EMPTY if message.content else UNREADABLE
-        elif len(text) > MAX_QUESTION and not refused:
-            refused = LONG
-        if refused is not None:
-            await self._say(message, refused)
-            return
-        with self._desk.answering(message.id):
-            async with typing(message.channel):
-                record = await self._desk.ask(await self._question(message, text, door))
-                await self._show(message, record)
+        request = await self._request(message, question_in(message, self._bot.user), door)
+        shown = None
+        with self._services.in_progress.answering(message.id):
+            async with AsyncExitStack() as stack:
+                outcome = await self._services.ask.ask(
+                    request,
+                    acknowledge=lambda: stack.enter_async_context(typing(message.channel)),
+                )
+                if isinstance(outcome, Refused):
+                    await self._say(message, _refusal(message, outcome))
+                elif isinstance(outcome, Unavailable):
+                    await self._apologise(message, outcome.error, quietly=False)
+                else:
+                    shown = await self._show(message, outcome)
+        await self._suggest(message, outcome, shown)
 
     async def _answer_quietly(self, message: discord.Message) -> None:
         text = " ".join(message.clean_content.split())
-        if not looks_like_a_question(text) or len(text) > MAX_QUESTION:
+        if not looks_like_a_question(text) or not await may_write(message.channel, self._notices):
             return
-        if not await may_write(message.channel, self._notices):
-            return
-        if refusal_for(message, self._desk) is not None or self._desk.service.busy:
-            return
-        question = await self._question(message, text, "auto")
-        record = await self._desk.ask(question, sure=True)
-        if record.answer.answered and record.answer.confidence.level is Level.HIGH:
-            await self._show(message, record)
+        outcome = await self._services.ask.ask(await self._request(message, text, "auto"))
+        if isinstance(outcome, Unavailable):
+            await self._apologise(message, outcome.error, quietly=True)
+        elif isinstance(outcome, Answered) and outcome.sure:
+            await self._suggest(message, outcome, await self._show(message, outcome))
 
-    async def _show(self, message: discord.Message, record: AnswerRecord) -> None:
-        card_of = card_maker(record, self._desk.link, repeat=False)
+    async def _show(self, message: discord.Message, answered: Answered) -> int | None:
+        """Show an answer; returns the id of the message that does."""
+        card_of = card_maker(answered.record, self._services.link, repeat=False)
         shown = await reply(message, card_of, self._notices)
         if shown is not None:
-            await self._desk.store.shown_in(record.id, shown)
+            await self._services.store.shown_in(answered.record.id, shown)
+        return shown
+
+    async def _suggest(self, message: discord.Message, outcome: Outcome, shown: int | None) -> None:
+        if shown is not None and isinstance(outcome, Answered):
+            await add_suggestions(
+                self._services,
+                outcome,
+                message=shown,
+                repeat=False,
+                edit=lambda card_of: edit(message, shown, card_of),
+            )
 
     async def _apologise(
         self, message: discord.Message, error: Exception, *, quietly: bool
     ) -> None:
         fault = fault_of(error, doing="message")
         if fault.id is not None:
-            self._desk.metrics.errors.inc()
+            self._services.metrics.errors.inc()
         if not quietly:
             await self._say(message, fault.text)
 
@@ -154,3 +181,12 @@ class Messages(commands.Cog):
             await message.reply(text, mention_author=False, suppress_embeds=True)
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
             log.info("could not reply", channel=message.channel.id, reason=str(error))
+
+
+def _refusal(message: discord.Message, refused: Refused) -> str:
+    """Say why a message isn't answered; nothing when its author was told just now."""
+    if refused.told:
+        return ""
+    if refused.reason is Reason.EMPTY:
+        return EMPTY if message.content else UNREADABLE
+    return refusal_text(refused)

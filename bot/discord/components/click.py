@@ -1,31 +1,32 @@
 """A click on an answer."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Generic, TypeVar
 
-import discord
-
-from bot.app.ask import Desk
+from bot.app.services import Services
+from bot.discord.components.custom_id import OnAnswer
+from bot.discord.interaction import Interaction
 from bot.storage.records import AnswerRecord
 
 __all__ = ["Click"]
 
+PayloadT = TypeVar("PayloadT", bound=OnAnswer, covariant=True)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Click:
-    """Who clicked, on what answer, and the number on the button."""
+class Click(Generic[PayloadT]):
+    """Who clicked, on what answer, and what the button, menu or modal carried."""
 
-    interaction: discord.Interaction[Any]
+    interaction: Interaction
     record: AnswerRecord
-    number: int
+    payload: PayloadT
 
     @property
-    def desk(self) -> Desk:
+    def services(self) -> Services:
         """Where questions are taken."""
-        desk: Desk = self.interaction.client.desk
-        return desk
+        return self.interaction.client.services
 
     @property
     def by_asker(self) -> bool:
         """Whether whoever clicked is who asked."""
-        return self.interaction.user.id == self.record.user_id
+        return self.interaction.user.id == self.record.asker

@@ -1,62 +1,113 @@
-"""What the buttons do: one function an operation."""
+"""What buttons, menus and modals do: one table, an operation to its handler.
 
-from collections.abc import Awaitable, Callable
-from typing import Any
+They are recognised by their ids alone. discord.py would keep every view and every opened modal in
+memory, though messages outlive the process and most modals are closed unsent.
+"""
 
-import discord
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TypeVar
 
-from bot.discord.components import asking, browsing, reading, sharing, voting
+import structlog
+
+from bot.discord.components import asking, lists, privacy, reading, sharing, voting
 from bot.discord.components.click import Click
-from bot.discord.respond import show_fault, tell
+from bot.discord.components.custom_id import (
+    AnswerPagePayload,
+    AnswerPayload,
+    ContextPayload,
+    OnAnswer,
+    Operation,
+    OptionPayload,
+    PagePayload,
+    Payload,
+    PlainPayload,
+    decode,
+)
+from bot.discord.interaction import Interaction, custom_id_of
+from bot.discord.respond import UNKNOWN, show_fault, tell
+from bot.discord.shutdown import RESTARTING
 
-__all__ = ["perform"]
+__all__ = ["HANDLERS", "dispatch"]
 
 GONE = (
     "I no longer have this answer: it is older than I keep them, or it was forgotten on request."
     " Please ask again."
 )
 
-_ON_ANSWERS: dict[str, Callable[[Click], Awaitable[None]]] = {
-    "more": reading.more,
-    "moreto": reading.turn,
-    "context": reading.context,
-    "wider": reading.wider,
-    "contextnext": reading.wider,
-    "sources": reading.sources,
-    "up": voting.up,
-    "down": voting.down,
-    "why": voting.why,
-    "follow": asking.follow,
-    "followed": asking.followed,
-    "choose": asking.choose,
-    "pick": asking.choose,
-    "suggest": asking.suggest,
-    "fresh": asking.fresh,
-    "share": sharing.share,
-    "dismiss": sharing.dismiss,
-}
-_OTHERS: dict[str, Callable[[discord.Interaction[Any], int], Awaitable[None]]] = {
-    "documents": browsing.documents,
-    "gaps": browsing.gaps,
-    "forgetme": browsing.forget_me,
-}
+Handler = Callable[[Interaction, Payload], Awaitable[None]]
+PayloadT = TypeVar("PayloadT", bound=Payload)
+OnAnswerT = TypeVar("OnAnswerT", bound=OnAnswer)
+
+log = structlog.get_logger(__name__)
 
 
-async def perform(
-    interaction: discord.Interaction[Any], operation: str, subject: str, number: int
-) -> None:
-    """Do what a button, menu or form stands for; a failure is told to whoever acted."""
+async def dispatch(interaction: Interaction) -> None:
+    """Do what a button, menu or modal stands for; a failure is told to whoever acted."""
     try:
-        if operation in _OTHERS:
-            await _OTHERS[operation](interaction, number)
+        if interaction.client.leaving:
+            await tell(interaction, RESTARTING)
             return
-        record = await interaction.client.desk.store.get(subject)
-        if record is None:
-            await sharing.dismiss_unknown(interaction) if operation == "dismiss" else await tell(
-                interaction, GONE
-            )
+        payload = decode(custom_id_of(interaction))
+        if payload is None:
+            log.info("unknown component", custom_id=custom_id_of(interaction)[:100])
+            await tell(interaction, UNKNOWN)
             return
-        click = Click(interaction=interaction, record=record, number=number)
-        await _ON_ANSWERS[operation](click)
+        await HANDLERS[payload.operation](interaction, payload)
     except Exception as error:
         await show_fault(interaction, error)
+
+
+async def _say_gone(interaction: Interaction) -> None:
+    await tell(interaction, GONE)
+
+
+def _of(kind: type[PayloadT], act: Callable[[Interaction, PayloadT], Awaitable[None]]) -> Handler:
+    """Make a handler of a function that takes one kind of payload."""
+
+    async def handle(interaction: Interaction, payload: Payload) -> None:
+        if not isinstance(payload, kind):
+            raise TypeError(f"{payload.operation} came with {payload}")
+        await act(interaction, payload)
+
+    return handle
+
+
+def _on(
+    kind: type[OnAnswerT],
+    act: Callable[[Click[OnAnswerT]], Awaitable[None]],
+    *,
+    gone: Callable[[Interaction], Awaitable[None]] = _say_gone,
+) -> Handler:
+    """Make a handler of a function that takes a click on an answer that is still stored."""
+
+    async def handle(interaction: Interaction, payload: OnAnswerT) -> None:
+        record = await interaction.client.services.store.get(payload.answer_id)
+        if record is None:
+            await gone(interaction)
+        else:
+            await act(Click(interaction=interaction, record=record, payload=payload))
+
+    return _of(kind, handle)
+
+
+HANDLERS: Mapping[Operation, Handler] = {
+    Operation.MORE: _on(AnswerPayload, reading.more),
+    Operation.MORE_PAGE: _on(AnswerPagePayload, reading.turn),
+    Operation.CONTEXT: _on(AnswerPayload, reading.context),
+    Operation.WIDER: _on(ContextPayload, reading.wider),
+    Operation.SOURCES: _on(AnswerPayload, reading.sources),
+    Operation.UP: _on(AnswerPayload, voting.up),
+    Operation.DOWN: _on(AnswerPayload, voting.down),
+    Operation.WHY: _on(AnswerPayload, voting.why),
+    Operation.FOLLOW_UP: _on(AnswerPayload, asking.follow_up),
+    Operation.FOLLOWED_UP: _on(AnswerPayload, asking.followed_up),
+    Operation.CHOOSE: _on(OptionPayload, asking.choose),
+    Operation.PICK: _on(AnswerPayload, asking.pick),
+    Operation.SUGGESTION: _on(OptionPayload, asking.suggestion),
+    Operation.FRESH: _on(AnswerPayload, asking.fresh),
+    Operation.SHARE: _on(AnswerPayload, sharing.share),
+    Operation.DISMISS: _on(AnswerPayload, sharing.dismiss, gone=sharing.dismiss_unknown),
+    Operation.DOCUMENTS: _of(PagePayload, lists.documents),
+    Operation.GAPS: _of(PagePayload, lists.gaps),
+    Operation.FORGET_ME: _of(PlainPayload, privacy.forget_me),
+}

@@ -4,9 +4,15 @@ from dataclasses import replace
 
 from bot.app.protocols import Source
 from bot.discord.cards.info import note_card
-from bot.discord.cards.pages import context_card, more_cards, sources_card
+from bot.discord.cards.pages import WIDEST, context_card, more_cards, sources_card
 from bot.discord.cards.view import layout_of
 from bot.discord.components.click import Click
+from bot.discord.components.custom_id import (
+    AnswerPagePayload,
+    AnswerPayload,
+    ContextPayload,
+    OnAnswer,
+)
 from retrieval.domain import Passage
 from retrieval.errors import UnknownDocumentError
 
@@ -17,48 +23,48 @@ STEP = 3
 CHANGED = "The document has changed since this answer, so I can’t show what stood around it."
 
 
-async def more(click: Click) -> None:
+async def more(click: Click[AnswerPayload]) -> None:
     """Show the whole passages and the further ones."""
-    cards = more_cards(click.record.answer, click.record.id, link=click.desk.link)
+    cards = more_cards(click.record.answer, click.record.id, link=click.services.link)
     await click.interaction.response.send_message(view=layout_of(cards[0]), ephemeral=True)
 
 
-async def turn(click: Click) -> None:
+async def turn(click: Click[AnswerPagePayload]) -> None:
     """Turn the page of what `more` shows."""
-    cards = more_cards(click.record.answer, click.record.id, link=click.desk.link)
-    card = cards[min(click.number, len(cards) - 1)]
+    cards = more_cards(click.record.answer, click.record.id, link=click.services.link)
+    card = cards[min(click.payload.page, len(cards) - 1)]
     await click.interaction.response.edit_message(view=layout_of(card))
 
 
-async def sources(click: Click) -> None:
+async def sources(click: Click[AnswerPayload]) -> None:
     """List the places that are quoted."""
-    card = sources_card(click.record.answer, link=click.desk.link)
+    card = sources_card(click.record.answer, link=click.services.link)
     await click.interaction.response.send_message(view=layout_of(card), ephemeral=True)
 
 
-async def context(click: Click) -> None:
+async def context(click: Click[AnswerPayload]) -> None:
     """Show what stands around the first passage."""
     await click.interaction.response.defer(ephemeral=True, thinking=True)
     await _show(click, number=0, width=1)
 
 
-async def wider(click: Click) -> None:
+async def wider(click: Click[ContextPayload]) -> None:
     """Show more around the passage, or another passage, in the same message."""
     await click.interaction.response.defer()
-    await _show(click, number=click.number // 100, width=click.number % 100)
+    await _show(click, number=click.payload.passage, width=min(click.payload.width, WIDEST))
 
 
-async def _show(click: Click, *, number: int, width: int) -> None:
+async def _show(click: Click[OnAnswer], *, number: int, width: int) -> None:
     passages = click.record.answer.passages
     passage = passages[min(number, len(passages) - 1)]
-    widened = await click.desk.service.use(lambda source: _widen(source, passage, STEP * width))
+    widened = await click.services.pool.use(lambda source: _widen(source, passage, STEP * width))
     if widened is None:
         await click.interaction.edit_original_response(view=layout_of(note_card(CHANGED)))
         return
     card = context_card(
         widened,
         click.record.id,
-        link=click.desk.link,
+        link=click.services.link,
         number=number,
         count=len(passages),
         width=width,

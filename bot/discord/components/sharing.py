@@ -1,22 +1,24 @@
 """Share and Dismiss."""
 
 from dataclasses import replace
-from typing import Any
 
 import discord
 
+from bot.discord.answer_message import card_maker
 from bot.discord.cards.escape import inline
 from bot.discord.cards.view import layout_of
 from bot.discord.components.click import Click
+from bot.discord.components.custom_id import AnswerPayload
 from bot.discord.delivery import in_plain
+from bot.discord.interaction import Interaction
 from bot.discord.permissions import moderates
-from bot.discord.respond import card_maker, tell
+from bot.discord.respond import tell
 from bot.storage.records import new_id
 
 __all__ = ["dismiss", "dismiss_unknown", "share"]
 
 
-async def share(click: Click) -> None:
+async def share(click: Click[AnswerPayload]) -> None:
     """Show a private answer to the channel, with the name of who shares it."""
     interaction = click.interaction
     may = interaction.permissions
@@ -27,25 +29,31 @@ async def share(click: Click) -> None:
         await tell(interaction, "You may not write in this channel, so I can’t share it there.")
         return
     shared = replace(
-        click.record, id=new_id(), private=False, parent=None, scope=f"{click.record.scope}/shared"
+        click.record,
+        id=new_id(),
+        private=False,
+        parent=None,
+        conversation=f"{click.record.conversation}/shared",
     )
-    await click.desk.store.add(shared)
+    await click.services.store.add(shared)
     # The private card stays as it was, but it is shared once.
     await interaction.response.edit_message(
         view=layout_of(
-            card_maker(replace(click.record, private=False), click.desk.link, repeat=True)(False)
+            card_maker(replace(click.record, private=False), click.services.link, repeat=True)(
+                False
+            )
         )
     )
     plain = interaction.guild_id is not None and not interaction.app_permissions.embed_links
-    card = card_maker(shared, click.desk.link, repeat=True)(plain)
+    card = card_maker(shared, click.services.link, repeat=True)(plain)
     name = inline(interaction.user.display_name, limit=40)
     card = replace(card, blocks=(*card.blocks[:-1], f"{card.blocks[-1]}\n-# shared by {name}"))
     options = in_plain(card) if plain else {"view": layout_of(card)}
     sent = await interaction.followup.send(**options, wait=True)
-    await click.desk.store.shown_in(shared.id, sent.id)
+    await click.services.store.shown_in(shared.id, sent.id)
 
 
-async def dismiss(click: Click) -> None:
+async def dismiss(click: Click[AnswerPayload]) -> None:
     """Take the answer away, if whoever clicks asked it or moderates."""
     if not click.by_asker and not moderates(click.interaction):
         await tell(click.interaction, "Only who asked, or a moderator, can take this answer away.")
@@ -53,7 +61,7 @@ async def dismiss(click: Click) -> None:
     await _remove(click.interaction)
 
 
-async def dismiss_unknown(interaction: discord.Interaction[Any]) -> None:
+async def dismiss_unknown(interaction: Interaction) -> None:
     """Take away an answer that is no longer remembered: moderators may, and anyone in a DM."""
     if interaction.guild_id is not None and not moderates(interaction):
         await tell(
@@ -64,6 +72,6 @@ async def dismiss_unknown(interaction: discord.Interaction[Any]) -> None:
     await _remove(interaction)
 
 
-async def _remove(interaction: discord.Interaction[Any]) -> None:
+async def _remove(interaction: Interaction) -> None:
     await interaction.response.defer()
     await interaction.delete_original_response()

@@ -1,7 +1,9 @@
 """The two thumbs."""
 
 from bot.discord.components.click import Click
-from bot.discord.components.modals import form, written_in
+from bot.discord.components.custom_id import AnswerPayload, Operation
+from bot.discord.components.modals import FIELD, text_modal
+from bot.discord.interaction import written_in
 from bot.discord.respond import tell
 
 __all__ = ["down", "up", "why"]
@@ -9,18 +11,17 @@ __all__ = ["down", "up", "why"]
 REASON_LIMIT = 500
 
 
-async def up(click: Click) -> None:
+async def up(click: Click[AnswerPayload]) -> None:
     """Record that the answer helped."""
     await _record(click, 1)
     await tell(click.interaction, "Thanks, noted: this answer helped.")
 
 
-async def down(click: Click) -> None:
+async def down(click: Click[AnswerPayload]) -> None:
     """Record that it didn't, then ask why; the reason is optional, the vote already counts."""
     await _record(click, -1)
-    modal = form(
-        "why",
-        click.record.id,
+    modal = text_modal(
+        AnswerPayload(operation=Operation.WHY, answer_id=click.record.id),
         title="What was wrong?",
         label="Why (optional)",
         description="Moderators can read this, without your name.",
@@ -30,14 +31,14 @@ async def down(click: Click) -> None:
     await click.interaction.response.send_modal(modal)
 
 
-async def why(click: Click) -> None:
+async def why(click: Click[AnswerPayload]) -> None:
     """Keep the reason that was written, if there is one."""
-    reason = written_in(click.interaction)
+    reason = written_in(click.interaction, FIELD)
     if reason:
-        await click.desk.store.vote(click.record.id, click.interaction.user.id, -1, reason)
+        await click.services.store.vote(click.record.id, click.interaction.user.id, -1, reason)
     await tell(click.interaction, "Thanks, noted. Moderators see it with `/gaps`.")
 
 
-async def _record(click: Click, vote: int) -> None:
-    await click.desk.store.vote(click.record.id, click.interaction.user.id, vote)
-    click.desk.metrics.votes.labels("up" if vote > 0 else "down").inc()
+async def _record(click: Click[AnswerPayload], vote: int) -> None:
+    await click.services.store.vote(click.record.id, click.interaction.user.id, vote)
+    click.services.metrics.votes.labels("up" if vote > 0 else "down").inc()

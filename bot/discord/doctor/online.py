@@ -6,8 +6,8 @@ from discord import app_commands
 
 from bot.app.doctor.finding import Finding, Verdict
 from bot.discord.cogs.ask import MENU, Ask
-from bot.discord.cogs.documents import Docs
-from bot.discord.cogs.gaps import Moderation
+from bot.discord.cogs.documents import Documents
+from bot.discord.cogs.gaps import Gaps
 from bot.discord.cogs.info import Info
 from bot.discord.doctor.invitation import NEEDED, names, personal_url, server_url
 from bot.discord.run import WRONG_TOKEN
@@ -28,7 +28,7 @@ INTENT = (
 
 def command_names() -> frozenset[str]:
     """Return the names of every command and context menu that the bot registers."""
-    cogs = (Ask, Docs, Info, Moderation)
+    cogs = (Ask, Documents, Info, Gaps)
     return frozenset({MENU} | {c.name for cog in cogs for c in cog.__cog_app_commands__})
 
 

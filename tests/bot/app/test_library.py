@@ -3,15 +3,15 @@
 import discord
 import pytest
 
-from bot.app.library import Shelf
-from bot.errors import ShelfError
+from bot.app.library import DocumentLibrary
+from bot.errors import LibraryError
 
 TEXT = b"Title\n\nA sentence.\n"
 
 
 @pytest.fixture
 def documents(tmp_path):
-    return Shelf(seeds=tmp_path / "seeds", removed=tmp_path / "removed", max_bytes=100)
+    return DocumentLibrary(seeds=tmp_path / "seeds", removed=tmp_path / "removed", max_bytes=100)
 
 
 @pytest.mark.parametrize(
@@ -33,12 +33,12 @@ def test_a_name_leads_nowhere_else(documents, tmp_path, name, kept):
 
 @pytest.mark.parametrize("name", ["virus.exe", "noending", ".md", "a.txt.zip"])
 def test_what_cannot_be_read_is_refused(documents, name):
-    with pytest.raises(ShelfError, match=r"\.md"):
+    with pytest.raises(LibraryError, match=r"\.md"):
         documents.add(name, TEXT)
 
 
 def test_what_is_too_large_is_refused(documents):
-    with pytest.raises(ShelfError, match="larger than"):
+    with pytest.raises(LibraryError, match="larger than"):
         documents.check("a.md", 101)
 
 
@@ -55,7 +55,7 @@ def test_replaced_and_removed_documents_are_kept_aside(documents, tmp_path):
 def test_only_documents_can_be_removed(documents, tmp_path, path):
     (tmp_path / "seeds").mkdir()
     (tmp_path / "outside.md").write_text("x")
-    with pytest.raises(ShelfError):
+    with pytest.raises(LibraryError):
         documents.remove(path)
     assert (tmp_path / "outside.md").exists()
 

@@ -66,3 +66,13 @@ def test_the_child_says_what_is_wrong_with_the_seeds(capsys, monkeypatch, tmp_pa
     assert main() == 2
     said = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert "none" in said["error"]
+
+
+def test_a_stray_module_in_the_working_folder_is_not_taken_for_ours(monkeypatch, tmp_path):
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "__init__.py").write_text("raise SystemExit('not this one')\n")
+    monkeypatch.chdir(tmp_path)
+    # What our own config says of it shows that the child got so far, before any model is loaded.
+    monkeypatch.setenv("VERBATIM_THREADS", "many")
+    with pytest.raises(VerbatimError, match="VERBATIM_THREADS is 'many'"):
+        ProcessRebuild()(lambda *_: None)

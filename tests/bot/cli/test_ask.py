@@ -38,6 +38,23 @@ def test_the_json_form_quotes_exactly_what_its_offsets_say(in_process, project):
     assert "Turk" in suppliers
 
 
+def test_what_could_be_asked_next_follows_the_answer_in_both_forms(in_process, project):
+    (project / "seeds" / "lighthouse.txt").write_text(
+        "The Lighthouse of Pell\n\n"
+        "The lighthouse of Pell was built in 1853.\n\nThe lighthouse of Pell was designed by Ada"
+        " Brown.\n\nThe lamp of the lighthouse burns whale oil.\n"
+    )
+    in_process("index")
+    question = "What does the lamp of the lighthouse burn?"
+    _, out, _ = in_process("ask", question)
+    code, as_json, _ = in_process("ask", "--json", question)
+    assert code == 0
+    suggestions = json.loads(as_json)["suggestions"]
+    assert "Who designed the lighthouse of Pell?" in suggestions
+    listed = "".join(f"  • {suggestion}\n" for suggestion in suggestions)
+    assert out.endswith(f"You could ask next:\n{listed}\n")
+
+
 def test_an_empty_question_is_refused(in_process):
     code, _, err = in_process("ask", "  ")
     assert code == 2
@@ -72,14 +89,16 @@ def test_a_wrong_setting_is_one_sentence(in_process, monkeypatch):
     )
 
 
-def test_asking_in_a_process_imports_neither_torch_nor_sentence_transformers(project):
+def test_asking_in_a_process_imports_nothing_that_only_others_need(project):
     import subprocess
     import sys
 
     program = (
         "import sys\nfrom bot.cli import main\n"
         f"code = main(['ask', {QUESTION!r}])\n"
-        "print(code, sorted({'torch', 'sentence_transformers', 'discord'} & set(sys.modules)))"
+        "heavy = {'torch', 'sentence_transformers', 'discord'}\n"
+        "heavy |= {'aiosqlite', 'limits', 'prometheus_client', 'structlog'}\n"
+        "print(code, sorted(heavy & set(sys.modules)))"
     )
     result = subprocess.run(
         [sys.executable, "-P", "-c", program],

@@ -115,3 +115,15 @@ def test_without_an_index_it_says_so(questions, tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("VERBATIM_DATA", str(tmp_path / "empty"))
     assert main(["calibrate", str(questions)]) == 2
     assert "verbatim index" in capsys.readouterr().err
+
+
+def test_it_says_so_when_the_model_is_prepared_first(questions, monkeypatch, capsys):
+    def prepared(_settings, notify):
+        notify("Preparing the model hash, once …")
+        return HashEncoder()
+
+    monkeypatch.setattr("bot.app.calibrate.core_encoder", prepared)
+    assert main(["calibrate", str(questions), "--dry-run"]) == 0
+    printed = capsys.readouterr()
+    assert "Preparing the model hash, once …" in printed.err
+    assert "Preparing" not in printed.out

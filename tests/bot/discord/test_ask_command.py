@@ -54,7 +54,7 @@ async def test_documents_are_offered_by_title_and_narrow_the_search(world, read)
         result = await w.alice.slash(
             w.channel, "ask", question="Who built the lighthouse?", document="records/ledger.txt"
         )
-        assert "don’t seem to answer" in read(result.response)
+        assert "The documents don't answer this." in read(result.response)
         assert w.shelf.published.asked[-1][2] == "records/ledger.txt"
 
 
@@ -78,7 +78,7 @@ async def test_no_answer_shows_the_nearest_passages_as_no_answer(world, read, la
     async with world() as w:
         result = await w.alice.slash(w.channel, "ask", question="How tall is the mayor?")
         text = read(result.response)
-        assert "don’t seem to answer" in text
+        assert "The documents don't answer this." in text
         assert "*not* an answer" in text
         assert "/sources" in text
         assert "**The " not in text.replace("**The documents", "")
@@ -116,7 +116,7 @@ async def test_beyond_the_queue_it_says_busy_at_once(world):
     async with world(workers=1, queue=1) as w:
         gate = threading.Event()
         w.shelf.published.gate = lambda: gate.wait(5)
-        stuck = [w.desk().service.ask("a b"), w.desk().service.ask("c d")]
+        stuck = [w.services().pool.ask("a b"), w.services().pool.ask("c d")]
         waiting = [asyncio.ensure_future(each) for each in stuck]
         await asyncio.sleep(0.05)
         result = await w.alice.slash(w.channel, "ask", question=QUESTION)
@@ -168,7 +168,7 @@ async def test_commands_are_synced_once_for_one_definition(world):
         assert len(syncs()) == 1
         await w.restart()
         assert len(syncs()) == 1
-        await w.bot().desk.store.take_note(f"commands/{w.bot().application_id}", "older")
+        await w.bot().services.store.take_note(f"commands/{w.bot().application_id}", "older")
         await w.restart()
         assert len(syncs()) == 2
 
@@ -178,7 +178,7 @@ async def test_the_log_has_the_answers_id_and_the_question_only_if_wanted(world,
     with structlog.testing.capture_logs() as entries:
         async with world(log_questions=logged) as w:
             result = await w.alice.slash(w.channel, "ask", question=QUESTION)
-            record = await w.desk().store.by_answer_message(result.response.id)
+            record = await w.services().store.by_answer_message(result.response.id)
     (entry,) = [entry for entry in entries if entry["event"] == "answered"]
     assert entry["answer"] == record.id
     assert (QUESTION in str(entries)) is logged

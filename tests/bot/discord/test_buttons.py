@@ -1,8 +1,13 @@
 """The buttons under an answer, before and after a restart."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import discord
 import pytest
 
+from bot.app.outcome import Answered
+from bot.discord.answer_message import add_suggestions
 from retrieval.domain import Choice
 
 QUESTION = "Who built the lighthouse in 1853?"
@@ -64,7 +69,7 @@ async def test_thumbs_are_kept_and_the_reason_is_optional(world):
         assert down.modal["title"] == "What was wrong?"
         result = await w.alice.submit_modal(down, {text_field(down): "It was 1854"})
         assert result.ephemeral
-        (row,) = await w.desk().store.complaints(None)
+        (row,) = await w.services().store.complaints(None)
         assert tuple(row) == (QUESTION, "It was 1854")
 
 
@@ -72,7 +77,7 @@ async def test_a_vote_counts_although_the_form_is_closed(world):
     async with world() as w:
         message = await answer(w)
         await w.alice.click(message, custom_id=button_id(message, "down"))
-        (row,) = await w.desk().store.complaints(None)
+        (row,) = await w.services().store.complaints(None)
         assert row["reason"] == ""
 
 
@@ -99,7 +104,7 @@ async def test_a_form_that_is_open_during_a_restart_still_works(world, read):
         result = await w.bob.submit_modal(form, {text_field(form): AND})
         assert "whale oil" in read(result.response)
         await w.alice.submit_modal(reason, {text_field(reason): ""})
-        (row,) = await w.desk().store.complaints(None)
+        (row,) = await w.services().store.complaints(None)
         assert row["reason"] == ""
         assert w.bot()._connection._view_store._modals == {}
 
@@ -191,7 +196,7 @@ async def test_buttons_work_after_a_restart(world, label):
 async def test_the_buttons_of_a_forgotten_answer_say_so(world):
     async with world() as w:
         message = await answer(w)
-        await w.desk().store.forget_person(w.alice.id)
+        await w.services().store.forget_person(w.alice.id)
         result = await w.bob.click(message, label="More")
         assert result.ephemeral
         assert "no longer have this answer" in result.response.content
@@ -200,7 +205,7 @@ async def test_the_buttons_of_a_forgotten_answer_say_so(world):
 async def test_a_forgotten_answer_can_be_taken_away_by_a_moderator(world):
     async with world() as w:
         message = await answer(w)
-        await w.desk().store.forget_person(w.alice.id)
+        await w.services().store.forget_person(w.alice.id)
         refused = await w.bob.click(message, label="Dismiss")
         assert "too old" in refused.response.content
         role = w.guild.create_role("Mods", permissions=discord.Permissions(manage_messages=True))
@@ -234,7 +239,7 @@ async def test_few_choices_are_buttons_and_replace_the_question(world, read, lab
         )
         message = (await w.alice.slash(w.channel, "ask", question=asked)).response
         assert "Which do you mean?" in read(message)
-        assert await w.desk().store.misses(None) == ()
+        assert await w.services().store.misses(None) == ()
         assert labels(message)[:2] == ["Toll of the harbour", "Pay of the keeper"]
         await w.alice.click(message, label="Pay of the keeper")
         assert "forty crowns" in read(message)
@@ -262,10 +267,99 @@ async def test_a_suggestion_is_asked_by_pressing_it(world, read):
         assert "forty crowns" in read(result.response)
 
 
+async def test_suggestions_are_edited_into_the_card_when_it_is_shown(world, read, labels):
+    async with world() as w:
+        public = w.channel.history
+        asked = "What does the keeper receive in a month?"
+        shown = []
+        suggest = w.shelf.published.suggest
+
+        def suggest_late(answer, *, history=()):
+            shown.extend(m for m in public() if "Ada Brown" in read(m))
+            return suggest(answer, history=history)
+
+        w.shelf.published.suggest = suggest_late
+        message = await answer(w)
+        assert len(shown) == 1
+        edits = len(edited(w))
+        w.shelf.published.suggestions[QUESTION] = (asked,)
+        message = await answer(w)
+        assert labels(message)[-1] == asked
+        assert "Ada Brown" in read(message)
+        # Without suggestions a card is put once, with some twice.
+        assert len(edited(w)) == edits + 2
+        await w.restart()
+        assert "forty crowns" in read((await w.bob.click(message, label=asked)).response)
+
+
+async def test_suggestions_reach_every_kind_of_answer(world, labels):
+    async with world() as w:
+        asked = "What does the keeper receive in a month?"
+        w.shelf.published.suggestions[QUESTION] = (asked,)
+        private = await answer(w, private=True)
+        assert asked in labels(private)
+        question = await w.alice.send(w.channel, f"{w.mention} {QUESTION}")
+        (reply,) = [m for m in w.public() if m.reference is not None]
+        assert asked in labels(reply)
+        toll = "What toll does the harbour master collect?"
+        w.shelf.published.suggestions[toll] = ("How many steps has the tower?",)
+        await w.alice.edit(question, f"{w.mention} {toll}")
+        (reply,) = [m for m in w.public() if m.reference is not None]
+        assert "How many steps has the tower?" in labels(reply)
+        assert asked not in labels(reply)
+
+
+async def test_suggestions_that_cannot_be_shown_cost_nothing_else(world, read, labels):
+    async with world() as w:
+
+        def fail(answer, *, history=()):
+            raise ZeroDivisionError
+
+        suggest, w.shelf.published.suggest = w.shelf.published.suggest, fail
+        message = await answer(w)
+        assert "Ada Brown" in read(message)
+        w.shelf.published.suggest = suggest
+        w.shelf.published.suggestions[QUESTION] = ("What next?",)
+        w.env.inject_error("PATCH", "/channels/*/messages/*", status=500, times=None)
+        await w.alice.send(w.channel, f"{w.mention} {QUESTION}")
+        (reply,) = [m for m in w.public() if m.reference is not None]
+        assert "Ada Brown" in read(reply)
+        assert "What next?" not in labels(reply)
+        assert w.services().metrics.errors._value.get() == 0
+        assert len([m for m in w.public() if m.author.id != w.alice.id]) == 2
+
+
+async def test_suggestions_are_not_put_over_another_answer(world, read):
+    async with world() as w:
+        message = await answer(w)
+        first = await w.services().store.by_answer_message(message.id)
+        other = replace(first, id="othersansw", asked_at=first.asked_at + timedelta(seconds=1))
+        w.shelf.published.suggestions[QUESTION] = ("What next?",)
+        edits = []
+
+        async def edit(card_of):
+            edits.append(card_of)
+
+        answered = Answered(record=first)
+        options = {"message": message.id, "repeat": False, "edit": edit}
+        await add_suggestions(w.services(), answered, **options)
+        assert len(edits) == 1
+        await w.services().store.add(other)
+        await add_suggestions(w.services(), answered, **options)
+        await w.services().store.delete(other.id)
+        await w.services().store.delete(first.id)
+        await add_suggestions(w.services(), answered, **options)
+        assert len(edits) == 1
+
+
+def edited(w):
+    return [r for r in w.env.http_requests if r.method == "PATCH" and "/messages/" in r.path]
+
+
 async def test_a_failing_button_says_so_privately(world):
     async with world(simulation={"check_errors": False}) as w:
         message = await answer(w)
-        await w.desk().store._db.execute("DROP TABLE votes")
+        await w.services().store._db.execute("DROP TABLE votes")
         result = await w.bob.click(message, custom_id=button_id(message, "up"))
         assert result.ephemeral
         assert "error id" in result.response.content

@@ -16,7 +16,7 @@ class Interaction:
         self.told = []
         self.command = None
         self.data = {}
-        self.client = SimpleNamespace(desk=SimpleNamespace(metrics=Metrics()))
+        self.client = SimpleNamespace(services=SimpleNamespace(metrics=Metrics()))
         self.response = SimpleNamespace(is_done=lambda: False, send_message=self._send)
 
     async def _send(self, text, *, ephemeral):

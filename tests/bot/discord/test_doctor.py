@@ -127,10 +127,22 @@ def test_a_taken_port_is_a_hint():
 
 
 def test_the_command_prints_it_all_and_fails_when_something_is_bad(capsys, monkeypatch):
-    monkeypatch.setattr("bot.app.doctor.local.core_encoder", lambda core: HashEncoder())
+    monkeypatch.setattr("bot.app.doctor.local.core_encoder", lambda *_, **__: HashEncoder())
     assert main(["doctor"]) == 1
     printed = capsys.readouterr().out
     assert "✓ model" in printed
     assert "✗ index" in printed
     assert "✗ token" in printed
     assert "  → On discord.com" in printed
+
+
+def test_the_command_says_so_when_the_model_is_prepared_first(capsys, monkeypatch):
+    def prepared(_core, notify):
+        notify("Preparing the model hash, once …")
+        return HashEncoder()
+
+    monkeypatch.setattr("bot.app.doctor.local.core_encoder", prepared)
+    main(["doctor"])
+    printed = capsys.readouterr()
+    assert "Preparing the model hash, once …" in printed.err
+    assert "✓ model" in printed.out

@@ -28,7 +28,7 @@ async def test_many_sources_are_paged_and_the_pages_turn_after_a_restart(world, 
         listing = (await w.alice.slash(w.channel, "sources")).response
         assert "page 1 of 3" in read(listing)
         assert labels(listing) == ["▶️"]
-        await w.alice.click(listing, custom_id="verbatim:documents::1")
+        await w.alice.click(listing, custom_id="verbatim:2:documents:1")
         assert "page 2 of 3" in read(listing)
         assert labels(listing) == ["◀️", "▶️"]
 
@@ -54,5 +54,5 @@ async def test_privacy_says_what_is_kept_and_forget_me_deletes_it(world, read):
         await w.alice.click(card, label="Forget me")
         assert "1 answer of yours" in read(card)
         assert "deleted" in read(card)
-        assert await w.desk().store.count(w.alice.id) == 0
-        assert await w.desk().store.count(w.bob.id) == 1
+        assert await w.services().store.count(w.alice.id) == 0
+        assert await w.services().store.count(w.bob.id) == 1

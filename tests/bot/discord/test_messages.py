@@ -105,7 +105,7 @@ async def test_a_deleted_question_takes_its_answer_along(world):
         asked = await w.alice.send(w.channel, f"{w.mention} {QUESTION}")
         await w.alice.delete(asked)
         assert replies(w) == []
-        assert await w.desk().store.count(w.alice.id) == 0
+        assert await w.services().store.count(w.alice.id) == 0
 
 
 async def test_nobody_but_people_is_answered(world):
@@ -238,7 +238,7 @@ async def test_auto_answer_is_silent_unless_asked_and_sure(world, text, answered
     async with world(auto_answer_channels=(w.channel.id,)) as again:
         await again.alice.send(again.channel, text)
         assert bool(replies(again)) is answered
-        assert await again.desk().store.count(again.alice.id) == int(answered)
+        assert await again.services().store.count(again.alice.id) == int(answered)
 
 
 async def test_the_message_content_intent_is_asked_for_only_by_auto_answer(world):
@@ -300,13 +300,13 @@ async def test_a_busy_moment_is_told_and_not_counted_as_a_fault(world):
     async with world(workers=1, queue=1) as w:
         gate = threading.Event()
         w.shelf.published.gate = lambda: gate.wait(5)
-        stuck = [asyncio.ensure_future(w.desk().service.ask("a b")) for _ in range(2)]
+        stuck = [asyncio.ensure_future(w.services().pool.ask("a b")) for _ in range(2)]
         await asyncio.sleep(0.05)
         await w.alice.send(w.channel, f"{w.mention} {QUESTION}")
         assert "Many questions are waiting" in replies(w)[-1].content
         gate.set()
         await asyncio.gather(*stuck)
-        assert w.desk().metrics.errors._value.get() == 0
+        assert w.services().metrics.errors._value.get() == 0
 
 
 async def test_purged_questions_take_their_answers_along(world):
@@ -323,4 +323,4 @@ async def test_a_server_that_is_left_is_forgotten(world):
         await w.alice.user.send_dm(QUESTION)
         await w.bot().get_guild(w.guild.id).leave()
         await w.env.settle()
-        assert await w.desk().store.count(w.alice.id) == 1
+        assert await w.services().store.count(w.alice.id) == 1

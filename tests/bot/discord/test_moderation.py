@@ -38,7 +38,7 @@ async def test_gaps_groups_questions_of_one_meaning_and_marks_those_now_answered
         assert "alice" not in text.casefold()
 
         w.shelf.published = w.shelf.coming
-        await w.desk().service.keeper.refresh()
+        await w.services().pool.index.refresh()
         text = read((await mod.slash(w.channel, "gaps")).response)
         assert "**1 unanswered**, 1 answered by now" in text
         assert "the documents answer this now" in text
@@ -49,8 +49,8 @@ async def test_gaps_shows_what_people_marked_as_wrong(world, read):
         message = (
             await w.alice.slash(w.channel, "ask", question="Who built the lighthouse in 1853?")
         ).response
-        record = await w.desk().store.by_answer_message(message.id)
-        await w.desk().store.vote(record.id, w.bob.id, -1, "*It was* 1854 @everyone")
+        record = await w.services().store.by_answer_message(message.id)
+        await w.services().store.vote(record.id, w.bob.id, -1, "*It was* 1854 @everyone")
         text = read((await moderator(w).slash(w.channel, "gaps")).response)
         assert "👎 Who built the lighthouse" in text
         assert "@everyone" not in text
@@ -88,7 +88,7 @@ async def test_rebuild_shows_progress_and_the_difference_and_switches_over(world
         assert "1 unchanged" in text
         edits = [r for r in w.env.http_requests if r.method == "PATCH" and "@original" in r.path]
         assert any("Rebuilding" in str(r.json) for r in edits)
-        assert w.desk().service.info.build_id == "build-2"
+        assert w.services().pool.info.build_id == "build-2"
         answer = await w.alice.slash(
             w.channel, "ask", question="What was the whale called Gertrude?"
         )
@@ -102,7 +102,7 @@ async def test_a_failed_rebuild_says_why_and_the_old_index_answers_on(world, rea
         text = read(result.response)
         assert "not rebuilt" in text
         assert "VERBATIM" in text
-        assert w.desk().service.info.build_id == "build-1"
+        assert w.services().pool.info.build_id == "build-1"
 
 
 async def test_many_gaps_are_paged_for_moderators_only(world, read):
@@ -113,5 +113,5 @@ async def test_many_gaps_are_paged_for_moderators_only(world, read):
         mod = moderator(w)
         listing = (await mod.slash(w.channel, "gaps")).response
         assert "page 1 of 2" in read(listing)
-        await mod.click(listing, custom_id="verbatim:gaps::1")
+        await mod.click(listing, custom_id="verbatim:2:gaps:1")
         assert "page 2 of 2" in read(listing)

@@ -1,6 +1,8 @@
-"""Starting, being watched, and the health port."""
+"""Starting, being watched, and ending."""
 
 import asyncio
+import os
+import signal
 import socket
 import time
 from types import SimpleNamespace
@@ -13,7 +15,6 @@ from bot.app.metrics import Metrics
 from bot.cli import main
 from bot.discord.run import GATEWAY_DEAD, STOPPED, run_bot
 from bot.errors import DiscordError
-from bot.http.server import HealthServer
 from config.settings import DiscordSettings
 
 
@@ -28,8 +29,10 @@ class Client:
         self.guilds = [1, 2]
         self.latency = 0.05
         info = SimpleNamespace(documents=3, built_at=discord.utils.utcnow())
-        service = SimpleNamespace(info=info, waiting=0)
-        self.desk = SimpleNamespace(service=service, metrics=Metrics())
+        pool = SimpleNamespace(info=info, waiting=0)
+        self.services = SimpleNamespace(
+            pool=pool, store=SimpleNamespace(unreadable=0), metrics=Metrics()
+        )
 
     async def start(self, token):
         await self._start(self)
@@ -74,9 +77,6 @@ async def test_a_gateway_that_stays_dead_ends_the_process_with_an_error():
 
 
 async def test_sigterm_closes_in_good_order():
-    import os
-    import signal
-
     client = Client(forever)
     running = asyncio.ensure_future(run_bot(DiscordSettings(), client))
     await asyncio.sleep(0.05)
@@ -95,46 +95,30 @@ def test_without_a_token_the_command_says_so_and_exits_with_2(capsys, monkeypatc
     assert error.count("\n") == 1
 
 
-def free_port():
+async def test_the_health_port_is_served_while_the_bot_runs_and_no_longer():
+    client = Client(forever)
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        return listener.getsockname()[1]
-
-
-async def get(port, path):
-    async with (
-        aiohttp.ClientSession() as session,
-        session.get(f"http://127.0.0.1:{port}{path}") as response,
-    ):
-        return response.status, await response.text()
-
-
-async def test_health_tells_whether_it_can_answer_and_metrics_count():
-    client, port = Client(forever), free_port()
-    health = HealthServer(client, host="127.0.0.1", port=port)
-    await health.start()
-    try:
-        assert await get(port, "/healthz") == (200, '{"ok": true, "problems": []}')
-        client.desk.metrics.questions.labels("slash", "answered").inc()
-        status, text = await get(port, "/metrics")
-        assert status == 200
-        assert 'verbatim_questions_total{door="slash",outcome="answered"} 1.0' in text
-        assert "verbatim_documents 3.0" in text
-        assert "verbatim_servers 2.0" in text
+        port = listener.getsockname()[1]
+    settings = DiscordSettings(health_port=port, gateway_timeout=60)
+    running = asyncio.ensure_future(run_bot(settings, client))
+    await asyncio.sleep(0.05)
+    async with aiohttp.ClientSession(f"http://127.0.0.1:{port}") as session:
+        async with session.get("/healthz") as response:
+            assert response.status == 200
+        async with session.get("/metrics") as response:
+            text = await response.text()
+            assert "verbatim_documents 3.0" in text
+            assert "verbatim_servers 2.0" in text
         client.down_since = time.monotonic() - 7
-        client.desk.service.info = None
-        status, text = await get(port, "/healthz")
-        assert status == 503
-        assert "not connected to Discord for 7 s" in text
-        assert "no index" in text
-    finally:
-        await health.close()
-
-
-async def test_a_taken_health_port_is_one_sentence():
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        with pytest.raises(DiscordError, match="VERBATIM_HEALTH_PORT"):
-            await HealthServer(Client(forever), host="127.0.0.1", port=port).start()
+        client.services.pool.info = None
+        async with session.get("/healthz") as response:
+            assert response.status == 503
+            problems = (await response.json())["problems"]
+            assert problems == ["not connected to Discord for 7 s", "no index"]
+        os.kill(os.getpid(), signal.SIGTERM)
+        assert await asyncio.wait_for(running, 5) == STOPPED
+        with pytest.raises(aiohttp.ClientConnectionError):
+            await session.get("/healthz")
 
 
 @pytest.mark.parametrize("loop", ["watch_index", "prune", "measure"])
@@ -145,8 +129,8 @@ async def test_a_background_loop_survives_any_exception(world, monkeypatch, loop
         def fail(*_args, **_options):
             raise ZeroDivisionError
 
-        monkeypatch.setattr(bot.desk.service.keeper, "refresh", fail)
-        monkeypatch.setattr(bot.desk.store, "prune", fail)
+        monkeypatch.setattr(bot.services.pool.index, "refresh", fail)
+        monkeypatch.setattr(bot.services.store, "prune", fail)
         monkeypatch.setattr("bot.discord.client.refresh_metrics", fail)
         for _ in range(3):
             await getattr(bot, loop).coro(bot)

@@ -1,12 +1,15 @@
 """The answer store: what it keeps, for how long, and what it says when it can't."""
 
+import json
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import structlog
 
 from bot.errors import AnswerStoreError
-from bot.storage.records import AnswerRecord, new_id, turn_of
+from bot.storage.records import AnswerRecord, Place, new_id
 from bot.storage.store import AnswerStore
 
 HOUR = timedelta(hours=1)
@@ -16,11 +19,10 @@ def record(shelf, question="Who built the lighthouse in 1853?", **details):
     values = {
         "id": new_id(),
         "door": "slash",
-        "user_id": 1,
-        "guild_id": 10,
-        "channel_id": 100,
+        "asker": 1,
+        "place": Place(server=10, channel=100),
         "private": False,
-        "scope": "10/100/1",
+        "conversation": "10/100/1",
         "answer": shelf.published.ask(question),
         "seconds": 0.1,
     }
@@ -53,28 +55,22 @@ async def test_it_outlives_the_process(tmp_path, shelf):
         await store.close()
 
 
-async def test_a_conversation_is_the_chain_of_answers_within_its_time(store, shelf):
+async def test_the_latest_of_a_conversation_is_found_within_its_time(store, shelf):
     old = record(shelf, "Old?", asked_at=datetime.now(UTC) - 2 * HOUR)
-    first = record(shelf, parent=old.id)
-    second = record(shelf, "What does the keeper receive a month?", parent=first.id)
-    for each in (old, first, second):
+    first, second = record(shelf), record(shelf, "What does the keeper receive a month?")
+    for each in (old, second, first):
         await store.add(each)
-    history = await store.history(second.id, user_id=1, private=False, turns=6, within=HOUR)
-    assert history == (turn_of(first), turn_of(second))
-    assert history[0].answer == "The lighthouse was built in 1853 by Ada Brown."
-    assert await store.history(second.id, user_id=1, private=False, turns=1, within=HOUR) == (
-        turn_of(second),
-    )
     assert (await store.latest("10/100/1", within=HOUR)).id == second.id
     assert await store.latest("10/100/2", within=HOUR) is None
+    assert await store.undropped(old.id) == old
 
 
 async def test_a_dropped_conversation_explains_nothing_but_its_buttons_work(store, shelf):
     kept = record(shelf)
     await store.add(kept)
     assert await store.drop_conversation(1, 100) == 1
-    assert await store.latest(kept.scope, within=HOUR) is None
-    assert await store.history(kept.id, user_id=1, private=False, turns=6, within=HOUR) == ()
+    assert await store.latest(kept.conversation, within=HOUR) is None
+    assert await store.undropped(kept.id) is None
     assert await store.get(kept.id) == kept
 
 
@@ -82,7 +78,7 @@ async def test_forgetting_a_person_leaves_no_trace_in_the_files(tmp_path, shelf)
     path = tmp_path / "answers.sqlite3"
     store = await AnswerStore.open(path)
     await store.add(record(shelf, "What is my unforgettable secret?"))
-    other = record(shelf, user_id=2)
+    other = record(shelf, asker=2)
     await store.add(other)
     await store.vote(other.id, 1, -1, "my unforgettable reason")
     assert await store.forget_person(1) == 1
@@ -113,7 +109,7 @@ async def test_the_latest_vote_counts_and_one_for_nothing_is_not_kept(store, she
 async def test_misses_are_a_servers_own_and_never_private(store, shelf):
     await store.add(record(shelf, "Is there a mayor?"))
     await store.add(record(shelf, "Private?", private=True))
-    await store.add(record(shelf, "Elsewhere?", guild_id=11))
+    await store.add(record(shelf, "Elsewhere?", place=Place(server=11, channel=100)))
     await store.add(record(shelf))
     assert [miss.question for miss in await store.misses(10)] == ["Is there a mayor?"]
     assert len(await store.misses(None)) == 3
@@ -141,28 +137,40 @@ async def test_a_folder_that_is_a_file_is_explained(tmp_path):
         await AnswerStore.open(tmp_path / "data" / "answers.sqlite3")
 
 
-async def test_a_conversation_takes_nothing_of_other_peoples_or_of_private_ones(store, shelf):
-    earlier = record(shelf)
-    hers = record(shelf, "What does the keeper receive a month?", parent=earlier.id)
-    private = record(shelf, private=True)
-    after_private = record(shelf, parent=private.id)
-    for each in (earlier, hers, private, after_private):
+async def test_of_two_answers_in_one_message_the_latest_is_shown(store, shelf):
+    first = record(shelf, answer_message=6, asked_at=datetime.now(UTC) - HOUR)
+    second = record(shelf, answer_message=6)
+    for each in (second, first):
         await store.add(each)
-
-    async def history(answer, user_id, *, private=False):
-        return await store.history(
-            answer.id, user_id=user_id, private=private, turns=6, within=HOUR
-        )
-
-    assert await history(hers, 1) == (turn_of(earlier), turn_of(hers))
-    assert await history(hers, 2) == (turn_of(hers),)
-    assert await history(private, 1) == ()
-    assert await history(after_private, 1) == (turn_of(after_private),)
-    assert await history(private, 1, private=True) == (turn_of(private),)
+    assert await store.by_answer_message(6) == second
 
 
-async def test_an_answer_in_an_unknown_form_is_as_good_as_forgotten(store, shelf):
+async def test_an_answer_is_changed_without_losing_its_message_or_its_votes(store, shelf):
     kept = record(shelf)
     await store.add(kept)
-    await store._db.execute("UPDATE answers SET answer = '{}'")
-    assert await store.get(kept.id) is None
+    await store.shown_in(kept.id, 6)
+    await store.vote(kept.id, 2, -1, "wrong")
+    answer = replace(kept.answer, suggestions=("What next?",))
+    await store.change(kept.id, answer)
+    assert await store.by_answer_message(6) == replace(kept, answer=answer, answer_message=6)
+    assert [row["reason"] for row in await store.complaints(None)] == ["wrong"]
+    await store.change("gone", answer)
+    assert await store.get("gone") is None
+
+
+async def test_an_answer_in_an_unknown_form_is_as_good_as_forgotten_and_its_owner_is_told(
+    store, shelf
+):
+    kept, other = record(shelf), record(shelf)
+    await store.add(kept)
+    await store.add(other)
+    unknown = json.dumps({"question": [kept.answer.question]})
+    await store._db.execute("UPDATE answers SET answer = ? WHERE id = ?", (unknown, kept.id))
+    with structlog.testing.capture_logs() as entries:
+        assert await store.get(kept.id) is None
+        assert await store.get(other.id) == other
+    assert store.unreadable == 1
+    (entry,) = entries
+    assert (entry["event"], entry["answer"]) == ("stored answer unreadable", kept.id)
+    assert "question: Input should be a valid string" in entry["reason"]
+    assert kept.answer.question not in str(entry)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.terminal.console import TerminalConsole
 from bot.terminal.numbered import render_excerpt
-from bot.terminal.render import render_answer, render_report, render_sources
+from bot.terminal.render import render_answer, render_report, render_sources, render_suggestions
 from retrieval.domain import (
     Answer,
     BuildReport,
@@ -79,7 +79,6 @@ def test_what_the_conversation_changed_and_offers_is_shown():
             answer(
                 understood_as="which? (colour)",
                 choices=(Choice(label="The red one", question="which red?"),),
-                suggestions=("What is blue?",),
             ),
             marks=True,
         )
@@ -87,7 +86,9 @@ def test_what_the_conversation_changed_and_offers_is_shown():
     assert output.startswith(
         "Understood as: which? (colour)\n\nWhich one do you mean?\n  1  The red one\n"
     )
-    assert output.endswith("You could ask next:\n  • What is blue?\n\n")
+    assert shown(render_suggestions(("What is blue?",))) == (
+        "You could ask next:\n  • What is blue?\n\n"
+    )
 
 
 def test_the_same_fact_elsewhere_is_named():

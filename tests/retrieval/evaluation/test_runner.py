@@ -1,6 +1,6 @@
-from dataclasses import replace
-
 """Asking every question."""
+
+from dataclasses import replace
 
 from retrieval.domain import (
     Answer,

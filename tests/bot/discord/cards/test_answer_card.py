@@ -8,8 +8,9 @@ from bot.discord.cards.answer import FULL, PLAIN, answer_card, unshown
 from bot.discord.cards.card import Tone
 from bot.discord.cards.info import progress_card
 from bot.discord.cards.pages import more_cards
-from bot.discord.cards.source_line import link_maker, source_line
+from bot.discord.cards.source_line import source_line
 from bot.discord.cards.view import text_of
+from bot.rendering.links import link_maker
 from retrieval.domain import Answer, Citation, Confidence, Level, Passage, Span
 
 NO_LINK = link_maker(None)

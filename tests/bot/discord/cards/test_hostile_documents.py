@@ -3,7 +3,6 @@
 from random import Random
 
 import discord
-import pytest
 from discord.http import handle_message_parameters
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,9 +10,9 @@ from hypothesis import strategies as st
 from bot.discord.cards.answer import FULL, PLAIN, answer_card
 from bot.discord.cards.info import document_cards, report_card
 from bot.discord.cards.pages import context_card, more_cards, sources_card
-from bot.discord.cards.source_line import link_maker
 from bot.discord.cards.view import layout_of
 from bot.discord.delivery import in_plain
+from bot.rendering.links import link_maker
 from loopback import check_message_payload, live_links, live_mentions
 from loopback.messages import readable
 from retrieval.domain import (
@@ -250,18 +249,3 @@ def test_lists_of_documents_and_reports_are_valid_and_inert(seed):
         skipped=tuple(Skipped(path=path, reason=path) for path in paths),
     )
     check_card(report_card(report))
-
-
-@pytest.mark.parametrize(
-    ("template", "path", "url"),
-    [
-        (SOURCE, "a b/ü.md", "https://docs.example/a%20b/%C3%BC.md?l=3"),
-        (SOURCE, "x)](<>.md", "https://docs.example/x%29%5D%28%3C%3E.md?l=3"),
-        (SOURCE, "y" * 500, None),
-        ("javascript:{path}", "a.md", None),
-        (None, "a.md", None),
-    ],
-)
-def test_links_lead_only_where_the_owner_said(template, path, url):
-    citation = Citation(path=path, title="t", headings=(), first_line=3, last_line=4)
-    assert link_maker(template)(citation) == url

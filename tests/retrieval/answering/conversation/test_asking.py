@@ -95,7 +95,6 @@ def test_a_question_that_names_the_person_is_answered(library):
 
 def test_what_is_suggested_is_surely_answered_and_not_what_was_just_read(library):
     answer = library.ask("What does the lamp of the lighthouse burn?")
-    assert answer.suggestions == ()  # They come after the answer.
     suggestions = library.suggest(answer)
     assert suggestions == (
         "Who designed the lighthouse of Pell?",
@@ -109,4 +108,18 @@ def test_what_is_suggested_is_surely_answered_and_not_what_was_just_read(library
 
 def test_nothing_is_suggested_when_nothing_answers(searcher):
     answer = searcher.ask("how long should I bake sourdough bread")
-    assert (answer.answered, searcher.suggest(answer)) == (False, ())
+    assert not answer.answered
+    assert searcher.suggest(answer) == ()
+
+
+def test_asking_does_not_search_for_suggestions(library):
+    """They cost more searches than the answer: whoever waits for it would wait for them."""
+    answer = library.ask("What does the lamp of the lighthouse burn?")
+    assert answer.answered
+    assert answer.suggestions == ()
+
+
+def test_what_was_asked_before_is_not_suggested(library):
+    answer = library.ask("What does the lamp of the lighthouse burn?")
+    asked = [Turn(question="Who designed the lighthouse of Pell?")]
+    assert library.suggest(answer, history=asked) == ("When was the lighthouse of Pell built?",)

@@ -1,4 +1,4 @@
-"""Replacing something in use: its last user closes it."""
+"""A reference count for the source in use: one that was replaced is closed by its last user."""
 
 import threading
 from collections.abc import Iterator
@@ -6,11 +6,11 @@ from contextlib import contextmanager, suppress
 
 from bot.app.protocols import Source
 
-__all__ = ["Leases"]
+__all__ = ["SharedSource"]
 
 
-class Leases:
-    """Hands out the current source; one that was replaced is closed after its last user.
+class SharedSource:
+    """Hands out the current source, counting who holds it.
 
     Thread-safe: questions are answered in worker threads.
     """

@@ -1,0 +1,33 @@
+"""What a running bot works with, apart from the door it serves."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from bot.app.ask import AskService
+from bot.app.conversation import ConversationRules
+from bot.app.in_progress import InProgress
+from bot.app.latency import Latency
+from bot.app.library import DocumentLibrary
+from bot.app.metrics import Metrics
+from bot.app.pool import AnswerPool
+from bot.rendering.links import Link
+from bot.storage.store import AnswerStore
+
+__all__ = ["Services"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """The parts, each by its own name; whoever needs one takes it from here."""
+
+    ask: AskService
+    pool: AnswerPool
+    store: AnswerStore
+    library: DocumentLibrary
+    metrics: Metrics
+    latency: Latency
+    link: Link
+    rules: ConversationRules
+    retention: timedelta
+    """For how long answers are kept."""
+    in_progress: InProgress = field(default_factory=InProgress)

@@ -1,0 +1,34 @@
+"""Turning the pages of the lists of documents and of gaps."""
+
+from bot.app.gaps import gap_report
+from bot.discord.cards.gaps import gap_cards
+from bot.discord.cards.info import document_cards
+from bot.discord.cards.view import layout_of
+from bot.discord.components.custom_id import PagePayload
+from bot.discord.interaction import Interaction
+from bot.discord.permissions import sees_gaps
+from bot.discord.respond import tell
+
+__all__ = ["documents", "gaps"]
+
+
+async def documents(interaction: Interaction, payload: PagePayload) -> None:
+    """Turn the page of the list of documents."""
+    services = interaction.client.services
+    cards = document_cards(services.pool.documents(), link=services.link)
+    card = cards[min(payload.page, len(cards) - 1)]
+    await interaction.response.edit_message(view=layout_of(card))
+
+
+async def gaps(interaction: Interaction, payload: PagePayload) -> None:
+    """Turn the page of the list of gaps, for those who may see it."""
+    scope = await sees_gaps(interaction)
+    if scope is None:
+        await tell(interaction, "Only moderators can see what went unanswered.")
+        return
+    await interaction.response.defer()
+    services = interaction.client.services
+    report = await gap_report(services.store, services.pool, scope.server)
+    cards = gap_cards(report)
+    card = cards[min(payload.page, len(cards) - 1)]
+    await interaction.edit_original_response(view=layout_of(card))

@@ -1,0 +1,16 @@
+"""Being forgotten."""
+
+from bot.discord.cards.info import note_card
+from bot.discord.cards.view import layout_of
+from bot.discord.components.custom_id import PlainPayload
+from bot.discord.interaction import Interaction
+
+__all__ = ["forget_me"]
+
+
+async def forget_me(interaction: Interaction, _payload: PlainPayload) -> None:
+    """Delete everything about whoever clicked."""
+    deleted = await interaction.client.services.store.forget_person(interaction.user.id)
+    what = "answer" if deleted == 1 else "answers"
+    card = note_card(f"Done: {deleted} {what} of yours and all your votes are deleted.")
+    await interaction.response.edit_message(view=layout_of(card))

@@ -1,0 +1,7 @@
+"""What every door says alike."""
+
+__all__ = ["NEAREST", "NOT_ANSWERED", "REPHRASE"]
+
+NOT_ANSWERED = "The documents don't answer this."
+NEAREST = "Nearest passages (not an answer):"
+REPHRASE = "Try the words the documents would use, or name the person, place or thing you mean."

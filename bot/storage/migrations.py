@@ -1,0 +1,96 @@
+"""How the answer store's tables came to be, one numbered step after the other.
+
+A new database goes through all the steps, an older one through those that it lacks. A step that
+was published is never changed: what has to be different is another step.
+"""
+
+import aiosqlite
+
+__all__ = ["VERSION", "migrate"]
+
+_FIRST_TABLES = (
+    """CREATE TABLE answers (
+        id TEXT PRIMARY KEY,
+        asked_at REAL NOT NULL,
+        door TEXT NOT NULL,
+        user_id INTEGER NOT NULL,
+        guild_id INTEGER,
+        channel_id INTEGER NOT NULL,
+        private INTEGER NOT NULL,
+        scope TEXT NOT NULL,
+        parent TEXT,
+        document TEXT,
+        question_message INTEGER,
+        answer_message INTEGER,
+        question TEXT NOT NULL,
+        answered INTEGER NOT NULL,
+        answer TEXT NOT NULL,
+        seconds REAL NOT NULL,
+        forgotten INTEGER NOT NULL DEFAULT 0
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX answers_by_age ON answers (asked_at)",
+    "CREATE INDEX answers_by_scope ON answers (scope, asked_at)",
+    "CREATE INDEX answers_by_user ON answers (user_id)",
+    "CREATE INDEX answers_by_question ON answers (question_message)"
+    " WHERE question_message IS NOT NULL",
+    "CREATE INDEX answers_by_message ON answers (answer_message) WHERE answer_message IS NOT NULL",
+    "CREATE INDEX misses ON answers (guild_id, asked_at) WHERE NOT answered",
+    """CREATE TABLE votes (
+        answer TEXT NOT NULL REFERENCES answers (id) ON DELETE CASCADE,
+        user_id INTEGER NOT NULL,
+        vote INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        voted_at REAL NOT NULL,
+        PRIMARY KEY (answer, user_id)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX votes_by_user ON votes (user_id)",
+    "CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+)
+
+# A column's new name is taken over by the indexes on it; an index itself can't be renamed.
+_NAMES_OF_NO_DOOR = (
+    "ALTER TABLE answers RENAME COLUMN user_id TO asker",
+    "ALTER TABLE answers RENAME COLUMN guild_id TO server",
+    "ALTER TABLE answers RENAME COLUMN channel_id TO channel",
+    "ALTER TABLE answers RENAME COLUMN scope TO conversation",
+    "ALTER TABLE answers RENAME COLUMN forgotten TO dropped",
+    "ALTER TABLE votes RENAME COLUMN user_id TO voter",
+    "DROP INDEX answers_by_scope",
+    "DROP INDEX answers_by_user",
+    "DROP INDEX votes_by_user",
+    "CREATE INDEX answers_by_conversation ON answers (conversation, asked_at)",
+    "CREATE INDEX answers_by_asker ON answers (asker)",
+    "CREATE INDEX votes_by_voter ON votes (voter)",
+)
+
+_STEPS = (_FIRST_TABLES, _NAMES_OF_NO_DOOR)
+
+VERSION = len(_STEPS)
+"""The version of the tables that this version of Verbatim works with; ``PRAGMA user_version``."""
+
+
+async def migrate(connection: aiosqlite.Connection) -> int:
+    """Bring the tables up to date, each step in a transaction of its own.
+
+    Returns the version found before, 0 for a new database; one newer than `VERSION` is left alone.
+    """
+    found = await _version(connection)
+    for number, statements in enumerate(_STEPS[found:], start=found + 1):
+        await connection.execute("BEGIN IMMEDIATE")
+        try:
+            # Another process may have taken the step while this one waited for the lock.
+            if await _version(connection) < number:
+                for statement in statements:
+                    await connection.execute(statement)
+                await connection.execute(f"PRAGMA user_version = {number}")
+        except BaseException:
+            await connection.execute("ROLLBACK")
+            raise
+        await connection.execute("COMMIT")
+    return found
+
+
+async def _version(connection: aiosqlite.Connection) -> int:
+    async with connection.execute("PRAGMA user_version") as cursor:
+        row = await cursor.fetchone()
+    return 0 if row is None else int(row[0])

@@ -1,0 +1,127 @@
+"""Answer stores of earlier versions: nothing that was in them is lost."""
+
+import asyncio
+import shutil
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import aiosqlite
+import pytest
+
+from bot.storage import migrations
+from bot.storage.migrations import VERSION, migrate
+from bot.storage.records import Place
+from bot.storage.store import AnswerStore
+from retrieval.domain import Choice, Level, Span
+from retrieval.locators import Page
+
+DUMP = Path(__file__).parent / "version1.sql"
+"""A store as version 1 wrote it, with three answers, two votes and a note."""
+
+
+@pytest.fixture
+def old(tmp_path) -> Path:
+    path = tmp_path / "answers.sqlite3"
+    with sqlite3.connect(path) as connection:
+        connection.executescript(DUMP.read_text("utf-8"))
+    connection.close()
+    return path
+
+
+def tables(path: Path) -> list[tuple[str, ...]]:
+    """What a database is made of, without the spelling of the statements that made it."""
+    with sqlite3.connect(path) as connection:
+        found = connection.execute("SELECT type, name FROM sqlite_master ORDER BY name").fetchall()
+        for kind, name in tuple(found):
+            pragma = "table_info" if kind == "table" else "index_info"
+            found += connection.execute(f"PRAGMA {pragma}('{name}')").fetchall()
+    connection.close()
+    return found
+
+
+async def test_every_answer_of_version_1_is_read_as_it_was_meant(old):
+    store = await AnswerStore.open(old)
+    first = await store.by_answer_message(901)
+    assert (first.id, first.door, first.asker, first.private) == ("firstanswr", "slash", 7, False)
+    assert first.place == Place(server=70, channel=700)
+    assert first.conversation == "70/700/7"
+    assert first.asked_at == datetime(2026, 11, 20, 12, tzinfo=UTC)
+    assert first.answer.question == "What does the lamp burn?"
+    assert first.answer.confidence.level is Level.HIGH
+    assert first.answer.understood_as == "What does the lamp burn? (lighthouse)"
+    assert first.answer.suggestions == ("Who trims the wick?",)
+    (passage,) = first.answer.passages
+    assert passage.highlights == (Span(start=10, end=35),)
+    assert passage.citation.locator == Page(number=4)
+    assert passage.citation.place.label == "p. 4"
+    (other,) = passage.also_in
+    assert (other.locator, other.place.label) == (None, "line 3")
+    second = await store.by_question_message(800)
+    assert (second.parent, second.document) == ("firstanswr", "manual.md")
+    assert second.answer.choices == (
+        Choice(label="The large lamp", question="Which is the large lamp?"),
+    )
+    third = await store.get("thirdanswr")
+    assert (third.place, third.private) == (Place(server=None, channel=701), True)
+    assert store.unreadable == 0
+    await store.close()
+
+
+async def test_conversations_votes_gaps_and_notes_go_on(old):
+    store = await AnswerStore.open(old)
+    ever = timedelta(days=36500)
+    assert (await store.latest("70/700/7", within=ever)).id == "secondansw"
+    assert await store.latest("direct/701/8/private", within=ever) is None
+    assert await store.undropped("thirdanswr") is None
+    assert [tuple(row) for row in await store.complaints(70)] == [
+        ("What does the lamp burn?", "it's gas now")
+    ]
+    assert [miss.question for miss in await store.misses(None)] == ["Is there a mayor?"]
+    assert await store.note("commands/1") == "abc"
+    assert await store.forget_person(8) == 1
+    assert await store.complaints(None) == ()
+    assert await store.forget_server(70) == 2
+    await store.close()
+
+
+async def test_an_upgraded_store_is_made_of_the_same_as_a_new_one(old, tmp_path):
+    new = tmp_path / "new.sqlite3"
+    for path in (old, new):
+        await (await AnswerStore.open(path)).close()
+    assert tables(old) == tables(new)
+    columns = {row[1] for row in tables(new)}
+    assert columns >= {"asker", "server", "channel", "conversation", "voter"}
+    assert not columns & {"user_id", "guild_id", "channel_id"}
+
+
+async def test_a_step_that_fails_leaves_the_store_as_it_was(old, monkeypatch):
+    before = old.read_bytes()
+    broken = (*migrations._NAMES_OF_NO_DOOR, "DROP TABLE nothing_of_that_name")
+    monkeypatch.setattr(migrations, "_STEPS", (migrations._FIRST_TABLES, broken))
+    async with aiosqlite.connect(old, isolation_level=None) as connection:
+        with pytest.raises(sqlite3.OperationalError, match="nothing_of_that_name"):
+            await migrate(connection)
+    assert old.read_bytes() == before
+    monkeypatch.undo()
+    store = await AnswerStore.open(old)
+    assert (await store.get("firstanswr")).asker == 7
+    await store.close()
+
+
+async def test_processes_that_open_an_old_store_at_once_upgrade_it_once(old, tmp_path):
+    for attempt in range(5):
+        path = tmp_path / f"copy{attempt}.sqlite3"
+        shutil.copy(old, path)
+        stores = await asyncio.gather(*(AnswerStore.open(path) for _ in range(4)))
+        for store in stores:
+            assert (await store.get("firstanswr")).asker == 7
+            await store.close()
+
+
+async def test_opening_an_up_to_date_store_changes_nothing(old):
+    await (await AnswerStore.open(old)).close()
+    before = tables(old)
+    async with aiosqlite.connect(old, isolation_level=None) as connection:
+        assert await migrate(connection) == VERSION
+    assert tables(old) == before
