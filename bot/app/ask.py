@@ -90,7 +90,9 @@ class AskService:
         if not record.answer.answered:
             return None
         try:
-            found = await self._pool.suggest(record.answer, history=answered.history)
+            found = await self._pool.suggest(
+                record.answer, history=answered.history, document=record.document
+            )
         except VerbatimError:
             return None
         if not found:

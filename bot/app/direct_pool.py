@@ -29,9 +29,11 @@ class DirectPool:
         """Answer a question."""
         return self._source().ask(question, history=history, document=document)
 
-    async def suggest(self, answer: Answer, *, history: Sequence[Turn] = ()) -> tuple[str, ...]:
+    async def suggest(
+        self, answer: Answer, *, history: Sequence[Turn] = (), document: str | None = None
+    ) -> tuple[str, ...]:
         """Find questions to ask next."""
-        return suggestions_from(self._source(), answer, history)
+        return suggestions_from(self._source(), answer, history, document)
 
 
 def run_at_once(work: Coroutine[Any, Any, Result]) -> Result:

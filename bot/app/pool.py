@@ -98,7 +98,9 @@ class AnswerPool:
             lambda source: source.ask(question, history=history, document=document)
         )
 
-    async def suggest(self, answer: Answer, *, history: Sequence[Turn] = ()) -> tuple[str, ...]:
+    async def suggest(
+        self, answer: Answer, *, history: Sequence[Turn] = (), document: str | None = None
+    ) -> tuple[str, ...]:
         """Find questions to ask next; none while every worker has a question to answer.
 
         Raises:
@@ -106,7 +108,7 @@ class AnswerPool:
         """
         if self._waiting >= self._workers:
             return ()
-        return await self.use(lambda source: suggestions_from(source, answer, history))
+        return await self.use(lambda source: suggestions_from(source, answer, history, document))
 
     async def use(self, job: Callable[[Source], Result]) -> Result:
         """Run ``job`` with the current build in a worker thread, queued like a question.

@@ -43,7 +43,9 @@ class Source(Protocol):
     ) -> Answer:
         """Answer a question from this build alone."""
 
-    def suggest(self, answer: Answer, *, history: Sequence[Turn] = ()) -> tuple[str, ...]:
+    def suggest(
+        self, answer: Answer, *, history: Sequence[Turn] = (), document: str | None = None
+    ) -> tuple[str, ...]:
         """Find questions to ask after an answer of this build; most answers have none."""
 
     def text(self, path: str) -> str:
@@ -72,7 +74,9 @@ class Pool(Protocol):
             VerbatimError: it can't be answered now.
         """
 
-    async def suggest(self, answer: Answer, *, history: Sequence[Turn] = ()) -> tuple[str, ...]:
+    async def suggest(
+        self, answer: Answer, *, history: Sequence[Turn] = (), document: str | None = None
+    ) -> tuple[str, ...]:
         """Find questions to ask next; none when there is something better to do.
 
         Raises:

@@ -274,9 +274,9 @@ async def test_suggestions_are_edited_into_the_card_when_it_is_shown(world, read
         shown = []
         suggest = w.shelf.published.suggest
 
-        def suggest_late(answer, *, history=()):
+        def suggest_late(answer, **more):
             shown.extend(m for m in public() if "Ada Brown" in read(m))
-            return suggest(answer, history=history)
+            return suggest(answer, **more)
 
         w.shelf.published.suggest = suggest_late
         message = await answer(w)

@@ -137,9 +137,9 @@ def test_suggestions_are_shown_after_the_answer_and_only_when_there_are_some(
     shown_before = []
     suggest = shelf.published.suggest
 
-    def suggest_late(answer, *, history=()):
+    def suggest_late(answer, **more):
         shown_before.append(output.getvalue())
-        return suggest(answer, history=history)
+        return suggest(answer, **more)
 
     shelf.published.suggest = suggest_late
     run(session, toll)
