@@ -168,7 +168,9 @@ class Library:
             choices=self.choices.get(question, ()),
         )
 
-    def suggest(self, answer: Answer, *, history: Sequence[Turn] = ()) -> tuple[str, ...]:
+    def suggest(
+        self, answer: Answer, *, history: Sequence[Turn] = (), document: str | None = None
+    ) -> tuple[str, ...]:
         assert not self.closed
         self.suggested.append((answer, tuple(history)))
         return self.suggestions.get(answer.question, ())
