@@ -9,6 +9,7 @@ import pytest
 
 from bot.app.rebuild import ProcessRebuild, main
 from retrieval.errors import IndexWriteError, VerbatimError
+from retrieval.testing import HashEncoder
 
 
 def child(*lines, then=""):
@@ -62,7 +63,7 @@ def test_stopping_ends_the_child_at_once():
 
 def test_the_child_says_what_is_wrong_with_the_seeds(capsys, monkeypatch, tmp_path):
     monkeypatch.setenv("VERBATIM_SEEDS", str(tmp_path / "none"))
-    monkeypatch.setattr("bot.app.wiring.core_encoder", lambda settings: None)
+    monkeypatch.setattr("bot.app.wiring.core_encoder", lambda settings: HashEncoder())
     assert main() == 2
     said = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert "none" in said["error"]
