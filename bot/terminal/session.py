@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from rich.text import Text
 
 from bot.rendering.citations import name_of
+from bot.rendering.errors import for_terminal
 from bot.terminal.console import TerminalConsole
 from bot.terminal.numbered import render_excerpt
 from bot.terminal.plain import printable
@@ -116,7 +117,8 @@ class Session:
             else:
                 self._ask(line, self._recent_turns())
         except (_UsageError, VerbatimError) as error:
-            self._console.show(Text(str(error), style="red"))
+            said = for_terminal(error) if isinstance(error, VerbatimError) else str(error)
+            self._console.show(Text(said, style="red"))
         return True
 
     def _command(self, name: str, argument: str) -> None:

@@ -31,6 +31,7 @@ from retrieval.encoder.protocol import Encoder
 from retrieval.errors import UnknownDocumentError
 from retrieval.ranking.query import Query
 from retrieval.ranking.rerank import Reranker
+from retrieval.remedies import Remedy, RemedyKind
 from retrieval.store.files.corpus import Corpus
 from retrieval.store.files.current import current_build, open_current
 from retrieval.store.files.database import StoredDocument
@@ -282,15 +283,18 @@ class Searcher:
     def _document(self, path: str) -> StoredDocument:
         if path in self._by_path:
             return self._by_path[path]
-        raise UnknownDocumentError(_unknown(path, self._by_path))
+        raise UnknownDocumentError(
+            f"There is no document {path} in the index", _meant(path, self._by_path)
+        )
 
 
-def _unknown(path: str, known: Iterable[str]) -> str:
+def _meant(path: str, known: Iterable[str]) -> Remedy:
     """Name the documents that may be meant: by a part of their names, or one like theirs."""
     stem = PurePosixPath(path).stem.casefold()
     stems = {PurePosixPath(name).stem.casefold(): name for name in known}
     meant = [name for key, name in stems.items() if stem in key]
     meant += [stems[key] for key in get_close_matches(stem, stems, cutoff=_SIMILAR)]
     close = list(dict.fromkeys(meant))[:_SUGGESTED]
-    hint = f"did you mean {' or '.join(close)}?" if close else "`verbatim status` lists them all."
-    return f"There is no document {path} in the index; {hint}"
+    if not close:
+        return Remedy(RemedyKind.LIST_DOCUMENTS)
+    return Remedy(RemedyKind.NAME_DOCUMENT, " or ".join(close))

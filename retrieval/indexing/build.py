@@ -14,6 +14,7 @@ from retrieval.indexing.features import RECIPE, Part, extract
 from retrieval.indexing.plan import Entry, Fresh, compare, tools
 from retrieval.indexing.progress import Progress, Stage
 from retrieval.reading import SIZE_LIMIT
+from retrieval.remedies import Remedy, RemedyKind
 from retrieval.store.files.previous import Previous, open_previous
 from retrieval.store.files.publish import Workplace, open_workplace
 from retrieval.store.files.tables import Features
@@ -141,8 +142,8 @@ def _embed(parts: Sequence[Part], encoder: Encoder, tell: Progress) -> Iterator[
 def _checked(features: list[Features], encoder: Encoder) -> list[Features]:
     if not all(np.isfinite(part.vectors).all() for part in features):
         raise ModelUnavailableError(
-            f"The model {encoder.name} gives vectors that are not numbers; "
-            "set VERBATIM_MODEL to another model."
+            f"The model {encoder.name} gives vectors that are not numbers",
+            Remedy(RemedyKind.SET, "model", "another model"),
         )
     return features
 

@@ -16,6 +16,7 @@ from numpy.lib import format as npy
 from numpy.typing import NDArray
 
 from retrieval.errors import IndexDamagedError
+from retrieval.remedies import REBUILD_INDEX
 
 __all__ = ["AnyArray", "ArrayWriter", "read_array", "write_array"]
 
@@ -115,8 +116,7 @@ def read_array(path: Path) -> AnyArray:
         return array.view(np.ndarray)
     except (ValueError, EOFError, SyntaxError) as error:
         raise IndexDamagedError(
-            f"{path} is damaged (not the array that was written); "
-            "run `verbatim index` to build the index anew."
+            f"{path} is damaged (not the array that was written)", REBUILD_INDEX
         ) from error
 
 

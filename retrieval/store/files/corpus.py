@@ -9,6 +9,7 @@ from retrieval.domain import Block, IndexInfo, Sentence
 from retrieval.encoder.protocol import Encoder, IntArray
 from retrieval.errors import IndexDamagedError, IndexOutdatedError
 from retrieval.indexing.features import RECIPE
+from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.files.arrays import AnyArray
 from retrieval.store.files.cache import Cache
 from retrieval.store.files.database import CorpusReader, StoredDocument
@@ -22,7 +23,6 @@ from retrieval.store.files.writer import LEXICAL
 
 __all__ = ["Corpus"]
 
-_MEND = "run `verbatim index` to build the index anew"
 _KEPT_CHARACTERS = 30_000_000
 _KEPT_BLOCKS = 100_000
 _QUOTED = (DATABASE, LAYOUT)
@@ -53,12 +53,13 @@ class Corpus:
             now = f"{encoder.name} is used now" if other else "its files have changed since"
             raise IndexOutdatedError(
                 f"The index in {build.parent.parent} was made with the model {manifest.model}, and "
-                f"{now}; {_MEND}."
+                f"{now}",
+                REBUILD_INDEX,
             )
         if manifest.recipe != RECIPE:
             raise IndexOutdatedError(
-                f"The index in {build.parent.parent} was made by another version of Verbatim; "
-                f"{_MEND}."
+                f"The index in {build.parent.parent} was made by another version of Verbatim",
+                REBUILD_INDEX,
             )
         whole = verify or manifest.size <= _CHECKED_BYTES
         check_files(build, manifest, contents=manifest.files if whole else _QUOTED)
@@ -74,7 +75,7 @@ class Corpus:
             self.layout = read_layout(build / LAYOUT)
             """int32 [n, 7]: what store.layout.COLUMNS says of every sentence."""
             if not len(self.layout) == len(self.vectors) == manifest.sentences:
-                raise IndexDamagedError(f"The files in {build} are out of step; {_MEND}.")
+                raise IndexDamagedError(f"The files in {build} are out of step", REBUILD_INDEX)
         except BaseException:
             self._database.close()
             raise

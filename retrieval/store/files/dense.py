@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from retrieval.encoder.protocol import FloatArray
 from retrieval.errors import IndexDamagedError
+from retrieval.remedies import REBUILD_INDEX
 
 __all__ = ["RowArray", "Rows", "VectorIndex"]
 
@@ -173,6 +174,4 @@ def _selector(rows: Rows) -> Any:  # noqa: ANN401 (FAISS has no types)
 
 
 def _damaged(path: Path) -> IndexDamagedError:
-    return IndexDamagedError(
-        f"{path} is damaged (not a vector index); run `verbatim index` to build the index anew."
-    )
+    return IndexDamagedError(f"{path} is damaged (not a vector index)", REBUILD_INDEX)

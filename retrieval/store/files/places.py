@@ -11,6 +11,7 @@ import numpy as np
 from retrieval.domain import BlockKind, Document, Sentence
 from retrieval.encoder.protocol import IntArray
 from retrieval.errors import IndexDamagedError
+from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.files.arrays import read_array
 
 __all__ = ["COLUMNS", "LAYOUT", "layout_rows", "read_layout"]
@@ -43,7 +44,6 @@ def read_layout(path: Path) -> IntArray:
     layout: IntArray = read_array(path)
     if layout.ndim != 2 or layout.shape[1] != len(COLUMNS) or layout.dtype != np.int32:
         raise IndexDamagedError(
-            f"{path} is damaged (not the array that was written); "
-            "run `verbatim index` to build the index anew."
+            f"{path} is damaged (not the array that was written)", REBUILD_INDEX
         )
     return layout

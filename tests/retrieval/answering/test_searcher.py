@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.rendering.errors import for_terminal
 from retrieval.answering.searcher import current_build, open_searcher
 from retrieval.domain import Span
 from retrieval.errors import IndexNotFoundError, IndexOutdatedError, UnknownDocumentError
@@ -112,11 +113,11 @@ def test_a_document_that_is_not_there_is_told_with_the_one_that_may_be_meant(
     ):
         with pytest.raises(UnknownDocumentError) as caught:
             ask()
-        assert str(caught.value) == message
+        assert for_terminal(caught.value) == message
 
 
-def test_a_document_like_no_other(searcher):
-    with pytest.raises(UnknownDocumentError, match=r"`verbatim status` lists them all\."):
+def test_a_document_like_no_other(searcher, worded):
+    with pytest.raises(UnknownDocumentError, check=worded(r"`verbatim status` lists them all\.")):
         searcher.text("zzz")
 
 
@@ -193,26 +194,28 @@ def test_many_threads_ask_at_once(searcher):
         assert list(threads.map(searcher.ask, questions)) == alone
 
 
-def test_no_index_yet(index, encoder):
-    with pytest.raises(IndexNotFoundError, match="verbatim index"):
+def test_no_index_yet(index, encoder, worded):
+    with pytest.raises(IndexNotFoundError, check=worded("verbatim index")):
         open_searcher(index, encoder)
-    with pytest.raises(IndexNotFoundError, match="verbatim index"):
+    with pytest.raises(IndexNotFoundError, check=worded("verbatim index")):
         inspect_index(index)
 
 
-def test_another_model_is_named(searcher, index):
+def test_another_model_is_named(searcher, index, worded):
     with pytest.raises(
-        IndexOutdatedError, match=r"with the model hash, and larger is used now; run `verbatim"
+        IndexOutdatedError,
+        check=worded(r"with the model hash, and larger is used now; run `verbatim"),
     ):
         open_searcher(index, HashEncoder(name="larger"))
     with pytest.raises(
-        IndexOutdatedError, match=r"with the model hash, and its files have changed since; run"
+        IndexOutdatedError,
+        check=worded(r"with the model hash, and its files have changed since; run"),
     ):
         open_searcher(index, HashEncoder(dimension=64))
 
 
 def test_another_recipe_is_outdated_but_other_tools_still_answer(
-    searcher, seeds, index, encoder, monkeypatch
+    searcher, seeds, index, encoder, monkeypatch, worded
 ):
     with monkeypatch.context() as patch:
         patch.setattr("retrieval.indexing.build.tools", lambda: "splitter 2")
@@ -220,7 +223,9 @@ def test_another_recipe_is_outdated_but_other_tools_still_answer(
     with open_searcher(index, encoder) as opened:
         assert opened.info.build_id != searcher.info.build_id
     monkeypatch.setattr("retrieval.store.files.corpus.RECIPE", "another")
-    with pytest.raises(IndexOutdatedError, match=r"another version of Verbatim; run `verbatim"):
+    with pytest.raises(
+        IndexOutdatedError, check=worded(r"another version of Verbatim; run `verbatim")
+    ):
         open_searcher(index, encoder)
 
 

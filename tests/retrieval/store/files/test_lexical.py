@@ -51,8 +51,8 @@ def test_it_comes_back_from_disk(lexical, tmp_path):
     )
 
 
-def test_a_damaged_index_says_what_to_do(tmp_path):
-    with pytest.raises(IndexDamagedError, match="verbatim index"):
+def test_a_damaged_index_says_what_to_do(tmp_path, worded):
+    with pytest.raises(IndexDamagedError, check=worded("verbatim index")):
         LexicalIndex.load(tmp_path / "nothing")
 
 
