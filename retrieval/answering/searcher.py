@@ -31,6 +31,7 @@ from retrieval.errors import IndexOutdatedError
 from retrieval.indexing.spec import spec_for
 from retrieval.ranking.query import Query, encode
 from retrieval.ranking.rerank import Reranker
+from retrieval.remedies import REBUILD_INDEX
 from retrieval.store import open_store
 from retrieval.store.interface import IndexReader, IndexStore, StoredDocument
 from retrieval.text.words import stem
@@ -39,7 +40,6 @@ __all__ = ["Searcher", "open_index"]
 
 _NEAR = 8
 """Sentences on each side of an answer in which a next question is looked for."""
-_MEND = "run `verbatim index` to build the index anew"
 
 
 def open_index(
@@ -318,7 +318,7 @@ def _require_same(reader: IndexReader, encoder: Encoder) -> None:
         other = made.model != now.model
         change = f"{now.model} is used now" if other else "its files have changed since"
         raise IndexOutdatedError(
-            f"The index was made with the model {made.model}, and {change}; {_MEND}."
+            f"The index was made with the model {made.model}, and {change}", REBUILD_INDEX
         )
     if made.recipe != now.recipe:
-        raise IndexOutdatedError(f"The index was made by another version of Verbatim; {_MEND}.")
+        raise IndexOutdatedError("The index was made by another version of Verbatim", REBUILD_INDEX)

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from retrieval.domain import EVERYTHING, Block, Scope, Sentence
 from retrieval.errors import UnknownDocumentError
+from retrieval.remedies import Remedy, RemedyKind
 from retrieval.store.interface import IndexReader, Place, StoredDocument
 
 __all__ = ["IndexView"]
@@ -39,7 +40,8 @@ class IndexView:
         documents = self.reader.documents(self.scope & Scope(documents=frozenset({path})))
         if documents:
             return documents[0]
-        raise UnknownDocumentError(_unknown(path, [one.path for one in self.documents()]))
+        known = [one.path for one in self.documents()]
+        raise UnknownDocumentError(f"There is no document {path} in the index", _meant(path, known))
 
     def look_up(self, ids: Sequence[int]) -> None:
         """Find at once where these sentences stand, since each will be asked for."""
@@ -98,12 +100,13 @@ class IndexView:
         self._rarity.update(zip(wanted, self.reader.rarity(wanted).tolist(), strict=True))
 
 
-def _unknown(path: str, known: Sequence[str]) -> str:
+def _meant(path: str, known: Sequence[str]) -> Remedy:
     """Name the documents that may be meant: by a part of their names, or one like theirs."""
     stem = PurePosixPath(path).stem.casefold()
     stems = {PurePosixPath(name).stem.casefold(): name for name in known}
     meant = [name for key, name in stems.items() if stem in key]
     meant += [stems[key] for key in get_close_matches(stem, stems, cutoff=_SIMILAR)]
     close = list(dict.fromkeys(meant))[:_SUGGESTED]
-    hint = f"did you mean {' or '.join(close)}?" if close else "`verbatim status` lists them all."
-    return f"There is no document {path} in the index; {hint}"
+    if not close:
+        return Remedy(RemedyKind.LIST_DOCUMENTS)
+    return Remedy(RemedyKind.NAME_DOCUMENT, " or ".join(close))

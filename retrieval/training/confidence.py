@@ -2,7 +2,7 @@
 
     python -m retrieval.training.confidence FOLDER --off-topic QUESTIONS
 
-FOLDER is an evaluation folder (``verbatim eval``) some of whose questions have no answer;
+FOLDER is an evaluation folder (as evaluations take it) some of whose questions have no answer;
 QUESTIONS is a file of questions about other documents. There is nothing random in it: the same
 questions, encoder and code give the same numbers.
 """

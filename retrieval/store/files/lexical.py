@@ -15,6 +15,7 @@ import numpy as np
 
 from retrieval.arrays import FloatArray
 from retrieval.errors import IndexDamagedError
+from retrieval.remedies import REBUILD_INDEX
 from retrieval.text.search_terms import search_terms
 
 __all__ = ["LexicalBuilder", "LexicalIndex"]
@@ -92,9 +93,7 @@ class LexicalIndex:
             index = _bm25s().BM25.load(str(directory), mmap=True)
             return cls(index, int(index.scores["num_docs"]))
         except (ValueError, KeyError, OSError) as error:
-            raise IndexDamagedError(
-                f"{directory} is damaged; run `verbatim index` to build the index anew."
-            ) from error
+            raise IndexDamagedError(f"{directory} is damaged", REBUILD_INDEX) from error
 
 
 @cache

@@ -9,6 +9,7 @@ import numpy as np
 from retrieval.arrays import BoolArray, FloatArray, IdArray, IntArray
 from retrieval.domain import EVERYTHING, Block, IndexInfo, Scope
 from retrieval.errors import IndexDamagedError
+from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.files.cache import Cache
 from retrieval.store.files.database import CorpusReader
 from retrieval.store.files.dense import RowFilter
@@ -33,7 +34,6 @@ from retrieval.store.interface import (
 
 __all__ = ["FileIndexReader"]
 
-_MEND = "run `verbatim index` to build the index anew"
 _KEPT_CHARACTERS = 30_000_000
 _KEPT_BLOCKS = 100_000
 _KEPT_SCOPES = 64
@@ -73,7 +73,7 @@ class FileIndexReader:
             self._documents = self._database.documents()
             self._places = read_places(segment / PLACES)
             if not len(self._places) == len(self._features.vectors) == manifest.sentences:
-                raise IndexDamagedError(f"The files in {build} are out of step; {_MEND}.")
+                raise IndexDamagedError(f"The files in {build} are out of step", REBUILD_INDEX)
         except BaseException:
             self._database.close()
             raise

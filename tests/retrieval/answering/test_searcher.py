@@ -3,6 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from bot.rendering.errors import for_terminal
 from retrieval.answering.searcher import open_index
 from retrieval.domain import Span
 from retrieval.errors import IndexNotFoundError, IndexOutdatedError, UnknownDocumentError
@@ -113,11 +114,11 @@ def test_a_document_that_is_not_there_is_told_with_the_one_that_may_be_meant(
     ):
         with pytest.raises(UnknownDocumentError) as caught:
             ask()
-        assert str(caught.value) == message
+        assert for_terminal(caught.value) == message
 
 
-def test_a_document_like_no_other(searcher):
-    with pytest.raises(UnknownDocumentError, match=r"`verbatim status` lists them all\."):
+def test_a_document_like_no_other(searcher, worded):
+    with pytest.raises(UnknownDocumentError, check=worded(r"`verbatim status` lists them all\.")):
         searcher.text("zzz")
 
 
@@ -194,32 +195,36 @@ def test_many_threads_ask_at_once(searcher):
         assert list(threads.map(searcher.ask, questions)) == alone
 
 
-def test_no_index_yet(index, encoder):
-    with pytest.raises(IndexNotFoundError, match="verbatim index"):
+def test_no_index_yet(index, encoder, worded):
+    with pytest.raises(IndexNotFoundError, check=worded("verbatim index")):
         open_index(index, encoder)
-    with pytest.raises(IndexNotFoundError, match="verbatim index"):
+    with pytest.raises(IndexNotFoundError, check=worded("verbatim index")):
         inspect_index(index)
 
 
-def test_another_model_is_named(searcher, index):
+def test_another_model_is_named(searcher, index, worded):
     with pytest.raises(
-        IndexOutdatedError, match=r"with the model hash, and larger is used now; run `verbatim"
+        IndexOutdatedError,
+        check=worded(r"with the model hash, and larger is used now; run `verbatim"),
     ):
         open_index(index, HashEncoder(name="larger"))
     with pytest.raises(
-        IndexOutdatedError, match=r"with the model hash, and its files have changed since; run"
+        IndexOutdatedError,
+        check=worded(r"with the model hash, and its files have changed since; run"),
     ):
         open_index(index, HashEncoder(dimension=64))
 
 
 def test_another_recipe_is_outdated_but_another_splitter_still_answers(
-    searcher, index, encoder, monkeypatch
+    searcher, index, encoder, monkeypatch, worded
 ):
     monkeypatch.setattr("retrieval.indexing.spec.splitter_version", lambda: "another")
     with open_index(index, encoder) as opened:
         assert opened.info.build_id == searcher.info.build_id
     monkeypatch.setattr("retrieval.indexing.spec.RECIPE", "another")
-    with pytest.raises(IndexOutdatedError, match=r"another version of Verbatim; run `verbatim"):
+    with pytest.raises(
+        IndexOutdatedError, check=worded(r"another version of Verbatim; run `verbatim")
+    ):
         open_index(index, encoder)
 
 
