@@ -12,7 +12,7 @@ import sys
 from dataclasses import asdict, fields
 from typing import Any
 
-from retrieval.domain import BuildReport, Skipped
+from retrieval.domain import BuildReport, Skipped, Warned
 from retrieval.errors import IndexWriteError, VerbatimError, error_from_data, error_to_data
 from retrieval.indexing.progress import Progress
 from retrieval.remedies import Remedy, RemedyKind
@@ -79,6 +79,7 @@ def _report(values: dict[str, Any]) -> BuildReport:
         if name in known
     }
     cleaned["skipped"] = tuple(Skipped(**skipped) for skipped in values["skipped"])
+    cleaned["warnings"] = tuple(Warned(**warned) for warned in values.get("warnings", ()))
     return BuildReport(**cleaned)
 
 

@@ -141,6 +141,10 @@ def render_report(report: BuildReport) -> RenderableType:
         Text(f"! skipped  {printable(skipped.path)}: {printable(skipped.reason)}", style="magenta")
         for skipped in report.skipped
     ]
+    lines += [
+        Text(f"? doubtful {printable(warned.path)}: {printable(warned.text)}", style="yellow")
+        for warned in report.warnings
+    ]
     unchanged = f", {len(report.unchanged):,} unchanged" if report.unchanged else ""
     lines.append(
         Text(

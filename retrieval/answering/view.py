@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from retrieval.domain import EVERYTHING, Block, Scope, Sentence
 from retrieval.errors import UnknownDocumentError
 from retrieval.remedies import Remedy, RemedyKind
-from retrieval.store.interface import IndexReader, Place, StoredDocument
+from retrieval.store.interface import IndexReader, SentencePlace, StoredDocument
 
 __all__ = ["IndexView"]
 
@@ -24,7 +24,7 @@ class IndexView:
     def __init__(self, reader: IndexReader, scope: Scope = EVERYTHING) -> None:
         self.reader = reader
         self.scope = scope
-        self._places: dict[int, Place] = {}
+        self._places: dict[int, SentencePlace] = {}
         self._rarity: dict[str, float] = {}
 
     def documents(self) -> tuple[StoredDocument, ...]:
@@ -49,7 +49,7 @@ class IndexView:
         for place in self.reader.places(wanted):
             self._places[place.id] = place
 
-    def place(self, row: int) -> Place:
+    def place(self, row: int) -> SentencePlace:
         """Say where a sentence stands."""
         if row not in self._places:
             self.look_up([row])

@@ -29,8 +29,8 @@ __all__ = [
     "IndexSpec",
     "IndexStore",
     "IndexWriter",
-    "Place",
     "PublishedIndex",
+    "SentencePlace",
     "Shortlist",
     "StoredContent",
     "StoredDocument",
@@ -169,7 +169,7 @@ class TokenVectors:
     """int64 [m + 1]: the tokens of sentence i are the rows offsets[i]:offsets[i + 1]."""
 
 
-class Place(NamedTuple):
+class SentencePlace(NamedTuple):
     """Where a sentence stands; a tuple, because an answer looks at dozens of them."""
 
     id: int
@@ -222,7 +222,7 @@ class IndexReader(Protocol):
     def tokens(self, ids: IdArray) -> TokenVectors:
         """Return the token vectors of sentences, in the order of ``ids`` (int64 [m])."""
 
-    def places(self, ids: Sequence[int]) -> tuple[Place, ...]:
+    def places(self, ids: Sequence[int]) -> tuple[SentencePlace, ...]:
         """Say where sentences stand, in the order of ``ids``."""
 
     def within(self, document: int, start: int, end: int) -> range:

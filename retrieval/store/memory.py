@@ -27,8 +27,8 @@ from retrieval.store.interface import (
     Features,
     IndexSpec,
     IndexWriter,
-    Place,
     PublishedIndex,
+    SentencePlace,
     Shortlist,
     StoredContent,
     StoredDocument,
@@ -48,7 +48,7 @@ _KEPT = 2
 class _Sentence:
     """What is known of one sentence."""
 
-    place: Place
+    place: SentencePlace
     quotable: bool
     context: int
     vector: FloatArray
@@ -120,7 +120,7 @@ class _MemoryIndex:
             ),
         )
 
-    def places(self, ids: Sequence[int]) -> tuple[Place, ...]:
+    def places(self, ids: Sequence[int]) -> tuple[SentencePlace, ...]:
         """Say where sentences stand."""
         return tuple(self._sentences[row].place for row in ids)
 
@@ -341,7 +341,7 @@ def _sentences(stored: StoredDocument, content: StoredContent) -> Iterator[_Sent
         alone = features.take(row, row + 1)
         begin = stored.rows.start + firsts[one.block]
         yield _Sentence(
-            place=Place(
+            place=SentencePlace(
                 stored.rows.start + row,
                 stored.id,
                 one.block,

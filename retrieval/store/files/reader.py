@@ -26,7 +26,7 @@ from retrieval.store.interface import (
     SCALES,
     VALUES,
     IndexSpec,
-    Place,
+    SentencePlace,
     Shortlist,
     StoredDocument,
     TokenVectors,
@@ -132,7 +132,7 @@ class FileIndexReader:
             values=per_token[VALUES][rows], scales=per_token[SCALES][rows], offsets=firsts
         )
 
-    def places(self, ids: Sequence[int]) -> tuple[Place, ...]:
+    def places(self, ids: Sequence[int]) -> tuple[SentencePlace, ...]:
         """Say where sentences stand."""
         return tuple(map(self._place, ids))
 
@@ -160,11 +160,11 @@ class FileIndexReader:
         """Close the database; what else is open goes with the last reference to it."""
         self._database.close()
 
-    def _place(self, row: int) -> Place:
+    def _place(self, row: int) -> SentencePlace:
         document, block, start, end, first, last, _ = self._places[row].tolist()
         number = int(self._block_of[row])
         ids = range(int(self._block_starts[number]), int(self._block_starts[number + 1]))
-        return Place(row, document, block, start, end, first, last, ids)
+        return SentencePlace(row, document, block, start, end, first, last, ids)
 
     def _filter(self, scope: Scope) -> RowFilter:
         """Return the rows of a scope that may be hits: remembered, for every question asks."""

@@ -32,6 +32,7 @@ REPORT = {
     "removed": [],
     "unchanged": [],
     "skipped": [{"path": "x.bin", "reason": "not text"}],
+    "warnings": [{"path": "a.md", "text": "Its front matter was left out."}],
     "documents": 1,
     "sentences": 2,
     "embedded": 2,
@@ -48,6 +49,7 @@ def test_progress_and_report_come_through():
     assert steps == [("reading", 1, 2)]
     assert report.added == ("a.md",)
     assert report.skipped[0].reason == "not text"
+    assert report.warnings[0].text == "Its front matter was left out."
 
 
 def test_the_childs_reason_is_told():

@@ -16,6 +16,7 @@ from retrieval.domain import (
     Passage,
     Skipped,
     Span,
+    Warned,
 )
 
 TEXT = "Title\n\nFirst one. The [bold]second[/bold] one. Third.\nLast line.\n"
@@ -133,6 +134,7 @@ def test_a_build_report_names_every_change():
         removed=("gone.md",),
         unchanged=("same.md",),
         skipped=(Skipped(path="bad.txt", reason="it is empty"),),
+        warnings=(Warned(path="odd.txt", text="Its encoding is a guess."),),
         documents=3,
         sentences=1200,
         embedded=7,
@@ -143,6 +145,7 @@ def test_a_build_report_names_every_change():
         "~ changed  old.md\n"
         "- removed  gone.md\n"
         "! skipped  bad.txt: it is empty\n"
+        "? doubtful odd.txt: Its encoding is a guess.\n"
         "3 documents, 1 unchanged; 1,200 sentences, 7 embedded now, in 1.2 s.\n"
     )
 
