@@ -19,6 +19,7 @@ import numpy as np
 from retrieval.arrays import FloatArray, IdArray
 from retrieval.domain import EVERYTHING, Block, Document, IndexInfo, Scope, Sentence
 from retrieval.errors import IndexBusyError, IndexNotFoundError
+from retrieval.remedies import BUILD_INDEX, Remedy, RemedyKind
 from retrieval.store.interface import (
     BEFORE,
     QUOTABLE,
@@ -271,7 +272,7 @@ class MemoryIndexStore:
     def open(self, *, verify: bool = False) -> _MemoryIndex:
         """Open the current index; there is nothing in it to verify."""
         if self._current is None:
-            raise IndexNotFoundError("There is no index yet.")
+            raise IndexNotFoundError("There is no index yet", BUILD_INDEX)
         return self._current
 
     def builds(self) -> tuple[str, ...]:
@@ -300,7 +301,9 @@ class MemoryIndexStore:
             if timeout == 0 or not self._writing.acquire(
                 timeout=-1 if timeout is None else timeout
             ):
-                raise IndexBusyError("Another build is under way.")
+                raise IndexBusyError(
+                    "Another build is under way", Remedy(RemedyKind.BUILD_AFTER_OTHER)
+                )
         try:
             yield _MemoryWriter(self, spec)
         finally:
