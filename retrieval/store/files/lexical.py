@@ -17,6 +17,7 @@ import Stemmer  # type: ignore[import-not-found]
 
 from retrieval.encoder.protocol import FloatArray
 from retrieval.errors import IndexDamagedError
+from retrieval.text.identifiers import identifier_terms
 
 __all__ = ["LexicalIndex", "windows"]
 
@@ -68,7 +69,13 @@ class LexicalIndex:
     def build(cls, texts: Sequence[str]) -> "LexicalIndex":
         """Index texts; their position is their id."""
         index = _bm25s().BM25(k1=_K1, b=_B, method="lucene")
-        index.index([words or [_NO_WORD] for words in _tokenize(texts)], show_progress=False)
+        index.index(
+            [
+                words + _stemmed(identifier_terms(text)) or [_NO_WORD]
+                for words, text in zip(_tokenize(texts), texts, strict=True)
+            ],
+            show_progress=False,
+        )
         return cls(index, len(texts))
 
     def scores(self, question: str) -> FloatArray:
@@ -78,13 +85,19 @@ class LexicalIndex:
         among them: a question about something else scores low even in its best text.
         """
         words = set(_tokenize([question])[0])
-        known = [w for w in sorted(words) if w in self._index.vocab_dict]
+        known = {word for word in words if self._has(word)}
+        unseen = self._unseen * (len(words) - len(known))
+        # What identifiers add is another way to find them, and no word that a text has to have.
+        known.update(word for word in _stemmed(identifier_terms(question)) if self._has(word))
         if not known:
             return np.zeros(self._size, dtype=np.float32)
-        places = [self._index.vocab_dict[word] for word in known]
-        weight = self._rarity[places].sum() + self._unseen * (len(words) - len(known))
-        scores: FloatArray = np.asarray(self._index.get_scores(known), np.float32)
+        found = sorted(known)
+        weight = self._rarity[[self._index.vocab_dict[word] for word in found]].sum() + unseen
+        scores: FloatArray = np.asarray(self._index.get_scores(found), np.float32)
         return scores / np.float32(weight)
+
+    def _has(self, stem: str) -> bool:
+        return stem in self._index.vocab_dict
 
     def rarity(self, stem: str) -> float:
         """Return how rare a stem is: 1 where no text has it, towards 0 where most do."""
@@ -109,6 +122,11 @@ class LexicalIndex:
             raise IndexDamagedError(
                 f"{directory} is damaged; run `verbatim index` to build the index anew."
             ) from error
+
+
+def _stemmed(words: Sequence[str]) -> list[str]:
+    stems: list[str] = Stemmer.Stemmer("english").stemWords(list(words))
+    return stems
 
 
 def _tokenize(texts: Sequence[str]) -> list[list[str]]:
