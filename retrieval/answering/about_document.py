@@ -77,4 +77,4 @@ def _dates(sentence: str) -> bool:
 
 
 def _kind(row: int, corpus: Corpus) -> BlockKind:
-    return _KINDS[corpus.kind_of[row]]
+    return _KINDS[int(corpus.kind_of[row])]

@@ -11,7 +11,7 @@ from retrieval.ranking.rerank import Reranker, reorder
 from retrieval.store.files.corpus import Corpus
 from retrieval.store.files.dense import Rows
 
-__all__ = ["CANDIDATES", "compose", "rank"]
+__all__ = ["CANDIDATES", "as_hit", "compose", "rank"]
 
 CANDIDATES = 10
 """How many hits an answer is made from."""
@@ -47,7 +47,7 @@ def rank(
         found = _reranked(found, query, corpus, reranker)
     return Ranking(
         hits=tuple(
-            _hit(corpus, row, score)
+            as_hit(corpus, row, score)
             for row, score in zip(found.rows[:limit].tolist(), found.scores.tolist(), strict=False)
         ),
         confidence=judge.confidence(query.question, found, corpus),
@@ -76,7 +76,8 @@ def _reranked(found: Candidates, query: Query, corpus: Corpus, reranker: Reranke
     return found.in_order(np.array(order, dtype=np.int64))
 
 
-def _hit(corpus: Corpus, row: int, score: float) -> Hit:
+def as_hit(corpus: Corpus, row: int, score: float) -> Hit:
+    """Name a ranked sentence by where it stands."""
     sentence = corpus.sentence(row)
     return Hit(
         sentence_id=row,

@@ -3,22 +3,28 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
 
 import numpy as np
 
-from retrieval.answering.answer import CANDIDATES, compose, rank
+from retrieval.answering.about_document import fact_passages
+from retrieval.answering.answer import CANDIDATES, as_hit, compose, rank
 from retrieval.answering.confidence.calibration import IDENTITY, Calibration
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.conversation.clarify import Candidate, find_choices
 from retrieval.answering.conversation.context import understand
 from retrieval.answering.conversation.suggest import suggest
+from retrieval.answering.several import join_answers, join_rankings
+from retrieval.answering.understanding.asked import Asked, read_utterance, spoken
+from retrieval.answering.understanding.vocabulary import WordTable
 from retrieval.domain import (
     Answer,
     Choice,
     Citation,
+    Confidence,
     DocumentInfo,
     IndexInfo,
     Level,
@@ -40,6 +46,11 @@ from retrieval.text.words import stem
 
 __all__ = ["Searcher", "current_build", "open_searcher"]
 
+_NOTHING_FOUND = Ranking(hits=(), confidence=Confidence(probability=0.0, level=Level.LOW))
+_KNOWN = Confidence(probability=0.95, level=Level.HIGH)
+"""A line of a document that says who wrote it is hardly ever wrong."""
+_MOST_DOCUMENTS = 3
+"""Of more documents than these, nobody can tell which one is meant."""
 _SUGGESTED = 3
 _SIMILAR = 0.7
 _NEAR = 8
@@ -146,19 +157,97 @@ class Searcher:
             UnknownDocumentError: There is no such document.
         """
         rows = self._rows(document)
-        meant = understand(question, history)
+        asked = read_utterance(question, self._vocabulary)
+        if asked.small_talk is not None:
+            return _NOTHING_FOUND, self._nothing_asked(asked)
+        turns = spoken(history)
+        if asked.fact is not None and (known := self._known(asked, turns, document)) is not None:
+            return known
+        if asked.story:
+            # What was told before a question is to it what an earlier turn would be.
+            turns = (*turns, Turn(question=asked.story))
+        if asked.parts:
+            ranking, answer = self._examine_parts(asked, turns, rows, limit)
+        else:
+            ranking, answer = self._examine_one(asked.question, turns, rows, limit)
+        if answer.understood_as is None and asked.corrected:
+            answer = replace(answer, understood_as=asked.question)
+        hits = ranking.hits[:limit]
+        return replace(ranking, hits=hits), replace(answer, question=question)
+
+    @cached_property
+    def _vocabulary(self) -> WordTable:
+        """The words of the documents, counted when the first question comes."""
+        return WordTable.of(self._corpus.text(document.id) for document in self._corpus.documents)
+
+    def _nothing_asked(self, asked: Asked) -> Answer:
+        return Answer(
+            question=asked.utterance,
+            answered=False,
+            confidence=_NOTHING_FOUND.confidence,
+            passages=(),
+            more=(),
+            build_id=self._corpus.manifest.build_id,
+            small_talk=asked.small_talk,
+        )
+
+    def _known(
+        self, asked: Asked, turns: Sequence[Turn], document: str | None
+    ) -> tuple[Ranking, Answer] | None:
+        """Answer a question about a document itself; None where it isn't known or not which."""
+        assert asked.fact is not None  # noqa: S101 - the caller has looked
+        documents = self._meant(turns, document)
+        passages = fact_passages(asked.fact, documents, self._corpus)
+        if not 1 <= len(passages) <= _MOST_DOCUMENTS:
+            return None
+        rows = [row for one in passages for row in self._touched_by_highlights(one)]
+        hits = tuple(as_hit(self._corpus, row, 1.0) for row in rows)
+        answer = replace(
+            self._nothing_asked(asked), answered=True, confidence=_KNOWN, passages=passages
+        )
+        return Ranking(hits=hits, confidence=_KNOWN), answer
+
+    def _meant(self, turns: Sequence[Turn], document: str | None) -> Sequence[StoredDocument]:
+        """Find the documents that "this article" may be."""
+        if document is not None:
+            return [self._document(document)]
+        if len(self._corpus.documents) > 1 and turns:
+            last = self._ranking(Query(question=turns[-1].question), None, 1)
+            return [self._document(hit.path) for hit in last.hits[:1]]
+        return self._corpus.documents
+
+    def _examine_parts(
+        self, asked: Asked, turns: Sequence[Turn], rows: Rows | None, limit: int
+    ) -> tuple[Ranking, Answer]:
+        """Answer each of several questions, a later one as a follow-up of those before it."""
+        rankings, answers = [], []
+        for part in asked.parts:
+            ranking, answer = self._examine_one(part, turns, rows, limit)
+            rankings.append(ranking)
+            answers.append(answer)
+            turns = (*turns, Turn(question=part))
+        if not any(answer.answered for answer in answers):
+            whole = self._examine_one(asked.question, turns[: -len(answers)], rows, limit)
+            if whole[1].answered:
+                return whole
+        return join_rankings(rankings), join_answers(asked.question, answers, self.text)
+
+    def _examine_one(
+        self, question: str, turns: Sequence[Turn], rows: Rows | None, limit: int
+    ) -> tuple[Ranking, Answer]:
+        meant = understand(question, turns)
         query, ranking = meant.query, self._ranking(meant.query, rows, limit)
         if not meant.certain:
             alone = Query(question=question)
             other = self._ranking(alone, rows, limit)
-            if other.confidence.probability >= ranking.confidence.probability:
+            if not meant.joined_wins(_best(ranking), _best(other)):
                 query, ranking = alone, other
         answer = compose(query, ranking, self._corpus, self._judge)
         choices = self._choices(query, ranking) if answer.answered else ()
         if choices:
             nothing_yet = answer.passages + answer.more
             answer = replace(answer, answered=False, choices=choices, passages=(), more=nothing_yet)
-        return replace(ranking, hits=ranking.hits[:limit]), answer
+        return ranking, answer
 
     def _choices(self, query: Query, ranking: Ranking) -> tuple[Choice, ...]:
         """Find what the question may mean, where that can't be told."""
@@ -212,6 +301,12 @@ class Searcher:
             known=[answer.question, *(turn.question for turn in history)],
             sure=sure,
         )
+
+    def _touched_by_highlights(self, passage: Passage) -> list[int]:
+        path = passage.citation.path
+        return [
+            row for one in passage.highlights for row in self._rows_at(path, one.start, one.end)
+        ]
 
     def _touched(self, passage: Passage) -> list[int]:
         """Find the sentences of a passage."""
@@ -283,6 +378,10 @@ class Searcher:
         if path in self._by_path:
             return self._by_path[path]
         raise UnknownDocumentError(_unknown(path, self._by_path))
+
+
+def _best(ranking: Ranking) -> float:
+    return ranking.hits[0].score if ranking.hits else 0.0
 
 
 def _unknown(path: str, known: Iterable[str]) -> str:

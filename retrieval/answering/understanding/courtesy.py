@@ -78,7 +78,7 @@ _LEADING = tuple(
         rf"(?:can|could|would|will|may)(?: {_SOFTENER})* {_SOMEBODY}(?: {_SOFTENER})* {_TELLING}"
         rf"(?: {_SOFTENER})*(?: (?:if|whether)\b)?",
         rf"(?:(?:can|could|may|might) i(?: {_SOFTENER})* (?:ask|know))"
-        rf"(?: (?:you|if|whether)\b)?",
+        rf"(?: (?:you|if|whether)\b|{_BEFORE_QUESTION}|\s*[:,])",
         r"(?:would|do) you mind (?:telling|explaining|reminding|showing)(?: me| us)?"
         r"(?: (?:if|whether)\b)?",
         rf"(?:please|pls|plz|kindly)(?: {_SOFTENER})*(?: {_TELLING})?(?: (?:if|whether)\b)?",

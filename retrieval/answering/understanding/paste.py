@@ -42,6 +42,8 @@ _BREAK = re.compile(
 )
 """Where a line began before a paste was put into one."""
 _LOGGED = (_STAMP, _LEVEL, _FRAME, _CAUSE, _SEVERE, _NAMED)
+_MACHINE = (_STAMP, _LEVEL, _FRAME, _CAUSE)
+"""What nobody types: one line at least begins with it."""
 _FEWEST = 2
 
 
@@ -49,7 +51,8 @@ def looks_pasted(text: str) -> bool:
     """Tell a pasted log or stack trace, of two lines at least, from what somebody wrote."""
     lines = _lines(text)
     logged = sum(any(pattern.search(line) for pattern in _LOGGED) for line in lines)
-    return len(lines) >= _FEWEST and 2 * logged >= len(lines)
+    machine = any(pattern.match(line) for line in lines for pattern in _MACHINE)
+    return machine and len(lines) >= _FEWEST and 2 * logged >= len(lines)
 
 
 def error_line(text: str) -> str:
