@@ -286,6 +286,8 @@ class Answer:
     """Questions to ask next that the documents answer."""
     small_talk: SmallTalk | None = None
     """Not None: nothing was asked of the documents, so none is quoted and nothing missed."""
+    titles: tuple[str, ...] = ()
+    """Documents to ask about, where somebody asked what can be asked."""
     parts: tuple[Part, ...] = ()
     """Not empty: several questions were asked at once; ``answered`` if any of them is."""
 

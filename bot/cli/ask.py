@@ -42,7 +42,7 @@ def ask(
     notices = Console(stderr=True)
     encoder = core_encoder(settings, notify=lambda line: notices.print(line, style="dim"))
     with core_searcher(settings, encoder) as searcher:
-        answer = searcher.ask(" ".join(asked.split()), document=document)
+        answer = searcher.ask(asked.strip(), document=document)
     if as_json:
         import json
 

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.rendering.citations import name_of
+from bot.rendering.small_talk import reply_to
 from bot.terminal.plain import printable
 from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Level, Passage
 
@@ -69,6 +70,8 @@ def _numbered(passages: Iterable[Passage], first: int, *, marks: bool) -> list[R
 
 def render_answer(answer: Answer, *, marks: bool = False) -> RenderableType:
     """Show an answer, or plainly that there is none with the nearest passages."""
+    if answer.small_talk is not None:
+        return Group(Text(printable(reply_to(answer))), Text(), *_to_ask(answer))
     lines: list[RenderableType] = []
     if answer.understood_as is not None:
         lines += [Text(f"Understood as: {printable(answer.understood_as)}", style="italic"), Text()]
@@ -87,11 +90,22 @@ def render_answer(answer: Answer, *, marks: bool = False) -> RenderableType:
         if answer.passages:
             lines.append(Text(NEAREST, style="dim"))
     lines += _numbered(answer.passages, 1, marks=marks)
-    if answer.suggestions:
-        lines.append(Text("You could ask next:", style="dim"))
-        lines += [Text(f"  • {printable(question)}") for question in answer.suggestions]
-        lines.append(Text())
-    return Group(*lines)
+    return Group(*lines, *_missing(answer), *_to_ask(answer))
+
+
+def _missing(answer: Answer) -> list[RenderableType]:
+    """Say which of several questions the documents don't answer."""
+    missing = [part.question for part in answer.parts if not part.answered]
+    if not answer.answered or not missing:
+        return []
+    return [Text(f"The documents don't answer: {printable(' · '.join(missing))}"), Text()]
+
+
+def _to_ask(answer: Answer) -> list[RenderableType]:
+    if not answer.suggestions:
+        return []
+    questions = [Text(f"  • {printable(question)}") for question in answer.suggestions]
+    return [Text("You could ask next:", style="dim"), *questions, Text()]
 
 
 def render_sources(documents: Sequence[DocumentInfo]) -> RenderableType:

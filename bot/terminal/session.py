@@ -125,8 +125,9 @@ class Session:
 
     def _ask(self, question: str, history: tuple[Turn, ...]) -> None:
         answer = self._searcher.ask(question, history=history)
-        self._answer = answer
-        self._shown = list(answer.passages)
+        if answer.small_talk is None:
+            self._answer = answer
+            self._shown = list(answer.passages)
         quoted = " ".join(
             passage.text[span.start - passage.start : span.end - passage.start]
             for passage in answer.passages
@@ -138,7 +139,8 @@ class Session:
             searched_as=answer.understood_as,
             asked_at=datetime.now(UTC),
         )
-        self._turns = (*self._turns, turn)[-self._most_turns :]
+        if answer.small_talk is None:
+            self._turns = (*self._turns, turn)[-self._most_turns :]
         self._console.show(render_answer(answer, marks=self._console.marks))
         if answer.more:
             self._console.show(Text("/more has further passages.", style="dim"))

@@ -1,9 +1,10 @@
 """The index as its users see it: ask, rank, and read the documents behind it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cached_property
+from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
@@ -30,6 +31,7 @@ from retrieval.domain import (
     Level,
     Passage,
     Ranking,
+    SmallTalk,
     Span,
     Turn,
 )
@@ -51,6 +53,7 @@ _KNOWN = Confidence(probability=0.95, level=Level.HIGH)
 """A line of a document that says who wrote it is hardly ever wrong."""
 _MOST_DOCUMENTS = 3
 """Of more documents than these, nobody can tell which one is meant."""
+_MOST_TITLES = 10
 _SUGGESTED = 3
 _SIMILAR = 0.7
 _NEAR = 8
@@ -141,6 +144,10 @@ class Searcher:
             UnknownDocumentError: There is no such document.
         """
         _, answer = self.examine(question, history=history, document=document)
+        if answer.small_talk is SmallTalk.ABILITIES:
+            titles = dict.fromkeys(one.title for one in self._corpus.documents)
+            named = tuple(titles)[:_MOST_TITLES]
+            return replace(answer, titles=named, suggestions=self._examples())
         return replace(answer, suggestions=self._suggestions(answer, history))
 
     def examine(
@@ -286,20 +293,26 @@ class Searcher:
                 if (path, row) not in seen
             }
         )
-
-        def sure(question: str) -> bool:
-            ranking = self._ranking(Query(question=question), None, 1)
-            best = ranking.hits[0] if ranking.hits else None
-            return (
-                best is not None
-                and ranking.confidence.level is Level.HIGH
-                and (best.path, best.sentence_id) not in seen
-            )
-
         return suggest(
             (self._corpus.sentence_text(row) for _, _, row in near),
             known=[answer.question, *(turn.question for turn in history)],
-            sure=sure,
+            sure=lambda question: self._surely(question, seen),
+        )
+
+    def _examples(self) -> tuple[str, ...]:
+        """Find questions to begin with, which the first documents surely answer."""
+        first = [document.rows[:_NEAR] for document in self._corpus.documents[:_MOST_TITLES]]
+        rows = [row for some in zip_longest(*first) for row in some if row is not None]
+        return suggest(map(self._corpus.sentence_text, rows), known=(), sure=self._surely)
+
+    def _surely(self, question: str, unless: Container[tuple[str, int]] = ()) -> bool:
+        """Tell whether a question has a sure answer, and not by one of some sentences."""
+        ranking = self._ranking(Query(question=question), None, 1)
+        best = ranking.hits[0] if ranking.hits else None
+        return (
+            best is not None
+            and ranking.confidence.level is Level.HIGH
+            and (best.path, best.sentence_id) not in unless
         )
 
     def _touched_by_highlights(self, passage: Passage) -> list[int]:

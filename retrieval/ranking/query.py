@@ -20,6 +20,8 @@ class Query:
     """As it was asked."""
     topic: tuple[str, ...] = ()
     """Words that set the topic of the conversation."""
+    about: str = ""
+    """The topic as a reader is told it; empty: its words."""
     said: tuple[str, ...] = ()
     """Words of the last answer, near which the next one often stands."""
     seen: tuple[frozenset[str], ...] = ()
@@ -28,7 +30,9 @@ class Query:
     @property
     def understood(self) -> str:
         """The question with its topic, as a reader is told it was understood."""
-        return f"{self.question} ({' '.join(self.topic)})" if self.topic else self.question
+        if not self.topic:
+            return self.question
+        return f"{self.question} (about: {self.about or ' '.join(self.topic)})"
 
     @property
     def text(self) -> str:

@@ -10,8 +10,10 @@ often stands. What the reader has been shown already comes later than what is ne
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from retrieval.answering.conversation.followup import followup_probability, wording_of
+from retrieval.answering.conversation.phrase import topic_phrase
 from retrieval.domain import Turn
 from retrieval.ranking.query import Query
 from retrieval.text.wording import content_words, folded_words
@@ -73,6 +75,7 @@ def understand(question: str, history: Sequence[Turn]) -> Understanding:
     query = Query(
         question=question,
         topic=topic,
+        about=", ".join(_phrases(history)),
         said=_new(content_words(history[-1].answer), known)[:_MOST_SAID],
         # "When was that?" asks about what was shown; a question with words of its own goes on.
         seen=tuple(folded_words(turn.answer) for turn in history if turn.answer)
@@ -94,13 +97,24 @@ def _new(words: Iterable[str], known: set[str]) -> tuple[str, ...]:
 
 def _topic(history: Sequence[Turn]) -> list[str]:
     """Return the words that set the topic, each once, in the order in which they were said."""
-    words: list[list[str]] = []
+    words = (content_words(question) for question in _setting(history))
+    return list(chain.from_iterable(words))[:_MOST_WORDS]
+
+
+def _phrases(history: Sequence[Turn]) -> list[str]:
+    """Return what set the topic as a reader is told it, each phrase once."""
+    return [phrase for phrase in dict.fromkeys(map(topic_phrase, _setting(history))) if phrase]
+
+
+def _setting(history: Sequence[Turn]) -> list[str]:
+    """Return the questions that set the topic, in the order in which they were asked."""
+    setting: list[str] = []
     for position in range(len(history) - 1, -1, -1):
         wording = wording_of(history[position].question, history[:position])
         # Nothing comes before the first turn, so that it set a topic however it is worded.
         probability = followup_probability(wording) if position else 0.0
         if probability < _PERHAPS_ALONE:
-            words.insert(0, content_words(history[position].question))
+            setting.insert(0, history[position].question)
         if probability < _ALONE:
             break
-    return [word for turn in words for word in turn][:_MOST_WORDS]
+    return setting

