@@ -25,7 +25,7 @@ POSSIBLE = 0.3
 CERTAIN = 0.98
 """From this probability on there is no need to compare with the question searched alone."""
 _GAIN = 15.0
-_SURE = 0.4
+_SURE = 0.0
 """Joined search wins above these log-odds of the wording plus so much a point that it gains."""
 _ALONE = 0.2
 """A question of the past surely stood alone below this probability."""

@@ -24,16 +24,26 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(r"\b(?:i|i['’]\w+|my|me|we|our|us)\b", re.IGNORECASE)
+_BEGINS = (
+    rf"(?:(?:{QUESTION_WORDS})\s+(?!if\b)\w"
+    r"|(?:is|are|was|were|do|does|did|can|could|will|would|should)\s+(?:the|a|an|it|he|she|they|there"
+    r"|i|you|we|this|that|my|your|our|its)\b)"
+)
 _TURN = re.compile(
     rf"(?:,|;|:|\s[–—-])?\s+(?:and |so |but )(?:now |then )?"
-    rf"(?=(?:{QUESTION_WORDS}|is|are|was|were|do|does|did|can|could|will|would|should)\b)"
-    rf"|,\s+(?=(?:{QUESTION_WORDS}|is|are|was|do|does|did|can|could|will|would|should)\s+\w)",
+    rf"(?={_BEGINS})|,\s+(?={_BEGINS})",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
     r"^\W*(?:if|when|whenever|once|while|because|since|after|before)\b", re.IGNORECASE
 )
 _CLOSED = re.compile(r"[^\w\s'’\"”)%°€$+#*]\W*$")
+_VAGUE = frozenset(
+    """additional answer anyhow anyway anything details explain find give happen help info
+    information know let look need please question questions something tell thing things useful
+    want way""".split()
+)
+"""Content words that ask for something without saying about what."""
 _TELLING = 2
 """Words that say something which a question needs to be asked without its story."""
 
@@ -112,11 +122,15 @@ def _core(question: str) -> tuple[str, str]:
         The question and the story; no story where no sentence asks, or where what asks says too
         little to be searched alone.
     """
-    sentences = _sentences(question)
+    written = _sentences(question)
+    sentences = [one for one in written if small_talk_in(one) is None]
+    if len(sentences) < len(written):
+        question = " ".join(sentences)
     asking = [sentence for sentence in sentences if asks(sentence)]
     if len(sentences) > 1 and asking:
         told = " ".join(sentence for sentence in sentences if sentence not in asking)
         core = without_courtesy(" ".join(asking))
+        told = told if _enough(told) else ""
         return (core, told) if _enough(core) and _is_story(told, core) else (question, "")
     turn = next(
         (
@@ -135,11 +149,12 @@ def _core(question: str) -> tuple[str, str]:
 
 def _is_story(told: str, core: str) -> bool:
     """Tell a story from the first half of a question that a full stop cut in two."""
-    return bool(_PERSONAL.search(told)) or begins_asking(core)
+    return not told or bool(_PERSONAL.search(told)) or begins_asking(core)
 
 
 def _enough(question: str) -> bool:
-    return len(content_words(question)) >= _TELLING
+    telling = [word for word in content_words(question) if word.casefold() not in _VAGUE]
+    return len(telling) >= _TELLING
 
 
 def _sentences(text: str) -> list[str]:
