@@ -4,12 +4,12 @@
 asks "when the library opens?". What is taken off says nothing about the documents, and a search
 would count each of its words as one that the answering sentence lacks. A question *about* such
 words keeps them: a greeting is only one where a comma, an address ("all", "folks") or a question
-follows it, and nothing is taken off that would leave a question without a word of its own.
+follows it, and nothing is taken off that would leave no question and no word of its own.
 """
 
 import re
 
-from retrieval.answering.understanding.interrogative import ASKING
+from retrieval.answering.understanding.interrogative import ASKING, begins_asking
 from retrieval.text.wording import content_words
 
 __all__ = ["without_courtesy"]
@@ -175,7 +175,7 @@ def _cut_start(text: str) -> str:
         found = pattern.match(text)
         if found and found.end():
             rest = text[found.end() :].lstrip(_MARKS)
-            if _says_something(rest):
+            if content_words(rest) or begins_asking(rest):
                 return rest
     return text
 
@@ -188,10 +188,7 @@ def _cut_end(text: str) -> str:
         # A mark that closes the question belongs to it, whatever courtesy follows.
         mark = "?" if found.group().lstrip().startswith("?") else ""
         rest = text[: found.start()].rstrip(_MARKS) + mark
-        if _says_something(rest) and rest != text:
+        short = rest.endswith("?") and begins_asking(rest)
+        if (content_words(rest) or short) and rest != text:
             return rest
     return text
-
-
-def _says_something(text: str) -> bool:
-    return bool(content_words(text))
