@@ -4,6 +4,7 @@ import numpy as np
 
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.selection import select
+from retrieval.answering.understanding.lists import asks_for_list
 from retrieval.domain import Answer, Hit, Ranking
 from retrieval.ranking.query import Query
 from retrieval.ranking.rank import Candidates, find
@@ -57,7 +58,7 @@ def rank(
 def compose(query: Query, ranking: Ranking, corpus: Corpus, judge: Judge) -> Answer:
     """Make an answer of the hits of a question, or say that they hold none."""
     answered = judge.accepts(ranking.confidence)
-    selection = select(query.question, ranking.hits, corpus)
+    selection = select(query.question, ranking.hits, corpus, listing=asks_for_list(query.question))
     nearest = selection.passages + selection.more
     return Answer(
         question=query.question,

@@ -20,6 +20,7 @@ from retrieval.answering.conversation.context import understand
 from retrieval.answering.conversation.suggest import suggest
 from retrieval.answering.several import join_answers, join_rankings
 from retrieval.answering.understanding.asked import Asked, read_utterance, spoken
+from retrieval.answering.understanding.document_facts import DocumentFact
 from retrieval.answering.understanding.vocabulary import WordTable
 from retrieval.domain import (
     Answer,
@@ -51,8 +52,8 @@ __all__ = ["Searcher", "current_build", "open_searcher"]
 _NOTHING_FOUND = Ranking(hits=(), confidence=Confidence(probability=0.0, level=Level.LOW))
 _KNOWN = Confidence(probability=0.95, level=Level.HIGH)
 """A line of a document that says who wrote it is hardly ever wrong."""
-_MOST_DOCUMENTS = 3
-"""Of more documents than these, nobody can tell which one is meant."""
+_MOST_AUTHORS = 3
+"""Of more documents with an author than these, nobody can tell which one is meant."""
 _MOST_TITLES = 10
 _SUGGESTED = 3
 _SIMILAR = 0.7
@@ -205,7 +206,8 @@ class Searcher:
         assert asked.fact is not None  # noqa: S101 - the caller has looked
         documents = self._meant(turns, document)
         passages = fact_passages(asked.fact, documents, self._corpus)
-        if not 1 <= len(passages) <= _MOST_DOCUMENTS:
+        most = _MOST_AUTHORS if asked.fact is DocumentFact.AUTHOR else 1
+        if not 1 <= len(passages) <= most:
             return None
         rows = [row for one in passages for row in self._touched_by_highlights(one)]
         hits = tuple(as_hit(self._corpus, row, 1.0) for row in rows)

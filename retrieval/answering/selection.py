@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from retrieval.answering.confidence.questions import Wanted, offers, wanted
 from retrieval.answering.passages import passage
-from retrieval.domain import Hit, Passage
+from retrieval.domain import BlockKind, Hit, Passage
 from retrieval.store.files.corpus import Corpus
 from retrieval.text.words import Word, read
 
@@ -69,13 +69,17 @@ class _Group:
             self.twins.append(other)
 
 
-def select(question: str, hits: Sequence[Hit], corpus: Corpus) -> Selection:
+def select(
+    question: str, hits: Sequence[Hit], corpus: Corpus, *, listing: bool = False
+) -> Selection:
     """Make passages of hits, best first.
 
     Args:
         question: One that stands alone.
         hits: In order of their scores.
         corpus: Where they stand.
+        listing: A list is asked for: every hit in a block that is shown is marked, and one after
+            another is shown without having to add a word of the question.
     """
     asked = read(question)
     topic, kind = {word.stem for word in asked if not word.common}, wanted(asked)
@@ -90,13 +94,27 @@ def select(question: str, hits: Sequence[Hit], corpus: Corpus) -> Selection:
             continue
         told = [other.words for group in shown for other in group.said]
         close = hit.score >= hits[0].score - _COMPARABLE
-        worthy = not told or (close and twin is None and _adds(said.words, told, topic, kind))
+        listed = listing and (home in shown or _listed(hit.sentence_id, shown, corpus))
+        worthy = not told or (
+            close and twin is None and (listed or _adds(said.words, told, topic, kind))
+        )
         if home is None:
             groups = shown if worthy and len(shown) < _SHOWN else rest
             groups.append(_Group(said=[said], score=hit.score))
         elif worthy:
             home.said.append(said)
     return Selection(passages=_make(shown, corpus), more=_make(rest, corpus))
+
+
+def _listed(row: int, shown: Sequence[_Group], corpus: Corpus) -> bool:
+    """Tell whether a sentence is an item of a list of which an item is shown."""
+    item = corpus.block(row)
+    return item.kind is BlockKind.LIST_ITEM and any(
+        (other := corpus.block(group.said[0].row)).kind is item.kind
+        and other.headings == item.headings
+        and corpus.document(group.said[0].row).id == corpus.document(row).id
+        for group in shown
+    )
 
 
 def _read(row: int, corpus: Corpus) -> _Said:

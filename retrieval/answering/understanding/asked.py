@@ -107,11 +107,11 @@ def _marked(question: str) -> str:
 
 
 def spoken(history: Sequence[Turn]) -> tuple[Turn, ...]:
-    """Return the turns in which something was asked, without courtesy around it."""
+    """Return the turns in which something was asked or answered, without courtesy around it."""
     return tuple(
         replace(turn, question=without_courtesy(turn.question))
         for turn in history
-        if small_talk_in(turn.question) is None
+        if turn.answer or small_talk_in(turn.question) is None
     )
 
 
