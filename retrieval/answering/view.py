@@ -43,6 +43,14 @@ class IndexView:
         known = [one.path for one in self.documents()]
         raise UnknownDocumentError(f"There is no document {path} in the index", _meant(path, known))
 
+    def within(self, path: str, start: int, end: int) -> range:
+        """Return the sentences of a document that share a character with ``start:end``.
+
+        Raises:
+            UnknownDocumentError: There is no such document in the scope.
+        """
+        return self.reader.within(self.named(path).id, start, end)
+
     def look_up(self, ids: Sequence[int]) -> None:
         """Find at once where these sentences stand, since each will be asked for."""
         wanted = [row for row in ids if row not in self._places]

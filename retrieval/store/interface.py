@@ -204,13 +204,21 @@ class IndexReader(Protocol):
         """Return a document by its id."""
 
     def shortlist(
-        self, vector: FloatArray, terms: Sequence[str], *, scope: Scope, k: int
+        self,
+        vector: FloatArray,
+        terms: Sequence[str],
+        *,
+        aliases: Sequence[str] = (),
+        scope: Scope,
+        k: int,
     ) -> Shortlist:
         """Choose the sentences of a scope that are worth a closer look, by vectors and words.
 
         Args:
             vector: float32 [d], unit length: the question's.
             terms: The different words of the question, as `retrieval.text` cuts and stems them.
+            aliases: Other writings of some of them: they count like the terms where the index
+                has them, and not at all where it hasn't.
             scope: Only sentences of its documents come back; the others do not count.
             k: How many are wanted; fewer come back where there are fewer.
 

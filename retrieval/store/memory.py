@@ -35,7 +35,7 @@ from retrieval.store.interface import (
     StoredDocument,
     TokenVectors,
 )
-from retrieval.text.search_terms import search_terms
+from retrieval.text.search_terms import document_terms
 from retrieval.text.windows import windows
 
 __all__ = ["MemoryIndexStore"]
@@ -92,14 +92,19 @@ class _MemoryIndex:
         return self._documents[document]
 
     def shortlist(
-        self, vector: FloatArray, terms: Sequence[str], *, scope: Scope, k: int
+        self,
+        vector: FloatArray,
+        terms: Sequence[str],
+        *,
+        aliases: Sequence[str] = (),
+        scope: Scope,
+        k: int,
     ) -> Shortlist:
         """Choose the sentences of a scope that are worth a closer look, by vectors and words."""
+        wanted = frozenset(terms) | {term for term in aliases if self._used[term]}
         inside = [self._sentences[row] for one in self.documents(scope) for row in one.rows]
         inside = [one for one in inside if one.quotable] or inside
-        scored = [
-            (float(one.vector @ vector), self._share(one, frozenset(terms)), one) for one in inside
-        ]
+        scored = [(float(one.vector @ vector), self._share(one, wanted), one) for one in inside]
         scored.sort(key=lambda each: (-(each[0] + each[1]), each[2].place.id))
         best = scored[: max(k, 0)]
         return Shortlist(
@@ -359,5 +364,5 @@ def _sentences(stored: StoredDocument, content: StoredContent) -> Iterator[_Sent
             vector=alone.vectors[0],
             values=alone.per_token[VALUES],
             scales=alone.per_token[SCALES],
-            terms=Counter(search_terms(words[row])),
+            terms=Counter(document_terms(words[row])),
         )

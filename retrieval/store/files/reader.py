@@ -107,11 +107,17 @@ class FileIndexReader:
         return self._documents[document]
 
     def shortlist(
-        self, vector: FloatArray, terms: Sequence[str], *, scope: Scope, k: int
+        self,
+        vector: FloatArray,
+        terms: Sequence[str],
+        *,
+        aliases: Sequence[str] = (),
+        scope: Scope,
+        k: int,
     ) -> Shortlist:
         """Choose the sentences of a scope that are worth a closer look, by vectors and words."""
         rows = self._filter(scope)
-        lexical = self._lexical.scores(terms)
+        lexical = self._lexical.scores(terms, aliases)
         near, _ = self._features.vectors.search(vector, _DEEPER * k, within=rows)
         ids = np.union1d(near, _best(lexical, rows, _DEEPER * k))
         dense = self._features.vectors.scores(vector, ids)
