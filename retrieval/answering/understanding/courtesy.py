@@ -147,6 +147,8 @@ _TRAILING = (
 )
 """What may stand behind one; the mark of the question is put back."""
 
+_PLAIN = re.compile(r"(?:who|whom|whose|what(?! i\b)|when|where|which|why|how)\b", re.IGNORECASE)
+"""What most questions begin with, and no courtesy does."""
 _MARKS = " \t\n,.!:;…–—-"
 _ROUNDS = 8
 
@@ -171,6 +173,8 @@ def without_courtesy(question: str) -> str:
 
 
 def _cut_start(text: str) -> str:
+    if _PLAIN.match(text):
+        return text
     for pattern in _LEADING:
         found = pattern.match(text)
         if found and found.end():

@@ -13,8 +13,10 @@ from retrieval.domain import (
     Confidence,
     DocumentInfo,
     Level,
+    Part,
     Passage,
     Skipped,
+    SmallTalk,
     Span,
     Warned,
 )
@@ -90,6 +92,31 @@ def test_what_the_conversation_changed_and_offers_is_shown():
     assert shown(render_suggestions(("What is blue?",))) == (
         "You could ask next:\n  • What is blue?\n\n"
     )
+
+
+def test_small_talk_gets_one_friendly_line():
+    thanked = answer(answered=False, passages=(), small_talk=SmallTalk.THANKS)
+    assert shown(render_answer(thanked, marks=True)) == "You're welcome!\n\n"
+
+
+def test_what_can_be_asked_is_told_with_titles_and_questions():
+    able = answer(
+        answered=False,
+        passages=(),
+        small_talk=SmallTalk.ABILITIES,
+        titles=("Rome", "Whales"),
+        suggestions=("What do whales eat?",),
+    )
+    output = shown(render_answer(able, marks=True))
+    assert "Among them: Rome · Whales." in output
+    assert "What do whales eat?" in shown(render_suggestions(able.suggestions))
+
+
+def test_a_part_that_the_documents_dont_answer_is_named():
+    parts = (Part(question="which?", answered=True), Part(question="why?", answered=False))
+    output = shown(render_answer(answer(parts=parts), marks=True))
+    assert output.endswith("\n\nThe documents don't answer: why?\n\n")
+    assert "don't answer" not in shown(render_answer(answer(parts=parts[:1]), marks=True))
 
 
 def test_the_same_fact_elsewhere_is_named():
