@@ -28,7 +28,7 @@ def said(answer) -> str:
 
 
 def turn(question: str, answer) -> Turn:
-    return Turn(question=question, answer=said(answer), searched_as=answer.understood_as)
+    return Turn(question=question, answer=said(answer))
 
 
 def test_a_conversation_is_understood_turn_by_turn(searcher):
