@@ -4,7 +4,7 @@ Every ``start``/``end`` here is a character offset into ``Document.text``, which
 the decoded source file, so that ``text[start:end]`` can be checked against the file by anyone.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -345,5 +345,3 @@ class Turn:
     question: str
     answer: str = ""
     """The sentences that were quoted, joined by spaces; empty when nothing answered."""
-    searched_as: str | None = None
-    asked_at: datetime | None = field(default=None)

@@ -104,6 +104,7 @@ def test_the_source_keeps_to_the_contracts():
         ("bot/app/limits.py", "import discord", "Only bot/discord/ knows Discord"),
         ("bot/cli/ask.py", "from bot.discord import client", "Only the commands that need Discord"),
         ("retrieval/ranking/fusion.py", "import faiss", "Only retrieval/store/files/ knows FAISS"),
+        ("bot/cli/status.py", "from retrieval.store.files import current", "Only open_store knows"),
         ("retrieval/errors.py", "def f():\n    import config.load", "retrieval/ knows neither"),
         ("config/load.py", "import retrieval.errors", "config/ knows neither"),
     ],

@@ -101,6 +101,11 @@ def progress_protocols(tree: ast.AST) -> bool:
     return bool(told) or re.search(r"Callable\[\[(str, )?int, int", ast.unparse(tree)) is not None
 
 
+def interaction_types(tree: ast.AST) -> bool:
+    """Whether the type of interactions is discord.py's, of which the type checker sees nothing."""
+    return any(ast.unparse(node) == "discord.Interaction" for node in ast.walk(tree))
+
+
 HOMES = [
     (stop_word_lists, "retrieval/text/stop_words.py"),
     (word_patterns, "retrieval/text/word_patterns.py"),
@@ -109,6 +114,7 @@ HOMES = [
     (syncs, "retrieval/atomic.py"),
     (control_characters, "retrieval/text/printable.py"),
     (progress_protocols, "retrieval/indexing/progress.py"),
+    (interaction_types, "bot/discord/interaction.py"),
 ]
 
 

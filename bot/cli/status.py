@@ -20,10 +20,11 @@ def status(
     from bot.terminal.render import render_sources, render_status
     from config.load import load
     from config.settings import CoreSettings
-    from retrieval.store.files.inspect import inspect_index
+    from retrieval.store import open_store
+    from retrieval.store.describe import describe_index
 
     settings = load(CoreSettings)
-    info, documents = inspect_index(settings.index, verify=verify)
+    info, documents = describe_index(open_store(settings.index), verify=verify)
     console = TerminalConsole()
     console.show(render_status(info))
     console.show("")

@@ -24,7 +24,7 @@ from bot.errors import DiscordError
 from bot.rendering.links import link_maker
 from bot.storage.store import AnswerStore
 from config.settings import CoreSettings, DiscordSettings
-from retrieval.store.files.current import current_build
+from retrieval.store import open_store
 
 __all__ = ["assemble", "live", "open_pool"]
 
@@ -42,7 +42,7 @@ async def open_pool(core: CoreSettings, settings: DiscordSettings) -> AnswerPool
     )
     pool = AnswerPool(
         open_source=partial(core_searcher, core, encoder),
-        newest_build=partial(current_build, core.index),
+        newest_build=open_store(core.index).current,
         rebuild=ProcessRebuild(),
         embed=lambda questions: encoder.encode_queries(questions).vectors,
         workers=settings.workers,

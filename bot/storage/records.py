@@ -70,9 +70,4 @@ def turn_of(record: AnswerRecord) -> Turn:
     """Return an answer as a turn of a conversation."""
     answer = record.answer
     said = " ".join(quoted(passage) for passage in answer.passages) if answer.answered else ""
-    return Turn(
-        question=answer.question,
-        answer=said,
-        searched_as=answer.understood_as,
-        asked_at=record.asked_at,
-    )
+    return Turn(question=answer.question, answer=said)

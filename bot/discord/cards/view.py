@@ -9,9 +9,8 @@ from bot.discord.cards.card import Button, Card, Menu
 from bot.discord.cards.escape import label, length
 from bot.discord.components.custom_id import encode
 
-__all__ = ["CONTENT_LIMIT", "DISPLAY_LIMIT", "layout_of", "text_of", "view_of"]
+__all__ = ["CONTENT_LIMIT", "layout_of", "text_of", "view_of"]
 
-DISPLAY_LIMIT = 4000
 CONTENT_LIMIT = 2000
 LABEL_LIMIT = 80
 OPTION_LIMIT = 100

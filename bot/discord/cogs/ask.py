@@ -1,6 +1,7 @@
 """/ask and the context menu "Ask about this"."""
 
 import re
+from hashlib import sha256
 
 import discord
 from discord import app_commands
@@ -106,10 +107,7 @@ def document_choices(
     return [
         app_commands.Choice(
             name=_name(document),
-            # A longer value is not allowed, and a cut path would be nobody's.
-            value=document.path
-            if len(document.path) <= NAME_LIMIT
-            else f"sha256:{document.sha256[:32]}",
+            value=_value(document),
         )
         for document in matching_documents(typed, documents)[:CHOICES]
     ]
@@ -118,11 +116,22 @@ def document_choices(
 def resolve_document(given: str, documents: tuple[DocumentInfo, ...]) -> str | None:
     """Return the path of the document that was chosen or typed; none if it isn't one's name."""
     for document in documents:
-        if given == document.path or given == f"sha256:{document.sha256[:32]}":
+        if given in (document.path, _value(document)):
             return document.path
     found = [d for d in documents if d.title.casefold() == given.strip().casefold()]
     found = found or list(matching_documents(given, documents))
     return found[0].path if len(found) == 1 else None
+
+
+def _value(document: DocumentInfo) -> str:
+    """Return what stands for a document in a choice.
+
+    A path that is longer than Discord allows stands as its hash: cut, it would be nobody's, and
+    the hash of the content may be that of several documents.
+    """
+    if len(document.path) <= NAME_LIMIT:
+        return document.path
+    return f"sha256:{sha256(document.path.encode()).hexdigest()[:32]}"
 
 
 def _name(document: DocumentInfo) -> str:

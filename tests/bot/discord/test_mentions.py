@@ -79,6 +79,12 @@ def test_documents_are_offered_beginnings_first_within_discords_limits():
     assert len(document_choices("", DOCUMENTS * 20)) == 25
 
 
+def test_documents_of_equal_content_and_long_names_are_told_apart():
+    alike = tuple(document(f"{folder}/{LONG}", "Chat", "f") for folder in ("old", "new"))
+    chosen = [resolve_document(choice.value, alike) for choice in document_choices("", alike)]
+    assert chosen == [one.path for one in alike]
+
+
 @pytest.mark.parametrize(
     ("given", "path"),
     [

@@ -8,8 +8,9 @@ from retrieval.answering.searcher import open_index
 from retrieval.domain import SmallTalk, Span
 from retrieval.errors import IndexNotFoundError, IndexOutdatedError, UnknownDocumentError
 from retrieval.indexing.build import build_index
+from retrieval.store import open_store
+from retrieval.store.describe import describe_index
 from retrieval.store.files.current import current_build
-from retrieval.store.files.inspect import inspect_index
 from retrieval.testing import HashEncoder
 
 ROME = (
@@ -170,7 +171,7 @@ def test_the_list_of_sources(searcher, index):
     ]
     assert infos[0].characters == len(ROME)
     assert searcher.info.sentences == sum(d.sentences for d in infos) == 12
-    assert inspect_index(index, verify=True) == (searcher.info, infos)
+    assert describe_index(open_store(index), verify=True) == (searcher.info, infos)
 
 
 def test_a_searcher_keeps_its_build(searcher, seeds, write, index, encoder):
@@ -199,7 +200,7 @@ def test_no_index_yet(index, encoder, worded):
     with pytest.raises(IndexNotFoundError, check=worded("verbatim index")):
         open_index(index, encoder)
     with pytest.raises(IndexNotFoundError, check=worded("verbatim index")):
-        inspect_index(index)
+        describe_index(open_store(index))
 
 
 def test_another_model_is_named(searcher, index, worded):

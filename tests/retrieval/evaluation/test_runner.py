@@ -106,6 +106,27 @@ def test_every_question_is_asked_in_order_with_its_history():
     assert all(one.seconds > 0 and one.quotations == 1 and not one.violations for one in outcomes)
 
 
+class SlowSearcher(WordSearcher):
+    """Takes two seconds of its own clock to answer, and five more to rank."""
+
+    now = 0.0
+
+    def ask(self, question, *, history=()):
+        self.now += 2.0
+        return super().ask(question, history=history)
+
+    def rank(self, question, *, history=(), limit=10):
+        self.now += 5.0
+        return super().rank(question, history=history, limit=limit)
+
+
+def test_the_time_is_that_of_asking_and_of_nothing_else(monkeypatch):
+    searcher = SlowSearcher()
+    monkeypatch.setattr("retrieval.evaluation.runner.perf_counter", lambda: searcher.now)
+    asked = [question(n, "Who led the Norse?", answers=[(0, 5)]) for n in range(3)]
+    assert [one.seconds for one in ask_all(searcher, asked, SOURCES)] == [2.0, 2.0, 2.0]
+
+
 def test_a_file_that_changed_after_indexing_is_a_violation():
     changed = {"a.txt": Source(path="a.txt", text=TEXT.replace("Rollo", "Roula"))}
     (outcome,) = ask_all(WordSearcher(), [question(1, "Who led the Norse?")], changed)

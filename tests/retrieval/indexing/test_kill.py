@@ -11,9 +11,10 @@ import pytest
 
 from retrieval.answering.searcher import open_index
 from retrieval.indexing.build import build_index
+from retrieval.store import open_store
+from retrieval.store.describe import describe_index
 from retrieval.store.files.current import build_directory, current_build
 from retrieval.store.files.database import CorpusReader
-from retrieval.store.files.inspect import inspect_index
 from retrieval.store.files.schema import DATABASE
 from retrieval.testing import HashEncoder
 
@@ -138,7 +139,7 @@ def test_fifty_kills_of_the_command(seeds, tmp_path, encoder, encoder_cache):
 
 def whole(index):
     """Check and read an index whose model this process has not loaded."""
-    _, documents = inspect_index(index, verify=True)
+    _, documents = describe_index(open_store(index), verify=True)
     database = build_directory(index, current_build(index)) / DATABASE
     with closing(CorpusReader(database)) as reader:
         return {document.path: reader.text(n) for n, document in enumerate(documents)}

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from retrieval.errors import SeedsError
-from retrieval.reading import discover
+from retrieval.reading import SUFFIXES, discover
 from retrieval.text.printable import has_unsafe_name, printable
 
 
@@ -34,7 +34,7 @@ def test_other_formats_are_reported_by_name(seeds, write, name):
     write({name: "x", "good.txt": "Text."})
     files, skipped = found(seeds)
     assert files == ["good.txt"]
-    assert skipped[name].endswith("can't be read; .txt, .md, .markdown can.")
+    assert skipped[name].endswith(f"can't be read; {', '.join(SUFFIXES)} can.")
 
 
 def test_a_deep_tree(seeds, write):

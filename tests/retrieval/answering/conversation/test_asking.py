@@ -28,7 +28,7 @@ def said(answer) -> str:
 
 
 def turn(question: str, answer) -> Turn:
-    return Turn(question=question, answer=said(answer), searched_as=answer.understood_as)
+    return Turn(question=question, answer=said(answer))
 
 
 def test_a_conversation_is_understood_turn_by_turn(searcher):
@@ -123,3 +123,20 @@ def test_what_was_asked_before_is_not_suggested(library):
     answer = library.ask("What does the lamp of the lighthouse burn?")
     asked = [Turn(question="Who designed the lighthouse of Pell?")]
     assert library.suggest(answer, history=asked) == ("When was the lighthouse of Pell built?",)
+
+
+def test_what_is_suggested_is_encoded_at_once(library, encoder, monkeypatch):
+    """A batch of questions takes the model little longer than one."""
+    answer = library.ask("What does the lamp of the lighthouse burn?")
+    batches = []
+    encode_queries = type(encoder).encode_queries
+
+    def counting(self, texts, **options):
+        batches.append(tuple(texts))
+        return encode_queries(self, texts, **options)
+
+    monkeypatch.setattr(type(encoder), "encode_queries", counting)
+    suggestions = library.suggest(answer)
+    (batch,) = batches
+    assert len(suggestions) > 1
+    assert set(suggestions) <= set(batch)

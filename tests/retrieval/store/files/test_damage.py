@@ -10,8 +10,9 @@ from bot.rendering.errors import for_terminal
 from retrieval.answering.searcher import open_index
 from retrieval.errors import IndexDamagedError, IndexNotFoundError
 from retrieval.indexing.build import build_index
+from retrieval.store import open_store
+from retrieval.store.describe import describe_index
 from retrieval.store.files import reader as reader_module
-from retrieval.store.files.inspect import inspect_index
 from retrieval.testing import HashEncoder
 
 QUESTION = "What do blue whales eat?"
@@ -88,7 +89,7 @@ def test_every_damaged_file_is_named(damaged, way):
         way(path)
         for opening in (
             lambda: open_index(index, encoder),
-            lambda: inspect_index(index, verify=True),
+            lambda: describe_index(open_store(index), verify=True),
         ):
             with pytest.raises(IndexDamagedError) as caught:
                 opening()
