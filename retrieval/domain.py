@@ -30,6 +30,7 @@ __all__ = [
     "Sentence",
     "Skipped",
     "Span",
+    "State",
     "Turn",
     "Warned",
 ]
@@ -241,6 +242,16 @@ class Level(StrEnum):
     LOW = "Low"
 
 
+class State(StrEnum):
+    """What came of a question."""
+
+    ANSWER = "answer"
+    PERHAPS = "perhaps"
+    """On the topic, and the passage may be it, which is not sure."""
+    NONE = "none"
+    """The documents don't answer."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confidence:
     """How likely the first passage answers the question."""
@@ -306,6 +317,15 @@ class Answer:
     """Not empty: the question may mean several things, and the reader should choose."""
     suggestions: tuple[str, ...] = ()
     """Questions to ask next that the documents answer."""
+    perhaps: bool = False
+    """True: what answers may be it, and may only speak of the same."""
+
+    @property
+    def state(self) -> State:
+        """Whether it is an answer, perhaps one, or none."""
+        if not self.answered:
+            return State.NONE
+        return State.PERHAPS if self.perhaps else State.ANSWER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ from bot.discord.cards.fit import Fitted, fit
 from bot.discord.cards.source_line import source_line
 from bot.discord.components.custom_id import AnswerPayload, Operation, OptionPayload
 from bot.rendering.links import Link
-from bot.rendering.words import NOT_ANSWERED, REPHRASE
-from retrieval.domain import Answer, Level, Passage
+from bot.rendering.words import NOT_ANSWERED, PERHAPS, REPHRASE
+from retrieval.domain import Answer, Level, Passage, State
 
 __all__ = ["FULL", "PLAIN", "answer_card", "quotation", "unshown"]
 
@@ -55,7 +55,8 @@ def answer_card(
     if answer.answered:
         tail = _DOTS[answer.confidence.level] + f" {answer.confidence.level.value} confidence"
         footer = f"-# {tail}" + (f" · {seconds:.2f} s" if seconds is not None else "")
-        blocks = [*understood, *blocks, footer]
+        perhaps = [f"**{PERHAPS}**"] if answer.state is State.PERHAPS else []
+        blocks = [*understood, *perhaps, *blocks, footer]
     else:
         blocks = [*understood, NO_ANSWER if blocks else NOTHING, *blocks, REPHRASE_HERE]
     cut = len(shown) < len(answer.passages) or not all(fitted.complete for fitted in quoted)
