@@ -5,7 +5,7 @@ import numpy as np
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.selection import select
 from retrieval.answering.view import IndexView
-from retrieval.domain import Answer, Hit, Ranking
+from retrieval.domain import Answer, Hit, Ranking, State
 from retrieval.ranking.query import EncodedQuery, Query
 from retrieval.ranking.rank import Candidates, rank
 from retrieval.ranking.rerank import Reranker, reorder
@@ -54,7 +54,8 @@ def judged_ranking(
 
 def compose(query: Query, ranking: Ranking, view: IndexView, judge: Judge) -> Answer:
     """Make an answer of the hits of a question, or say that they hold none."""
-    answered = judge.accepts(ranking.confidence)
+    state = judge.state(ranking.confidence)
+    answered = state is not State.NONE
     selection = select(query.question, ranking.hits, view)
     nearest = selection.passages + selection.more
     return Answer(
@@ -65,6 +66,7 @@ def compose(query: Query, ranking: Ranking, view: IndexView, judge: Judge) -> An
         passages=selection.passages if answered else nearest[:_NEAREST],
         more=selection.more if answered else nearest[_NEAREST:],
         build_id=view.reader.info.build_id,
+        perhaps=state is State.PERHAPS,
     )
 
 
