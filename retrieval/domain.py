@@ -24,11 +24,13 @@ __all__ = [
     "Hit",
     "IndexInfo",
     "Level",
+    "Part",
     "Passage",
     "Ranking",
     "Scope",
     "Sentence",
     "Skipped",
+    "SmallTalk",
     "Span",
     "State",
     "Turn",
@@ -296,6 +298,28 @@ class Choice:
     """The question to ask when it is chosen."""
 
 
+class SmallTalk(StrEnum):
+    """What an utterance does that asks nothing of the documents."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    FAREWELL = "farewell"
+    REACTION = "reaction"
+    """Laughter, agreement, praise, a lone mark."""
+    IDENTITY = "identity"
+    """It asks who or what answers."""
+    ABILITIES = "abilities"
+    """It asks what can be asked, or calls for help without a matter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One of several questions that were asked at once."""
+
+    question: str
+    answered: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What the documents say to a question, or that they don't say."""
@@ -312,11 +336,17 @@ class Answer:
     build_id: str
     """The one build that everything in this answer was read from."""
     understood_as: str | None = None
-    """The question as it was searched, when the conversation changed it."""
+    """The question as it was searched, when its spelling or the conversation changed it."""
     choices: tuple[Choice, ...] = ()
     """Not empty: the question may mean several things, and the reader should choose."""
     suggestions: tuple[str, ...] = ()
     """Questions to ask next that the documents answer."""
+    small_talk: SmallTalk | None = None
+    """Not None: nothing was asked of the documents, so none is quoted and nothing missed."""
+    titles: tuple[str, ...] = ()
+    """Documents to ask about, where somebody asked what can be asked."""
+    parts: tuple[Part, ...] = ()
+    """Not empty: several questions were asked at once; ``answered`` if any of them is."""
     perhaps: bool = False
     """True: what answers may be it, and may only speak of the same."""
 

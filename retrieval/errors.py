@@ -12,9 +12,16 @@ VerbatimError
 ├── UnknownDocumentError      a question names a document that is not in the index
 └── EvaluationError           a question set or calibration file can't be used
 
-The message of each is one sentence that names the file or setting and the way out: whoever
-catches it prints it as it is.
+Each says what is the matter, and what can be done about it as values (`retrieval.remedies`): the
+same failure is mended by a command in the terminal, by another one in Discord, and there only by
+some. A way out that is the same wherever it is read ("save it as UTF-8") is a part of what is said.
 """
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from retrieval.remedies import Remedy, RemedyKind
 
 __all__ = [
     "DocumentError",
@@ -28,11 +35,30 @@ __all__ = [
     "SeedsError",
     "UnknownDocumentError",
     "VerbatimError",
+    "error_from_data",
+    "error_kinds",
+    "error_to_data",
 ]
 
 
 class VerbatimError(Exception):
-    """A failure that its user can mend; the message says how."""
+    """A failure that its user can mend.
+
+    Args:
+        what: What is the matter, in one clause that names the file or model; a full stop at its
+            end is left out.
+        *remedies: What can be done, alternatives, the best one first.
+    """
+
+    def __init__(self, what: str, *remedies: Remedy) -> None:
+        # What a copy or an unpickled error is made from.
+        super().__init__(what, *remedies)
+        self.what = what.removesuffix(".")
+        self.remedies = remedies
+
+    def __str__(self) -> str:
+        """Say what is the matter in words that fit everywhere, a log above all."""
+        return f"{self.what}."
 
 
 class SeedsError(VerbatimError):
@@ -40,7 +66,7 @@ class SeedsError(VerbatimError):
 
 
 class DocumentError(VerbatimError):
-    """A document can't be read; the message is the reason shown beside its name."""
+    """A document can't be read; what it says is the reason shown beside its name."""
 
 
 class ModelUnavailableError(VerbatimError):
@@ -73,3 +99,29 @@ class UnknownDocumentError(VerbatimError):
 
 class EvaluationError(VerbatimError):
     """A question set, a run or a calibration file can't be used."""
+
+
+def error_kinds(kind: type[VerbatimError] = VerbatimError) -> Iterator[type[VerbatimError]]:
+    """Yield the kinds of errors that are known in this process, this one and those below it."""
+    yield kind
+    for below in kind.__subclasses__():
+        yield from error_kinds(below)
+
+
+def error_to_data(error: VerbatimError) -> dict[str, Any]:
+    """Return what `error_from_data` makes the same error from, in values that JSON has."""
+    return {
+        "type": type(error).__name__,
+        "what": error.what,
+        "remedies": [asdict(remedy) for remedy in error.remedies],
+    }
+
+
+def error_from_data(data: Mapping[str, Any]) -> VerbatimError:
+    """Make an error that another process met; of a kind unknown here: a plain `VerbatimError`."""
+    kinds = {kind.__name__: kind for kind in error_kinds()}
+    remedies = [
+        Remedy(RemedyKind(remedy["kind"]), remedy["about"], remedy["to"])
+        for remedy in data["remedies"]
+    ]
+    return kinds.get(data["type"], VerbatimError)(data["what"], *remedies)

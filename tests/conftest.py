@@ -1,13 +1,17 @@
 """What every test stands on: nobody's settings, nobody's home, and the real model at hand."""
 
 import os
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from bot.rendering.errors import for_terminal
 from retrieval.encoder.load import open_encoder
 from retrieval.encoder.models import DEFAULT_MODEL
 from retrieval.encoder.protocol import Encoder
+from retrieval.errors import VerbatimError
 
 # Read when the hub's library is imported, so it can't wait for a fixture; processes that tests
 # start inherit it.
@@ -39,3 +43,9 @@ def encoder_cache(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempP
 def encoder(encoder_cache: Path) -> Encoder:
     """The packaged model itself, from its export."""
     return open_encoder(DEFAULT_MODEL, cache=encoder_cache, threads=2)
+
+
+@pytest.fixture
+def worded() -> Callable[[str], Callable[[VerbatimError], bool]]:
+    """Look for a pattern in what the terminal says of an error: ``check=worded("…")``."""
+    return lambda pattern: lambda error: re.search(pattern, for_terminal(error)) is not None

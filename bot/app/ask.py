@@ -87,7 +87,7 @@ class AskService:
         out now is left out: nobody asked for it.
         """
         record = answered.record
-        if not record.answer.answered:
+        if not record.answer.answered and not record.answer.titles:
             return None
         try:
             found = await self._pool.suggest(

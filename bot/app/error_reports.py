@@ -6,15 +6,15 @@ from dataclasses import dataclass
 import structlog
 
 from bot.errors import Busy, TooSlow
+from bot.rendering.errors import SOMETHING_WRONG, for_discord
 from retrieval.errors import UnknownDocumentError
 
 __all__ = ["Fault", "fault_of"]
 
 log = structlog.get_logger(__name__)
 
-# Errors whose own words are for whoever asked; the others name files and settings of the owner.
-_FOR_EVERYONE = (Busy, TooSlow)
-_NO_DOCUMENT = "That document is no longer among those that I answer from; `/sources` lists them."
+# What is nobody's fault is no error to be looked up in the log.
+_REFUSALS = (Busy, TooSlow, UnknownDocumentError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,14 +27,13 @@ class Fault:
 
 def fault_of(error: BaseException, *, doing: str) -> Fault:
     """Log an error under a short id and say what to show for it."""
-    if isinstance(error, (*_FOR_EVERYONE, UnknownDocumentError)):
+    if isinstance(error, _REFUSALS):
         log.info("refused", doing=doing, reason=type(error).__name__)
-        known = not isinstance(error, UnknownDocumentError)
-        return Fault(text=str(error) if known else _NO_DOCUMENT, id=None)
+        return Fault(text=for_discord(error, administrator=False), id=None)
     fault = secrets.token_hex(3)
     log.error("failed", doing=doing, error_id=fault, exc_info=error)
     return Fault(
-        text="Something went wrong on my side, and it has been logged."
-        f" If it happens again, tell whoever runs me the error id `{fault}`.",
+        text=SOMETHING_WRONG
+        + f" If it happens again, tell whoever runs me the error id `{fault}`.",
         id=fault,
     )

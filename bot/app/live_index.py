@@ -91,10 +91,14 @@ class LiveIndex:
 
     def _complain(self, error: Exception) -> None:
         """Log why the index was not switched, unless that is what was logged last."""
-        if str(error) != self._complaint:
-            self._complaint = str(error)
-            known = isinstance(error, VerbatimError)
-            log.warning("index not switched", reason=str(error), exc_info=None if known else error)
+        if str(error) == self._complaint:
+            return
+        self._complaint = str(error)
+        if isinstance(error, VerbatimError):
+            remedies = [remedy.kind.value for remedy in error.remedies]
+            log.warning("index not switched", reason=str(error), remedies=remedies)
+        else:
+            log.warning("index not switched", reason=str(error), exc_info=error)
 
     def _open(self) -> tuple[Source, tuple[DocumentInfo, ...]]:
         source = self._open_source()

@@ -16,6 +16,7 @@ from bot.errors import Busy, TooSlow
 from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Turn
 from retrieval.errors import IndexNotFoundError
 from retrieval.indexing.progress import Progress
+from retrieval.remedies import BUILD_INDEX
 
 __all__ = ["AnswerPool"]
 
@@ -155,7 +156,7 @@ class AnswerPool:
             with self.index.borrow() as source:
                 return job(source)
         except LookupError:
-            raise IndexNotFoundError("There is no index yet; run 'verbatim index' first.") from None
+            raise IndexNotFoundError("There is no index yet", BUILD_INDEX) from None
 
     def _free(self) -> None:
         self._waiting -= 1

@@ -1,7 +1,8 @@
 """Rebuilding the index in a process of its own, so that the bot stays responsive meanwhile.
 
 ``python -m bot.app.rebuild`` is that process: it writes one JSON object a line, each either
-``{"stage", "done", "total"}``, ``{"report"}`` or ``{"error"}``.
+``{"stage", "done", "total"}``, ``{"report"}`` or ``{"error"}``. The error is data, so that whoever
+shows it can word it.
 """
 
 import json
@@ -11,9 +12,10 @@ import sys
 from dataclasses import asdict, fields
 from typing import Any
 
-from retrieval.domain import BuildReport, Skipped
-from retrieval.errors import IndexWriteError, VerbatimError
+from retrieval.domain import BuildReport, Skipped, Warned
+from retrieval.errors import IndexWriteError, VerbatimError, error_from_data, error_to_data
 from retrieval.indexing.progress import Progress
+from retrieval.remedies import Remedy, RemedyKind
 
 __all__ = ["ProcessRebuild", "main"]
 
@@ -48,7 +50,7 @@ class ProcessRebuild:
                 for line in child.stdout or ():
                     said = json.loads(line)
                     if "error" in said:
-                        raise VerbatimError(said["error"])
+                        raise error_from_data(said["error"])
                     if "report" in said:
                         report = _report(said["report"])
                     else:
@@ -57,7 +59,9 @@ class ProcessRebuild:
                 self._child = None
                 child.kill()
         if report is None:
-            raise IndexWriteError("The index build was ended before it was done; start it again.")
+            raise IndexWriteError(
+                "The index build was ended before it was done", Remedy(RemedyKind.START_AGAIN)
+            )
         return report
 
     def stop(self) -> None:
@@ -75,6 +79,7 @@ def _report(values: dict[str, Any]) -> BuildReport:
         if name in known
     }
     cleaned["skipped"] = tuple(Skipped(**skipped) for skipped in values["skipped"])
+    cleaned["warnings"] = tuple(Warned(**warned) for warned in values.get("warnings", ()))
     return BuildReport(**cleaned)
 
 
@@ -96,8 +101,12 @@ def main() -> int:
     try:
         settings = load(CoreSettings)
         report = core_build(settings, core_encoder(settings), progress=progress)
-    except (VerbatimError, ConfigurationError) as error:
-        _say(error=str(error))
+    except ConfigurationError as error:
+        mend = Remedy(RemedyKind.CORRECT_ALL, str(error))
+        _say(error=error_to_data(VerbatimError("The settings can't be used any more", mend)))
+        return 2
+    except VerbatimError as error:
+        _say(error=error_to_data(error))
         return 2
     _say(report=asdict(report))
     return 0

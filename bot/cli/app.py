@@ -16,6 +16,7 @@ from bot.cli.index import index
 from bot.cli.repl import repl
 from bot.cli.run import run
 from bot.cli.status import status
+from bot.rendering.errors import for_terminal
 from config.errors import ConfigurationError
 from retrieval.errors import VerbatimError
 
@@ -67,7 +68,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
     except (VerbatimError, ConfigurationError) as error:
         sys.stdout.flush()
-        sys.stderr.write(f"verbatim: {error}\n")
+        said = for_terminal(error) if isinstance(error, VerbatimError) else str(error)
+        sys.stderr.write(f"verbatim: {said}\n")
         return FAILED
     except BrokenPipeError:
         # The reader of the pipe (head, less) has seen enough; Python would complain at exit.

@@ -66,5 +66,7 @@ def answer_object(answer: Answer) -> dict[str, Any]:
         "more": [_passage(passage) for passage in answer.more],
         "choices": [{"label": c.label, "question": c.question} for c in answer.choices],
         "suggestions": list(answer.suggestions),
+        "parts": [{"question": part.question, "answered": part.answered} for part in answer.parts],
+        "small_talk": answer.small_talk.value if answer.small_talk else None,
         "build": answer.build_id,
     }

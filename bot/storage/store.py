@@ -45,8 +45,12 @@ class AnswerStore(Rows):
             record.question_message,
             record.answer_message,
             record.answer.question,
-            # A question with several meanings is no gap in the documents.
-            int(record.answer.answered or bool(record.answer.choices)),
+            # A question with several meanings is no gap in the documents, nor is a greeting.
+            int(
+                record.answer.answered
+                or bool(record.answer.choices)
+                or record.answer.small_talk is not None
+            ),
             encode(record.answer),
             record.seconds,
         )

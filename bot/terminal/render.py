@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.rendering.citations import name_of
+from bot.rendering.small_talk import reply_to
 from bot.rendering.words import NEAREST, NOT_ANSWERED, PERHAPS, REPHRASE
 from bot.terminal.plain import printable
 from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Level, Passage, State
@@ -68,6 +69,8 @@ def _numbered(passages: Iterable[Passage], first: int, *, marks: bool) -> list[R
 
 def render_answer(answer: Answer, *, marks: bool = False) -> RenderableType:
     """Show an answer, or plainly that there is none with the nearest passages."""
+    if answer.small_talk is not None:
+        return Group(Text(printable(reply_to(answer))), Text())
     lines: list[RenderableType] = []
     if answer.understood_as is not None:
         lines += [Text(f"Understood as: {printable(answer.understood_as)}", style="italic"), Text()]
@@ -88,7 +91,15 @@ def render_answer(answer: Answer, *, marks: bool = False) -> RenderableType:
         if answer.passages:
             lines.append(Text(NEAREST, style="dim"))
     lines += _numbered(answer.passages, 1, marks=marks)
-    return Group(*lines)
+    return Group(*lines, *_missing(answer))
+
+
+def _missing(answer: Answer) -> list[RenderableType]:
+    """Say which of several questions the documents don't answer."""
+    missing = [part.question for part in answer.parts if not part.answered]
+    if not answer.answered or not missing:
+        return []
+    return [Text(f"The documents don't answer: {printable(' · '.join(missing))}"), Text()]
 
 
 def render_suggestions(suggestions: Sequence[str]) -> RenderableType:
@@ -142,6 +153,10 @@ def render_report(report: BuildReport) -> RenderableType:
     lines += [
         Text(f"! skipped  {printable(skipped.path)}: {printable(skipped.reason)}", style="magenta")
         for skipped in report.skipped
+    ]
+    lines += [
+        Text(f"? doubtful {printable(warned.path)}: {printable(warned.text)}", style="yellow")
+        for warned in report.warnings
     ]
     unchanged = f", {len(report.unchanged):,} unchanged" if report.unchanged else ""
     lines.append(

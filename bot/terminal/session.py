@@ -7,6 +7,7 @@ from rich.text import Text
 
 from bot.app.outcome import Answered
 from bot.rendering.citations import name_of
+from bot.rendering.errors import for_terminal
 from bot.storage.records import AnswerRecord
 from bot.terminal.console import TerminalConsole
 from bot.terminal.door import TerminalDoor
@@ -122,7 +123,8 @@ class Session:
             else:
                 self._ask(line)
         except (_UsageError, VerbatimError) as error:
-            self._console.show(Text(str(error), style="red"))
+            said = for_terminal(error) if isinstance(error, VerbatimError) else str(error)
+            self._console.show(Text(said, style="red"))
         return True
 
     def _command(self, name: str, argument: str) -> None:

@@ -4,13 +4,14 @@ import numpy as np
 
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.selection import select
+from retrieval.answering.understanding.lists import asks_for_list
 from retrieval.answering.view import IndexView
 from retrieval.domain import Answer, Hit, Ranking, State
 from retrieval.ranking.query import EncodedQuery, Query
 from retrieval.ranking.rank import Candidates, rank
 from retrieval.ranking.rerank import Reranker, reorder
 
-__all__ = ["CANDIDATES", "compose", "judged_ranking"]
+__all__ = ["CANDIDATES", "as_hit", "compose", "judged_ranking"]
 
 CANDIDATES = 10
 """How many hits an answer is made from."""
@@ -46,7 +47,8 @@ def judged_ranking(
     view.look_up(best)
     return Ranking(
         hits=tuple(
-            _hit(view, row, score) for row, score in zip(best, found.scores.tolist(), strict=False)
+            as_hit(view, row, score)
+            for row, score in zip(best, found.scores.tolist(), strict=False)
         ),
         confidence=judge.confidence(encoded.query.question, found, view),
     )
@@ -56,7 +58,7 @@ def compose(query: Query, ranking: Ranking, view: IndexView, judge: Judge) -> An
     """Make an answer of the hits of a question, or say that they hold none."""
     state = judge.state(ranking.confidence)
     answered = state is not State.NONE
-    selection = select(query.question, ranking.hits, view)
+    selection = select(query.question, ranking.hits, view, listing=asks_for_list(query.question))
     nearest = selection.passages + selection.more
     return Answer(
         question=query.question,
@@ -78,7 +80,8 @@ def _reranked(found: Candidates, query: Query, view: IndexView, reranker: Rerank
     return found.in_order(np.array(order, dtype=np.int64))
 
 
-def _hit(view: IndexView, row: int, score: float) -> Hit:
+def as_hit(view: IndexView, row: int, score: float) -> Hit:
+    """Name a ranked sentence by where it stands."""
     at = view.place(row)
     return Hit(
         sentence_id=row,

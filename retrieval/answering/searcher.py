@@ -1,26 +1,23 @@
 """The index as its users see it: ask, rank, and read the documents behind it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from retrieval.answering.answer import CANDIDATES, compose, judged_ranking
+from retrieval.answering.answer import CANDIDATES
+from retrieval.answering.asking import Asking
 from retrieval.answering.confidence.calibration import IDENTITY, Calibration
 from retrieval.answering.confidence.judge import Judge
-from retrieval.answering.conversation.clarify import Candidate, find_choices
-from retrieval.answering.conversation.context import understand
-from retrieval.answering.conversation.suggest import MOST, proposals
 from retrieval.answering.passages import passage_around
+from retrieval.answering.suggesting import suggest
 from retrieval.answering.view import IndexView
+from retrieval.answering.vocabularies import Vocabularies
 from retrieval.domain import (
     EVERYTHING,
     Answer,
-    Choice,
     DocumentInfo,
     IndexInfo,
-    Level,
     Passage,
     Ranking,
     Scope,
@@ -29,17 +26,12 @@ from retrieval.domain import (
 from retrieval.encoder.protocol import Encoder
 from retrieval.errors import IndexOutdatedError
 from retrieval.indexing.spec import spec_for
-from retrieval.ranking.query import Query, encode
 from retrieval.ranking.rerank import Reranker
+from retrieval.remedies import REBUILD_INDEX
 from retrieval.store import open_store
 from retrieval.store.interface import IndexReader, IndexStore, StoredDocument
-from retrieval.text.words import stem
 
 __all__ = ["Searcher", "open_index"]
-
-_NEAR = 8
-"""Sentences on each side of an answer in which a next question is looked for."""
-_MEND = "run `verbatim index` to build the index anew"
 
 
 def open_index(
@@ -95,12 +87,14 @@ class Searcher:
         *,
         scope: Scope = EVERYTHING,
         reranker: Reranker | None = None,
+        vocabularies: Vocabularies | None = None,
     ) -> None:
         self._reader = reader
         self._encoder = encoder
         self._judge = judge
         self._scope = scope
         self._reranker = reranker
+        self._vocabularies = vocabularies or Vocabularies(reader)
 
     def within(self, scope: Scope) -> "Searcher":
         """Return a searcher that sees what both scopes hold; it lives as long as this one."""
@@ -110,6 +104,7 @@ class Searcher:
             self._judge,
             scope=self._scope & scope,
             reranker=self._reranker,
+            vocabularies=self._vocabularies,
         )
 
     @property
@@ -176,29 +171,14 @@ class Searcher:
         """Find questions to ask next, which sentences around an answer's passages answer.
 
         For after the answer is shown: it takes some searches, whose questions are encoded at once.
+        To somebody who asked what can be asked, questions to begin with.
 
         Args:
             answer: What this searcher answered.
             history: The turns of the conversation before it.
             document: The path of the one document it was answered from.
         """
-        if not answer.answered:
-            return ()
-        view = self._view(document)
-        seen = {row for passage in answer.passages for row in _rows_of(passage, view)}
-        asked = [answer.question, *(turn.question for turn in history)]
-        proposed = proposals((view.sentence_text(row) for row in _unread(seen, view)), known=asked)
-        if not proposed:
-            return ()
-        sure = []
-        for encoded in encode([Query(question=question) for question in proposed], self._encoder):
-            ranking = judged_ranking(encoded, view, self._judge, limit=1, reranker=self._reranker)
-            high = ranking.confidence.level is Level.HIGH
-            if high and ranking.hits and ranking.hits[0].sentence_id not in seen:
-                sure.append(encoded.query.question)
-            if len(sure) == MOST:
-                break
-        return tuple(sure)
+        return suggest(answer, self._asking(document), history)
 
     def context(self, path: str, start: int, end: int, *, sentences: int) -> Passage:
         """Show a span with some more sentences on each side.
@@ -210,8 +190,7 @@ class Searcher:
             ValueError: The span touches no sentence, or ``sentences`` is negative.
         """
         view = self._view(None)
-        document = view.named(path)
-        touched = self._reader.within(document.id, start, end)
+        touched = view.within(path, start, end)
         if not touched or sentences < 0:
             raise ValueError(f"no sentence of {path} at {start}:{end} with {sentences} around it")
         return passage_around(touched, view, sentences=sentences)
@@ -245,62 +224,19 @@ class Searcher:
         *,
         history: Sequence[Turn] = (),
         document: str | None = None,
-        limit: int = 10,
+        limit: int = CANDIDATES,
     ) -> tuple[Ranking, Answer]:
-        view = self._view(document)
-        meant = understand(question, history)
-        query, ranking = meant.query, self._ranking(meant.query, view, limit)
-        if not meant.certain:
-            alone = Query(question=question)
-            other = self._ranking(alone, view, limit)
-            if other.confidence.probability >= ranking.confidence.probability:
-                query, ranking = alone, other
-        answer = compose(query, ranking, view, self._judge)
-        choices = _choices(query, ranking, view) if answer.answered else ()
-        if choices:
-            nothing_yet = answer.passages + answer.more
-            answer = replace(answer, answered=False, choices=choices, passages=(), more=nothing_yet)
-        return replace(ranking, hits=ranking.hits[:limit]), answer
+        asking = self._asking(document)
+        return asking.examine(question, history, limit=limit, alone=document is not None)
 
-    def _ranking(self, query: Query, view: IndexView, limit: int) -> Ranking:
-        (encoded,) = encode([query], self._encoder)
-        return judged_ranking(
-            encoded,
-            view,
+    def _asking(self, document: str | None) -> Asking:
+        return Asking(
+            self._view(document),
+            self._encoder,
             self._judge,
-            limit=max(limit, CANDIDATES),
+            vocabulary=lambda: self._vocabularies.of(self._scope),
             reranker=self._reranker,
         )
-
-
-def _choices(query: Query, ranking: Ranking, view: IndexView) -> tuple[Choice, ...]:
-    """Find what a question may mean, where that can't be told."""
-    candidates = [
-        Candidate(
-            title=view.document(hit.sentence_id).title,
-            headings=view.block(hit.sentence_id).headings,
-            text=view.sentence_text(hit.sentence_id),
-            score=hit.score,
-        )
-        for hit in ranking.hits[:CANDIDATES]
-    ]
-    return find_choices(query.understood, candidates, stem=stem)
-
-
-def _rows_of(passage: Passage, view: IndexView) -> range:
-    """Find the sentences of a passage."""
-    document = view.named(passage.citation.path)
-    return view.reader.within(document.id, passage.start, passage.end)
-
-
-def _unread(seen: set[int], view: IndexView) -> list[int]:
-    """Return the sentences around those that were shown, the nearest first."""
-    near: dict[int, int] = {}
-    for row in seen:
-        rows = view.document(row).rows
-        for other in range(max(rows.start, row - _NEAR), min(rows.stop, row + _NEAR + 1)):
-            near[other] = min(near.get(other, _NEAR), abs(other - row))
-    return sorted(near.keys() - seen, key=lambda other: (near[other], other))
 
 
 def _info(document: StoredDocument) -> DocumentInfo:
@@ -322,7 +258,7 @@ def _require_same(reader: IndexReader, encoder: Encoder) -> None:
         other = made.model != now.model
         change = f"{now.model} is used now" if other else "its files have changed since"
         raise IndexOutdatedError(
-            f"The index was made with the model {made.model}, and {change}; {_MEND}."
+            f"The index was made with the model {made.model}, and {change}", REBUILD_INDEX
         )
     if made.recipe != now.recipe:
-        raise IndexOutdatedError(f"The index was made by another version of Verbatim; {_MEND}.")
+        raise IndexOutdatedError("The index was made by another version of Verbatim", REBUILD_INDEX)

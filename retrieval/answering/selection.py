@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from retrieval.answering.confidence.questions import Wanted, offers, wanted
 from retrieval.answering.passages import passage
 from retrieval.answering.view import IndexView
-from retrieval.domain import Hit, Passage
+from retrieval.domain import BlockKind, Hit, Passage
 from retrieval.text.words import Word, read
 
 __all__ = ["Selection", "select"]
@@ -70,13 +70,17 @@ class _Group:
             self.twins.append(other)
 
 
-def select(question: str, hits: Sequence[Hit], view: IndexView) -> Selection:
+def select(
+    question: str, hits: Sequence[Hit], view: IndexView, *, listing: bool = False
+) -> Selection:
     """Make passages of hits, best first.
 
     Args:
         question: One that stands alone.
         hits: In order of their scores.
         view: Where they stand.
+        listing: A list is asked for: every hit in a block that is shown is marked, and one after
+            another is shown without having to add a word of the question.
     """
     asked = read(question)
     topic, kind = {word.stem for word in asked if not word.common}, wanted(asked)
@@ -91,13 +95,27 @@ def select(question: str, hits: Sequence[Hit], view: IndexView) -> Selection:
             continue
         told = [other.words for group in shown for other in group.said]
         close = hit.score >= hits[0].score - _COMPARABLE
-        worthy = not told or (close and twin is None and _adds(said.words, told, topic, kind))
+        listed = listing and (home in shown or _listed(hit.sentence_id, shown, view))
+        worthy = not told or (
+            close and twin is None and (listed or _adds(said.words, told, topic, kind))
+        )
         if home is None:
             groups = shown if worthy and len(shown) < _SHOWN else rest
             groups.append(_Group(said=[said], score=hit.score))
         elif worthy:
             home.said.append(said)
     return Selection(passages=_make(shown, view), more=_make(rest, view))
+
+
+def _listed(row: int, shown: Sequence[_Group], view: IndexView) -> bool:
+    """Tell whether a sentence is an item of a list of which an item is shown."""
+    item = view.block(row)
+    return item.kind is BlockKind.LIST_ITEM and any(
+        (other := view.block(group.said[0].row)).kind is item.kind
+        and other.headings == item.headings
+        and view.place(group.said[0].row).document == view.place(row).document
+        for group in shown
+    )
 
 
 def _read(row: int, view: IndexView) -> _Said:

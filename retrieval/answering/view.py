@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 
 from retrieval.domain import EVERYTHING, Block, Scope, Sentence
 from retrieval.errors import UnknownDocumentError
-from retrieval.store.interface import IndexReader, Place, StoredDocument
+from retrieval.remedies import Remedy, RemedyKind
+from retrieval.store.interface import IndexReader, SentencePlace, StoredDocument
 
 __all__ = ["IndexView"]
 
@@ -23,7 +24,7 @@ class IndexView:
     def __init__(self, reader: IndexReader, scope: Scope = EVERYTHING) -> None:
         self.reader = reader
         self.scope = scope
-        self._places: dict[int, Place] = {}
+        self._places: dict[int, SentencePlace] = {}
         self._rarity: dict[str, float] = {}
 
     def documents(self) -> tuple[StoredDocument, ...]:
@@ -39,7 +40,16 @@ class IndexView:
         documents = self.reader.documents(self.scope & Scope(documents=frozenset({path})))
         if documents:
             return documents[0]
-        raise UnknownDocumentError(_unknown(path, [one.path for one in self.documents()]))
+        known = [one.path for one in self.documents()]
+        raise UnknownDocumentError(f"There is no document {path} in the index", _meant(path, known))
+
+    def within(self, path: str, start: int, end: int) -> range:
+        """Return the sentences of a document that share a character with ``start:end``.
+
+        Raises:
+            UnknownDocumentError: There is no such document in the scope.
+        """
+        return self.reader.within(self.named(path).id, start, end)
 
     def look_up(self, ids: Sequence[int]) -> None:
         """Find at once where these sentences stand, since each will be asked for."""
@@ -47,7 +57,7 @@ class IndexView:
         for place in self.reader.places(wanted):
             self._places[place.id] = place
 
-    def place(self, row: int) -> Place:
+    def place(self, row: int) -> SentencePlace:
         """Say where a sentence stands."""
         if row not in self._places:
             self.look_up([row])
@@ -98,12 +108,13 @@ class IndexView:
         self._rarity.update(zip(wanted, self.reader.rarity(wanted).tolist(), strict=True))
 
 
-def _unknown(path: str, known: Sequence[str]) -> str:
+def _meant(path: str, known: Sequence[str]) -> Remedy:
     """Name the documents that may be meant: by a part of their names, or one like theirs."""
     stem = PurePosixPath(path).stem.casefold()
     stems = {PurePosixPath(name).stem.casefold(): name for name in known}
     meant = [name for key, name in stems.items() if stem in key]
     meant += [stems[key] for key in get_close_matches(stem, stems, cutoff=_SIMILAR)]
     close = list(dict.fromkeys(meant))[:_SUGGESTED]
-    hint = f"did you mean {' or '.join(close)}?" if close else "`verbatim status` lists them all."
-    return f"There is no document {path} in the index; {hint}"
+    if not close:
+        return Remedy(RemedyKind.LIST_DOCUMENTS)
+    return Remedy(RemedyKind.NAME_DOCUMENT, " or ".join(close))

@@ -36,7 +36,7 @@ _WEIGHTS = "questions.bin"
 _BLOCK = 128
 _INTEGER_SUMS = 4
 # Mean cosine between a text's vectors from the one graph and from the other. The packaged model
-# has .999, at which `verbatim eval` finds what it finds without, to .002 of every figure.
+# has .999, at which an evaluation finds what it finds without, to .002 of every figure.
 _LEAST_COSINE = 0.99
 # A processor without the instructions for it takes several times as long instead.
 _MOST_TIME = 0.9

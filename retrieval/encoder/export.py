@@ -40,7 +40,7 @@ from retrieval.encoder.head import TokenHead, read_head
 from retrieval.encoder.hub import first_line
 from retrieval.encoder.models import ModelSource, fingerprint_of
 from retrieval.encoder.sentence_transformer import load_model, prompt_of
-from retrieval.errors import ModelUnavailableError
+from retrieval.errors import ModelUnavailableError, error_to_data
 
 __all__ = ["ExportError", "export_model", "main"]
 
@@ -231,9 +231,9 @@ def main(argv: list[str] | None = None) -> int:
             cache=arguments.cache,
             head_file=arguments.head,
         )
-        outcome = {"outcome": "exported"}
+        outcome: dict[str, object] = {"outcome": "exported"}
     except ModelUnavailableError as error:
-        outcome = {"outcome": "unavailable", "reason": str(error)}
+        outcome = {"outcome": "unavailable", "error": error_to_data(error)}
     except ExportError as error:
         outcome = {"outcome": "not exportable", "reason": str(error)}
     except OSError as error:

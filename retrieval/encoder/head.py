@@ -23,6 +23,7 @@ import numpy as np
 
 from retrieval.arrays import FloatArray
 from retrieval.errors import ModelUnavailableError
+from retrieval.remedies import Remedy, RemedyKind
 
 __all__ = ["SHIPPED_HEAD", "TokenHead", "read_head", "save_head"]
 
@@ -74,7 +75,7 @@ def read_head(file: Path) -> TokenHead:
         )
     except (OSError, EOFError, KeyError, ValueError, zipfile.BadZipFile) as error:
         raise ModelUnavailableError(
-            f"The token head {file} can't be read: install Verbatim again"
+            f"The token head {file} can't be read", Remedy(RemedyKind.INSTALL_AGAIN)
         ) from error
 
 

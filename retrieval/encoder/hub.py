@@ -3,8 +3,9 @@
 import sys
 from pathlib import Path, PurePosixPath
 
-from retrieval.encoder.models import DEFAULT_MODEL
+from retrieval.encoder.models import USE_DEFAULT_MODEL
 from retrieval.errors import ModelUnavailableError
+from retrieval.remedies import Remedy, RemedyKind
 
 __all__ = ["fetch_model", "first_line"]
 
@@ -13,13 +14,15 @@ _LOOKUP_SECONDS = 10
 _UNUSED = ("onnx/*", "openvino/*", "*.h5", "*.msgpack", "*.ot", "*.onnx")
 
 
-def fetch_model(model: str, *, setting: str = "VERBATIM_MODEL", way_out: str | None = None) -> Path:
+def fetch_model(
+    model: str, *, setting: str = "model", otherwise: Remedy = USE_DEFAULT_MODEL
+) -> Path:
     """Bring a model to this machine, in the hub's own cache, and tell its folder.
 
     Args:
         model: ``owner/name``, or a bare name of one of Sentence Transformers' own.
-        setting: which setting named it, for the message.
-        way_out: what its user may do instead, for the message.
+        setting: which setting named it.
+        otherwise: what its user may do instead.
 
     Raises:
         ModelUnavailableError: there is no such model, or the hub can't be reached.
@@ -28,7 +31,6 @@ def fetch_model(model: str, *, setting: str = "VERBATIM_MODEL", way_out: str | N
     from huggingface_hub.errors import LocalEntryNotFoundError, RepositoryNotFoundError
     from huggingface_hub.utils.tqdm import disable_progress_bars
 
-    way_out = way_out or f"leave it out to use {DEFAULT_MODEL}"
     repository = model if "/" in model else f"sentence-transformers/{model}"
     try:
         folder = Path(huggingface_hub.snapshot_download(repository, local_files_only=True))
@@ -48,15 +50,18 @@ def fetch_model(model: str, *, setting: str = "VERBATIM_MODEL", way_out: str | N
         return Path(huggingface_hub.snapshot_download(repository, ignore_patterns=ignored))
     except (RepositoryNotFoundError, ValueError) as error:
         raise ModelUnavailableError(
-            f"There is no model {model}, neither a folder here nor on the Hugging Face hub:"
-            f" correct {setting}, or {way_out}"
+            f"There is no model {model}, neither a folder here nor on the Hugging Face hub",
+            Remedy(RemedyKind.CORRECT, setting),
+            otherwise,
         ) from error
     except Exception as error:
         # Everything else a network can do: no name, no route, no time, no room on the disk.
         raise ModelUnavailableError(
             f"The model {model} is not on this machine and can't be fetched from the Hugging"
-            f" Face hub ({first_line(error)}): connect this machine, set {setting} to a folder,"
-            f" or {way_out}"
+            f" Face hub ({first_line(error)})",
+            Remedy(RemedyKind.CONNECT),
+            Remedy(RemedyKind.SET, setting, "a folder"),
+            otherwise,
         ) from error
 
 

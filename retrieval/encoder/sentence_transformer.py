@@ -8,9 +8,10 @@ import numpy as np
 
 from retrieval.arrays import FloatArray, IntArray
 from retrieval.encoder.hub import first_line
-from retrieval.encoder.models import DEFAULT_MODEL, ModelSource
+from retrieval.encoder.models import CORRECT_MODEL, USE_DEFAULT_MODEL, ModelSource
 from retrieval.encoder.protocol import Encoded
 from retrieval.errors import ModelUnavailableError
+from retrieval.remedies import Remedy, RemedyKind
 
 __all__ = ["SentenceTransformerEncoder", "load_model", "prompt_of"]
 
@@ -30,8 +31,10 @@ def load_model(source: ModelSource) -> Any:  # noqa: ANN401 - sentence-transform
     except Exception as error:
         # What is wrong with a folder of files shows in as many ways as there are libraries.
         raise ModelUnavailableError(
-            f"The model {source.name} can't be loaded ({first_line(error)}): mend its folder,"
-            f" correct VERBATIM_MODEL, or leave it out to use {DEFAULT_MODEL}"
+            f"The model {source.name} can't be loaded ({first_line(error)})",
+            Remedy(RemedyKind.MEND_MODEL),
+            CORRECT_MODEL,
+            USE_DEFAULT_MODEL,
         ) from error
 
 

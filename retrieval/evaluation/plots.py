@@ -7,6 +7,7 @@ from pathlib import Path
 from retrieval.errors import EvaluationError
 from retrieval.evaluation import metrics
 from retrieval.evaluation.runner import Outcome
+from retrieval.remedies import Remedy, RemedyKind
 
 __all__ = ["draw", "require_matplotlib"]
 
@@ -19,7 +20,8 @@ def require_matplotlib() -> None:
     """
     if find_spec("matplotlib") is None:
         raise EvaluationError(
-            "--plot needs matplotlib: install it with pip install 'verbatim[plot]'."
+            "Diagrams need matplotlib, which is not installed",
+            Remedy(RemedyKind.INSTALL_EXTRA, "plot"),
         )
 
 

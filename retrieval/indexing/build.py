@@ -16,6 +16,7 @@ from retrieval.indexing.plan import Fresh, Plan, compare
 from retrieval.indexing.progress import Progress, Stage
 from retrieval.indexing.spec import spec_for
 from retrieval.reading import SIZE_LIMIT
+from retrieval.remedies import Remedy, RemedyKind
 from retrieval.store import open_store
 from retrieval.store.interface import (
     Features,
@@ -181,8 +182,8 @@ def _embed(missing: Sequence[Context], encoder: Encoder, tell: Progress) -> Iter
 def _checked(features: list[Features], encoder: Encoder) -> list[Features]:
     if not all(np.isfinite(part.vectors).all() for part in features):
         raise ModelUnavailableError(
-            f"The model {encoder.name} gives vectors that are not numbers; "
-            "set VERBATIM_MODEL to another model."
+            f"The model {encoder.name} gives vectors that are not numbers",
+            Remedy(RemedyKind.SET, "model", "another model"),
         )
     return features
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from retrieval.arrays import FloatArray, IntArray
 from retrieval.encoder.protocol import Encoder
-from retrieval.text.search_terms import search_terms
+from retrieval.text.search_terms import aliases, search_terms
 
 __all__ = ["EncodedQuery", "Query", "encode"]
 
@@ -23,6 +23,8 @@ class Query:
     """As it was asked."""
     topic: tuple[str, ...] = ()
     """Words that set the topic of the conversation."""
+    about: str = ""
+    """The topic as a reader is told it; empty: its words."""
     said: tuple[str, ...] = ()
     """Words of the last answer, near which the next one often stands."""
     seen: tuple[frozenset[str], ...] = ()
@@ -31,7 +33,9 @@ class Query:
     @property
     def understood(self) -> str:
         """The question with its topic, as a reader is told it was understood."""
-        return f"{self.question} ({' '.join(self.topic)})" if self.topic else self.question
+        if not self.topic:
+            return self.question
+        return f"{self.question} (about: {self.about or ' '.join(self.topic)})"
 
     @property
     def text(self) -> str:
@@ -72,6 +76,8 @@ class EncodedQuery:
     """Its different words, stemmed."""
     spans: IntArray
     """int32 [q, 2]: the characters of each token in `Query.text`."""
+    aliases: tuple[str, ...]
+    """What its identifiers are also found by."""
 
 
 def encode(queries: Sequence[Query], encoder: Encoder) -> list[EncodedQuery]:
@@ -86,6 +92,7 @@ def encode(queries: Sequence[Query], encoder: Encoder) -> list[EncodedQuery]:
             * (encoded.weights[row] if encoded.weights else np.float32(1)),
             spans=encoded.token_spans[row],
             terms=tuple(dict.fromkeys(search_terms(query.text))),
+            aliases=tuple(dict.fromkeys(aliases(query.text))),
         )
         for row, query in enumerate(queries)
     ]

@@ -78,7 +78,13 @@ def rank(
         scope: Look only at the sentences of these documents.
         least: How many are wanted at least, if there are as many.
     """
-    chosen = reader.shortlist(encoded.vector, encoded.terms, scope=scope, k=max(least, LOOKED_AT))
+    chosen = reader.shortlist(
+        encoded.vector,
+        encoded.terms,
+        aliases=encoded.aliases,
+        scope=scope,
+        k=max(least, LOOKED_AT),
+    )
     found = compare_closely(encoded, chosen, reader.tokens(chosen.ids))
     if not encoded.query.seen:
         return found

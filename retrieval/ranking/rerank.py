@@ -1,6 +1,6 @@
 """A cross-encoder that reads question and sentence together and re-orders the best sentences.
 
-Optional (VERBATIM_RERANKER), because it needs torch and takes a model's run for each sentence.
+Optional, because it needs torch and takes a model's run for each sentence.
 """
 
 from collections.abc import Sequence
@@ -12,10 +12,12 @@ import numpy as np
 from retrieval.arrays import FloatArray
 from retrieval.encoder.hub import fetch_model, first_line
 from retrieval.errors import ModelUnavailableError
+from retrieval.remedies import Remedy, RemedyKind
 
 __all__ = ["CrossEncoderReranker", "Reranker", "open_reranker", "reorder"]
 
-_WAY_OUT = "leave it out to do without a reranker"
+_CORRECT = Remedy(RemedyKind.CORRECT, "reranker")
+_DO_WITHOUT = Remedy(RemedyKind.LEAVE_OUT, "reranker", "do without a reranker")
 
 
 class Reranker(Protocol):
@@ -52,13 +54,15 @@ class CrossEncoderReranker:
         except Exception as error:
             # What is wrong with a folder of files shows in as many ways as there are libraries.
             raise ModelUnavailableError(
-                f"The reranker {name} can't be loaded ({first_line(error)}): correct"
-                f" VERBATIM_RERANKER, or {_WAY_OUT}"
+                f"The reranker {name} can't be loaded ({first_line(error)})",
+                _CORRECT,
+                _DO_WITHOUT,
             ) from error
         if labels != 1:
             raise ModelUnavailableError(
-                f"The reranker {name} gives {labels} scores for a sentence instead of one: set"
-                f" VERBATIM_RERANKER to a cross-encoder for retrieval, or {_WAY_OUT}"
+                f"The reranker {name} gives {labels} scores for a sentence instead of one",
+                Remedy(RemedyKind.SET, "reranker", "a cross-encoder for retrieval"),
+                _DO_WITHOUT,
             )
 
     def scores(self, question: str, sentences: Sequence[str]) -> FloatArray:
@@ -73,18 +77,18 @@ class CrossEncoderReranker:
 
 
 def open_reranker(model: str, *, threads: int = 0) -> Reranker:
-    """Open the model that VERBATIM_RERANKER names: a folder, or a name on the hub.
+    """Open the model that the setting names: a folder, or a name on the hub.
 
     Raises:
-        ModelUnavailableError: it can't be found or loaded; the message says what to do.
+        ModelUnavailableError: it can't be found or loaded.
     """
     folder = Path(model).expanduser()
     if not folder.is_dir():
         if model.startswith((".", "/", "~")):
             raise ModelUnavailableError(
-                f"There is no reranker folder {model}: correct VERBATIM_RERANKER, or {_WAY_OUT}"
+                f"There is no reranker folder {model}", _CORRECT, _DO_WITHOUT
             )
-        folder = fetch_model(model, setting="VERBATIM_RERANKER", way_out=_WAY_OUT)
+        folder = fetch_model(model, setting="reranker", otherwise=_DO_WITHOUT)
     return CrossEncoderReranker(folder, name=model, threads=threads)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from retrieval.errors import DocumentError
-from retrieval.text.lines import Lines
+from retrieval.text.lines import LineTable
 from retrieval.text.printable import BINARY_CONTROLS
 
 __all__ = ["Decoded", "decode"]
@@ -79,7 +79,7 @@ def _decode_unmarked(data: bytes) -> Decoded:
     lenient = data.decode("utf-8", errors="surrogateescape")
     stray = len(re.findall(r"[\udc80-\udcff]", lenient))
     if len(re.findall(r"[^\x00-\x7f]", lenient)) - stray > stray:
-        line = len(Lines(data[:damage].decode("utf-8")))
+        line = len(LineTable(data[:damage].decode("utf-8")))
         raise DocumentError(f"It is UTF-8 but for a damaged place on line {line}; save it again.")
     return _guess(data)
 

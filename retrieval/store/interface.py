@@ -29,8 +29,8 @@ __all__ = [
     "IndexSpec",
     "IndexStore",
     "IndexWriter",
-    "Place",
     "PublishedIndex",
+    "SentencePlace",
     "Shortlist",
     "StoredContent",
     "StoredDocument",
@@ -169,7 +169,7 @@ class TokenVectors:
     """int64 [m + 1]: the tokens of sentence i are the rows offsets[i]:offsets[i + 1]."""
 
 
-class Place(NamedTuple):
+class SentencePlace(NamedTuple):
     """Where a sentence stands; a tuple, because an answer looks at dozens of them."""
 
     id: int
@@ -204,13 +204,21 @@ class IndexReader(Protocol):
         """Return a document by its id."""
 
     def shortlist(
-        self, vector: FloatArray, terms: Sequence[str], *, scope: Scope, k: int
+        self,
+        vector: FloatArray,
+        terms: Sequence[str],
+        *,
+        aliases: Sequence[str] = (),
+        scope: Scope,
+        k: int,
     ) -> Shortlist:
         """Choose the sentences of a scope that are worth a closer look, by vectors and words.
 
         Args:
             vector: float32 [d], unit length: the question's.
             terms: The different words of the question, as `retrieval.text` cuts and stems them.
+            aliases: Other writings of some of them: they count like the terms where the index
+                has them, and not at all where it hasn't.
             scope: Only sentences of its documents come back; the others do not count.
             k: How many are wanted; fewer come back where there are fewer.
 
@@ -222,7 +230,7 @@ class IndexReader(Protocol):
     def tokens(self, ids: IdArray) -> TokenVectors:
         """Return the token vectors of sentences, in the order of ``ids`` (int64 [m])."""
 
-    def places(self, ids: Sequence[int]) -> tuple[Place, ...]:
+    def places(self, ids: Sequence[int]) -> tuple[SentencePlace, ...]:
         """Say where sentences stand, in the order of ``ids``."""
 
     def within(self, document: int, start: int, end: int) -> range:

@@ -19,6 +19,7 @@ import numpy as np
 from retrieval.arrays import FloatArray, IdArray
 from retrieval.domain import EVERYTHING, Block, Document, IndexInfo, Scope, Sentence
 from retrieval.errors import IndexBusyError, IndexNotFoundError
+from retrieval.remedies import BUILD_INDEX, Remedy, RemedyKind
 from retrieval.store.interface import (
     BEFORE,
     QUOTABLE,
@@ -27,14 +28,14 @@ from retrieval.store.interface import (
     Features,
     IndexSpec,
     IndexWriter,
-    Place,
     PublishedIndex,
+    SentencePlace,
     Shortlist,
     StoredContent,
     StoredDocument,
     TokenVectors,
 )
-from retrieval.text.search_terms import search_terms
+from retrieval.text.search_terms import document_terms
 from retrieval.text.windows import windows
 
 __all__ = ["MemoryIndexStore"]
@@ -48,7 +49,7 @@ _KEPT = 2
 class _Sentence:
     """What is known of one sentence."""
 
-    place: Place
+    place: SentencePlace
     quotable: bool
     context: int
     vector: FloatArray
@@ -91,14 +92,19 @@ class _MemoryIndex:
         return self._documents[document]
 
     def shortlist(
-        self, vector: FloatArray, terms: Sequence[str], *, scope: Scope, k: int
+        self,
+        vector: FloatArray,
+        terms: Sequence[str],
+        *,
+        aliases: Sequence[str] = (),
+        scope: Scope,
+        k: int,
     ) -> Shortlist:
         """Choose the sentences of a scope that are worth a closer look, by vectors and words."""
+        wanted = frozenset(terms) | {term for term in aliases if self._used[term]}
         inside = [self._sentences[row] for one in self.documents(scope) for row in one.rows]
         inside = [one for one in inside if one.quotable] or inside
-        scored = [
-            (float(one.vector @ vector), self._share(one, frozenset(terms)), one) for one in inside
-        ]
+        scored = [(float(one.vector @ vector), self._share(one, wanted), one) for one in inside]
         scored.sort(key=lambda each: (-(each[0] + each[1]), each[2].place.id))
         best = scored[: max(k, 0)]
         return Shortlist(
@@ -120,7 +126,7 @@ class _MemoryIndex:
             ),
         )
 
-    def places(self, ids: Sequence[int]) -> tuple[Place, ...]:
+    def places(self, ids: Sequence[int]) -> tuple[SentencePlace, ...]:
         """Say where sentences stand."""
         return tuple(self._sentences[row].place for row in ids)
 
@@ -271,7 +277,7 @@ class MemoryIndexStore:
     def open(self, *, verify: bool = False) -> _MemoryIndex:
         """Open the current index; there is nothing in it to verify."""
         if self._current is None:
-            raise IndexNotFoundError("There is no index yet.")
+            raise IndexNotFoundError("There is no index yet", BUILD_INDEX)
         return self._current
 
     def builds(self) -> tuple[str, ...]:
@@ -300,7 +306,9 @@ class MemoryIndexStore:
             if timeout == 0 or not self._writing.acquire(
                 timeout=-1 if timeout is None else timeout
             ):
-                raise IndexBusyError("Another build is under way.")
+                raise IndexBusyError(
+                    "Another build is under way", Remedy(RemedyKind.BUILD_AFTER_OTHER)
+                )
         try:
             yield _MemoryWriter(self, spec)
         finally:
@@ -341,7 +349,7 @@ def _sentences(stored: StoredDocument, content: StoredContent) -> Iterator[_Sent
         alone = features.take(row, row + 1)
         begin = stored.rows.start + firsts[one.block]
         yield _Sentence(
-            place=Place(
+            place=SentencePlace(
                 stored.rows.start + row,
                 stored.id,
                 one.block,
@@ -356,5 +364,5 @@ def _sentences(stored: StoredDocument, content: StoredContent) -> Iterator[_Sent
             vector=alone.vectors[0],
             values=alone.per_token[VALUES],
             scales=alone.per_token[SCALES],
-            terms=Counter(search_terms(words[row])),
+            terms=Counter(document_terms(words[row])),
         )

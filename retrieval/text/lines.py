@@ -4,14 +4,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-__all__ = ["Lines"]
+__all__ = ["LineTable"]
 
 # Not str.splitlines: that also breaks at \x0b, \x0c, \x1c-\x1e, \x85, \u2028 and \u2029, where an
 # editor shows no new line and a citation would point at the wrong one.
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-class Lines:
+class LineTable:
     """Where the lines of a text start; made once a text, asked in O(log lines)."""
 
     def __init__(self, text: str) -> None:

@@ -1,10 +1,11 @@
 """The terms that BM25 counts: lower-case words without stop words, stemmed."""
 
+from retrieval.text.identifiers import identifier_terms
 from retrieval.text.stems import snowball_stems
 from retrieval.text.stop_words import SEARCH_STOP_WORDS
 from retrieval.text.word_patterns import SEARCH_WORD
 
-__all__ = ["search_terms"]
+__all__ = ["aliases", "document_terms", "search_terms"]
 
 
 def search_terms(text: str) -> list[str]:
@@ -15,3 +16,13 @@ def search_terms(text: str) -> list[str]:
     # bm25s's own way builds a progress bar for every call, which takes longer than a search.
     words = SEARCH_WORD.findall(text.lower())
     return snowball_stems([word for word in words if word not in SEARCH_STOP_WORDS])
+
+
+def aliases(text: str) -> list[str]:
+    """Return what the identifiers of a text are also found by: their parts, or their whole."""
+    return snowball_stems(identifier_terms(text))
+
+
+def document_terms(text: str) -> list[str]:
+    """Return the terms of a text that is searched, each identifier whole and in parts."""
+    return search_terms(text) + aliases(text)

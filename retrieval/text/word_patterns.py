@@ -6,7 +6,16 @@ They differ on purpose, and figures were measured with each as it is: a search l
 
 import re
 
-__all__ = ["CONVERSATION_WORD", "FACT_WORD", "POSSESSIVE", "POSSESSIVE_OR_PLURAL", "SEARCH_WORD"]
+__all__ = [
+    "CONVERSATION_WORD",
+    "FACT_WORD",
+    "IDENTIFIER_PART",
+    "LETTERS",
+    "POSSESSIVE",
+    "POSSESSIVE_OR_PLURAL",
+    "SEARCH_WORD",
+    "SPELLED_WORD",
+]
 
 _LETTERS = r"[^\W_]+"
 _APOSTROPHE = "['’]"
@@ -19,6 +28,15 @@ CONVERSATION_WORD = re.compile(rf"{_LETTERS}(?:{_APOSTROPHE}{_LETTERS})?")
 
 FACT_WORD = re.compile(rf"{_LETTERS}(?:[.,]\d+)*(?:{_APOSTROPHE}{_LETTERS})*")
 """The same with every contraction, and with the decimals and thousands of a number."""
+
+LETTERS = re.compile(r"[^\W\d_]+")
+"""Letters alone: what has a spelling."""
+
+SPELLED_WORD = re.compile(rf"[^\W\d_]+(?:{_APOSTROPHE}[^\W\d_]+)*")
+"""The same with contractions."""
+
+IDENTIFIER_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_A-Za-z]+")
+"""What capitals and digits tell apart in an identifier: "get", "User" and "2" of "getUser2"."""
 
 POSSESSIVE = re.compile(rf"{_APOSTROPHE}s$", re.IGNORECASE)
 """The ending of "Israel's"."""

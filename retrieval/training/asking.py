@@ -13,15 +13,18 @@ from retrieval.answering.confidence.fit import Sample
 from retrieval.answering.confidence.judge import evidence_for
 from retrieval.answering.confidence.reader import reader_for
 from retrieval.answering.conversation.context import understand
+from retrieval.answering.understanding.asked import read_utterance, spoken
+from retrieval.answering.understanding.vocabulary import Vocabulary
 from retrieval.answering.view import IndexView
-from retrieval.domain import Hit
+from retrieval.answering.vocabularies import Vocabularies
+from retrieval.domain import EVERYTHING, Hit, Turn
 from retrieval.encoder.protocol import Encoder
 from retrieval.evaluation.dataset import Question, read_questions, spread
 from retrieval.evaluation.judging import judge
 from retrieval.evaluation.sources import Source, Sources
 from retrieval.indexing.build import build_index
 from retrieval.ranking.query import Query, encode
-from retrieval.ranking.rank import rank
+from retrieval.ranking.rank import Candidates, rank
 from retrieval.store import open_store
 from retrieval.training.corpora import WRAPPINGS, Asking, DevelopmentCorpus, Kind
 
@@ -65,10 +68,10 @@ def ask_corpus(
         build_index(documents, index, encoder)
         sources = Sources(documents)
         with closing(open_store(index).open()) as reader:
-            view = IndexView(reader)
+            view, words = IndexView(reader), Vocabularies(reader).of(EVERYTHING)
             for asking in wanted.askings:
                 for question in questions_of(asking, root, limit=limit):
-                    yield _asked(question, view, encoder, wanted, asking, sources)
+                    yield _asked(question, view, words, encoder, wanted, asking, sources)
 
 
 def questions_of(asking: Asking, root: Path, *, limit: int | None = None) -> list[Question]:
@@ -117,18 +120,34 @@ def _wrapped(question: str, asking: Asking, place: int) -> str:
     return WRAPPINGS[place % len(WRAPPINGS)].format(question)
 
 
+def _searched(
+    question: Question, view: IndexView, words: Vocabulary, encoder: Encoder
+) -> tuple[Query, Candidates]:
+    """Search for a question as `retrieval.answering.asking` does, as far as it is one question."""
+    read = read_utterance(question.question, words)
+    turns = spoken(question.history)
+    if read.story:
+        turns = (*turns, Turn(question=read.story))
+    meant = understand(read.question, turns)
+    queries = [meant.query] if meant.certain else [meant.query, Query(question=read.question)]
+    found = [rank(encoded, view.reader, view.sentence_text) for encoded in encode(queries, encoder)]
+    if len(found) > 1 and not meant.joined_wins(
+        float(found[0].scores[0]), float(found[1].scores[0])
+    ):
+        return queries[1], found[1]
+    return queries[0], found[0]
+
+
 def _asked(
     question: Question,
     view: IndexView,
+    words: Vocabulary,
     encoder: Encoder,
     wanted: DevelopmentCorpus,
     asking: Asking,
     sources: Mapping[str, Source],
 ) -> Asked:
-    meant = understand(question.question, question.history)
-    query = meant.query if question.history else Query(question=question.question)
-    (encoded,) = encode([query], encoder)
-    found = rank(encoded, view.reader, view.sentence_text)
+    query, found = _searched(question, view, words, encoder)
     first = int(found.rows[0])
     sentence, path = view.sentence(first), view.document(first).path
     hit = Hit(sentence_id=first, path=path, start=sentence.start, end=sentence.end, score=0.0)

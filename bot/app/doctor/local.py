@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from bot.app.doctor.finding import Finding, Verdict
 from bot.app.wiring import answers_path, core_encoder, core_searcher
+from bot.rendering.errors import for_terminal
 from bot.storage.store import AnswerStore
 from config.settings import CoreSettings, DiscordSettings
 from retrieval.encoder.protocol import Encoder
@@ -82,4 +83,4 @@ def examine_port(settings: DiscordSettings) -> Finding | None:
 
 
 def _bad(subject: str, error: VerbatimError) -> Finding:
-    return Finding(subject=subject, verdict=Verdict.BAD, text=str(error))
+    return Finding(subject=subject, verdict=Verdict.BAD, text=for_terminal(error))

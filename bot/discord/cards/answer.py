@@ -6,6 +6,7 @@ from bot.discord.cards.fit import Fitted, fit
 from bot.discord.cards.source_line import source_line
 from bot.discord.components.custom_id import AnswerPayload, Operation, OptionPayload
 from bot.rendering.links import Link
+from bot.rendering.small_talk import reply_to
 from bot.rendering.words import NOT_ANSWERED, PERHAPS, REPHRASE
 from retrieval.domain import Answer, Level, Passage, State
 
@@ -23,6 +24,8 @@ NEAREST = 450
 _TONES = {Level.HIGH: Tone.GOOD, Level.MEDIUM: Tone.FAIR, Level.LOW: Tone.FAINT}
 _DOTS = {Level.HIGH: "🟢", Level.MEDIUM: "🟡", Level.LOW: "⚪"}
 _LISTED = 2
+_SHORT = 200
+_LONG = 1000
 _BUTTONS = 5
 
 NO_ANSWER = f"**{NOT_ANSWERED}**\nThe nearest passages, *not* an answer:"
@@ -44,6 +47,9 @@ def answer_card(
 
     The question is repeated where readers can't see it, as with a slash command.
     """
+    if answer.small_talk is not None:
+        examples = [f"• {inline(question, limit=_SHORT)}" for question in answer.suggestions]
+        return Card(tone=Tone.FAINT, blocks=(inline(reply_to(answer), limit=_LONG), *examples))
     understood = _understood(answer, repeat=repeat)
     if answer.choices:
         return _choice_card(answer, answer_id, understood, private=private)
@@ -55,8 +61,14 @@ def answer_card(
     if answer.answered:
         tail = _DOTS[answer.confidence.level] + f" {answer.confidence.level.value} confidence"
         footer = f"-# {tail}" + (f" · {seconds:.2f} s" if seconds is not None else "")
+        missing = [part.question for part in answer.parts if not part.answered]
+        told = (
+            [f"The documents don’t answer: {inline(' · '.join(missing), limit=_SHORT)}"]
+            if missing
+            else []
+        )
         perhaps = [f"**{PERHAPS}**"] if answer.state is State.PERHAPS else []
-        blocks = [*understood, *perhaps, *blocks, footer]
+        blocks = [*understood, *perhaps, *blocks, *told, footer]
     else:
         blocks = [*understood, NO_ANSWER if blocks else NOTHING, *blocks, REPHRASE_HERE]
     cut = len(shown) < len(answer.passages) or not all(fitted.complete for fitted in quoted)

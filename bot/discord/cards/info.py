@@ -145,20 +145,24 @@ def report_card(report: BuildReport) -> Card:
     same = f"{len(report.unchanged):,} unchanged"
     changes = "\n".join(line for line in lines if line) or "Nothing has changed."
     blocks = [f"**The index is up to date**\n{changes}\n-# {same}"]
-    if report.skipped:
-        shown = [
-            f"{inline(skipped.path, limit=60)}: {inline(skipped.reason, limit=120)}"
-            for skipped in report.skipped[:NAMES]
-        ]
-        rest = len(report.skipped) - len(shown)
-        more = [f"and {rest} more"] if rest else []
-        blocks.append("**Not read**\n" + "\n".join([*shown, *more]))
+    blocks += _files("Not read", [(one.path, one.reason) for one in report.skipped])
+    blocks += _files("Read with doubts", [(one.path, one.text) for one in report.warnings])
     blocks.append(
         f"-# {report.documents:,} documents, {report.sentences:,} sentences,"
         f" {report.embedded:,} embedded anew in {report.seconds:.1f} s ·"
         f" {inline(report.build_id, limit=60)}"
     )
     return Card(tone=Tone.GOOD, blocks=tuple(blocks))
+
+
+def _files(head: str, said: Sequence[tuple[str, str]]) -> list[str]:
+    """Name the first of some files, each with what is to be said of it."""
+    if not said:
+        return []
+    shown = [f"{inline(path, limit=60)}: {inline(text, limit=120)}" for path, text in said[:NAMES]]
+    rest = len(said) - len(shown)
+    more = [f"and {rest} more"] if rest else []
+    return [f"**{head}**\n" + "\n".join([*shown, *more])]
 
 
 def _names(sign: str, what: str, paths: Sequence[str]) -> str:

@@ -18,8 +18,9 @@ from bot.discord.permissions import administers
 from bot.discord.progress_message import ProgressMessage
 from bot.discord.respond import show_fault, tell
 from bot.errors import LibraryError
+from bot.rendering.errors import for_discord
 from retrieval.domain import BuildReport
-from retrieval.errors import VerbatimError
+from retrieval.errors import VerbatimError, error_to_data
 
 __all__ = ["Documents"]
 
@@ -108,7 +109,9 @@ class Documents(commands.Cog):
         try:
             report = await self._services.pool.rebuild(message.progress)
         except VerbatimError as error:
-            reason = inline(str(error), limit=1000)
+            owner = await interaction.client.is_owner(interaction.user)
+            reason = inline(for_discord(error, administrator=True, owner=owner), limit=1000)
+            log.warning("rebuild failed", **error_to_data(error))
             await message.end(note_card(f"**The index was not rebuilt**\n{reason}", Tone.BAD))
         except Exception as error:
             await message.end(note_card("**The index was not rebuilt**", Tone.BAD))

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from retrieval.atomic import write_atomically
 from retrieval.errors import EvaluationError
+from retrieval.remedies import Remedy, RemedyKind
 
 __all__ = ["FILE", "IDENTITY", "Calibration", "logit", "read_calibration", "write_calibration"]
 
@@ -75,11 +76,14 @@ def read_calibration(path: Path, *, fingerprint: str) -> Calibration:
         return IDENTITY
     except (OSError, ValueError, TypeError, LookupError, AttributeError):
         usable, fitted_with = False, None
-    mend = "run 'verbatim calibrate' again, or remove the file to use the shipped confidence."
+    mend = (
+        Remedy(RemedyKind.CALIBRATE_AGAIN),
+        Remedy(RemedyKind.REMOVE_CALIBRATION, str(path)),
+    )
     if not usable:
-        raise EvaluationError(f"{path} is not a calibration that can be used: {mend}")
+        raise EvaluationError(f"{path} is not a calibration that can be used", *mend)
     if fitted_with != fingerprint:
-        raise EvaluationError(f"{path} was fitted with another model: {mend}")
+        raise EvaluationError(f"{path} was fitted with another model", *mend)
     return calibration
 
 

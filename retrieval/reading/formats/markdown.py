@@ -17,7 +17,7 @@ from retrieval.reading.decode import decode
 from retrieval.reading.formats import front_matter
 from retrieval.reading.formats.byline import author as author_in
 from retrieval.reading.protocol import Contents, Reading
-from retrieval.text.lines import Lines
+from retrieval.text.lines import LineTable
 
 __all__ = ["outline", "read"]
 
@@ -53,7 +53,7 @@ def _parser() -> MarkdownIt:
 class _Outline:
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lines = Lines(text)
+        self.lines = LineTable(text)
         self.blocks: list[Block] = []
         self.title: str | None = None
         self.author: str | None = None

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from retrieval.domain import BlockKind
 from retrieval.reading.formats import byline, line_forms
-from retrieval.text.lines import Lines
+from retrieval.text.lines import LineTable
 
 __all__ = ["Chunk", "Paragraph", "split_chunks"]
 
@@ -83,7 +83,7 @@ def split_chunks(text: str) -> tuple[Chunk, ...]:
 
 def _groups(text: str) -> Iterator[list[_Line]]:
     group: list[_Line] = []
-    for start, end in Lines(text):
+    for start, end in LineTable(text):
         raw = text[start:end]
         words = raw.strip()
         if words and not line_forms.is_rule(words):

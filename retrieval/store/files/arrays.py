@@ -16,6 +16,7 @@ from numpy.lib import format as npy
 
 from retrieval.arrays import AnyArray
 from retrieval.errors import IndexDamagedError
+from retrieval.remedies import REBUILD_INDEX
 
 __all__ = ["ArrayWriter", "read_array", "write_array"]
 
@@ -113,8 +114,7 @@ def read_array(path: Path) -> AnyArray:
         return array.view(np.ndarray)
     except (ValueError, EOFError, SyntaxError) as error:
         raise IndexDamagedError(
-            f"{path} is damaged (not the array that was written); "
-            "run `verbatim index` to build the index anew."
+            f"{path} is damaged (not the array that was written)", REBUILD_INDEX
         ) from error
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from retrieval.errors import IndexDamagedError, IndexNotFoundError
+from retrieval.remedies import BUILD_INDEX, REBUILD_INDEX, Remedy, RemedyKind
 
 __all__ = [
     "BUILDS",
@@ -45,9 +46,7 @@ def current_build(directory: Path) -> str:
     try:
         line = path.read_text(encoding="ascii").removesuffix("\n")
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise IndexNotFoundError(
-            f"There is no index in {directory} yet; run `verbatim index` to make one."
-        ) from error
+        raise IndexNotFoundError(f"There is no index in {directory} yet", BUILD_INDEX) from error
     except OSError as error:
         raise _unreadable(error) from error
     except ValueError as error:
@@ -91,17 +90,14 @@ def published_build(directory: Path) -> str | None:
 
 
 def _damaged(path: Path) -> IndexDamagedError:
-    return IndexDamagedError(
-        f"{path} is damaged (it names no build); run `verbatim index` to build the index anew."
-    )
+    return IndexDamagedError(f"{path} is damaged (it names no build)", REBUILD_INDEX)
 
 
 def _unreadable(error: OSError) -> IndexDamagedError:
     if isinstance(error, FileNotFoundError):
-        return IndexDamagedError(
-            f"{error.filename or error} is missing; run `verbatim index` to build the index anew."
-        )
+        return IndexDamagedError(f"{error.filename or error} is missing", REBUILD_INDEX)
     return IndexDamagedError(
-        f"{error.filename} can't be read ({(error.strerror or str(error)).lower()}); give the user "
-        "that runs Verbatim the right to read it or run `verbatim index` to build the index anew."
+        f"{error.filename} can't be read ({(error.strerror or str(error)).lower()})",
+        Remedy(RemedyKind.GRANT_READ, str(error.filename)),
+        REBUILD_INDEX,
     )

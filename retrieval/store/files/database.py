@@ -13,6 +13,7 @@ from typing import Any, Self
 from retrieval.domain import Block, BlockKind, Document, Sentence
 from retrieval.errors import IndexDamagedError
 from retrieval.locators import Lines, Locator, Message, Page, Row, Section, Timecode
+from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.files.schema import APPLICATION_ID, SCHEMA, SCHEMA_VERSION
 from retrieval.store.interface import StoredDocument
 
@@ -217,8 +218,7 @@ class CorpusReader:
 
     def _damaged(self) -> IndexDamagedError:
         return IndexDamagedError(
-            f"{self._path} is damaged (not the database that was written); "
-            "run `verbatim index` to build the index anew."
+            f"{self._path} is damaged (not the database that was written)", REBUILD_INDEX
         )
 
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from retrieval.arrays import BoolArray, FloatArray, IdArray
 from retrieval.errors import IndexDamagedError
+from retrieval.remedies import REBUILD_INDEX
 
 __all__ = ["RowFilter", "VectorIndex"]
 
@@ -163,6 +164,4 @@ class VectorIndex:
 
 
 def _damaged(path: Path) -> IndexDamagedError:
-    return IndexDamagedError(
-        f"{path} is damaged (not a vector index); run `verbatim index` to build the index anew."
-    )
+    return IndexDamagedError(f"{path} is damaged (not a vector index)", REBUILD_INDEX)

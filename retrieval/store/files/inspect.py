@@ -5,6 +5,7 @@ from pathlib import Path
 
 from retrieval.domain import DocumentInfo, IndexInfo
 from retrieval.errors import IndexOutdatedError
+from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.files.current import open_current
 from retrieval.store.files.database import CorpusReader
 from retrieval.store.files.manifest import Manifest, check_files, read_manifest
@@ -73,7 +74,6 @@ def only_segment(build: Path, manifest: Manifest) -> Path:
     """
     if len(manifest.segments) != 1:
         raise IndexOutdatedError(
-            f"{build} was written by another version of Verbatim; run `verbatim index` to build "
-            "the index anew."
+            f"{build} was written by another version of Verbatim", REBUILD_INDEX
         )
     return build / manifest.segments[0].folder

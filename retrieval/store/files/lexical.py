@@ -15,7 +15,8 @@ import numpy as np
 
 from retrieval.arrays import FloatArray
 from retrieval.errors import IndexDamagedError
-from retrieval.text.search_terms import search_terms
+from retrieval.remedies import REBUILD_INDEX
+from retrieval.text.search_terms import document_terms
 
 __all__ = ["LexicalBuilder", "LexicalIndex"]
 
@@ -36,7 +37,7 @@ class LexicalBuilder:
         """Append texts; their position is their id."""
         numbers = self._vocabulary
         for text in texts:
-            words = search_terms(text) or [_NO_WORD]
+            words = document_terms(text) or [_NO_WORD]
             self._words.append(array("i", (numbers.setdefault(w, len(numbers)) for w in words)))
 
     def save(self, directory: Path) -> None:
@@ -57,7 +58,7 @@ class LexicalIndex:
         self._rarity = np.log1p((size - columns + 0.5) / (columns + 0.5))
         self._unseen = float(np.log1p((size + 0.5) / 0.5))
 
-    def scores(self, terms: Sequence[str]) -> FloatArray:
+    def scores(self, terms: Sequence[str], aliases: Sequence[str] = ()) -> FloatArray:
         """Return how much of a question each text uses, float32 [n], at least 0, below 1.
 
         It is BM25 divided by the weight of all words of the question, those that no text uses
@@ -65,13 +66,15 @@ class LexicalIndex:
 
         Args:
             terms: The words of the question, as `search_terms` makes them.
+            aliases: Other writings of some of them, which count where a text has them only.
         """
         words = set(terms)
-        known = [w for w in sorted(words) if w in self._index.vocab_dict]
+        unseen = sum(word not in self._index.vocab_dict for word in words)
+        known = sorted(word for word in words.union(aliases) if word in self._index.vocab_dict)
         if not known:
             return np.zeros(self._size, dtype=np.float32)
         places = [self._index.vocab_dict[word] for word in known]
-        weight = self._rarity[places].sum() + self._unseen * (len(words) - len(known))
+        weight = self._rarity[places].sum() + self._unseen * unseen
         scores: FloatArray = np.asarray(self._index.get_scores(known), np.float32)
         return scores / np.float32(weight)
 
@@ -92,9 +95,7 @@ class LexicalIndex:
             index = _bm25s().BM25.load(str(directory), mmap=True)
             return cls(index, int(index.scores["num_docs"]))
         except (ValueError, KeyError, OSError) as error:
-            raise IndexDamagedError(
-                f"{directory} is damaged; run `verbatim index` to build the index anew."
-            ) from error
+            raise IndexDamagedError(f"{directory} is damaged", REBUILD_INDEX) from error
 
 
 @cache

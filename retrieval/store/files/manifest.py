@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from retrieval.errors import IndexDamagedError, IndexOutdatedError
+from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.interface import IndexSpec
 
 __all__ = [
@@ -29,7 +30,6 @@ FORMAT = 2
 """Raised whenever an older program would misread the files of a build."""
 
 MANIFEST = "manifest.json"
-_MEND = "run `verbatim index` to build the index anew"
 _CHUNK = 1 << 20
 _WORKERS = 2
 
@@ -124,7 +124,7 @@ def read_manifest(build: Path) -> Manifest:
             raise ValueError("checksum")
         if content.pop("format") != FORMAT:
             raise IndexOutdatedError(
-                f"{build} was written by another version of Verbatim; {_MEND}."
+                f"{build} was written by another version of Verbatim", REBUILD_INDEX
             )
         content["created_at"] = datetime.fromisoformat(content["created_at"])
         content["spec"] = IndexSpec(**content["spec"])
@@ -132,7 +132,7 @@ def read_manifest(build: Path) -> Manifest:
         content["files"] = {name: FileRecord(**record) for name, record in content["files"].items()}
         return Manifest(**content)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise IndexDamagedError(f"{path} is damaged; {_MEND}.") from error
+        raise IndexDamagedError(f"{path} is damaged", REBUILD_INDEX) from error
 
 
 def check_files(build: Path, manifest: Manifest, *, contents: Iterable[str]) -> None:
@@ -147,10 +147,10 @@ def check_files(build: Path, manifest: Manifest, *, contents: Iterable[str]) -> 
         try:
             size = path.stat().st_size
         except OSError as error:
-            raise IndexDamagedError(f"{path} is missing; {_MEND}.") from error
+            raise IndexDamagedError(f"{path} is missing", REBUILD_INDEX) from error
         if size != record.size:
             raise IndexDamagedError(
-                f"{path} is damaged ({size} bytes instead of {record.size}); {_MEND}."
+                f"{path} is damaged ({size} bytes instead of {record.size})", REBUILD_INDEX
             )
     names = list(contents)
     # Hashing releases the interpreter lock, so two threads take half the time.
@@ -159,7 +159,7 @@ def check_files(build: Path, manifest: Manifest, *, contents: Iterable[str]) -> 
         for name, digest in zip(names, digests, strict=True):
             if digest != manifest.files[name].sha256:
                 raise IndexDamagedError(
-                    f"{build / name} is damaged (its content has changed); {_MEND}."
+                    f"{build / name} is damaged (its content has changed)", REBUILD_INDEX
                 )
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from retrieval.arrays import IntArray
 from retrieval.domain import BlockKind, Document, Sentence
 from retrieval.errors import IndexDamagedError
+from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.files.arrays import read_array
 
 __all__ = ["COLUMNS", "PLACES", "place_rows", "read_places"]
@@ -43,7 +44,6 @@ def read_places(path: Path) -> IntArray:
     places: IntArray = read_array(path)
     if places.ndim != 2 or places.shape[1] != len(COLUMNS) or places.dtype != np.int32:
         raise IndexDamagedError(
-            f"{path} is damaged (not the array that was written); "
-            "run `verbatim index` to build the index anew."
+            f"{path} is damaged (not the array that was written)", REBUILD_INDEX
         )
     return places

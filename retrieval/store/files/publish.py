@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 
 from retrieval.atomic import sync, write_atomically
 from retrieval.errors import IndexBusyError, IndexWriteError
+from retrieval.remedies import Remedy, RemedyKind
 from retrieval.store.files.current import (
     BUILD_ID,
     BUILDS,
@@ -120,7 +121,7 @@ def open_workplace(
             lock.acquire(timeout=-1 if timeout is None else timeout, poll_interval=_POLL_SECONDS)
     except Timeout as error:
         raise IndexBusyError(
-            f"Another build holds {directory}; run `verbatim index` again when it has ended."
+            f"Another build holds {directory}", Remedy(RemedyKind.BUILD_AFTER_OTHER)
         ) from error
     except OSError as error:
         raise write_error(directory, error) from error
@@ -153,16 +154,18 @@ def switch(directory: Path, build_id: str) -> None:
 
 
 def write_error(directory: Path, error: BaseException) -> IndexWriteError:
-    """Say in one sentence why the index directory could not be written."""
+    """Say why the index directory could not be written."""
     code = error.errno if isinstance(error, OSError) else None
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     if "requested and" in reason:  # So numpy reports that not everything could be written.
         reason = "no space left on device"
     forbidden = code in _FORBIDDEN or "readonly" in reason
-    mend = "give the user that runs Verbatim the right to write there" if forbidden else "make room"
+    allow = Remedy(RemedyKind.GRANT_WRITE, str(directory))
     return IndexWriteError(
-        f"The index in {directory} can't be written ({reason[:1].lower()}{reason[1:]}); {mend} or "
-        "set VERBATIM_DATA to another folder, and run `verbatim index` again."
+        f"The index in {directory} can't be written ({reason[:1].lower()}{reason[1:]})",
+        allow if forbidden else Remedy(RemedyKind.MAKE_ROOM),
+        Remedy(RemedyKind.SET, "data", "another folder"),
+        Remedy(RemedyKind.THEN_BUILD_AGAIN),
     )
 
 

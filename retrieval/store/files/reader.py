@@ -9,6 +9,7 @@ import numpy as np
 from retrieval.arrays import BoolArray, FloatArray, IdArray, IntArray
 from retrieval.domain import EVERYTHING, Block, IndexInfo, Scope
 from retrieval.errors import IndexDamagedError
+from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.files.cache import Cache
 from retrieval.store.files.database import CorpusReader
 from retrieval.store.files.dense import RowFilter
@@ -25,7 +26,7 @@ from retrieval.store.interface import (
     SCALES,
     VALUES,
     IndexSpec,
-    Place,
+    SentencePlace,
     Shortlist,
     StoredDocument,
     TokenVectors,
@@ -33,7 +34,6 @@ from retrieval.store.interface import (
 
 __all__ = ["FileIndexReader"]
 
-_MEND = "run `verbatim index` to build the index anew"
 _KEPT_CHARACTERS = 30_000_000
 _KEPT_BLOCKS = 100_000
 _KEPT_SCOPES = 64
@@ -73,7 +73,7 @@ class FileIndexReader:
             self._documents = self._database.documents()
             self._places = read_places(segment / PLACES)
             if not len(self._places) == len(self._features.vectors) == manifest.sentences:
-                raise IndexDamagedError(f"The files in {build} are out of step; {_MEND}.")
+                raise IndexDamagedError(f"The files in {build} are out of step", REBUILD_INDEX)
         except BaseException:
             self._database.close()
             raise
@@ -107,11 +107,17 @@ class FileIndexReader:
         return self._documents[document]
 
     def shortlist(
-        self, vector: FloatArray, terms: Sequence[str], *, scope: Scope, k: int
+        self,
+        vector: FloatArray,
+        terms: Sequence[str],
+        *,
+        aliases: Sequence[str] = (),
+        scope: Scope,
+        k: int,
     ) -> Shortlist:
         """Choose the sentences of a scope that are worth a closer look, by vectors and words."""
         rows = self._filter(scope)
-        lexical = self._lexical.scores(terms)
+        lexical = self._lexical.scores(terms, aliases)
         near, _ = self._features.vectors.search(vector, _DEEPER * k, within=rows)
         ids = np.union1d(near, _best(lexical, rows, _DEEPER * k))
         dense = self._features.vectors.scores(vector, ids)
@@ -132,7 +138,7 @@ class FileIndexReader:
             values=per_token[VALUES][rows], scales=per_token[SCALES][rows], offsets=firsts
         )
 
-    def places(self, ids: Sequence[int]) -> tuple[Place, ...]:
+    def places(self, ids: Sequence[int]) -> tuple[SentencePlace, ...]:
         """Say where sentences stand."""
         return tuple(map(self._place, ids))
 
@@ -160,11 +166,11 @@ class FileIndexReader:
         """Close the database; what else is open goes with the last reference to it."""
         self._database.close()
 
-    def _place(self, row: int) -> Place:
+    def _place(self, row: int) -> SentencePlace:
         document, block, start, end, first, last, _ = self._places[row].tolist()
         number = int(self._block_of[row])
         ids = range(int(self._block_starts[number]), int(self._block_starts[number + 1]))
-        return Place(row, document, block, start, end, first, last, ids)
+        return SentencePlace(row, document, block, start, end, first, last, ids)
 
     def _filter(self, scope: Scope) -> RowFilter:
         """Return the rows of a scope that may be hits: remembered, for every question asks."""

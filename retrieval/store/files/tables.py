@@ -14,6 +14,7 @@ import numpy as np
 
 from retrieval.arrays import AnyArray, IdArray
 from retrieval.errors import IndexDamagedError
+from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.files.arrays import ArrayWriter, read_array
 from retrieval.store.files.dense import VectorIndex
 from retrieval.store.interface import Features
@@ -98,10 +99,7 @@ class FeatureReader:
         lengths = {len(rows) for rows in self.per_sentence.values()}
         tokens = {len(rows) for rows in self.per_token.values()}
         if len(self.token_offsets) != n + 1 or lengths - {n} or tokens - {self._tokens(n)}:
-            raise IndexDamagedError(
-                f"The arrays in {build} are out of step; run `verbatim index` to build the index "
-                "anew."
-            )
+            raise IndexDamagedError(f"The arrays in {build} are out of step", REBUILD_INDEX)
 
     def rows(self, rows: range) -> Features:
         """Copy what is stored of a run of sentences."""

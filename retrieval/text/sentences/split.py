@@ -3,7 +3,7 @@
 from importlib.metadata import version
 
 from retrieval.domain import BlockKind, Document, Sentence
-from retrieval.text.lines import Lines
+from retrieval.text.lines import LineTable
 from retrieval.text.sentences.cut import cut_sentences
 from retrieval.text.sentences.long import cut_long
 
@@ -31,7 +31,7 @@ def split_sentences(document: Document, *, language: str = "en") -> tuple[Senten
     sentences are told apart; other languages are cut well too, but at their own abbreviations.
     """
     text = document.text
-    lines = Lines(text)
+    lines = LineTable(text)
     sentences = []
     for position, block in enumerate(document.blocks):
         words = text[block.start : block.end]

@@ -8,7 +8,16 @@ import time
 import pytest
 
 from bot.app.rebuild import ProcessRebuild, main
-from retrieval.errors import IndexWriteError, VerbatimError
+from bot.rendering.errors import for_discord, for_terminal
+from retrieval.errors import (
+    IndexWriteError,
+    SeedsError,
+    VerbatimError,
+    error_from_data,
+    error_to_data,
+)
+from retrieval.remedies import Remedy, RemedyKind
+from retrieval.testing import HashEncoder
 
 
 def child(*lines, then=""):
@@ -23,6 +32,7 @@ REPORT = {
     "removed": [],
     "unchanged": [],
     "skipped": [{"path": "x.bin", "reason": "not text"}],
+    "warnings": [{"path": "a.md", "text": "Its front matter was left out."}],
     "documents": 1,
     "sentences": 2,
     "embedded": 2,
@@ -39,11 +49,15 @@ def test_progress_and_report_come_through():
     assert steps == [("reading", 1, 2)]
     assert report.added == ("a.md",)
     assert report.skipped[0].reason == "not text"
+    assert report.warnings[0].text == "Its front matter was left out."
 
 
 def test_the_childs_reason_is_told():
-    with pytest.raises(VerbatimError, match=r"^seeds can't be read\.$"):
-        child(json.dumps({"error": "seeds can't be read."}))(lambda *_: None)
+    mend = Remedy(RemedyKind.GRANT_READ, "seeds")
+    reason = error_to_data(SeedsError("seeds can't be read", mend))
+    with pytest.raises(SeedsError) as caught:
+        child(json.dumps({"error": reason}))(lambda *_: None)
+    assert (caught.value.what, caught.value.remedies) == ("seeds can't be read", (mend,))
 
 
 def test_a_child_that_dies_is_told():
@@ -62,10 +76,11 @@ def test_stopping_ends_the_child_at_once():
 
 def test_the_child_says_what_is_wrong_with_the_seeds(capsys, monkeypatch, tmp_path):
     monkeypatch.setenv("VERBATIM_SEEDS", str(tmp_path / "none"))
-    monkeypatch.setattr("bot.app.wiring.core_encoder", lambda settings: None)
+    monkeypatch.setattr("bot.app.wiring.core_encoder", lambda settings: HashEncoder())
     assert main() == 2
-    said = json.loads(capsys.readouterr().out.splitlines()[-1])
-    assert "none" in said["error"]
+    said = error_from_data(json.loads(capsys.readouterr().out.splitlines()[-1])["error"])
+    assert isinstance(said, SeedsError)
+    assert "none" in said.what
 
 
 def test_a_stray_module_in_the_working_folder_is_not_taken_for_ours(monkeypatch, tmp_path):
@@ -74,5 +89,14 @@ def test_a_stray_module_in_the_working_folder_is_not_taken_for_ours(monkeypatch,
     monkeypatch.chdir(tmp_path)
     # What our own config says of it shows that the child got so far, before any model is loaded.
     monkeypatch.setenv("VERBATIM_THREADS", "many")
-    with pytest.raises(VerbatimError, match="VERBATIM_THREADS is 'many'"):
+    with pytest.raises(VerbatimError) as caught:
         ProcessRebuild()(lambda *_: None)
+    assert "VERBATIM_THREADS is 'many'" in for_terminal(caught.value)
+
+
+def test_the_child_says_what_is_wrong_with_the_settings(capsys, monkeypatch):
+    monkeypatch.setenv("VERBATIM_THREADS", "many")
+    assert main() == 2
+    said = error_from_data(json.loads(capsys.readouterr().out.splitlines()[-1])["error"])
+    assert "VERBATIM_THREADS" not in for_discord(said, administrator=True)
+    assert "VERBATIM_THREADS is 'many'" in for_discord(said, administrator=True, owner=True)

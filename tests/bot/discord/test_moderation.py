@@ -5,6 +5,7 @@ import pytest
 import simcord
 
 from retrieval.errors import SeedsError
+from retrieval.remedies import Remedy, RemedyKind
 
 
 def moderator(w):
@@ -97,11 +98,14 @@ async def test_rebuild_shows_progress_and_the_difference_and_switches_over(world
 
 async def test_a_failed_rebuild_says_why_and_the_old_index_answers_on(world, read):
     async with world() as w:
-        w.rebuilder.error = SeedsError("The folder seeds can't be read; set VERBATIM_SEEDS.")
+        w.rebuilder.error = SeedsError(
+            "The folder seeds can't be read", Remedy(RemedyKind.SET, "seeds", "another folder")
+        )
         result = await administrator(w).slash(w.channel, "docs rebuild")
         text = read(result.response)
         assert "not rebuilt" in text
-        assert "VERBATIM" in text
+        assert "The folder seeds can't be read; whoever runs me" in text
+        assert "VERBATIM" not in text
         assert w.services().pool.info.build_id == "build-1"
 
 

@@ -11,6 +11,7 @@ import structlog
 from bot.errors import AnswerStoreError
 from bot.storage.records import AnswerRecord, Place, new_id
 from bot.storage.store import AnswerStore
+from retrieval.domain import SmallTalk
 
 HOUR = timedelta(hours=1)
 
@@ -113,6 +114,13 @@ async def test_misses_are_a_servers_own_and_never_private(store, shelf):
     await store.add(record(shelf))
     assert [miss.question for miss in await store.misses(10)] == ["Is there a mayor?"]
     assert len(await store.misses(None)) == 3
+
+
+async def test_small_talk_is_no_miss(store, shelf):
+    greeted = record(shelf, "Is there a mayor?")
+    answer = replace(greeted.answer, small_talk=SmallTalk.GREETING)
+    await store.add(replace(greeted, answer=answer))
+    assert await store.misses(10) == ()
 
 
 async def test_a_damaged_file_is_named_with_the_way_out(tmp_path):

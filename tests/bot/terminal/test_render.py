@@ -13,9 +13,12 @@ from retrieval.domain import (
     Confidence,
     DocumentInfo,
     Level,
+    Part,
     Passage,
     Skipped,
+    SmallTalk,
     Span,
+    Warned,
 )
 
 TEXT = "Title\n\nFirst one. The [bold]second[/bold] one. Third.\nLast line.\n"
@@ -98,6 +101,31 @@ def test_what_the_conversation_changed_and_offers_is_shown():
     )
 
 
+def test_small_talk_gets_one_friendly_line():
+    thanked = answer(answered=False, passages=(), small_talk=SmallTalk.THANKS)
+    assert shown(render_answer(thanked, marks=True)) == "You're welcome!\n\n"
+
+
+def test_what_can_be_asked_is_told_with_titles_and_questions():
+    able = answer(
+        answered=False,
+        passages=(),
+        small_talk=SmallTalk.ABILITIES,
+        titles=("Rome", "Whales"),
+        suggestions=("What do whales eat?",),
+    )
+    output = shown(render_answer(able, marks=True))
+    assert "Among them: Rome · Whales." in output
+    assert "What do whales eat?" in shown(render_suggestions(able.suggestions))
+
+
+def test_a_part_that_the_documents_dont_answer_is_named():
+    parts = (Part(question="which?", answered=True), Part(question="why?", answered=False))
+    output = shown(render_answer(answer(parts=parts), marks=True))
+    assert output.endswith("\n\nThe documents don't answer: why?\n\n")
+    assert "don't answer" not in shown(render_answer(answer(parts=parts[:1]), marks=True))
+
+
 def test_the_same_fact_elsewhere_is_named():
     other = Citation(path="c.txt", title="Other", headings=(), first_line=1, last_line=2)
     passage = Passage(
@@ -140,6 +168,7 @@ def test_a_build_report_names_every_change():
         removed=("gone.md",),
         unchanged=("same.md",),
         skipped=(Skipped(path="bad.txt", reason="it is empty"),),
+        warnings=(Warned(path="odd.txt", text="Its encoding is a guess."),),
         documents=3,
         sentences=1200,
         embedded=7,
@@ -150,6 +179,7 @@ def test_a_build_report_names_every_change():
         "~ changed  old.md\n"
         "- removed  gone.md\n"
         "! skipped  bad.txt: it is empty\n"
+        "? doubtful odd.txt: Its encoding is a guess.\n"
         "3 documents, 1 unchanged; 1,200 sentences, 7 embedded now, in 1.2 s.\n"
     )
 

@@ -3,8 +3,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from bot.rendering.errors import for_terminal
 from retrieval.answering.searcher import open_index
-from retrieval.domain import Span
+from retrieval.domain import SmallTalk, Span
 from retrieval.errors import IndexNotFoundError, IndexOutdatedError, UnknownDocumentError
 from retrieval.indexing.build import build_index
 from retrieval.store.files.current import current_build
@@ -113,11 +114,11 @@ def test_a_document_that_is_not_there_is_told_with_the_one_that_may_be_meant(
     ):
         with pytest.raises(UnknownDocumentError) as caught:
             ask()
-        assert str(caught.value) == message
+        assert for_terminal(caught.value) == message
 
 
-def test_a_document_like_no_other(searcher):
-    with pytest.raises(UnknownDocumentError, match=r"`verbatim status` lists them all\."):
+def test_a_document_like_no_other(searcher, worded):
+    with pytest.raises(UnknownDocumentError, check=worded(r"`verbatim status` lists them all\.")):
         searcher.text("zzz")
 
 
@@ -194,32 +195,36 @@ def test_many_threads_ask_at_once(searcher):
         assert list(threads.map(searcher.ask, questions)) == alone
 
 
-def test_no_index_yet(index, encoder):
-    with pytest.raises(IndexNotFoundError, match="verbatim index"):
+def test_no_index_yet(index, encoder, worded):
+    with pytest.raises(IndexNotFoundError, check=worded("verbatim index")):
         open_index(index, encoder)
-    with pytest.raises(IndexNotFoundError, match="verbatim index"):
+    with pytest.raises(IndexNotFoundError, check=worded("verbatim index")):
         inspect_index(index)
 
 
-def test_another_model_is_named(searcher, index):
+def test_another_model_is_named(searcher, index, worded):
     with pytest.raises(
-        IndexOutdatedError, match=r"with the model hash, and larger is used now; run `verbatim"
+        IndexOutdatedError,
+        check=worded(r"with the model hash, and larger is used now; run `verbatim"),
     ):
         open_index(index, HashEncoder(name="larger"))
     with pytest.raises(
-        IndexOutdatedError, match=r"with the model hash, and its files have changed since; run"
+        IndexOutdatedError,
+        check=worded(r"with the model hash, and its files have changed since; run"),
     ):
         open_index(index, HashEncoder(dimension=64))
 
 
 def test_another_recipe_is_outdated_but_another_splitter_still_answers(
-    searcher, index, encoder, monkeypatch
+    searcher, index, encoder, monkeypatch, worded
 ):
     monkeypatch.setattr("retrieval.indexing.spec.splitter_version", lambda: "another")
     with open_index(index, encoder) as opened:
         assert opened.info.build_id == searcher.info.build_id
     monkeypatch.setattr("retrieval.indexing.spec.RECIPE", "another")
-    with pytest.raises(IndexOutdatedError, match=r"another version of Verbatim; run `verbatim"):
+    with pytest.raises(
+        IndexOutdatedError, check=worded(r"another version of Verbatim; run `verbatim")
+    ):
         open_index(index, encoder)
 
 
@@ -239,3 +244,66 @@ def test_opening_is_quick_and_does_not_grow_with_the_text(seeds, write, index, e
             seconds.append(time.perf_counter() - started)
             assert opened.info.sentences == 98 * 34 * 3
     assert min(seconds) < 0.3
+
+
+def test_small_talk_quotes_nothing_and_offers_nothing(searcher):
+    answer = searcher.ask("thanks a lot!")
+    ranking = searcher.rank("thanks a lot!")
+    assert answer.small_talk is SmallTalk.THANKS
+    assert not answer.answered
+    assert ranking.hits == answer.passages == answer.more == answer.choices == ()
+    assert answer.question == "thanks a lot!"
+
+
+def test_what_can_be_asked_is_told_by_titles_and_questions_that_have_an_answer(searcher):
+    answer = searcher.ask("what can you answer?")
+    assert answer.small_talk is SmallTalk.ABILITIES
+    assert answer.titles == ("Rome", "Whales", "Fish")
+    assert len(searcher.suggest(answer)) <= 3
+    assert answer.passages == ()
+
+
+def test_courtesy_and_slips_change_nothing_but_the_wording(searcher):
+    plain = searcher.ask("How long did the great fire burn?")
+    polite = searcher.ask("Hi all! How long did the great fire burn? Thanks!")
+    assert polite.passages == plain.passages
+    assert polite.confidence == plain.confidence
+    assert polite.question == "Hi all! How long did the great fire burn? Thanks!"
+    assert polite.understood_as is None
+    slip = searcher.ask("How long did the great fier burn?")
+    assert slip.understood_as == "How long did the great fire burn?"
+    assert slip.passages == plain.passages
+
+
+def test_two_questions_are_answered_each(searcher):
+    question = "How long did the great fire burn and what do blue whales eat?"
+    ranking, answer = searcher.rank(question), searcher.ask(question)
+    assert answer.question == question
+    assert [part.question for part in answer.parts] == [
+        "How long did the great fire burn?",
+        "what do blue whales eat?",
+    ]
+    first, second = ranking.hits[:2]
+    assert quoted(searcher, first) == "The great fire burned for six days."
+    assert quoted(searcher, second) == "Blue whales eat krill."
+
+
+def test_who_wrote_a_document_is_read_from_its_byline(seeds, write, index, encoder):
+    write({"a.txt": "Rome\n\nThe fire burned for six days.\n\nAuthor: Livia Drusilla\n"})
+    build_index(seeds, index, encoder)
+    with open_index(index, encoder) as opened:
+        answer = opened.ask("hi, who wrote this article?")
+        (passage,) = answer.passages
+        text = opened.text("a.txt")
+        assert answer.answered
+        assert [text[s.start : s.end] for s in passage.highlights] == ["Author: Livia Drusilla"]
+        assert opened.ask("what is this about?").passages[0].text.startswith("The fire burned")
+
+
+def test_which_document_is_meant_is_not_guessed(searcher):
+    answer = searcher.ask("what is this about?")
+    assert answer.parts == ()
+    assert answer.confidence.probability < 0.95
+    known = searcher.ask("what is this about?", document="sea/blue-whales.md")
+    assert known.answered
+    assert known.passages[0].citation.path == "sea/blue-whales.md"

@@ -95,11 +95,11 @@ def test_sentence_transformers_itself_gives_what_the_export_gives(tiny):
     assert other.dimension == tiny.encoder.dimension
 
 
-def test_files_that_are_no_model_are_one_sentence(tmp_path, monkeypatch):
+def test_files_that_are_no_model_are_one_sentence(tmp_path, monkeypatch, worded):
     from retrieval.encoder.models import ModelSource
     from retrieval.encoder.sentence_transformer import load_model
 
     (tmp_path / "modules.json").write_text("[this is no JSON")
-    with pytest.raises(ModelUnavailableError, match="VERBATIM_MODEL") as caught:
+    with pytest.raises(ModelUnavailableError, check=worded("VERBATIM_MODEL")) as caught:
         load_model(ModelSource(name="mine", folder=tmp_path))
     assert "\n" not in str(caught.value)

@@ -43,13 +43,13 @@ def test_a_folder_is_taken_as_it_is(folder, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("setting", ["./nothing", "/nothing/here", "a/b/c", "~/nothing"])
-def test_a_path_that_is_not_there_says_so(setting, tmp_path):
-    with pytest.raises(ModelUnavailableError, match=r"no model folder .*VERBATIM_MODEL"):
+def test_a_path_that_is_not_there_says_so(setting, tmp_path, worded):
+    with pytest.raises(ModelUnavailableError, check=worded(r"no model folder .*VERBATIM_MODEL")):
         resolve_model(setting, cache=tmp_path)
 
 
-def test_a_folder_of_something_else_says_so(tmp_path):
-    with pytest.raises(ModelUnavailableError, match=r"holds no model .*VERBATIM_MODEL"):
+def test_a_folder_of_something_else_says_so(tmp_path, worded):
+    with pytest.raises(ModelUnavailableError, check=worded(r"holds no model .*VERBATIM_MODEL")):
         resolve_model(str(tmp_path), cache=tmp_path)
 
 
@@ -114,11 +114,12 @@ def test_a_cache_that_cannot_be_written_costs_only_time(folder, tmp_path):
 FETCH = """
 import sys
 from retrieval.encoder.hub import fetch_model
+from bot.rendering.errors import for_terminal
 from retrieval.errors import ModelUnavailableError
 try:
     fetch_model(sys.argv[1])
 except ModelUnavailableError as error:
-    print(error)
+    print(for_terminal(error))
 """
 
 
@@ -165,6 +166,6 @@ def test_a_misspelt_name_is_one_sentence():
         server.shutdown()
         server.server_close()
     assert message == (
-        "There is no model all-MiniLM-L6-v3, neither a folder here nor on the Hugging Face hub:"
-        " correct VERBATIM_MODEL, or leave it out to use all-MiniLM-L6-v2"
+        "There is no model all-MiniLM-L6-v3, neither a folder here nor on the Hugging Face hub;"
+        " correct VERBATIM_MODEL, or leave it out to use all-MiniLM-L6-v2."
     )

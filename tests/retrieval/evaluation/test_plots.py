@@ -15,12 +15,12 @@ def test_both_diagrams_are_drawn(outcome, tmp_path):
     assert file.stat().st_size > 10_000
 
 
-def test_matplotlib_is_asked_for_in_one_sentence(monkeypatch):
+def test_matplotlib_is_asked_for_in_one_sentence(monkeypatch, worded):
     find = importlib.util.find_spec
     monkeypatch.setattr(
         plots, "find_spec", lambda name: None if name == "matplotlib" else find(name)
     )
-    with pytest.raises(EvaluationError, match=r"pip install 'verbatim\[plot\]'"):
+    with pytest.raises(EvaluationError, check=worded(r"pip install 'verbatim\[plot\]'")):
         plots.require_matplotlib()
 
 

@@ -5,6 +5,7 @@ import threading
 
 import pytest
 
+from bot.rendering.errors import for_terminal
 from retrieval.answering.searcher import open_index
 from retrieval.errors import IndexBusyError
 from retrieval.indexing.build import build_index
@@ -64,7 +65,7 @@ def test_a_second_builder_that_will_not_wait_says_why(seeds, write, index):
         for options in ({"wait": False}, {"timeout": 0.2}):
             with pytest.raises(IndexBusyError) as caught:
                 build_index(seeds, index, ENCODER, **options)
-            assert str(caught.value) == (
+            assert for_terminal(caught.value) == (
                 f"Another build holds {index}; run `verbatim index` again when it has ended."
             )
         waiting, report = threading.Event(), []

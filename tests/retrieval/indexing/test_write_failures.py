@@ -1,5 +1,6 @@
 """An index that can't be written: one sentence says so, and the old index stays."""
 
+import json
 import os
 import re
 import subprocess
@@ -8,8 +9,9 @@ from itertools import count
 
 import pytest
 
+from bot.rendering.errors import for_terminal
 from retrieval.answering.searcher import open_index
-from retrieval.errors import IndexWriteError
+from retrieval.errors import IndexWriteError, error_from_data
 from retrieval.indexing.build import build_index
 from retrieval.store.files.current import current_build
 from retrieval.testing import HashEncoder
@@ -26,7 +28,7 @@ def documents(count, salt):
 
 
 def check_message(error, index):
-    message = str(error)
+    message = for_terminal(error)
     assert re.fullmatch(
         rf"The index in {re.escape(str(index))} can't be written \(.+\); .+\.", message
     )
@@ -129,10 +131,10 @@ def test_a_disk_that_is_full_at_any_moment(small_disk, seeds, write):
 
 
 LIMITED = """
-import resource, sys
+import json, resource, sys
 from pathlib import Path
 from retrieval.indexing.build import build_index
-from retrieval.errors import IndexWriteError
+from retrieval.errors import IndexWriteError, error_to_data
 from retrieval.testing import HashEncoder
 
 encoder = HashEncoder(dimension=64)
@@ -141,7 +143,7 @@ for limit in range(0, 10_000_000, 5000):
     try:
         build_index(Path(sys.argv[1]), Path(sys.argv[2]), encoder)
     except IndexWriteError as error:
-        print(error)
+        print(json.dumps(error_to_data(error)))
     else:
         print("built")
         break
@@ -163,6 +165,6 @@ def test_files_that_may_not_grow(seeds, write, index):
     assert len(lines) > 5
     assert lines[-1] == "built"
     for line in lines[:-1]:
-        check_message(line, index)
+        check_message(error_from_data(json.loads(line)), index)
     assert whole(index, current_build(index))
     assert current_build(index) != first.build_id

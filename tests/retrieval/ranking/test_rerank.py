@@ -80,24 +80,26 @@ def test_scores_are_the_cross_encoders(cross_encoder):
     assert list(order) == sorted(range(3), key=lambda i: -expected[i])
 
 
-def test_a_model_with_several_scores_is_refused(cross_encoder):
-    with pytest.raises(ModelUnavailableError, match=r"3 scores .* VERBATIM_RERANKER"):
+def test_a_model_with_several_scores_is_refused(cross_encoder, worded):
+    with pytest.raises(ModelUnavailableError, check=worded(r"3 scores .* VERBATIM_RERANKER")):
         open_reranker(str(cross_encoder(labels=3)))
 
 
-def test_a_folder_that_is_not_there_says_so():
-    with pytest.raises(ModelUnavailableError, match=r"no reranker folder .*VERBATIM_RERANKER"):
+def test_a_folder_that_is_not_there_says_so(worded):
+    with pytest.raises(
+        ModelUnavailableError, check=worded(r"no reranker folder .*VERBATIM_RERANKER")
+    ):
         open_reranker("./nothing")
 
 
-def test_a_folder_of_something_else_is_one_sentence(tmp_path):
+def test_a_folder_of_something_else_is_one_sentence(tmp_path, worded):
     (tmp_path / "config.json").write_text("{}")
-    with pytest.raises(ModelUnavailableError, match="VERBATIM_RERANKER") as caught:
+    with pytest.raises(ModelUnavailableError, check=worded("VERBATIM_RERANKER")) as caught:
         open_reranker(str(tmp_path))
     assert "\n" not in str(caught.value)
 
 
-def test_a_name_that_cannot_be_fetched_names_the_setting():
+def test_a_name_that_cannot_be_fetched_names_the_setting(worded):
     # Tests run with the hub switched off.
-    with pytest.raises(ModelUnavailableError, match="VERBATIM_RERANKER"):
+    with pytest.raises(ModelUnavailableError, check=worded("VERBATIM_RERANKER")):
         open_reranker("no-such-owner/no-such-reranker")

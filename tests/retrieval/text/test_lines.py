@@ -1,10 +1,10 @@
-"""Lines counted as editors count them."""
+"""LineTable counted as editors count them."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.text.lines import Lines
+from retrieval.text.lines import LineTable
 
 
 @pytest.mark.parametrize(
@@ -18,12 +18,12 @@ from retrieval.text.lines import Lines
     ],
 )
 def test_the_line_of_each_character(text, numbers):
-    lines = Lines(text)
+    lines = LineTable(text)
     assert [lines.number(offset) for offset in range(len(text))] == numbers
 
 
 @given(st.text(alphabet=st.sampled_from("a\r\n\u2028")))
 def test_lines_are_those_of_a_file_in_text_mode(text):
     expected = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    assert [text[start:end] for start, end in Lines(text)] == expected
-    assert len(Lines(text)) == len(expected)
+    assert [text[start:end] for start, end in LineTable(text)] == expected
+    assert len(LineTable(text)) == len(expected)

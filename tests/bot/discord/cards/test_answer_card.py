@@ -11,7 +11,16 @@ from bot.discord.cards.pages import more_cards
 from bot.discord.cards.source_line import source_line
 from bot.discord.cards.view import text_of
 from bot.rendering.links import link_maker
-from retrieval.domain import Answer, Citation, Confidence, Level, Passage, Span
+from retrieval.domain import (
+    Answer,
+    Citation,
+    Confidence,
+    Level,
+    Part,
+    Passage,
+    SmallTalk,
+    Span,
+)
 
 NO_LINK = link_maker(None)
 TEXT = "Before it. The answer is here. After it."
@@ -73,6 +82,19 @@ def test_buttons_are_there_when_they_do_something(changes, private, expected):
     assert expected in flat
     flat = [label for row in labels(answer_card(answer(), "id", link=NO_LINK)) for label in row]
     assert expected not in flat
+
+
+def test_small_talk_gets_one_line_and_no_buttons():
+    greeted = answer(answered=False, passages=(), small_talk=SmallTalk.GREETING)
+    card = answer_card(greeted, "id", link=NO_LINK)
+    assert card.blocks == ("Hello! Ask me something about the documents.",)
+    assert card.rows == ()
+
+
+def test_a_part_that_the_documents_dont_answer_is_named():
+    parts = (Part(question="Which?", answered=True), Part(question="Why *so*?", answered=False))
+    blocks = answer_card(answer(parts=parts), "id", link=NO_LINK).blocks
+    assert "The documents don’t answer: Why \\*so\\*?" in blocks
 
 
 def test_the_question_is_repeated_and_what_was_understood_is_said():

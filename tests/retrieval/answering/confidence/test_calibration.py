@@ -55,10 +55,12 @@ def test_without_a_file_the_shipped_confidence_stays(tmp_path):
     assert read_calibration(tmp_path / "calibration.json", fingerprint="m") is IDENTITY
 
 
-def test_another_model_is_refused(tmp_path):
+def test_another_model_is_refused(tmp_path, worded):
     file = tmp_path / "calibration.json"
     write_calibration(file, HALF, fingerprint="m", about={})
-    with pytest.raises(EvaluationError, match="fitted with another model: run 'verbatim calibr"):
+    with pytest.raises(
+        EvaluationError, check=worded("fitted with another model; run 'verbatim calibr")
+    ):
         read_calibration(file, fingerprint="other")
 
 

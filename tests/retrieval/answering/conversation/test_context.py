@@ -60,13 +60,13 @@ def test_the_probability_is_the_logistic_of_the_weighted_sum():
 @pytest.mark.parametrize(
     ("question", "searched_as"),
     [
-        ("how much did it pay Israel?", "how much did it pay Israel? (supplies Azerbaijan drones)"),
-        ("why?", "why? (supplies Azerbaijan drones)"),
+        ("how much did it pay Israel?", "how much did it pay Israel? (about: Azerbaijan drones)"),
+        ("why?", "why? (about: Azerbaijan drones)"),
         (
             "and what did their ambassador say about it?",
-            "and what did their ambassador say about it? (supplies Azerbaijan drones)",
+            "and what did their ambassador say about it? (about: Azerbaijan drones)",
         ),
-        ("what about Turkey?", "what about Turkey? (supplies Azerbaijan drones)"),
+        ("what about Turkey?", "what about Turkey? (about: Azerbaijan drones)"),
     ],
 )
 def test_a_follow_up_is_searched_with_the_words_of_its_topic(question, searched_as):
@@ -87,13 +87,13 @@ def test_a_fresh_question_is_not_dragged_back(question):
 
 def test_a_change_of_topic_takes_the_later_follow_ups_with_it():
     assert understand("what did he say?", [DRONES, PAID, INBAR]).query.understood == (
-        "what did he say? (Efraim Inbar)"
+        "what did he say? (about: Efraim Inbar)"
     )
 
 
 def test_a_follow_up_of_a_follow_up_keeps_the_topic():
     assert understand("and when was that?", [DRONES, PAID]).query.understood == (
-        "and when was that? (supplies Azerbaijan drones)"
+        "and when was that? (about: Azerbaijan drones)"
     )
 
 
@@ -112,7 +112,7 @@ def test_what_is_searched_begins_with_what_was_asked(question, history):
 def test_words_of_the_last_answer_are_searched_but_not_shown():
     query = understand("why did they stop?", [DRONES, PAID]).query
     assert query.said == ("bought", "4", "85", "billion")
-    assert query.understood == "why did they stop? (supplies Azerbaijan drones)"
+    assert query.understood == "why did they stop? (about: Azerbaijan drones)"
 
 
 def test_what_was_shown_comes_later_unless_the_question_is_about_it():

@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from bot.rendering.errors import for_terminal
 from retrieval.answering.searcher import open_index
 from retrieval.errors import IndexDamagedError, IndexNotFoundError
 from retrieval.indexing.build import build_index
@@ -91,7 +92,7 @@ def test_every_damaged_file_is_named(damaged, way):
         ):
             with pytest.raises(IndexDamagedError) as caught:
                 opening()
-            message = str(caught.value)
+            message = for_terminal(caught.value)
             assert path.name in message
             assert message.count("\n") == 0
             assert "run `verbatim index`" in message
@@ -103,15 +104,15 @@ def test_every_damaged_file_is_named(damaged, way):
 
 
 @pytest.mark.parametrize("way", [truncate, empty, lengthen, flip, replace, make_a_folder])
-def test_a_damaged_pointer_is_named(damaged, way):
+def test_a_damaged_pointer_is_named(damaged, way, worded):
     way(damaged / "index" / "CURRENT")
-    with pytest.raises(IndexDamagedError, match="run `verbatim index`"):
+    with pytest.raises(IndexDamagedError, check=worded("run `verbatim index`")):
         open_index(damaged / "index", HashEncoder())
 
 
-def test_without_the_pointer_there_is_no_index(damaged):
+def test_without_the_pointer_there_is_no_index(damaged, worded):
     (damaged / "index" / "CURRENT").unlink()
-    with pytest.raises(IndexNotFoundError, match="run `verbatim index`"):
+    with pytest.raises(IndexNotFoundError, check=worded("run `verbatim index`")):
         open_index(damaged / "index", HashEncoder())
 
 

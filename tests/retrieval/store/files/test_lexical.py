@@ -62,6 +62,6 @@ def test_rarity_falls_with_the_texts_that_have_a_word(lexical):
     assert lexical.rarity([]).tolist() == []
 
 
-def test_a_damaged_index_says_what_to_do(tmp_path):
-    with pytest.raises(IndexDamagedError, match="verbatim index"):
+def test_a_damaged_index_says_what_to_do(tmp_path, worded):
+    with pytest.raises(IndexDamagedError, check=worded("verbatim index")):
         LexicalIndex.load(tmp_path / "nothing")

@@ -78,15 +78,17 @@ def test_every_flipped_bit_of_the_manifest_is_noticed(build):
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"checksum": "x"}', "null", "{"])
-def test_a_file_that_is_no_manifest_is_damaged(build, content):
+def test_a_file_that_is_no_manifest_is_damaged(build, content, worded):
     (build / MANIFEST).write_text(content)
-    with pytest.raises(IndexDamagedError, match=r"manifest\.json is damaged; run `verbatim index`"):
+    with pytest.raises(
+        IndexDamagedError, check=worded(r"manifest\.json is damaged; run `verbatim index`")
+    ):
         read_manifest(build)
 
 
-def test_another_format_is_outdated_not_damaged(build, monkeypatch):
+def test_another_format_is_outdated_not_damaged(build, monkeypatch, worded):
     monkeypatch.setattr(module, "FORMAT", module.FORMAT + 1)
-    with pytest.raises(IndexOutdatedError, match=r"another version.*verbatim index"):
+    with pytest.raises(IndexOutdatedError, check=worded(r"another version.*verbatim index")):
         read_manifest(build)
 
 

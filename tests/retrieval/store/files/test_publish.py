@@ -31,8 +31,8 @@ def builds(index):
     return sorted(path.name for path in (index / "builds").iterdir())
 
 
-def test_nothing_is_published_until_it_is(index):
-    with pytest.raises(IndexNotFoundError, match=r"no index in .*; run `verbatim index`"):
+def test_nothing_is_published_until_it_is(index, worded):
+    with pytest.raises(IndexNotFoundError, check=worded(r"no index in .*; run `verbatim index`")):
         current_build(index)
     with workplace(index) as work:
         build = work.new_build()
@@ -115,21 +115,25 @@ def test_a_failure_after_the_switch_keeps_the_new_build(index, monkeypatch):
 @pytest.mark.parametrize(
     "content", [b"", b"..", b"20260101T000000-0123456\n", b"\xff\xfe", b"a\nb"]
 )
-def test_a_damaged_pointer_is_damage_not_absence(index, content):
+def test_a_damaged_pointer_is_damage_not_absence(index, content, worded):
     published(index)
     (index / "CURRENT").write_bytes(content)
-    with pytest.raises(IndexDamagedError, match=r"CURRENT is damaged .*run `verbatim index`"):
+    with pytest.raises(
+        IndexDamagedError, check=worded(r"CURRENT is damaged .*run `verbatim index`")
+    ):
         current_build(index)
 
 
-def test_a_pointer_to_nothing_is_damage(index):
+def test_a_pointer_to_nothing_is_damage(index, worded):
     build_id = published(index)
     shutil.rmtree(build_directory(index, build_id))
 
     def opener(build):
         return (build / "sub" / "file").read_text()
 
-    with pytest.raises(IndexDamagedError, match=rf"{build_id}.* is missing; run `verbatim index`"):
+    with pytest.raises(
+        IndexDamagedError, check=worded(rf"{build_id}.* is missing; run `verbatim index`")
+    ):
         open_current(index, opener)
 
 
@@ -167,10 +171,10 @@ def test_a_second_builder_waits_and_says_so(index):
     assert entered == [build.build_id]
 
 
-def test_a_builder_that_will_not_wait_gives_up_at_once(index):
+def test_a_builder_that_will_not_wait_gives_up_at_once(index, worded):
     with (
         workplace(index),
-        pytest.raises(IndexBusyError, match=r"Another build holds .*`verbatim index`"),
+        pytest.raises(IndexBusyError, check=worded(r"Another build holds .*`verbatim index`")),
         workplace(index, timeout=0),
     ):
         raise AssertionError("two builders at once")

@@ -1,0 +1,198 @@
+"""From an utterance to an answer, inside one view of an index."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from retrieval.answering.about_document import fact_passages
+from retrieval.answering.answer import CANDIDATES, as_hit, compose, judged_ranking
+from retrieval.answering.confidence.judge import Judge
+from retrieval.answering.conversation.clarify import Candidate, find_choices
+from retrieval.answering.conversation.context import understand
+from retrieval.answering.several import join_answers, join_rankings
+from retrieval.answering.understanding.asked import Asked, read_utterance, spoken
+from retrieval.answering.understanding.document_facts import DocumentFact
+from retrieval.answering.understanding.vocabulary import Vocabulary
+from retrieval.answering.view import IndexView
+from retrieval.domain import Answer, Choice, Confidence, Level, Ranking, SmallTalk, Turn
+from retrieval.encoder.protocol import Encoder
+from retrieval.ranking.query import EncodedQuery, Query, encode
+from retrieval.ranking.rerank import Reranker
+from retrieval.store.interface import StoredDocument
+from retrieval.text.words import stem
+
+__all__ = ["Asking"]
+
+_NOTHING_FOUND = Ranking(hits=(), confidence=Confidence(probability=0.0, level=Level.LOW))
+_KNOWN = Confidence(probability=0.95, level=Level.HIGH)
+"""A line of a document that says who wrote it is hardly ever wrong."""
+_MOST_AUTHORS = 3
+_MOST_TITLES = 5
+
+
+class Asking:
+    """Answers the questions that are put to one view of an index.
+
+    Args:
+        view: What may be seen.
+        encoder: The model that questions are encoded with.
+        judge: Says how likely a sentence answers.
+        vocabulary: Returns the words of the documents that slips are mended by.
+        reranker: Re-orders the best sentences of each question.
+    """
+
+    def __init__(
+        self,
+        view: IndexView,
+        encoder: Encoder,
+        judge: Judge,
+        *,
+        vocabulary: Callable[[], Vocabulary],
+        reranker: Reranker | None = None,
+    ) -> None:
+        self.view = view
+        self._encoder = encoder
+        self._judge = judge
+        self._vocabulary = vocabulary
+        self._reranker = reranker
+
+    def examine(
+        self, utterance: str, history: Sequence[Turn], *, limit: int, alone: bool
+    ) -> tuple[Ranking, Answer]:
+        """Answer a question, and return the ranking that the answer was made from with it.
+
+        Args:
+            utterance: As it was typed.
+            history: The earlier turns of the conversation, oldest first.
+            limit: How many hits are wanted at most.
+            alone: The view is of one document that was asked for.
+        """
+        asked = read_utterance(utterance, self._vocabulary())
+        if asked.small_talk is not None:
+            return _NOTHING_FOUND, self._nothing_asked(asked)
+        turns = spoken(history)
+        if asked.fact is not None and (known := self._known(asked.fact, asked, turns, alone)):
+            return known
+        if asked.story:
+            # What was told before a question is to it what an earlier turn would be.
+            turns = (*turns, Turn(question=asked.story))
+        if asked.parts:
+            ranking, answer = self._examine_parts(asked, turns, limit)
+        else:
+            ranking, answer = self._examine_one(asked.question, turns, limit)
+        if answer.understood_as is None and asked.corrected:
+            answer = replace(answer, understood_as=asked.question)
+        hits = ranking.hits[:limit]
+        return replace(ranking, hits=hits), replace(answer, question=utterance)
+
+    def encode(self, questions: Sequence[str]) -> list[EncodedQuery]:
+        """Encode questions that stand alone, all at once."""
+        return encode([Query(question=question) for question in questions], self._encoder)
+
+    def rank(self, encoded: EncodedQuery, *, limit: int) -> Ranking:
+        """Order the sentences of the view by how well they answer an encoded question."""
+        return judged_ranking(encoded, self.view, self._judge, limit=limit, reranker=self._reranker)
+
+    def _nothing_asked(self, asked: Asked) -> Answer:
+        titles: tuple[str, ...] = ()
+        if asked.small_talk is SmallTalk.ABILITIES:
+            named = dict.fromkeys(one.title for one in self.view.documents())
+            titles = tuple(named)[:_MOST_TITLES]
+        return Answer(
+            question=asked.utterance,
+            answered=False,
+            confidence=_NOTHING_FOUND.confidence,
+            passages=(),
+            more=(),
+            build_id=self.view.reader.info.build_id,
+            small_talk=asked.small_talk,
+            titles=titles,
+        )
+
+    def _known(
+        self, fact: DocumentFact, asked: Asked, turns: Sequence[Turn], alone: bool
+    ) -> tuple[Ranking, Answer] | None:
+        """Answer a question about a document itself; None where it isn't known or not which."""
+        passages = fact_passages(fact, self._meant(turns, alone), self.view)
+        most = _MOST_AUTHORS if fact is DocumentFact.AUTHOR else 1
+        if not 1 <= len(passages) <= most:
+            return None
+        rows = [
+            row
+            for one in passages
+            for span in one.highlights
+            for row in self.view.within(one.citation.path, span.start, span.end)
+        ]
+        hits = tuple(as_hit(self.view, row, 1.0) for row in rows)
+        answer = replace(
+            self._nothing_asked(asked), answered=True, confidence=_KNOWN, passages=passages
+        )
+        return Ranking(hits=hits, confidence=_KNOWN), answer
+
+    def _meant(self, turns: Sequence[Turn], alone: bool) -> Sequence[StoredDocument]:
+        """Find the documents that "this article" may be."""
+        documents = self.view.documents()
+        if alone or len(documents) <= 1 or not turns:
+            return documents
+        (encoded,) = self.encode([turns[-1].question])
+        last = self.rank(encoded, limit=1)
+        return [self.view.document(hit.sentence_id) for hit in last.hits[:1]]
+
+    def _examine_parts(
+        self, asked: Asked, turns: Sequence[Turn], limit: int
+    ) -> tuple[Ranking, Answer]:
+        """Answer each of several questions, a later one as a follow-up of those before it."""
+        before = turns
+        rankings, answers = [], []
+        for part in asked.parts:
+            ranking, answer = self._examine_one(part, turns, limit)
+            rankings.append(ranking)
+            answers.append(answer)
+            turns = (*turns, Turn(question=part))
+        if not any(answer.answered for answer in answers):
+            whole = self._examine_one(asked.question, before, limit)
+            if whole[1].answered:
+                return whole
+        return join_rankings(rankings), join_answers(asked.question, answers, self._text_of)
+
+    def _text_of(self, path: str) -> str:
+        return self.view.text(self.view.named(path).id)
+
+    def _examine_one(
+        self, question: str, turns: Sequence[Turn], limit: int
+    ) -> tuple[Ranking, Answer]:
+        meant = understand(question, turns)
+        wanted = max(limit, CANDIDATES)
+        query, ranking = meant.query, self._ranking(meant.query, wanted)
+        if not meant.certain:
+            alone = Query(question=question)
+            other = self._ranking(alone, wanted)
+            if not meant.joined_wins(_best(ranking), _best(other)):
+                query, ranking = alone, other
+        answer = compose(query, ranking, self.view, self._judge)
+        choices = self._choices(query, ranking) if answer.answered else ()
+        if choices:
+            nothing_yet = answer.passages + answer.more
+            answer = replace(answer, answered=False, choices=choices, passages=(), more=nothing_yet)
+        return ranking, answer
+
+    def _ranking(self, query: Query, limit: int) -> Ranking:
+        (encoded,) = encode([query], self._encoder)
+        return self.rank(encoded, limit=limit)
+
+    def _choices(self, query: Query, ranking: Ranking) -> tuple[Choice, ...]:
+        """Find what a question may mean, where that can't be told."""
+        view = self.view
+        candidates = [
+            Candidate(
+                title=view.document(hit.sentence_id).title,
+                headings=view.block(hit.sentence_id).headings,
+                text=view.sentence_text(hit.sentence_id),
+                score=hit.score,
+            )
+            for hit in ranking.hits[:CANDIDATES]
+        ]
+        return find_choices(query.understood, candidates, stem=stem)
+
+
+def _best(ranking: Ranking) -> float:
+    return ranking.hits[0].score if ranking.hits else 0.0

@@ -1,0 +1,70 @@
+"""Real questions to ask next, or to begin with: each is surely answered by a sentence."""
+
+from collections.abc import Container, Iterable, Sequence
+from itertools import zip_longest
+
+from retrieval.answering.asking import Asking
+from retrieval.answering.conversation.suggest import MOST, proposals
+from retrieval.answering.view import IndexView
+from retrieval.domain import Answer, Level, Passage, SmallTalk, Turn
+
+__all__ = ["suggest"]
+
+_NEAR = 8
+"""Sentences on each side of an answer in which a next question is looked for."""
+_MOST_DOCUMENTS = 5
+"""Documents at whose beginnings a first question is looked for."""
+
+
+def suggest(answer: Answer, asking: Asking, history: Sequence[Turn]) -> tuple[str, ...]:
+    """Return at most `MOST` questions that fit an answer; often none.
+
+    Args:
+        answer: What was answered.
+        asking: Where the questions would be asked.
+        history: The turns of the conversation before it.
+    """
+    view = asking.view
+    if answer.small_talk is SmallTalk.ABILITIES:
+        return _sure(asking, _beginnings(view), known=(), unless=())
+    if not answer.answered:
+        return ()
+    seen = {row for passage in answer.passages for row in _rows_of(passage, view)}
+    known = [answer.question, *(turn.question for turn in history)]
+    return _sure(asking, _unread(seen, view), known=known, unless=seen)
+
+
+def _sure(
+    asking: Asking, rows: Iterable[int], *, known: Sequence[str], unless: Container[int]
+) -> tuple[str, ...]:
+    """Propose questions that sentences answer, and keep those that others would not answer."""
+    proposed = proposals((asking.view.sentence_text(row) for row in rows), known=known)
+    sure: list[str] = []
+    for encoded in asking.encode(proposed) if proposed else ():
+        ranking = asking.rank(encoded, limit=1)
+        high = ranking.confidence.level is Level.HIGH
+        if high and ranking.hits and ranking.hits[0].sentence_id not in unless:
+            sure.append(encoded.query.question)
+        if len(sure) == MOST:
+            break
+    return tuple(sure)
+
+
+def _rows_of(passage: Passage, view: IndexView) -> range:
+    return view.within(passage.citation.path, passage.start, passage.end)
+
+
+def _unread(seen: set[int], view: IndexView) -> list[int]:
+    """Return the sentences around those that were shown, the nearest first."""
+    near: dict[int, int] = {}
+    for row in seen:
+        rows = view.document(row).rows
+        for other in range(max(rows.start, row - _NEAR), min(rows.stop, row + _NEAR + 1)):
+            near[other] = min(near.get(other, _NEAR), abs(other - row))
+    return sorted(near.keys() - seen, key=lambda other: (near[other], other))
+
+
+def _beginnings(view: IndexView) -> list[int]:
+    """Return the first sentences of the first documents, in turn."""
+    first = [document.rows[:_NEAR] for document in view.documents()[:_MOST_DOCUMENTS]]
+    return [row for some in zip_longest(*first) for row in some if row is not None]

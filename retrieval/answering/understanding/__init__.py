@@ -1,0 +1,1 @@
+"""Understanding a question as people type it, before anything is searched: pure."""

@@ -1,0 +1,75 @@
+"""Telling two questions in one sentence from one that joins things by "and".
+
+"How much is the game and which platforms does it run on?" asks two things, "who bought bread and
+milk" one. A second question begins with a question word of its own behind a joining word or a
+mark, and both have words that say something; "when and where was it built" and "the man who built
+it and who paid" stay whole.
+"""
+
+import re
+
+from retrieval.answering.understanding.interrogative import QUESTION_WORDS, asks
+from retrieval.text.stop_words import ANAPHORS
+from retrieval.text.wording import content_words, words
+
+__all__ = ["split_parts"]
+
+MOST = 3
+_AUXILIARY = r"is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must"
+_NEXT = re.compile(
+    r"(?P<join>\s*[?!;.]+\s+(?:(?:and|or|but|also|then|plus)\b,?\s*)?"
+    r"|\s*,?\s+(?:and|but|plus)(?:\s+(?:also|then|if so,?))?\s+)"
+    rf"(?=(?:(?:in|on|at|by|for|from|to|with|of)\s+)?(?:{QUESTION_WORDS})\b"
+    rf"|(?:{_AUXILIARY})\s+(?:the|it|he|she|they|there|i|you|we|this|its|his|her|their|my|your"
+    r"|our)\b)",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b(?:say|says|said|tell|tells|told|know|knows|knew|explain|explains|explained|describe|decide|"
+    r"decides|decided|determine|determines|determined|show|shows|showed|see|about|between|of|on|"
+    r"both|whether|if|people|person|man|men|woman|women|those|someone|anyone|one|ones)\s+"
+    rf"(?:exactly\s+)?(?:{QUESTION_WORDS})\b(?:(?!\b(?:{_AUXILIARY})\b).)*$",
+    re.IGNORECASE,
+)
+"""A clause that a second one like it goes on from: "the man who built it", "explain how"."""
+
+
+def split_parts(question: str) -> tuple[str, ...]:
+    """Return the questions that one utterance asks, each as it is written.
+
+    Args:
+        question: Without courtesy.
+
+    Returns:
+        At least one and at most `MOST`; a single one is the question itself.
+    """
+    parts, start = [], 0
+    for found in _NEXT.finditer(question):
+        before = question[start : found.start()]
+        if not _complete(before, marked="?" in found["join"]):
+            continue
+        if _inside_quotation(question[: found.start()]):
+            continue
+        parts.append(before.strip())
+        start = found.end()
+        if len(parts) == MOST - 1:
+            break
+    parts.append(question[start:].strip())
+    return tuple(parts) if len(parts) > 1 and _goes_on(parts[-1]) else (question,)
+
+
+def _goes_on(part: str) -> bool:
+    """Tell whether the last part is a question, if only by "it" about what came before."""
+    low = {word.casefold() for word in words(part)}
+    return asks(part) and bool(content_words(part) or ANAPHORS & low)
+
+
+def _inside_quotation(before: str) -> bool:
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
+def _complete(part: str, *, marked: bool) -> bool:
+    """Tell whether a part is a question of its own, not one half of a clause."""
+    if not content_words(part):
+        return False
+    return marked or (asks(part) and _RELATIVE.search(part) is None)
