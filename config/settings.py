@@ -38,6 +38,7 @@ Ids = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_split)]
 OptionalText = Annotated[str | None, BeforeValidator(_empty_is_none)]
 OptionalPath = Annotated[Path | None, BeforeValidator(_empty_is_none)]
 OptionalProbability = Annotated[float | None, Field(ge=0, le=1), BeforeValidator(_empty_is_none)]
+OptionalShare = Annotated[float | None, Field(gt=0, lt=1), BeforeValidator(_empty_is_none)]
 OptionalInt = Annotated[int | None, BeforeValidator(_empty_is_none)]
 
 
@@ -99,6 +100,11 @@ class CoreSettings(_Settings):
         default=None,
         description="Answer only at or above this probability (0 to 1); the calibrated threshold"
         " when empty",
+    )
+    prior: OptionalShare = Field(
+        default=None,
+        description="Share of the questions about the documents that they answer (between 0 and"
+        " 1): a lower one makes answers more careful; 0.8 when empty",
     )
     max_file_mb: float = Field(
         default=20.0, gt=0, le=1024, description="Files larger than this many megabytes are skipped"

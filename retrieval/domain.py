@@ -32,6 +32,7 @@ __all__ = [
     "Skipped",
     "SmallTalk",
     "Span",
+    "State",
     "Turn",
     "Warned",
 ]
@@ -243,6 +244,16 @@ class Level(StrEnum):
     LOW = "Low"
 
 
+class State(StrEnum):
+    """What came of a question."""
+
+    ANSWER = "answer"
+    PERHAPS = "perhaps"
+    """On the topic, and the passage may be it, which is not sure."""
+    NONE = "none"
+    """The documents don't answer."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confidence:
     """How likely the first passage answers the question."""
@@ -336,6 +347,15 @@ class Answer:
     """Documents to ask about, where somebody asked what can be asked."""
     parts: tuple[Part, ...] = ()
     """Not empty: several questions were asked at once; ``answered`` if any of them is."""
+    perhaps: bool = False
+    """True: what answers may be it, and may only speak of the same."""
+
+    @property
+    def state(self) -> State:
+        """Whether it is an answer, perhaps one, or none."""
+        if not self.answered:
+            return State.NONE
+        return State.PERHAPS if self.perhaps else State.ANSWER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Refitting the confidence to the owner's questions, from settings to a file."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from config.settings import CoreSettings
 from retrieval.answering.confidence.calibration import FILE, Calibration, write_calibration
 from retrieval.answering.searcher import open_index
 from retrieval.errors import EvaluationError
-from retrieval.evaluation.dataset import read_questions
+from retrieval.evaluation.dataset import Question, read_questions
 from retrieval.evaluation.fitting import Sample, cross_validated, fit
 from retrieval.evaluation.runner import ask_all
 from retrieval.evaluation.sources import Source
@@ -70,7 +70,7 @@ def calibrate_on(
     _require_enough(questions, samples)
     return Calibrated(
         questions=questions,
-        calibration=fit(samples),
+        calibration=replace(fit(samples), prior=_share(asked)),
         samples=samples,
         after=cross_validated(samples),
         fingerprint=encoder.fingerprint,
@@ -98,6 +98,12 @@ def save(settings: CoreSettings, calibrated: Calibrated) -> Path:
         },
     )
     return path
+
+
+def _share(asked: Sequence[Question]) -> float | None:
+    """Return the share of the questions that have an answer, where some have and some have not."""
+    answerable = sum(bool(one.answers) for one in asked)
+    return answerable / len(asked) if 0 < answerable < len(asked) else None
 
 
 def _require_enough(questions: Path, samples: Sequence[Sample]) -> None:

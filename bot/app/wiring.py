@@ -84,6 +84,7 @@ def core_searcher(
         encoder,
         calibration=read_calibration(settings.data / FILE, fingerprint=encoder.fingerprint),
         threshold=settings.threshold,
+        prior=settings.prior,
         reranker=_reranker(settings.reranker, settings.threads) if settings.reranker else None,
     )
 

@@ -49,13 +49,15 @@ def answer_object(answer: Answer) -> dict[str, Any]:
     """Return the answer as JSON-ready objects.
 
     ``start`` and ``end`` are character offsets into the decoded source file; ``passages`` answer
-    the question only when ``answered`` is true, and are the nearest ones otherwise.
+    the question only when ``answered`` is true, and are the nearest ones otherwise. ``state`` tells
+    an ``answer`` from what is ``perhaps`` one, and both from ``none``.
     """
     return {
         "schema": SCHEMA,
         "question": answer.question,
         "understood_as": answer.understood_as,
         "answered": answer.answered,
+        "state": answer.state.value,
         "confidence": {
             "probability": round(answer.confidence.probability, 4),
             "level": answer.confidence.level.value,

@@ -1,7 +1,8 @@
 """What every door says alike."""
 
-__all__ = ["NEAREST", "NOT_ANSWERED", "REPHRASE"]
+__all__ = ["NEAREST", "NOT_ANSWERED", "PERHAPS", "REPHRASE"]
 
 NOT_ANSWERED = "The documents don't answer this."
+PERHAPS = "This may be it:"
 NEAREST = "Nearest passages (not an answer):"
 REPHRASE = "Try the words the documents would use, or name the person, place or thing you mean."

@@ -45,6 +45,7 @@ def render_calibration(samples: Sequence[Sample], after: Sequence[float]) -> Ren
 
 def _rows(report: Report) -> list[tuple[str, str]]:
     quality, abstention, calibration = report.quality, report.abstention, report.calibration
+    levels = report.levels
     rows = [
         ("", f"Ranking, over {report.answerable:,} answerable questions"),
         (_share(quality.hit_at_1), "hit@1: the first sentence answers"),
@@ -58,6 +59,12 @@ def _rows(report: Report) -> list[tuple[str, str]]:
         (_percent(abstention.answerable_answered), "of the answerable are answered"),
         (_percent(abstention.unanswerable_answered), "of the unanswerable are answered"),
         (_percent(abstention.answered_right), "of what is answered has the right sentence first"),
+        (_percent(levels.perhaps), "of the answerable are perhaps answered"),
+        (_percent(levels.right_withheld), "of the right first sentences are withheld"),
+        (_percent(levels.right_confident), "of them have high or medium confidence"),
+        (_percent(levels.high), "of the answerable have high confidence"),
+        (_percent(levels.high_right), "of these have the right sentence first"),
+        (_percent(levels.high_paragraph), "of these have the right paragraph first"),
         (_share(calibration.expected_calibration_error), "expected calibration error, 10 bins"),
         (_share(calibration.area_under_risk_coverage), "area under the risk–coverage curve"),
     ]

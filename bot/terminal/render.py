@@ -9,9 +9,9 @@ from rich.text import Text
 
 from bot.rendering.citations import name_of
 from bot.rendering.small_talk import reply_to
-from bot.rendering.words import NEAREST, NOT_ANSWERED, REPHRASE
+from bot.rendering.words import NEAREST, NOT_ANSWERED, PERHAPS, REPHRASE
 from bot.terminal.plain import printable
-from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Level, Passage
+from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Level, Passage, State
 
 __all__ = [
     "render_answer",
@@ -83,6 +83,8 @@ def render_answer(answer: Answer, *, marks: bool = False) -> RenderableType:
         lines.append(Text())
     if answer.answered:
         level = answer.confidence.level
+        if answer.state is State.PERHAPS:
+            lines.append(Text(PERHAPS, style="bold"))
         lines += [Text(f"{level} confidence", style=_COLOURS[level]), Text()]
     elif not answer.choices:
         lines += [Text(NOT_ANSWERED, style="bold"), Text(REPHRASE, style="dim"), Text()]

@@ -6,7 +6,7 @@ from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.selection import select
 from retrieval.answering.understanding.lists import asks_for_list
 from retrieval.answering.view import IndexView
-from retrieval.domain import Answer, Hit, Ranking
+from retrieval.domain import Answer, Hit, Ranking, State
 from retrieval.ranking.query import EncodedQuery, Query
 from retrieval.ranking.rank import Candidates, rank
 from retrieval.ranking.rerank import Reranker, reorder
@@ -56,7 +56,8 @@ def judged_ranking(
 
 def compose(query: Query, ranking: Ranking, view: IndexView, judge: Judge) -> Answer:
     """Make an answer of the hits of a question, or say that they hold none."""
-    answered = judge.accepts(ranking.confidence)
+    state = judge.state(ranking.confidence)
+    answered = state is not State.NONE
     selection = select(query.question, ranking.hits, view, listing=asks_for_list(query.question))
     nearest = selection.passages + selection.more
     return Answer(
@@ -67,6 +68,7 @@ def compose(query: Query, ranking: Ranking, view: IndexView, judge: Judge) -> An
         passages=selection.passages if answered else nearest[:_NEAREST],
         more=selection.more if answered else nearest[_NEAREST:],
         build_id=view.reader.info.build_id,
+        perhaps=state is State.PERHAPS,
     )
 
 

@@ -41,6 +41,7 @@ def open_index(
     verify: bool = False,
     calibration: Calibration = IDENTITY,
     threshold: float | None = None,
+    prior: float | None = None,
     reranker: Reranker | None = None,
 ) -> "Searcher":
     """Open the index that is current now, for asking.
@@ -51,6 +52,7 @@ def open_index(
         verify: Check every byte of a large index too; small ones always are.
         calibration: The owner's correction of the confidence.
         threshold: Answer at or above this probability; ``None``: the shipped threshold.
+        prior: Share of the questions that the documents answer; ``None``: the shipped share.
         reranker: Re-orders the best sentences of each question.
 
     Raises:
@@ -62,7 +64,9 @@ def open_index(
     reader = kept_in.open(verify=verify)
     try:
         _require_same(reader, encoder)
-        judge = Judge.for_encoder(encoder.fingerprint, calibration=calibration, threshold=threshold)
+        judge = Judge.for_encoder(
+            encoder.fingerprint, calibration=calibration, threshold=threshold, prior=prior
+        )
     except BaseException:
         reader.close()
         raise

@@ -5,14 +5,15 @@ The report (``--json``) is one object::
     {"schema": 1, "folder": "…", "questions_file": "…", "negatives_file": "…" or null,
      "index": {"documents", "sentences", "skipped", "model", "fingerprint", "size_bytes",
                "build_seconds"},
-     "questions", "answerable", "quality": {…}, "abstention": {…}, "calibration": {…},
-     "off_topic": {…} or null, "seconds_p50", "seconds_p95", "quotations", "violations": […]}
+     "questions", "answerable", "quality": {…}, "abstention": {…}, "levels": {…},
+     "calibration": {…}, "off_topic": {…} or null, "seconds_p50", "seconds_p95",
+     "quotations", "violations": […]}
 
 with the fields of `retrieval.evaluation.report.Report` from ``questions`` on, and null for a
 figure that nothing counted towards. The run (``--run``) has one object a line, in the order of
 the questions, negatives last::
 
-    {"id", "answered", "confidence", "seconds", "rank": 1… or null,
+    {"id", "answered", "state", "level", "confidence", "seconds", "rank": 1… or null,
      "hits": [{"document", "start", "end", "score"}]}
 
 Fields may be added; ``schema`` changes when one is removed or changes its meaning.
@@ -35,6 +36,8 @@ def run_line(outcome: Outcome) -> dict[str, object]:
     return {
         "id": outcome.id,
         "answered": outcome.answered,
+        "state": outcome.state.value,
+        "level": outcome.level.value,
         "confidence": outcome.probability,
         "seconds": outcome.seconds,
         "rank": outcome.judgement.rank,

@@ -3,11 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
+from retrieval.domain import Level, State
 from retrieval.evaluation import metrics
 from retrieval.evaluation.metrics import ReliabilityBin
 from retrieval.evaluation.runner import Outcome
 
-__all__ = ["ANSWERED_SHARE", "Calibration", "OffTopic", "Quality", "Report", "make_report"]
+__all__ = [
+    "ANSWERED_SHARE",
+    "Calibration",
+    "Levels",
+    "OffTopic",
+    "Quality",
+    "Report",
+    "make_report",
+]
 
 ANSWERED_SHARE = 0.93
 """The share of answerable questions that must be answered when off-topic ones are counted."""
@@ -52,6 +61,24 @@ class Abstention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Levels:
+    """Whether the words for the confidence can be acted on, over the answerable questions."""
+
+    right_withheld: float
+    """Share of the right first sentences that are not shown as an answer, nor as perhaps one."""
+    right_confident: float
+    """Share of them with high or medium confidence."""
+    high: float
+    """Share of the questions that are answered with high confidence."""
+    high_right: float
+    """Share of these whose first sentence is right."""
+    high_paragraph: float
+    """Share of these whose first sentence stands in the paragraph of an answer."""
+    perhaps: float
+    """Share of the questions that are perhaps answered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OffTopic:
     """How well answerable questions are told from another corpus's."""
 
@@ -73,6 +100,7 @@ class Report:
     answerable: int
     quality: Quality
     abstention: Abstention
+    levels: Levels
     calibration: Calibration
     off_topic: OffTopic | None
     seconds_p50: float
@@ -102,6 +130,7 @@ def make_report(outcomes: Sequence[Outcome], negatives: Sequence[Outcome] = ()) 
                 [float(one.judgement.right) for one in outcomes if one.answered], 1.0
             ),
         ),
+        levels=_levels(answerable),
         calibration=_calibration(outcomes),
         off_topic=_off_topic(answerable, negatives) if negatives else None,
         seconds_p50=metrics.percentile([one.seconds for one in outcomes], 50),
@@ -122,6 +151,19 @@ def _quality(answerable: Sequence[Outcome]) -> Quality:
         mrr_at_10=metrics.mean_reciprocal_rank(ranks, 10),
         document_at_1=metrics.hit_rate([one.judgement.document for one in answerable], 1),
         paragraph_at_1=metrics.hit_rate([one.judgement.paragraph for one in answerable], 1),
+    )
+
+
+def _levels(answerable: Sequence[Outcome]) -> Levels:
+    right = [one for one in answerable if one.judgement.right]
+    high = [one for one in answerable if one.level is Level.HIGH]
+    return Levels(
+        right_withheld=metrics.mean([not one.answered for one in right]),
+        right_confident=metrics.mean([one.level is not Level.LOW for one in right]),
+        high=metrics.mean([one.level is Level.HIGH for one in answerable]),
+        high_right=metrics.mean([one.judgement.right for one in high]),
+        high_paragraph=metrics.mean([one.judgement.paragraph for one in high]),
+        perhaps=metrics.mean([one.state is State.PERHAPS for one in answerable]),
     )
 
 

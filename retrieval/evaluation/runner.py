@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import Protocol
 
-from retrieval.domain import Answer, Hit, Ranking, Turn
+from retrieval.domain import Answer, Hit, Level, Ranking, State, Turn
 from retrieval.evaluation.citations import citation_violations
 from retrieval.evaluation.dataset import Question
 from retrieval.evaluation.judging import Judgement, judge
@@ -38,14 +38,19 @@ class Outcome:
     hits: tuple[Hit, ...]
     probability: float
     """The confidence of the answer."""
-    answered: bool
-    """Whether the confidence reached the threshold."""
+    level: Level
+    state: State
     quotations: int
     """How many highlights the answer holds, those kept for "more" included."""
     violations: tuple[str, ...]
     """What is wrong with its citations, in words."""
     seconds: float
     """From question to answer."""
+
+    @property
+    def answered(self) -> bool:
+        """Whether something was shown as an answer, or as perhaps one."""
+        return self.state is not State.NONE
 
 
 def ask_all(
@@ -78,7 +83,8 @@ def _ask(searcher: Askable, question: Question, sources: Mapping[str, Source]) -
         judgement=judge(hits, question.answers, sources),
         hits=hits,
         probability=answer.confidence.probability,
-        answered=answer.answered,
+        level=answer.confidence.level,
+        state=answer.state,
         quotations=sum(len(one.highlights) for one in (*answer.passages, *answer.more)),
         violations=citation_violations(answer, sources),
         seconds=seconds,

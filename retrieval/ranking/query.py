@@ -74,6 +74,8 @@ class EncodedQuery:
     """float32 [q], positive: how much each token counts."""
     terms: tuple[str, ...]
     """Its different words, stemmed."""
+    spans: IntArray
+    """int32 [q, 2]: the characters of each token in `Query.text`."""
     aliases: tuple[str, ...]
     """What its identifiers are also found by."""
 
@@ -88,6 +90,7 @@ def encode(queries: Sequence[Query], encoder: Encoder) -> list[EncodedQuery]:
             tokens=encoded.tokens[row],
             weights=query.shares(encoded.token_spans[row])
             * (encoded.weights[row] if encoded.weights else np.float32(1)),
+            spans=encoded.token_spans[row],
             terms=tuple(dict.fromkeys(search_terms(query.text))),
             aliases=tuple(dict.fromkeys(aliases(query.text))),
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from retrieval.arrays import FloatArray, IdArray
+from retrieval.arrays import FloatArray, IdArray, IntArray
 from retrieval.domain import EVERYTHING, Scope
 from retrieval.ranking.fusion import Evidence, fuse
 from retrieval.ranking.late_interaction import interact
@@ -40,6 +40,10 @@ class Candidates:
     """float32 [m, q]: each question token's best cosine in each sentence."""
     shares: FloatArray
     """float32 [q]: how much each question token counts; they add up to 1."""
+    tokens: FloatArray
+    """float32 [q, w]: the question's tokens, unit length."""
+    spans: IntArray
+    """int32 [q, 2]: the characters of each in `Query.text`."""
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -52,6 +56,8 @@ class Candidates:
             evidence=self.evidence.take(order),
             matches=self.matches[order],
             shares=self.shares,
+            tokens=self.tokens,
+            spans=self.spans,
         )
 
 
@@ -100,6 +106,8 @@ def compare_closely(encoded: EncodedQuery, chosen: Shortlist, tokens: TokenVecto
         evidence=evidence,
         matches=close.matches,
         shares=close.shares,
+        tokens=encoded.tokens,
+        spans=encoded.spans,
     )
     return _sorted(unordered, unordered.scores)
 
@@ -112,6 +120,8 @@ def _sorted(found: Candidates, scores: FloatArray) -> Candidates:
         evidence=found.evidence.take(order),
         matches=found.matches[order],
         shares=found.shares,
+        tokens=found.tokens,
+        spans=found.spans,
     )
 
 

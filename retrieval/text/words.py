@@ -9,7 +9,7 @@ from retrieval.text.stems import snowball_stems
 from retrieval.text.stop_words import CONFIDENCE_STOP_WORDS, NEGATIONS
 from retrieval.text.word_patterns import FACT_WORD, POSSESSIVE_OR_PLURAL
 
-__all__ = ["Word", "is_number", "opposed", "read", "stem"]
+__all__ = ["Word", "is_number", "opposed", "places", "read", "stem"]
 
 _CONTRACTED_NOT = ("n't", "n’t")
 
@@ -60,6 +60,12 @@ def read(text: str) -> tuple[Word, ...]:
     lower = [word.casefold() for word in found]
     first = (position == 0 for position in range(len(found)))
     return tuple(map(Word, found, lower, _stems(lower), first))
+
+
+@lru_cache(maxsize=256)
+def places(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where each word of `read` stands in the text, half-open, in the same order."""
+    return tuple(match.span() for match in FACT_WORD.finditer(text))
 
 
 def stem(word: str) -> str:

@@ -7,8 +7,8 @@ from bot.discord.cards.source_line import source_line
 from bot.discord.components.custom_id import AnswerPayload, Operation, OptionPayload
 from bot.rendering.links import Link
 from bot.rendering.small_talk import reply_to
-from bot.rendering.words import NOT_ANSWERED, REPHRASE
-from retrieval.domain import Answer, Level, Passage
+from bot.rendering.words import NOT_ANSWERED, PERHAPS, REPHRASE
+from retrieval.domain import Answer, Level, Passage, State
 
 __all__ = ["FULL", "PLAIN", "answer_card", "quotation", "unshown"]
 
@@ -67,7 +67,8 @@ def answer_card(
             if missing
             else []
         )
-        blocks = [*understood, *blocks, *told, footer]
+        perhaps = [f"**{PERHAPS}**"] if answer.state is State.PERHAPS else []
+        blocks = [*understood, *perhaps, *blocks, *told, footer]
     else:
         blocks = [*understood, NO_ANSWER if blocks else NOTHING, *blocks, REPHRASE_HERE]
     cut = len(shown) < len(answer.passages) or not all(fitted.complete for fitted in quoted)

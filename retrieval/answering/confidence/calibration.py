@@ -30,10 +30,12 @@ class Calibration:
 
     slope: float
     intercept: float
+    prior: float | None = None
+    """Share of the questions it was fitted on that had an answer, where that is known."""
 
     def apply(self, probability: float) -> float:
         """Correct one probability; as the slope is positive, the order of two is kept."""
-        if self == IDENTITY:
+        if (self.slope, self.intercept) == (1.0, 0.0):
             return probability
         return 1 / (1 + math.exp(-(self.slope * logit(probability) + self.intercept)))
 
@@ -60,13 +62,19 @@ def read_calibration(path: Path, *, fingerprint: str) -> Calibration:
     """
     try:
         value = json.loads(path.read_text(encoding="utf-8"))
-        calibration = Calibration(slope=float(value["slope"]), intercept=float(value["intercept"]))
+        prior = value.get("prior")
+        calibration = Calibration(
+            slope=float(value["slope"]),
+            intercept=float(value["intercept"]),
+            prior=None if prior is None else float(prior),
+        )
         usable = value["schema"] == _SCHEMA and calibration.slope > 0
+        usable = usable and (calibration.prior is None or 0 < calibration.prior < 1)
         usable = usable and math.isfinite(calibration.slope + calibration.intercept)
         fitted_with = value["fingerprint"]
     except FileNotFoundError:
         return IDENTITY
-    except (OSError, ValueError, TypeError, LookupError):
+    except (OSError, ValueError, TypeError, LookupError, AttributeError):
         usable, fitted_with = False, None
     mend = (
         Remedy(RemedyKind.CALIBRATE_AGAIN),
@@ -97,6 +105,7 @@ def write_calibration(
         "schema": _SCHEMA,
         "slope": calibration.slope,
         "intercept": calibration.intercept,
+        "prior": calibration.prior,
         "fingerprint": fingerprint,
         **about,
     }

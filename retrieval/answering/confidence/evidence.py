@@ -3,17 +3,19 @@
 Similarity tells a question on another topic, but not one on this topic that the documents happen
 not to answer ("Who did *not* …", another year, another name: Rajpurkar, Jia and Liang 2018, "Know
 What You Don't Know"). For those the words are compared: what of the question is missing in the
-sentence, and is it the kind of thing that can't be said in other words?
+sentence, and is it the kind of thing that can't be said in other words? A word that is missing as
+it stands counts as much as its vector misses too, so that a synonym or another form of it is not
+held against an answer.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from retrieval.answering.confidence.questions import framing, offers, wanted
-from retrieval.arrays import FloatArray
-from retrieval.text.words import Word, is_number, opposed, read
+from retrieval.arrays import FloatArray, IntArray
+from retrieval.text.words import Word, is_number, opposed, places, read
 
 __all__ = ["Evidence", "Match", "Rarity", "gather"]
 
@@ -38,6 +40,17 @@ class Match:
     """float32 [t]: for each token of the question, its best cosine in the first sentence."""
     weights: FloatArray
     """float32 [t]: how much each token counts, not negative."""
+    spans: IntArray
+    """int32 [t, 2]: the characters of each token in the question; those of a conversation lie
+    behind its end."""
+    score: float = 0.0
+    """What the first was ranked by."""
+    margin: float = 0.0
+    """How far its score is before the second's."""
+    context: float = 0.0
+    """Late interaction with the context of the first."""
+    lexical: float = 0.0
+    """Share of the question's words that the first and its neighbours use."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +79,31 @@ class Evidence:
     """Share of the question's words, by rarity, in the sentence and in what is around it."""
     unfit: float
     """Mark: the sentence says nothing new of the kind that the question asks for."""
+    score: float = 0.0
+    margin: float = 0.0
+    context: float = 0.0
+    lexical: float = 0.0
+    lacking: float = 0.0
+    """Share of the question, by rarity, that neither the words of the sentence have nor its
+    vectors."""
+    worst: float = 0.0
+    """The largest of these: rarity of a missing word times how badly its vectors are met."""
+    absent: float = 0.0
+    """Mark: a number of the question is missing in what is around the sentence, too."""
+    foreign: float = 0.0
+    """How badly the vectors meet the name that is missing, 0 when none is."""
+    reader: float = 0.0
+    """What the answer reader says, as log-odds; 0 where there is none."""
 
 
 def gather(
-    question: str, sentence: str, around: Iterable[str], match: Match, rarity: Rarity
+    question: str,
+    sentence: str,
+    around: Iterable[str],
+    match: Match,
+    rarity: Rarity,
+    *,
+    reader: float = 0.0,
 ) -> Evidence:
     """Compare a question with the sentence ranked first.
 
@@ -79,6 +113,7 @@ def gather(
         around: Its neighbours in the paragraph, its headings and its document's title.
         match: What the vectors say.
         rarity: How rare a stem is.
+        reader: What the answer reader says.
     """
     asked, said = read(question), read(sentence)
     said_stems = frozenset(word.stem for word in said)
@@ -91,6 +126,10 @@ def gather(
     far = [word for word in missing if word.stem not in near_stems]
     negative = any(word.negates for word in asked)
     news = [word for word in said if not word.common and word.stem not in content]
+    met = _met(question, asked, match)
+    lost = {word.stem: 1.0 - met.get(word.stem, 0.0) for word in missing}
+    whole = sum(rarity(word.stem) for word in content.values())
+    gaps = [rarity(word.stem) * lost[word.stem] for word in missing]
     return Evidence(
         late=match.late,
         dense=match.dense,
@@ -104,12 +143,33 @@ def gather(
         rare=max((rarity(word.stem) for word in missing), default=0.0),
         covered=1.0 - _share(far, content.values(), rarity),
         unfit=float(not offers(wanted(asked), news)),
+        score=match.score,
+        margin=match.margin,
+        context=match.context,
+        lexical=match.lexical,
+        lacking=sum(gaps) / whole if whole > 0 else 0.0,
+        worst=max(gaps, default=0.0),
+        absent=float(any(is_number(word) for word in far)),
+        foreign=max((lost[word.stem] for word in far if word.name), default=0.0),
+        reader=reader,
     )
 
 
 def _share(part: Iterable[Word], whole: Iterable[Word], rarity: Rarity) -> float:
     total = sum(rarity(word.stem) for word in whole)
     return sum(rarity(word.stem) for word in part) / total if total > 0 else 0.0
+
+
+def _met(question: str, asked: Sequence[Word], match: Match) -> dict[str, float]:
+    """Return how well the vectors meet each word, by stem: the mean over its tokens, at least 0."""
+    found: dict[str, float] = {}
+    starts = match.spans[:, 0]
+    for word, (start, end) in zip(asked, places(question), strict=True):
+        cosines = match.cosines[(starts >= start) & (starts < end)]
+        if len(cosines):
+            best = max(float(cosines.mean()), 0.0)
+            found[word.stem] = max(found.get(word.stem, 0.0), best)
+    return found
 
 
 def _unmet(match: Match) -> float:

@@ -1,4 +1,4 @@
-"""Fitting the parameters of the confidence: some twenty numbers, each by logistic regression."""
+"""Fitting the parameters of the confidence: some thirty numbers, each by logistic regression."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,16 +11,25 @@ from retrieval.answering.confidence.evidence import Evidence
 from retrieval.answering.confidence.logistic import regress
 from retrieval.answering.confidence.model import Logistic, Parameters, estimate, product
 
-__all__ = ["ANY_ENCODER", "OWN_ENCODER", "Fields", "Sample", "fit"]
+__all__ = ["ANY_ENCODER", "OWN_ENCODER", "PRIOR", "Fields", "Sample", "fit"]
 
 Array = NDArray[np.float64]
 
+PRIOR = 0.8
+"""Share of the questions about the documents that have an answer there, as it is counted on."""
+
 _WRONG_SENTENCE = 0.5
 """What a question counts as that is answered, but not by the sentence ranked first."""
-_FLOOR = 0.2
+_FLOOR = 0.3
 _SHRINKAGE = 3.0
-_ANSWERED = 0.94
-"""Share of the questions with an answer that the threshold lets through."""
+_SHOWN = 0.983
+"""Share of the right first sentences that are shown, if only perhaps."""
+_SURE = 0.88
+"""Share of them that are called an answer."""
+_RELIED_ON = 0.93
+"""Share of what has high confidence that is right, of questions with an answer; where that can't be
+had, it is `_FEW` of the right ones, the most likely."""
+_FEW = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +43,8 @@ class Sample:
     """Whether any sentence does."""
     on_topic: bool
     """Whether the question was meant for these documents."""
+    corpus: str = ""
+    """The documents: each corpus counts the same, however many questions are asked of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,14 +55,35 @@ class Fields:
     holds: tuple[str, ...]
 
 
-_WORDS = ("negative", "negated", "opposite", "number", "name", "rare", "unfit")
-OWN_ENCODER = Fields(topic=("late", "dense", "covered"), holds=("dense", "lead", "unmet", *_WORDS))
-ANY_ENCODER = Fields(topic=("covered",), holds=_WORDS)
+_WORDS = (
+    "negative",
+    "negated",
+    "opposite",
+    "number",
+    "absent",
+    "foreign",
+    "lacking",
+    "worst",
+    "unfit",
+)
+OWN_ENCODER = Fields(
+    topic=("score", "dense", "context", "covered"),
+    holds=("dense", "score", "lead", "margin", "unmet", "covered", "reader", *_WORDS),
+)
+ANY_ENCODER = Fields(
+    topic=("covered", "lexical"),
+    holds=("negative", "negated", "opposite", "number", "absent", "name", "rare", "unfit"),
+)
 """What doesn't depend on how an encoder's cosines are spread."""
 
 
 def fit(
-    samples: Sequence[Sample], fields: Fields, *, fitted_on: str, fingerprint: str | None
+    samples: Sequence[Sample],
+    fields: Fields,
+    *,
+    fitted_on: str,
+    fingerprint: str | None,
+    prior: float = PRIOR,
 ) -> Parameters:
     """Fit all parameters.
 
@@ -60,29 +92,89 @@ def fit(
         fields: The evidence to use.
         fitted_on: The questions in words.
         fingerprint: The encoder's, or ``None`` when ``fields`` don't depend on it.
+        prior: Share of the questions on the topic that have an answer, to count on; as they are
+            given, their share may be any.
     """
-    right = np.array([sample.right for sample in samples], np.float64)
-    answerable = np.array([sample.answerable for sample in samples])
-    on_topic = np.array([sample.on_topic for sample in samples])
-    target = np.where(answerable & (right == 0), _WRONG_SENTENCE, right)
+    right, answerable, on_topic = (
+        np.array([getattr(sample, name) for sample in samples], dtype=bool)
+        for name in ("right", "answerable", "on_topic")
+    )
+    counts = _counts(samples, answerable, on_topic, prior)
+    each = np.ones(len(samples))
+    target = np.where(answerable & ~right, _WRONG_SENTENCE, right)
     plain = answerable | ~on_topic
     unscaled = Parameters(
         fitted_on=fitted_on,
         fingerprint=fingerprint,
-        topic=_regress(samples, fields.topic, answerable.astype(np.float64), plain, 1.0),
-        holds=_regress(samples, fields.holds, target, on_topic, _SHRINKAGE),
+        topic=_regress(samples, fields.topic, answerable.astype(np.float64), plain, 1.0, counts),
+        holds=_regress(samples, fields.holds, target, on_topic, _SHRINKAGE, each, apart=True),
         floor=_FLOOR,
         slope=1.0,
         offset=0.0,
-        threshold=0.5,
-        medium=0.35,
-        high=0.6,
+        prior=prior,
+        perhaps=0.5,
+        answer=0.5,
+        high=0.5,
     )
     odds = np.array([[logit(product(sample.evidence, unscaled))] for sample in samples])
-    (slope,), offset = regress(odds, right, shrinkage=0.0)
+    (slope,), offset = regress(odds, right.astype(np.float64), shrinkage=0.0, counts=counts)
     scaled = replace(unscaled, slope=round(float(slope), 4), offset=round(offset, 4))
-    found = [estimate(s.evidence, scaled).probability for s in samples if s.answerable]
-    return replace(scaled, threshold=round(float(np.quantile(found, 1 - _ANSWERED)), 3))
+    found = np.array([estimate(sample.evidence, scaled) for sample in samples])
+    return _with_thresholds(scaled, found, right, answerable, counts)
+
+
+def _counts(
+    samples: Sequence[Sample],
+    answerable: NDArray[np.bool_],
+    on_topic: NDArray[np.bool_],
+    prior: float,
+) -> Array:
+    """Say as how many each sample counts, float64 [n]; all together as many as there are.
+
+    Within the answerable ones, and within those on another topic, each corpus counts the same.
+    """
+    names = np.array([sample.corpus for sample in samples])
+    corpora = np.unique(names, return_inverse=True)[1].astype(np.int64)
+    counts = np.zeros(len(samples))
+    for part, share in (
+        (answerable, prior),
+        (on_topic & ~answerable, 1 - prior),
+        (~on_topic, 1.0),
+    ):
+        sizes = np.bincount(corpora[part])
+        filled = int(np.count_nonzero(sizes))
+        counts[part] = share / max(filled, 1) / sizes[corpora[part]]
+    together: Array = counts * len(samples) / counts.sum()
+    return together
+
+
+def _with_thresholds(
+    scaled: Parameters,
+    found: Array,
+    right: NDArray[np.bool_],
+    answerable: NDArray[np.bool_],
+    counts: Array,
+) -> Parameters:
+    """Set what is shown, what is called an answer, and what can be relied on."""
+    shown, sure = (_quantile(found[right], counts[right], 1 - share) for share in (_SHOWN, _SURE))
+    order = np.argsort(-found[answerable])
+    counted = counts[answerable][order]
+    share = np.cumsum(counted * right[answerable][order]) / np.cumsum(counted)
+    enough = np.flatnonzero(share >= _RELIED_ON)
+    few = _quantile(found[right], counts[right], 1 - _FEW)
+    high = float(found[answerable][order][enough[-1]]) if len(enough) else few
+    perhaps = min(max(round(shown, 3), 0.001), 1.0)
+    answer = min(max(round(sure, 3), perhaps), 1.0)
+    return replace(
+        scaled, perhaps=perhaps, answer=answer, high=min(max(round(high, 3), answer), 1.0)
+    )
+
+
+def _quantile(values: Array, counts: Array, share: float) -> float:
+    """Return the value below which that share of the counts lies."""
+    order = np.argsort(values)
+    below = np.cumsum(counts[order]) / counts.sum()
+    return float(values[order][min(int(np.searchsorted(below, share)), len(values) - 1)])
 
 
 def _regress(
@@ -90,12 +182,25 @@ def _regress(
     names: tuple[str, ...],
     target: Array,
     use: NDArray[np.bool_],
-    l2: float,
+    shrinkage: float,
+    counts: Array,
+    *,
+    apart: bool = False,
 ) -> Logistic:
+    """Fit one half of the model.
+
+    With ``apart``, each corpus has a bias of its own: only differences within a corpus teach, or
+    the corpora whose questions all have answers would teach what their questions look like.
+    """
     values = np.array([[getattr(s.evidence, name) for name in names] for s in samples])[use]
     mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-9
-    weights, bias = regress((values - mean) / spread, target[use], shrinkage=l2)
-    weights = weights / spread
+    scaled = (values - mean) / spread
+    corpora = np.unique([s.corpus for s in samples], return_inverse=True)[1][use]
+    own = np.eye(corpora.max() + 1)[corpora][:, 1:] if apart else np.empty((len(scaled), 0))
+    weights, bias = regress(
+        np.hstack([scaled, own]), target[use], shrinkage=shrinkage, counts=counts[use]
+    )
+    weights = weights[: len(names)] / spread
     return Logistic(
         weights={name: round(float(w), 4) for name, w in zip(names, weights, strict=True)},
         bias=round(float(bias - weights @ mean), 4),

@@ -1,18 +1,23 @@
 """Whether the documents answer: the judgement of a question's candidates."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+import numpy as np
 
 from retrieval.answering.confidence.calibration import IDENTITY, Calibration
 from retrieval.answering.confidence.evidence import Evidence, Match, gather
-from retrieval.answering.confidence.model import Parameters, estimate
+from retrieval.answering.confidence.model import Parameters, estimate, shifted
+from retrieval.answering.confidence.reader import Reader, reader_for
+from retrieval.answering.confidence.reading import Reading, compare
 from retrieval.answering.confidence.shipped import shipped
 from retrieval.answering.passages import surroundings
 from retrieval.answering.view import IndexView
-from retrieval.domain import Confidence, Level
+from retrieval.arrays import FloatArray
+from retrieval.domain import Confidence, Level, State
 from retrieval.ranking.rank import Candidates
 from retrieval.text.words import read
 
-__all__ = ["Judge", "evidence_for"]
+__all__ = ["Judge", "evidence_for", "reading_for"]
 
 _NOTHING = Confidence(probability=0.0, level=Level.LOW)
 
@@ -24,7 +29,11 @@ class Judge:
     parameters: Parameters
     calibration: Calibration = IDENTITY
     threshold: float | None = None
-    """Answer at or above this probability; ``None``: what the parameters say."""
+    """Answer at or above this probability, if only perhaps; ``None``: what the parameters say."""
+    prior: float | None = None
+    """Share of the questions about the documents that they answer; ``None``: what was fitted."""
+    reader: Reader | None = None
+    """Tells an answer from what speaks of the same; of one encoder only."""
 
     @classmethod
     def for_encoder(
@@ -33,25 +42,36 @@ class Judge:
         *,
         calibration: Calibration = IDENTITY,
         threshold: float | None = None,
+        prior: float | None = None,
     ) -> "Judge":
         """Take the parameters that ship for an encoder."""
-        return cls(parameters=shipped(fingerprint), calibration=calibration, threshold=threshold)
+        return cls(
+            parameters=shipped(fingerprint),
+            calibration=calibration,
+            threshold=threshold,
+            prior=prior,
+            reader=reader_for(fingerprint),
+        )
 
     def confidence(self, question: str, found: Candidates, view: IndexView) -> Confidence:
         """Tell how likely the first candidate answers; not at all where there is none."""
         if not len(found):
             return _NOTHING
-        shown = estimate(evidence_for(question, found, view), self.parameters)
-        probability = self.calibration.apply(shown.probability)
-        return replace(shown, probability=probability, level=self.parameters.level(probability))
+        evidence = evidence_for(question, found, view, self.reader)
+        probability = self.calibration.apply(estimate(evidence, self.parameters))
+        if self.prior is not None:
+            fitted = self.calibration.prior or self.parameters.prior
+            probability = shifted(probability, fitted=fitted, expected=self.prior)
+        return Confidence(probability=probability, level=self.parameters.level(probability))
 
-    def accepts(self, confidence: Confidence) -> bool:
-        """Tell whether that is enough for an answer."""
-        least = self.parameters.threshold if self.threshold is None else self.threshold
-        return confidence.probability >= least
+    def state(self, confidence: Confidence) -> State:
+        """Tell whether that is enough for an answer, or perhaps for one."""
+        return self.parameters.state(confidence.probability, least=self.threshold)
 
 
-def evidence_for(question: str, found: Candidates, view: IndexView) -> Evidence:
+def evidence_for(
+    question: str, found: Candidates, view: IndexView, reader: Reader | None = None
+) -> Evidence:
     """Gather the evidence for the first of one or more candidates."""
     first = int(found.rows[0])
     late = found.evidence.sentence
@@ -61,6 +81,11 @@ def evidence_for(question: str, found: Candidates, view: IndexView) -> Evidence:
         dense=float(found.evidence.dense[0]),
         cosines=found.matches[0],
         weights=found.shares,
+        spans=found.spans,
+        score=float(found.scores[0]),
+        margin=_margin(found, 0),
+        context=float(found.evidence.context[0]),
+        lexical=float(found.evidence.lexical[0]),
     )
     view.look_up_rarity([word.stem for word in read(question)])
     return gather(
@@ -69,4 +94,42 @@ def evidence_for(question: str, found: Candidates, view: IndexView) -> Evidence:
         surroundings(first, view),
         match,
         view.rarity,
+        reader=0.0 if reader is None else reader(reading_for(question, found, view)),
     )
+
+
+def reading_for(question: str, found: Candidates, view: IndexView, place: int = 0) -> Reading:
+    """Lay a question beside one of its candidates, for the answer reader."""
+    row = int(found.rows[place])
+    evidence = found.evidence
+    scores = (
+        found.scores[place],
+        evidence.sentence[place],
+        evidence.context[place],
+        evidence.dense[place],
+        evidence.lexical[place],
+        _margin(found, place),
+    )
+    return compare(
+        question,
+        view.sentence_text(row),
+        question_tokens=found.tokens,
+        spans=found.spans,
+        shares=found.shares,
+        sentence_tokens=_tokens(row, view),
+        scores=np.array(scores, np.float32),
+        rarity=view.rarity,
+    )
+
+
+def _margin(found: Candidates, place: int) -> float:
+    """Return how far a candidate's score is before the best of the others."""
+    other = 1 if place == 0 else 0
+    return float(found.scores[place] - found.scores[other]) if len(found) > 1 else 0.0
+
+
+def _tokens(row: int, view: IndexView) -> FloatArray:
+    """Return the stored tokens of a sentence, float32 [s, w], unit length."""
+    stored = view.reader.tokens(np.array([row], np.int64))
+    tokens: FloatArray = stored.values.astype(np.float32) * stored.scales[:, np.newaxis]
+    return tokens

@@ -1,11 +1,13 @@
-"""From evidence to a calibrated probability and the word that is shown for it.
+"""From evidence to a calibrated probability, the word that is shown for it, and what to do.
 
     topic    = logistic(weights of similarity)            is the question about these documents?
     holds    = logistic(weights of all the evidence)      does the sentence hold what is asked?
     p        = logistic(slope * logit(topic * (floor + (1 - floor) * holds)) + offset)
 
 The product keeps the two apart: on another topic no evidence helps, while the best of the words
-can't be drowned by similarity. The last line is Platt's scaling (1999).
+can't be drowned by similarity. The last line is Platt's scaling (1999). All of it holds where the
+share of questions with an answer is that of `Parameters.prior`; for another share the log-odds
+are moved by the difference of theirs (Saerens, Latinne and Decaestecker 2002).
 """
 
 import math
@@ -14,9 +16,9 @@ from dataclasses import dataclass
 
 from retrieval.answering.confidence.calibration import logit
 from retrieval.answering.confidence.evidence import Evidence
-from retrieval.domain import Confidence, Level
+from retrieval.domain import Level, State
 
-__all__ = ["Logistic", "Parameters", "estimate", "logistic", "product"]
+__all__ = ["Logistic", "Parameters", "estimate", "logistic", "product", "shifted"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,34 +47,59 @@ class Parameters:
     floor: float
     slope: float
     offset: float
-    threshold: float
-    """The documents answer at or above this probability."""
-    medium: float
+    prior: float
+    """Share of questions with an answer, of those about the documents, that is counted on."""
+    perhaps: float
+    """The documents may answer at or above this probability, and don't answer below it."""
+    answer: float
+    """They answer at or above this one, with medium confidence."""
     high: float
+    """They answer at or above this one, with high confidence."""
 
     def __post_init__(self) -> None:
-        if not 0 < self.threshold <= 1 or not self.medium <= self.high or self.slope <= 0:
+        in_order = 0 < self.perhaps <= self.answer <= self.high <= 1
+        if not in_order or self.slope <= 0 or not 0 < self.prior < 1:
             raise ValueError("parameters out of order")
 
     def level(self, probability: float) -> Level:
         """Return the word for a probability."""
         if probability >= self.high:
             return Level.HIGH
-        return Level.MEDIUM if probability >= self.medium else Level.LOW
+        return Level.MEDIUM if probability >= self.answer else Level.LOW
+
+    def state(self, probability: float, *, least: float | None = None) -> State:
+        """Return what a probability is enough for.
+
+        Args:
+            probability: Of the first sentence.
+            least: What the owner wants at least for any answer; ``None``: `perhaps`.
+        """
+        least = self.perhaps if least is None else least
+        if probability < least:
+            return State.NONE
+        return State.ANSWER if probability >= self.answer else State.PERHAPS
 
 
-def estimate(evidence: Evidence, parameters: Parameters) -> Confidence:
+def estimate(evidence: Evidence, parameters: Parameters) -> float:
     """Tell how likely the sentence ranked first answers."""
-    probability = logistic(
-        parameters.slope * logit(product(evidence, parameters)) + parameters.offset
-    )
-    return Confidence(probability=probability, level=parameters.level(probability))
+    return logistic(parameters.slope * logit(product(evidence, parameters)) + parameters.offset)
 
 
 def product(evidence: Evidence, parameters: Parameters) -> float:
     """Return what is scaled to the probability: on the topic, and holding what is asked."""
     floor = parameters.floor
     return parameters.topic(evidence) * (floor + (1 - floor) * parameters.holds(evidence))
+
+
+def shifted(probability: float, *, fitted: float, expected: float) -> float:
+    """Move a probability to another share of questions with an answer.
+
+    Args:
+        probability: Of an answer.
+        fitted: The share where it holds.
+        expected: The share where it is used.
+    """
+    return logistic(logit(probability) + logit(expected) - logit(fitted))
 
 
 def logistic(value: float) -> float:

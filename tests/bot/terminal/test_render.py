@@ -76,6 +76,13 @@ def test_no_answer_is_said_plainly_and_the_passages_are_called_not_an_answer():
     assert "confidence" not in output
 
 
+def test_what_is_perhaps_an_answer_is_called_so_and_marked_as_one():
+    low = Confidence(probability=0.2, level=Level.LOW)
+    output = shown(render_answer(answer(perhaps=True, confidence=low), marks=True))
+    assert output.startswith("This may be it:\nLow confidence\n")
+    assert "**The [bold]second[/bold] one.**" in output
+
+
 def test_what_the_conversation_changed_and_offers_is_shown():
     output = shown(
         render_answer(

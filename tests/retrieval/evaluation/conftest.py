@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.domain import Hit
+from retrieval.domain import Hit, Level, State
 from retrieval.evaluation.judging import Judgement
 from retrieval.evaluation.runner import Outcome
 
@@ -16,7 +16,8 @@ def outcome():
         probability=0.5,
         answerable=True,
         paragraph=None,
-        answered=None,
+        level=Level.MEDIUM,
+        state=None,
         seconds=0.01,
         violations=(),
     ):
@@ -30,7 +31,8 @@ def outcome():
             ),
             hits=(Hit(sentence_id=7, path="a.txt", start=0, end=5, score=1.5),),
             probability=probability,
-            answered=probability >= 0.5 if answered is None else answered,
+            level=level,
+            state=state or (State.ANSWER if probability >= 0.5 else State.NONE),
             quotations=2,
             violations=violations,
             seconds=seconds,

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from retrieval.domain import Level, State
 from retrieval.errors import EvaluationError
 from retrieval.evaluation.files import run_line, write_lines, write_object
 from retrieval.evaluation.report import make_report
@@ -37,6 +38,28 @@ def test_abstention_by_hand(outcomes):
     assert abstention.unanswerable_answered == pytest.approx(1 / 2)
     # Answered are .9 (right), .7 and .6 (both wrong).
     assert abstention.answered_right == pytest.approx(1 / 3)
+
+
+def test_levels_by_hand(outcome):
+    report = make_report(
+        [
+            outcome(1, rank=1, level=Level.HIGH),
+            outcome(2, rank=1, level=Level.MEDIUM),
+            outcome(3, rank=1, level=Level.LOW, state=State.PERHAPS),
+            outcome(4, rank=1, level=Level.LOW, state=State.NONE),
+            outcome(5, rank=2, level=Level.HIGH, paragraph=True),
+            # Not answerable: it counts for no level.
+            outcome(6, answerable=False, level=Level.HIGH),
+        ]
+    )
+    levels = report.levels
+    assert levels.right_withheld == pytest.approx(1 / 4)
+    assert levels.right_confident == pytest.approx(2 / 4)
+    assert levels.high == pytest.approx(2 / 5)
+    assert levels.high_right == pytest.approx(1 / 2)
+    assert levels.high_paragraph == pytest.approx(1)
+    assert levels.perhaps == pytest.approx(1 / 5)
+    assert report.abstention.answerable_answered == pytest.approx(4 / 5)
 
 
 def test_calibration_is_over_every_question(outcomes):
@@ -90,6 +113,8 @@ def test_a_run_has_one_object_a_question(outcomes, tmp_path):
     assert lines[1] == {
         "id": "q2",
         "answered": True,
+        "state": "answer",
+        "level": "Medium",
         "confidence": 0.7,
         "seconds": 0.02,
         "rank": 3,

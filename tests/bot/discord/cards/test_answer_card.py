@@ -112,6 +112,12 @@ def test_no_answer_is_grey_unmarked_and_says_so():
     assert "Share" not in str(labels(card))
 
 
+def test_what_is_perhaps_an_answer_is_called_so_and_marked_as_one():
+    card = answer_card(answer(perhaps=True), "id", link=NO_LINK)
+    assert card.blocks[0] == "**This may be it:**"
+    assert card.blocks[1:] == answer_card(answer(), "id", link=NO_LINK).blocks
+
+
 def test_nothing_near_is_said_too():
     card = answer_card(answer(answered=False, passages=()), "id", link=NO_LINK)
     assert "nothing that is near" in card.blocks[0]

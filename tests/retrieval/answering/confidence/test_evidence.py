@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,6 +12,11 @@ MATCH = Match(
     dense=0.5,
     cosines=np.array([1.0, 0.5], np.float32),
     weights=np.array([1.0, 2.0], np.float32),
+    spans=np.array([[0, 3], [4, 11]], np.int32),
+    score=0.8,
+    margin=0.2,
+    context=0.9,
+    lexical=0.4,
 )
 SENTENCE = "The Normans reached Sicily in 1061 and conquered the northern coast."
 
@@ -23,6 +29,7 @@ def test_what_the_vectors_say_is_passed_on():
     found = evidence("When did the Normans reach Sicily?")
     assert (found.late, found.dense) == (0.7, 0.5)
     assert found.lead == pytest.approx(0.1)
+    assert (found.score, found.margin, found.context, found.lexical) == (0.8, 0.2, 0.9, 0.4)
 
 
 def test_the_soft_maximum_of_unmet_tokens():
@@ -62,6 +69,37 @@ def test_a_name_may_stand_nearby():
     assert evidence("Who conquered Sicily in Italy?", around=["Italy"]).name == 0
 
 
+def test_a_missing_word_counts_as_much_as_its_vector_misses_too():
+    # "Who" has cosine 1; "invaded", which the sentence has in another word, 0.5 or 0.9.
+    # Telling words: "invaded" (missing), "Sicily"; both of rarity 0.5.
+    question = "Who invaded Sicily?"
+    for cosine, lost in ((0.5, 0.5), (0.9, 0.1)):
+        match = replace(MATCH, cosines=np.array([1.0, cosine], np.float32))
+        found = gather(question, SENTENCE, (), match, lambda stem: 0.5)
+        assert found.lacking == pytest.approx(0.5 * lost / 1.0)
+        assert found.worst == pytest.approx(0.5 * lost)
+        assert found.rare == 0.5
+
+
+def test_a_word_without_a_token_is_missing_whole():
+    # Malta lies behind the tokens that the encoder read.
+    found = evidence("Who conquered Sicily and Malta?")
+    assert found.worst == pytest.approx(0.5)
+    assert found.foreign == pytest.approx(1.0)
+
+
+def test_a_number_that_stands_nearby_is_not_absent():
+    question = "Who reached Sicily in 1066?"
+    assert (evidence(question).number, evidence(question).absent) == (1, 1)
+    near = evidence(question, around=["In 1066 they sailed."])
+    assert (near.number, near.absent) == (1, 0)
+
+
+def test_what_the_reader_says_is_passed_on():
+    found = gather("Who?", SENTENCE, (), MATCH, lambda stem: 0.5, reader=1.5)
+    assert found.reader == 1.5
+
+
 def test_rarity_weighs_what_is_missing():
     rarities = {"sicili": 0.25, "volcano": 0.75}
     found = evidence("Sicily volcano", rarity=lambda stem: rarities.get(stem, 1.0))
@@ -77,5 +115,12 @@ def test_texts_without_words_are_judged_too(question, sentence):
 
 def test_no_tokens_at_all():
     nothing = np.zeros(0, np.float32)
-    match = Match(late=0.0, runner_up=0.0, dense=0.0, cosines=nothing, weights=nothing)
+    match = Match(
+        late=0.0,
+        runner_up=0.0,
+        dense=0.0,
+        cosines=nothing,
+        weights=nothing,
+        spans=np.zeros((0, 2), np.int32),
+    )
     assert gather("Why?", "So.", (), match, lambda stem: 1.0).unmet == 0

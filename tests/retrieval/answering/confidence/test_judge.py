@@ -2,12 +2,12 @@ from contextlib import closing
 
 import pytest
 
-from retrieval.answering.confidence.calibration import Calibration
-from retrieval.answering.confidence.judge import Judge, evidence_for
+from retrieval.answering.confidence.calibration import Calibration, logit
+from retrieval.answering.confidence.judge import Judge, evidence_for, reading_for
 from retrieval.answering.confidence.shipped import shipped
 from retrieval.answering.searcher import open_index
 from retrieval.answering.view import IndexView
-from retrieval.domain import Confidence, Level, Scope
+from retrieval.domain import Confidence, Level, Scope, State
 from retrieval.indexing.build import build_index
 from retrieval.ranking.query import Query, encode
 from retrieval.ranking.rank import rank
@@ -75,11 +75,48 @@ def test_the_owners_calibration_corrects_probability_and_level(view):
     assert corrected.probability == pytest.approx(doubted.apply(plain.probability))
 
 
-@pytest.mark.parametrize(("threshold", "accepted"), [(None, True), (0.5, True), (0.51, False)])
+@pytest.mark.parametrize(("threshold", "accepted"), [(None, True), (0.9, True), (0.91, False)])
 def test_the_threshold_is_the_shipped_one_or_the_owners(threshold, accepted):
     judge = Judge.for_encoder("any", threshold=threshold)
-    assert shipped("any").threshold < 0.5
-    assert judge.accepts(Confidence(probability=0.5, level=Level.MEDIUM)) is accepted
+    assert shipped("any").answer < 0.9
+    state = judge.state(Confidence(probability=0.9, level=Level.MEDIUM))
+    assert state is (State.ANSWER if accepted else State.NONE)
+
+
+def test_what_is_perhaps_an_answer_is_never_of_high_confidence():
+    judge = Judge.for_encoder("any")
+    for step in range(1, 100):
+        probability = step / 100
+        level = judge.parameters.level(probability)
+        state = judge.state(Confidence(probability=probability, level=level))
+        assert (state is State.ANSWER) == (level is not Level.LOW)
+
+
+def test_the_prior_that_the_owner_says_moves_the_log_odds(view):
+    question = "What do blue whales eat?"
+    found = find(question, view)
+    plain = Judge.for_encoder("any").confidence(question, found, view).probability
+    fitted = shipped("any").prior
+    careful = Judge.for_encoder("any", prior=0.5).confidence(question, found, view)
+    assert fitted > 0.5
+    expected = logit(plain) + logit(0.5) - logit(fitted)
+    assert logit(careful.probability) == pytest.approx(expected)
+    calibrated = Calibration(slope=1.0, intercept=0.0, prior=0.5)
+    same = Judge.for_encoder("any", prior=0.5, calibration=calibrated)
+    assert same.confidence(question, found, view).probability == pytest.approx(plain)
+
+
+def test_the_reader_is_asked_about_the_first_candidate(view):
+    question = "How long did the great fire burn?"
+    found = find(question, view)
+    reading = reading_for(question, found, view)
+    assert reading.question.shape == found.tokens.shape
+    assert reading.numbers[0] == pytest.approx(float(found.scores[0]))
+    assert reading.numbers[5] == pytest.approx(float(found.scores[0] - found.scores[1]))
+    second = reading_for(question, found, view, 1)
+    assert second.numbers[5] == pytest.approx(float(found.scores[1] - found.scores[0]))
+    evidence = evidence_for(question, found, view, lambda given: float(given.numbers[0]))
+    assert evidence.reader == pytest.approx(float(found.scores[0]))
 
 
 def test_a_searcher_answers_by_its_threshold(built):

@@ -1,0 +1,154 @@
+"""The answer reader: whether a sentence answers a question, or only speaks of the same.
+
+Some 35,000 weights over the token vectors that the index stores already. One transformer layer
+reads the question's tokens, each with how well the sentence meets it; beside it one look is taken
+at what the sentence says *beyond* the question, pooled by the question's first words. It is
+trained by `retrieval.training.train_reader`, belongs to one encoder, and runs in NumPy.
+"""
+
+import hashlib
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from retrieval.answering.confidence.reading import Reading
+from retrieval.arrays import FloatArray
+from retrieval.errors import ModelUnavailableError
+
+__all__ = [
+    "HEADS",
+    "NEW",
+    "OPENING",
+    "SHIPPED_READER",
+    "Reader",
+    "read_reader",
+    "reader_for",
+    "save_reader",
+]
+
+SHIPPED_READER = Path(__file__).with_name("reader.npz")
+"""The default encoder's: what ``retrieval.training.train_reader`` makes of 11,877 questions and
+sentences of SQuAD's training articles (Du et al. 2017; CC BY-SA 4.0)."""
+
+HEADS = 4
+NEW = 0.6
+"""A token of the sentence that no token of the question meets so well says something new."""
+OPENING = 4
+"""So many tokens, the question word and what follows it, say what is asked for."""
+_EPSILON = 1e-5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Weights by name, as `retrieval.training.reader_model` names them."""
+
+    fingerprint: str
+    """Of the encoder whose tokens it reads."""
+    weights: Mapping[str, FloatArray]
+
+    def __call__(self, reading: Reading) -> float:
+        """Return the log-odds that the sentence answers; those of training, not calibrated."""
+        if not len(reading.question):
+            return 0.0
+        w = self.weights
+        projected = reading.question @ w["project.weight"].T
+        entered = self._linear("enter", np.hstack([projected, reading.marks]))
+        states = self._layer(np.vstack([w["slot"], entered]))
+        slot, others = states[0], states[1:]
+        shares = reading.marks[:, 2]
+        mean = shares @ others / max(float(shares.sum()), _EPSILON)
+        look = self._look(projected[:OPENING].mean(axis=0), slot, reading)
+        numbers = (reading.numbers - w["numbers.mean"]) / w["numbers.spread"]
+        hidden = self._linear("join", np.hstack([slot, mean, look, numbers]))
+        return float(self._linear("tell", np.maximum(hidden, 0))[1])
+
+    def _layer(self, states: FloatArray) -> FloatArray:
+        """Run a pre-norm transformer layer over float32 [1 + q, width]."""
+        count, width = states.shape
+        normed = self._norm("layer.norm1", states)
+        joint = normed @ self.weights["layer.self_attn.in_proj_weight"].T
+        joint = joint + self.weights["layer.self_attn.in_proj_bias"]
+        query, key, value = joint.reshape(count, 3, HEADS, width // HEADS).transpose(1, 2, 0, 3)
+        scores = query @ key.transpose(0, 2, 1) / np.sqrt(width // HEADS)
+        met = (_softmax(scores) @ value).transpose(1, 0, 2).reshape(count, width)
+        states = states + self._linear("layer.self_attn.out_proj", met)
+        inner = np.maximum(self._linear("layer.linear1", self._norm("layer.norm2", states)), 0)
+        return self._norm("norm", states + self._linear("layer.linear2", inner))
+
+    def _look(self, opening: FloatArray, slot: FloatArray, reading: Reading) -> FloatArray:
+        """Pool what is new in the sentence by what the question's first words ask for."""
+        new = reading.sentence[reading.beyond < NEW]
+        if not len(new):
+            return np.zeros_like(opening)
+        sought = self._linear("seek", opening)
+        shares = _softmax(new @ self.weights["key.weight"].T @ sought / np.sqrt(len(sought)))
+        gate = 1 / (1 + np.exp(-self._linear("gate", slot)))
+        pooled = gate * (shares @ (new @ self.weights["value.weight"].T))
+        return np.asarray(pooled, np.float32)
+
+    def _linear(self, name: str, values: FloatArray) -> FloatArray:
+        result: FloatArray = (
+            values @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+        )
+        return result
+
+    def _norm(self, name: str, values: FloatArray) -> FloatArray:
+        centred = values - values.mean(axis=-1, keepdims=True)
+        spread = np.sqrt((centred**2).mean(axis=-1, keepdims=True) + _EPSILON)
+        weight, bias = self.weights[f"{name}.weight"], self.weights[f"{name}.bias"]
+        normed: FloatArray = centred / spread * weight + bias
+        return normed
+
+
+def reader_for(fingerprint: str) -> Reader | None:
+    """Return the shipped reader, if it reads the tokens of this encoder."""
+    reader = read_reader()
+    return reader if reader.fingerprint == fingerprint else None
+
+
+def read_reader(file: Path = SHIPPED_READER) -> Reader:
+    """Read a reader's weights; of one file only once.
+
+    Raises:
+        ModelUnavailableError: The file is missing or is no reader.
+    """
+    return _read(file)
+
+
+@cache
+def _read(file: Path) -> Reader:
+    try:
+        with np.load(file, allow_pickle=False) as stored:
+            recipe = json.loads(str(stored["recipe"]))
+            weights = {k: stored[k].astype(np.float32) for k in stored.files if k != "recipe"}
+        return Reader(fingerprint=str(recipe["encoder"]), weights=weights)
+    except (OSError, EOFError, KeyError, ValueError, zipfile.BadZipFile) as error:
+        raise ModelUnavailableError(
+            f"The answer reader {file} can't be read: install Verbatim again"
+        ) from error
+
+
+def save_reader(file: Path, *, fingerprint: str, weights: Mapping[str, FloatArray]) -> str:
+    """Write a reader, weights as float16, and return the SHA-256 of the file.
+
+    Args:
+        file: Where to; the suffix is ``.npz``.
+        fingerprint: Of the encoder it was trained with.
+        weights: By name.
+    """
+    arrays = {name: np.asarray(value, np.float16) for name, value in weights.items()}
+    recipe = np.array(json.dumps({"encoder": fingerprint}))
+    with file.open("wb") as out:
+        np.savez(out, recipe=recipe, **arrays)  # type: ignore[arg-type]
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _softmax(values: FloatArray) -> FloatArray:
+    powers = np.exp(values - values.max(axis=-1, keepdims=True))
+    result: FloatArray = powers / powers.sum(axis=-1, keepdims=True)
+    return result

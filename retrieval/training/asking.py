@@ -1,0 +1,169 @@
+"""Questions asked of development corpora: their evidence, and whether the first was right."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
+
+from retrieval.answering.confidence.evidence import Evidence
+from retrieval.answering.confidence.fit import Sample
+from retrieval.answering.confidence.judge import evidence_for
+from retrieval.answering.confidence.reader import reader_for
+from retrieval.answering.conversation.context import understand
+from retrieval.answering.understanding.asked import read_utterance, spoken
+from retrieval.answering.understanding.vocabulary import Vocabulary
+from retrieval.answering.view import IndexView
+from retrieval.answering.vocabularies import Vocabularies
+from retrieval.domain import EVERYTHING, Hit, Turn
+from retrieval.encoder.protocol import Encoder
+from retrieval.evaluation.dataset import Question, read_questions, spread
+from retrieval.evaluation.judging import judge
+from retrieval.evaluation.sources import Source, Sources
+from retrieval.indexing.build import build_index
+from retrieval.ranking.query import Query, encode
+from retrieval.ranking.rank import Candidates, rank
+from retrieval.store import open_store
+from retrieval.training.corpora import WRAPPINGS, Asking, DevelopmentCorpus, Kind
+
+__all__ = ["Asked", "ask_corpus", "questions_of", "read_asked", "write_asked"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What came of one question."""
+
+    id: str
+    corpus: str
+    """The name of the corpus it was asked of."""
+    asking: str
+    """The name of its file of questions, and what was done to them."""
+    kind: Kind
+    document: int
+    """That of the first sentence."""
+    ships: bool
+    """Whether what ships may be fitted to it."""
+    sample: Sample
+
+
+def ask_corpus(
+    wanted: DevelopmentCorpus, root: Path, encoder: Encoder, *, limit: int | None = None
+) -> Iterator[Asked]:
+    """Index a corpus and ask everything of it.
+
+    Args:
+        wanted: The corpus.
+        root: The folder of all development folders.
+        encoder: The model.
+        limit: At most so many questions of each file.
+    """
+    with TemporaryDirectory() as temporary:
+        documents = Path(temporary) / "corpus"
+        documents.mkdir()
+        for file in (root / wanted.folder / "corpus").glob(f"{wanted.documents}*"):
+            copyfile(file, documents / file.name)
+        index = Path(temporary) / "index"
+        build_index(documents, index, encoder)
+        sources = Sources(documents)
+        with closing(open_store(index).open()) as reader:
+            view, words = IndexView(reader), Vocabularies(reader).of(EVERYTHING)
+            for asking in wanted.askings:
+                for question in questions_of(asking, root, limit=limit):
+                    yield _asked(question, view, words, encoder, wanted, asking, sources)
+
+
+def questions_of(asking: Asking, root: Path, *, limit: int | None = None) -> list[Question]:
+    """Read a file of questions; those about something else come without answers."""
+    path = root / asking.file
+    known = Sources(path.parent / "corpus")
+    questions = [
+        question
+        for question in read_questions(path, sources=known)
+        if not asking.about
+        or any(answer.document.startswith(asking.about) for answer in question.answers)
+    ]
+    least = min((one for one in (limit, asking.limit) if one is not None), default=None)
+    chosen = spread(questions, least)
+    if asking.kind is Kind.OWN:
+        return list(chosen)
+    return [
+        replace(
+            question, question=_wrapped(question.question, asking, place), history=(), answers=()
+        )
+        for place, question in enumerate(chosen)
+    ]
+
+
+def read_asked(file: Path) -> list[Asked]:
+    """Read what `write_asked` wrote."""
+    found = []
+    for line in file.read_text(encoding="utf-8").splitlines():
+        value = json.loads(line)
+        sample = value.pop("sample")
+        evidence = Evidence(**sample.pop("evidence"))
+        kind = Kind(value.pop("kind"))
+        found.append(Asked(kind=kind, sample=Sample(evidence=evidence, **sample), **value))
+    return found
+
+
+def write_asked(file: Path, asked: Sequence[Asked]) -> None:
+    """Write a JSON object a line."""
+    text = "".join(json.dumps(asdict(one)) + "\n" for one in asked)
+    file.write_text(text, encoding="utf-8")
+
+
+def _wrapped(question: str, asking: Asking, place: int) -> str:
+    if asking.kind is Kind.OTHER:
+        return question
+    return WRAPPINGS[place % len(WRAPPINGS)].format(question)
+
+
+def _searched(
+    question: Question, view: IndexView, words: Vocabulary, encoder: Encoder
+) -> tuple[Query, Candidates]:
+    """Search for a question as `retrieval.answering.asking` does, as far as it is one question."""
+    read = read_utterance(question.question, words)
+    turns = spoken(question.history)
+    if read.story:
+        turns = (*turns, Turn(question=read.story))
+    meant = understand(read.question, turns)
+    queries = [meant.query] if meant.certain else [meant.query, Query(question=read.question)]
+    found = [rank(encoded, view.reader, view.sentence_text) for encoded in encode(queries, encoder)]
+    if len(found) > 1 and not meant.joined_wins(
+        float(found[0].scores[0]), float(found[1].scores[0])
+    ):
+        return queries[1], found[1]
+    return queries[0], found[0]
+
+
+def _asked(
+    question: Question,
+    view: IndexView,
+    words: Vocabulary,
+    encoder: Encoder,
+    wanted: DevelopmentCorpus,
+    asking: Asking,
+    sources: Mapping[str, Source],
+) -> Asked:
+    query, found = _searched(question, view, words, encoder)
+    first = int(found.rows[0])
+    sentence, path = view.sentence(first), view.document(first).path
+    hit = Hit(sentence_id=first, path=path, start=sentence.start, end=sentence.end, score=0.0)
+    judgement = judge([hit], question.answers, sources)
+    return Asked(
+        id=question.id,
+        corpus=wanted.name,
+        asking=asking.name,
+        kind=asking.kind,
+        document=view.place(first).document,
+        ships=wanted.ships,
+        sample=Sample(
+            evidence=evidence_for(query.question, found, view, reader_for(encoder.fingerprint)),
+            right=judgement.paragraph if wanted.by_paragraph else judgement.right,
+            answerable=bool(question.answers),
+            on_topic=asking.kind is Kind.OWN,
+            corpus=wanted.folder,
+        ),
+    )
