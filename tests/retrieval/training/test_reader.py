@@ -16,7 +16,7 @@ from retrieval.answering.confidence.judge import reading_for  # noqa: E402
 from retrieval.answering.confidence.reader import Reader  # noqa: E402
 from retrieval.answering.confidence.reading import NUMBERS, Reading  # noqa: E402
 from retrieval.training.reader_model import ReaderModel, stack  # noqa: E402
-from retrieval.training.train_reader import Plan, train, weights_of  # noqa: E402
+from retrieval.training.train_reader import ReaderTrainingPlan, train, weights_of  # noqa: E402
 
 YEARS = tuple(range(1900, 1960))
 PAIRS = Pairs(
@@ -92,7 +92,7 @@ def test_lessons_know_the_right_candidate(learned):
 def test_it_learns_to_tell_the_right_sentence(learned):
     taught, readings, _ = learned
     numbers = {id(lesson): number for number, lesson in enumerate(taught)}
-    plan = Plan(steps=80, questions=16, rate=3e-3)
+    plan = ReaderTrainingPlan(steps=80, questions=16, rate=3e-3)
     model = train(taught, lambda lesson, place: readings[numbers[id(lesson)], place], plan)
     reader = Reader(fingerprint="any", weights=weights_of(model))
     wins = []
