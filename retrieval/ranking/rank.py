@@ -48,6 +48,10 @@ class Candidates:
     def __len__(self) -> int:
         return len(self.rows)
 
+    def raised(self, by: FloatArray) -> "Candidates":
+        """Return the same sentences, the best first, with their scores raised (float32 [m])."""
+        return _sorted(self, self.scores + by)
+
     def in_order(self, order: IdArray) -> "Candidates":
         """Return the same sentences in another order; the best place keeps the best score."""
         return Candidates(
