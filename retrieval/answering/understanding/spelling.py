@@ -28,7 +28,7 @@ __all__ = ["Correction", "Spelled", "correct"]
 
 _SHORTEST = 4
 _FEW = 2
-_ENGLISH = 0.55
+_ENGLISH = 0.6
 """Share of English words in an English question, at least; slips and names are none."""
 _LONG = 8
 """Letters of a word from which on it may have two slips."""
@@ -71,7 +71,7 @@ def correct(question: str, vocabulary: Vocabulary) -> Spelled:
         question: As it was typed.
         vocabulary: The words of the documents.
     """
-    if not vocabulary.english or not _reads_as_english(question):
+    if not vocabulary.english or not _reads_as_english(question, vocabulary):
         return Spelled(question=question)
     first = len(question) - len(question.lstrip(_OPENING))
     made = [
@@ -86,13 +86,16 @@ def correct(question: str, vocabulary: Vocabulary) -> Spelled:
     return Spelled(question="".join((*text, question[last:])), corrections=tuple(made))
 
 
-def _reads_as_english(question: str) -> bool:
-    """Tell whether most of the words are English: others' words are no slips of those.
+def _reads_as_english(question: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether most of the words are English, as those of the documents are.
 
     Two words may both be slips, or names.
     """
     low = [word.casefold() for word in words(question)]
-    known = sum(word in FUNCTION_WORDS or word in _english()[len(word)] for word in low)
+    known = sum(
+        word in FUNCTION_WORDS or word in _english()[len(word)] or vocabulary.knows(word)
+        for word in low
+    )
     return len(low) <= _FEW or known >= _ENGLISH * len(low)
 
 
