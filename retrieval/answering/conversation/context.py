@@ -24,7 +24,7 @@ __all__ = ["Understanding", "understand"]
 
 POSSIBLE = 0.3
 """From this probability on a question may be a follow-up and is searched with its topic."""
-CERTAIN = 0.98
+CERTAIN = 0.95
 """From this probability on there is no need to compare with the question searched alone."""
 _GAIN = 15.0
 _SURE = 0.0

@@ -145,7 +145,7 @@ def test_a_figure_may_stand_in_what_was_just_shown():
     assert understand("and who sells it there?", [bought]).query.seen != ()
 
 
-@given(st.floats(0.3, 0.97), st.floats(0, 1), st.floats(0, 1))
+@given(st.floats(0.3, 0.94), st.floats(0, 1), st.floats(0, 1))
 def test_the_lone_search_wins_unless_the_joined_one_is_better_or_the_wording_needs_it(
     probability, joined, alone
 ):
