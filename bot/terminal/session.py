@@ -214,9 +214,8 @@ class Session:
         _, passage = self._passage(argument)
         text = self._searcher.text(passage.citation.path)
         excerpt = render_excerpt(text, passage, marks=self._console.marks)
-        self._console.show(
-            Text(f"{name_of(passage.citation)}\n{passage.citation.path}\n", style="cyan")
-        )
+        cited = f"{name_of(passage.citation)}\n{passage.citation.path}\n"
+        self._console.show(Text(cited, style="cyan", no_wrap=True, overflow="ignore"))
         self._console.show(excerpt)
 
     def _fresh(self, _argument: str) -> None:
