@@ -16,7 +16,11 @@ NO_ANSWER = 1
 
 def ask(
     question: Annotated[
-        str, typer.Argument(help="The question; [bold]-[/bold] reads it from standard input.")
+        list[str],
+        typer.Argument(
+            help="The question, in quotes or without; [bold]-[/bold] reads it from standard input."
+            " After [bold]--[/bold] nothing is taken for an option.",
+        ),
     ],
     document: Annotated[
         str | None,
@@ -32,9 +36,9 @@ def ask(
 
     Example: verbatim ask "who supplies Azerbaijan's drones"
     """
-    asked = sys.stdin.read() if question == "-" else question
+    asked = sys.stdin.read() if question == ["-"] else " ".join(question)
     if not asked.strip():
-        raise typer.BadParameter("the question is empty; write it in quotes after 'ask'.")
+        raise typer.BadParameter("the question is empty; write it after 'ask'.")
 
     from rich.console import Console
 
