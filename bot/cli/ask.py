@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.warnings import warn_of_unknown_settings
+
 if TYPE_CHECKING:
     from bot.app.outcome import Answered
     from bot.terminal.door import TerminalDoor
@@ -48,6 +50,7 @@ def ask(
     from config.settings import CoreSettings
 
     settings = load(CoreSettings)
+    warn_of_unknown_settings()
     notices = Console(stderr=True)
     encoder = core_encoder(settings, notify=lambda line: notices.print(line, style="dim"))
     with core_searcher(settings, encoder) as searcher:

@@ -3,6 +3,7 @@ import json
 import pytest
 
 QUESTION = "who supplies Azerbaijan's drones"
+DOCUMENT = "armenia-israel-azerbaijan-weapons.txt"
 
 
 def test_the_drone_question_brings_both_suppliers_with_their_lines(in_process):
@@ -60,12 +61,11 @@ def test_what_could_be_asked_next_follows_the_answer_in_both_forms(in_process, p
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("who", "supplies", "Azerbaijan's", "drones", "--json"),
-        ("--json", "who", "supplies", "Azerbaijan's", "drones"),
+        (*QUESTION.split(), "--json"),
+        ("--json", *QUESTION.split()),
         ("who", "supplies", "--json", "Azerbaijan's", "drones"),
-        ("--json", "--", "who", "supplies", "Azerbaijan's", "drones"),
-        ("who", "supplies", "--document", "armenia-israel-azerbaijan-weapons.txt", "--json")
-        + ("Azerbaijan's", "drones"),
+        ("--json", "--", *QUESTION.split()),
+        ("who", "--document", DOCUMENT, "supplies", "Azerbaijan's", "--json", "drones"),
     ],
 )
 def test_words_without_quotes_are_one_question_with_options_on_either_side(in_process, arguments):
