@@ -26,14 +26,9 @@ VERBATIM := $(BIN)/verbatim
 help:
 	@sed -n 's/^# //p' $(MAKEFILE_LIST)
 
-$(BIN)/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	    { echo "Verbatim needs Python 3.11 or newer; name one with: make PYTHON=python3.12 …" >&2; exit 2; }
-	@$(PYTHON) -m venv $(VENV) || \
-	    { echo "$(PYTHON) can't make a virtual environment; on Debian and Ubuntu: apt install python3-venv" >&2; exit 2; }
-
 # A stamp for each set of packages, so that a second `make` installs nothing.
-$(VENV)/.installed: $(BIN)/python pyproject.toml constraints.txt
+$(VENV)/.installed: pyproject.toml constraints.txt
+	@.ci/venv $(PYTHON) $(VENV)
 	@echo "Installing into $(VENV) (the first time takes a few minutes) …"
 	@$(INSTALL) --editable .
 	@touch $@
@@ -45,7 +40,7 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 # The systems that Verbatim is compared with stay out of its own environment: one of them needs an
 # older PyStemmer than the pinned one.
 $(VENV)-bench/.installed: pyproject.toml constraints.txt
-	@$(PYTHON) -m venv $(VENV)-bench
+	@.ci/venv $(PYTHON) $(VENV)-bench
 	@grep -vi '^pystemmer=' constraints.txt > $(VENV)-bench/constraints.txt
 	@$(VENV)-bench/bin/python -m pip --disable-pip-version-check --quiet install \
 	    $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) --constraint $(VENV)-bench/constraints.txt \
