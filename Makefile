@@ -14,6 +14,7 @@ PYTHON ?= python3
 VENV ?= .venv
 TORCH_INDEX ?=
 BENCH ?= ../shared/eval/squad2-a
+QUESTION := who supplies Azerbaijan's drones
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -49,8 +50,10 @@ $(VENV)-bench/.installed: pyproject.toml constraints.txt
 
 demo: $(VENV)/.installed
 	@$(VERBATIM) index
-	@$(VERBATIM) ask "who supplies Azerbaijan's drones"
+	@printf '\n%s\n\n' "\$$ $(VERBATIM) ask \"$(QUESTION)\""
+	@$(VERBATIM) ask "$(QUESTION)"
 	@if [ -t 0 ] && [ -t 1 ]; then $(VERBATIM) repl; fi
+	@echo "Next, with your own files in seeds/:  $(VERBATIM) index && $(VERBATIM) repl"
 
 test: $(VENV)/.installed-dev
 	@$(BIN)/python -m pytest
@@ -74,7 +77,7 @@ image-check: $(VENV)/.installed-dev
 
 screenshot: $(VENV)/.installed
 	@$(VERBATIM) index
-	@$(BIN)/python -m bot.terminal.screenshot "who supplies Azerbaijan's drones" repl.svg
+	@$(BIN)/python -m bot.terminal.screenshot "$(QUESTION)" repl.svg
 
 constraints:
 	@.ci/pin

@@ -92,3 +92,30 @@ def test_an_environment_that_works_is_kept_when_the_requirements_change(checkout
     (checkout / ".venv" / ".installed").unlink()
     assert make(checkout, ".venv/.installed").returncode == 0
     assert (checkout / ".venv" / "kept").exists()
+
+
+VERBATIM = """#!/bin/sh
+# Stands in for the command: says what it was asked to do.
+for word; do printf '<%s>' "$word"; done
+echo
+"""
+
+
+def test_the_demo_shows_the_question_before_its_answer_and_then_what_to_type_next(checkout):
+    assert make(checkout, ".venv/.installed").returncode == 0
+    executable(checkout / ".venv" / "bin" / "verbatim", VERBATIM)
+    done = make(checkout, "demo")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [
+        "<index>",
+        "",
+        """$ .venv/bin/verbatim ask "who supplies Azerbaijan's drones\"""",
+        "",
+        "<ask><who supplies Azerbaijan's drones>",
+        "Next, with your own files in seeds/:  .venv/bin/verbatim index && .venv/bin/verbatim repl",
+    ]
+    typed = done.stdout.splitlines()[2].removeprefix("$ ")
+    again = subprocess.run(
+        ["sh", "-c", typed], cwd=checkout, capture_output=True, text=True, check=True
+    )
+    assert again.stdout == "<ask><who supplies Azerbaijan's drones>\n"
