@@ -7,7 +7,7 @@
 # make screenshot  draw the README's picture of the REPL again
 # make constraints pin the newest versions of everything again
 #
-# BENCH=FOLDER     the evaluation folder that `make bench` asks.
+# BENCH=FOLDER     the evaluation folder that `make bench` asks; the README says what it holds.
 # TORCH_INDEX=URL  where pip finds a CPU build of PyTorch, on Linux where the default one is CUDA's.
 
 PYTHON ?= python3
@@ -22,7 +22,7 @@ INSTALL := $(PIP) install $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) 
 VERBATIM := $(BIN)/verbatim
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint bench image-check screenshot constraints clean
+.PHONY: help demo test test-all lint bench bench-set image-check screenshot constraints clean
 
 help:
 	@sed -n 's/^# //p' $(MAKEFILE_LIST)
@@ -68,7 +68,10 @@ lint: $(VENV)/.installed-dev
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/hadolint Dockerfile
 
-bench: $(VENV)/.installed $(VENV)-bench/.installed
+bench-set: $(VENV)/.installed
+	@$(BIN)/python tests/bench/question_set.py $(BENCH)
+
+bench: $(VENV)/.installed bench-set $(VENV)-bench/.installed
 	@$(BIN)/python tests/bench/compare.py $(BENCH) --peers $(VENV)-bench/bin/python \
 	    --readme README.md --json tests/bench/results.json
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,36 @@ def test_the_demo_shows_the_question_before_its_answer_and_then_what_to_type_nex
         ["sh", "-c", typed], cwd=checkout, capture_output=True, text=True, check=True
     )
     assert again.stdout == "<ask><who supplies Azerbaijan's drones>\n"
+
+
+def test_a_benchmark_without_questions_is_one_sentence_before_anything_large_is_installed(checkout):
+    bench = checkout / "tests" / "bench"
+    shutil.copytree(ROOT / "tests" / "bench", bench)
+    assert make(checkout, ".venv/.installed").returncode == 0
+    executable(checkout / ".venv" / "bin" / "python", f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    (checkout / "half" / "corpus").mkdir(parents=True)
+    for folder, lacks in (
+        ("../nowhere", "no corpus/ and no questions.jsonl"),
+        ("half", "no questions.jsonl"),
+    ):
+        done = make(checkout, "bench", f"BENCH={folder}")
+        complaint, stopped = done.stderr.splitlines()
+        assert done.returncode == 2
+        assert complaint.startswith(f"{folder} holds {lacks}: name an evaluation folder")
+        assert "BENCH=FOLDER" in complaint
+        assert "SQuAD 2.0" in complaint
+        assert stopped.startswith("make: ***")
+        assert not (checkout / ".venv-bench").exists()
+
+
+def test_the_comparison_itself_ends_in_the_same_sentence(tmp_path):
+    compare = ROOT / "tests" / "bench" / "compare.py"
+    done = subprocess.run(
+        [sys.executable, str(compare), str(tmp_path / "nowhere")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "nowhere holds no corpus/" in done.stderr
