@@ -7,13 +7,14 @@
 # make screenshot  draw the README's picture of the REPL again
 # make constraints pin the newest versions of everything again
 #
-# BENCH=FOLDER     the evaluation folder that `make bench` asks.
+# BENCH=FOLDER     the evaluation folder that `make bench` asks; the README says what it holds.
 # TORCH_INDEX=URL  where pip finds a CPU build of PyTorch, on Linux where the default one is CUDA's.
 
 PYTHON ?= python3
 VENV ?= .venv
 TORCH_INDEX ?=
 BENCH ?= ../shared/eval/squad2-a
+QUESTION := who supplies Azerbaijan's drones
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -21,19 +22,14 @@ INSTALL := $(PIP) install $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) 
 VERBATIM := $(BIN)/verbatim
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint bench image-check screenshot constraints clean
+.PHONY: help demo test test-all lint bench bench-set image-check screenshot constraints clean
 
 help:
 	@sed -n 's/^# //p' $(MAKEFILE_LIST)
 
-$(BIN)/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	    { echo "Verbatim needs Python 3.11 or newer; name one with: make PYTHON=python3.12 …" >&2; exit 2; }
-	@$(PYTHON) -m venv $(VENV) || \
-	    { echo "$(PYTHON) can't make a virtual environment; on Debian and Ubuntu: apt install python3-venv" >&2; exit 2; }
-
 # A stamp for each set of packages, so that a second `make` installs nothing.
-$(VENV)/.installed: $(BIN)/python pyproject.toml constraints.txt
+$(VENV)/.installed: pyproject.toml constraints.txt
+	@.ci/venv $(PYTHON) $(VENV)
 	@echo "Installing into $(VENV) (the first time takes a few minutes) …"
 	@$(INSTALL) --editable .
 	@touch $@
@@ -45,7 +41,7 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 # The systems that Verbatim is compared with stay out of its own environment: one of them needs an
 # older PyStemmer than the pinned one.
 $(VENV)-bench/.installed: pyproject.toml constraints.txt
-	@$(PYTHON) -m venv $(VENV)-bench
+	@.ci/venv $(PYTHON) $(VENV)-bench
 	@grep -vi '^pystemmer=' constraints.txt > $(VENV)-bench/constraints.txt
 	@$(VENV)-bench/bin/python -m pip --disable-pip-version-check --quiet install \
 	    $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) --constraint $(VENV)-bench/constraints.txt \
@@ -54,8 +50,10 @@ $(VENV)-bench/.installed: pyproject.toml constraints.txt
 
 demo: $(VENV)/.installed
 	@$(VERBATIM) index
-	@$(VERBATIM) ask "who supplies Azerbaijan's drones"
+	@printf '\n%s\n\n' "\$$ $(VERBATIM) ask \"$(QUESTION)\""
+	@$(VERBATIM) ask "$(QUESTION)"
 	@if [ -t 0 ] && [ -t 1 ]; then $(VERBATIM) repl; fi
+	@echo "Next, with your own files in seeds/:  $(VERBATIM) index && $(VERBATIM) repl"
 
 test: $(VENV)/.installed-dev
 	@$(BIN)/python -m pytest
@@ -70,7 +68,10 @@ lint: $(VENV)/.installed-dev
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/hadolint Dockerfile
 
-bench: $(VENV)/.installed $(VENV)-bench/.installed
+bench-set: $(VENV)/.installed
+	@$(BIN)/python tests/bench/question_set.py $(BENCH)
+
+bench: $(VENV)/.installed bench-set $(VENV)-bench/.installed
 	@$(BIN)/python tests/bench/compare.py $(BENCH) --peers $(VENV)-bench/bin/python \
 	    --readme README.md --json tests/bench/results.json
 
@@ -79,7 +80,7 @@ image-check: $(VENV)/.installed-dev
 
 screenshot: $(VENV)/.installed
 	@$(VERBATIM) index
-	@$(BIN)/python -m bot.terminal.screenshot "who supplies Azerbaijan's drones" repl.svg
+	@$(BIN)/python -m bot.terminal.screenshot "$(QUESTION)" repl.svg
 
 constraints:
 	@.ci/pin

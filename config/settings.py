@@ -17,9 +17,11 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-__all__ = ["PREFIX", "CoreSettings", "DiscordSettings"]
+__all__ = ["ENV_FILE", "PREFIX", "TOML_FILE", "CoreSettings", "DiscordSettings"]
 
 PREFIX = "VERBATIM_"
+ENV_FILE = ".env"
+TOML_FILE = "verbatim.toml"
 
 
 def _split(value: Any) -> Any:  # noqa: ANN401 - a raw value from any settings source
@@ -45,9 +47,9 @@ OptionalInt = Annotated[int | None, BeforeValidator(_empty_is_none)]
 class _Settings(BaseSettings):
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
-        env_file=".env",
+        env_file=ENV_FILE,
         env_file_encoding="utf-8",
-        toml_file="verbatim.toml",
+        toml_file=TOML_FILE,
         extra="ignore",
         frozen=True,
     )

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.warnings import warn_of_unknown_settings
+
 if TYPE_CHECKING:
     from bot.app.outcome import Answered
     from bot.terminal.door import TerminalDoor
@@ -16,7 +18,11 @@ NO_ANSWER = 1
 
 def ask(
     question: Annotated[
-        str, typer.Argument(help="The question; [bold]-[/bold] reads it from standard input.")
+        list[str],
+        typer.Argument(
+            help="The question, in quotes or without; [bold]-[/bold] reads it from standard input."
+            " After [bold]--[/bold] nothing is taken for an option.",
+        ),
     ],
     document: Annotated[
         str | None,
@@ -32,9 +38,9 @@ def ask(
 
     Example: verbatim ask "who supplies Azerbaijan's drones"
     """
-    asked = sys.stdin.read() if question == "-" else question
+    asked = sys.stdin.read() if question == ["-"] else " ".join(question)
     if not asked.strip():
-        raise typer.BadParameter("the question is empty; write it in quotes after 'ask'.")
+        raise typer.BadParameter("the question is empty; write it after 'ask'.")
 
     from rich.console import Console
 
@@ -44,6 +50,7 @@ def ask(
     from config.settings import CoreSettings
 
     settings = load(CoreSettings)
+    warn_of_unknown_settings()
     notices = Console(stderr=True)
     encoder = core_encoder(settings, notify=lambda line: notices.print(line, style="dim"))
     with core_searcher(settings, encoder) as searcher:

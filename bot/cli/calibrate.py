@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.warnings import warn_of_unknown_settings
+
 __all__ = ["calibrate"]
 
 
@@ -34,6 +36,7 @@ def calibrate(
     from config.settings import CoreSettings
 
     settings = load(CoreSettings)
+    warn_of_unknown_settings()
     console, notices = Console(), Console(stderr=True)
     with progress_on(notices) as progress:
         calibrated = calibrate_on(

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.warnings import warn_of_unknown_settings
+
 __all__ = ["evaluate"]
 
 
@@ -57,6 +59,8 @@ def evaluate(
 
     if plot_file is not None:
         plots.require_matplotlib()
+    settings = load(CoreSettings)
+    warn_of_unknown_settings()
     notices = Console(stderr=True)
     wanted = Evaluation(
         corpus=folder / "corpus",
@@ -67,7 +71,7 @@ def evaluate(
     )
     with progress_on(notices) as progress:
         result = run_evaluation(
-            load(CoreSettings),
+            settings,
             wanted,
             progress=progress,
             notify=lambda line: notices.print(line, style="dim"),

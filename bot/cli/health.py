@@ -2,6 +2,8 @@
 
 import typer
 
+from bot.cli.warnings import warn_of_unknown_settings
+
 __all__ = ["health"]
 
 SICK = 1
@@ -22,6 +24,7 @@ def health() -> None:
     from config.settings import DiscordSettings
 
     settings = load(DiscordSettings)
+    warn_of_unknown_settings()
     if settings.health_port is None:
         raise ConfigurationError(
             "VERBATIM_HEALTH_PORT is not set: set it to a free port for 'verbatim run' and for"

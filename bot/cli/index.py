@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.warnings import warn_of_unknown_settings
+
 __all__ = ["index"]
 
 
@@ -29,6 +31,7 @@ def index(
     from config.settings import CoreSettings
 
     settings = load(CoreSettings)
+    warn_of_unknown_settings()
     notices = Console(stderr=True)
     encoder = core_encoder(settings, notify=lambda line: notices.print(line, style="dim"))
     with progress_on(notices) as progress:

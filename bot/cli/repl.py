@@ -1,5 +1,7 @@
 """``verbatim repl``: ask in a terminal."""
 
+from bot.cli.warnings import warn_of_unknown_settings
+
 __all__ = ["repl"]
 
 
@@ -16,6 +18,7 @@ def repl() -> None:
     from config.settings import CoreSettings
 
     settings = load(CoreSettings)
+    warn_of_unknown_settings()
     console = TerminalConsole()
     encoder = core_encoder(settings, notify=lambda line: console.show(line, style="dim"))
     session = Session(

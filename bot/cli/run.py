@@ -15,13 +15,18 @@ def run() -> None:
     """
     import asyncio
 
+    import structlog
+
     from bot.discord.compose import live
     from config.load import load
     from config.logs import configure_logging
     from config.settings import CoreSettings, DiscordSettings
+    from config.unknown import unknown_settings
 
     core, discord_settings = load(CoreSettings), load(DiscordSettings)
     configure_logging(level=discord_settings.log_level, form=discord_settings.log_format)
+    for sentence in unknown_settings():
+        structlog.get_logger(__name__).warning("setting ignored", reason=sentence)
     code = asyncio.run(live(core, discord_settings))
     if code:
         raise typer.Exit(code)

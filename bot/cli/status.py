@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.warnings import warn_of_unknown_settings
+
 __all__ = ["status"]
 
 
@@ -24,6 +26,7 @@ def status(
     from retrieval.store.describe import describe_index
 
     settings = load(CoreSettings)
+    warn_of_unknown_settings()
     info, documents = describe_index(open_store(settings.index), verify=verify)
     console = TerminalConsole()
     console.show(render_status(info))

@@ -19,4 +19,7 @@ class TerminalConsole(Console):
 
     def show(self, what: RenderableType, *, style: str | None = None) -> None:
         """Print a renderable or a line of text, literally: no markup, no highlighting."""
-        self.print(what, style=style, soft_wrap=self.marks, markup=False, highlight=False)
+        # What is wider than the terminal was meant to be: cropping would lose the rest of it.
+        self.print(
+            what, style=style, soft_wrap=self.marks, crop=False, markup=False, highlight=False
+        )

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from bot.rendering.citations import name_of
@@ -46,7 +45,7 @@ def _quote(passage: Passage, *, marks: bool) -> Text:
 def render_passage(passage: Passage, number: int, *, marks: bool) -> RenderableType:
     """Show one passage under its numbered citation."""
     title = Text.assemble((f"[{number}] ", "cyan"), (printable(name_of(passage.citation)), "cyan"))
-    path = Text(f"    {printable(passage.citation.path)}", style="dim")
+    path = _whole((f"    {printable(passage.citation.path)}", "dim"))
     also = [
         Text(f"    also in {printable(name_of(other))}", style="dim") for other in passage.also_in
     ]
@@ -110,23 +109,20 @@ def render_suggestions(suggestions: Sequence[str]) -> RenderableType:
 
 
 def render_sources(documents: Sequence[DocumentInfo]) -> RenderableType:
-    """List what is indexed."""
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    table.add_column("#", justify="right")
-    table.add_column("Title")
-    table.add_column("File", style="dim")
-    table.add_column("Sentences", justify="right")
+    """List what is indexed, two lines a document."""
+    width = len(str(len(documents)))
+    lines: list[RenderableType] = []
     for number, document in enumerate(documents, start=1):
-        title, path = Text(printable(document.title)), Text(printable(document.path))
-        table.add_row(str(number), title, path, f"{document.sentences:,}")
-    return table
+        sentences = _count(document.sentences, "sentence")
+        lines += [
+            _whole((f"{number:>{width}}  ", "cyan"), printable(document.title)),
+            _whole(" " * (width + 2), (f"{printable(document.path)} · {sentences}", "dim")),
+        ]
+    return Group(*lines)
 
 
 def render_status(info: IndexInfo) -> RenderableType:
     """Say what the index holds."""
-    table = Table(box=None, show_header=False, pad_edge=False)
-    table.add_column(style="dim")
-    table.add_column()
     built = info.built_at.astimezone().strftime("%Y-%m-%d %H:%M:%S %Z")
     rows = (
         ("Build", info.build_id),
@@ -136,9 +132,12 @@ def render_status(info: IndexInfo) -> RenderableType:
         ("Model", f"{info.model} ({info.dimension} dimensions)"),
         ("Size", f"{info.size_bytes / 1e6:,.1f} MB"),
     )
-    for name, value in rows:
-        table.add_row(name, Text(printable(value)))
-    return table
+    return Group(*(_whole((f"{name:11}", "dim"), printable(value)) for name, value in rows))
+
+
+def _whole(*parts: str | tuple[str, str]) -> Text:
+    """Make a line that is never cut: a narrow terminal wraps it, and copies it as one."""
+    return Text.assemble(*parts, no_wrap=True, overflow="ignore")
 
 
 def render_report(report: BuildReport) -> RenderableType:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from bot.app.outcome import Answered
+from bot.app.widening import CHANGED, widen
 from bot.rendering.citations import name_of
 from bot.rendering.errors import for_terminal
 from bot.storage.records import AnswerRecord
@@ -30,6 +31,8 @@ from retrieval.indexing.progress import Progress
 __all__ = ["COMMANDS", "Command", "Session"]
 
 MORE_AT_ONCE = 3
+MOST_AROUND = 1000
+"""Sentences that ``/context`` shows on each side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +48,9 @@ COMMANDS = (
     Command(name="/help", argument="", summary="this list"),
     Command(name="/sources", argument="", summary="the documents that answers come from"),
     Command(name="/more", argument="", summary="further passages for the last question"),
-    Command(name="/context", argument="N", summary="the last answer with N sentences around it"),
+    Command(
+        name="/context", argument="N", summary="the last answer with N more sentences around it"
+    ),
     Command(name="/open", argument="N", summary="the document of passage N, at its lines"),
     Command(name="/fresh", argument="", summary="ask the last question without the conversation"),
     Command(name="/new", argument="", summary="forget the conversation so far"),
@@ -200,21 +205,17 @@ class Session:
         if not self._shown:
             raise _UsageError("The last question has no passage to show more of.")
         for number, passage in enumerate(self._shown, start=1):
-            spans = passage.highlights or ()
-            start = spans[0].start if spans else passage.start
-            end = spans[-1].end if spans else passage.end
-            wider = self._searcher.context(
-                passage.citation.path, start, end, sentences=min(sentences, 1000)
-            )
+            wider = widen(self._searcher, passage, min(sentences, MOST_AROUND))
+            if wider is None:
+                raise _UsageError(CHANGED)
             self._console.show(render_passage(wider, number, marks=self._console.marks))
 
     def _open(self, argument: str) -> None:
         _, passage = self._passage(argument)
         text = self._searcher.text(passage.citation.path)
         excerpt = render_excerpt(text, passage, marks=self._console.marks)
-        self._console.show(
-            Text(f"{name_of(passage.citation)}\n{passage.citation.path}\n", style="cyan")
-        )
+        cited = f"{name_of(passage.citation)}\n{passage.citation.path}\n"
+        self._console.show(Text(cited, style="cyan", no_wrap=True, overflow="ignore"))
         self._console.show(excerpt)
 
     def _fresh(self, _argument: str) -> None:

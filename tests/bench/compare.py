@@ -2,7 +2,8 @@
 
 Every system gets the same sentences, the same model and the same answerable questions. Each is
 built in a fresh process, then opened in another, and all of them are asked in turns, so that
-whatever else the machine does falls on all alike. Exits with 1 when a target is missed.
+whatever else the machine does falls on all alike. Exits with 1 when a target is missed,
+and with 2 when there is no such folder.
 """
 
 import argparse
@@ -13,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 from measure import cut, from_the_shell, measure
 from process import Place
+from question_set import main as check_question_set
 from table import Run, around_markers, markdown, replace_between, targets
 
 from bot.app.wiring import cache_folder
@@ -28,6 +30,8 @@ PEERS = ("txtai_hybrid", "llamaindex_hybrid")
 def main(argv: list[str] | None = None) -> int:
     """Measure, write, judge."""
     options = _options(argv)
+    if code := check_question_set(options.folder):
+        return code
     if options.readme:
         around_markers(options.readme)  # Better now than after ten minutes.
     run = _run(options)

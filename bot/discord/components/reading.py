@@ -1,8 +1,6 @@
 """More, Context and Sources: for whoever clicks alone, so that the channel stays calm."""
 
-from dataclasses import replace
-
-from bot.app.protocols import Source
+from bot.app.widening import CHANGED, widen
 from bot.discord.cards.info import note_card
 from bot.discord.cards.pages import WIDEST, context_card, more_cards, sources_card
 from bot.discord.cards.view import layout_of
@@ -13,14 +11,11 @@ from bot.discord.components.custom_id import (
     ContextPayload,
     OnAnswer,
 )
-from retrieval.domain import Passage
-from retrieval.errors import UnknownDocumentError
 
 __all__ = ["context", "more", "sources", "turn", "wider"]
 
 STEP = 3
 """Sentences that each step of context adds on either side."""
-CHANGED = "The document has changed since this answer, so I can’t show what stood around it."
 
 
 async def more(click: Click[AnswerPayload]) -> None:
@@ -57,7 +52,7 @@ async def wider(click: Click[ContextPayload]) -> None:
 async def _show(click: Click[OnAnswer], *, number: int, width: int) -> None:
     passages = click.record.answer.passages
     passage = passages[min(number, len(passages) - 1)]
-    widened = await click.services.pool.use(lambda source: _widen(source, passage, STEP * width))
+    widened = await click.services.pool.use(lambda source: widen(source, passage, STEP * width))
     if widened is None:
         await click.interaction.edit_original_response(view=layout_of(note_card(CHANGED)))
         return
@@ -70,16 +65,3 @@ async def _show(click: Click[OnAnswer], *, number: int, width: int) -> None:
         width=width,
     )
     await click.interaction.edit_original_response(view=layout_of(card))
-
-
-def _widen(source: Source, passage: Passage, sentences: int) -> Passage | None:
-    """Return a passage with more around it, none when its document reads differently now."""
-    try:
-        if source.text(passage.citation.path)[passage.start : passage.end] != passage.text:
-            return None
-        wide = source.context(
-            passage.citation.path, passage.start, passage.end, sentences=sentences
-        )
-    except UnknownDocumentError:
-        return None
-    return replace(wide, highlights=passage.highlights, citation=passage.citation)

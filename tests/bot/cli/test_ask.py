@@ -1,6 +1,9 @@
 import json
 
+import pytest
+
 QUESTION = "who supplies Azerbaijan's drones"
+DOCUMENT = "armenia-israel-azerbaijan-weapons.txt"
 
 
 def test_the_drone_question_brings_both_suppliers_with_their_lines(in_process):
@@ -53,6 +56,28 @@ def test_what_could_be_asked_next_follows_the_answer_in_both_forms(in_process, p
     assert "Who designed the lighthouse of Pell?" in suggestions
     listed = "".join(f"  • {suggestion}\n" for suggestion in suggestions)
     assert out.endswith(f"You could ask next:\n{listed}\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (*QUESTION.split(), "--json"),
+        ("--json", *QUESTION.split()),
+        ("who", "supplies", "--json", "Azerbaijan's", "drones"),
+        ("--json", "--", *QUESTION.split()),
+        ("who", "--document", DOCUMENT, "supplies", "Azerbaijan's", "--json", "drones"),
+    ],
+)
+def test_words_without_quotes_are_one_question_with_options_on_either_side(in_process, arguments):
+    code, out, _ = in_process("ask", *arguments)
+    assert (code, json.loads(out)["question"]) == (0, QUESTION)
+
+
+def test_a_question_that_begins_with_a_dash_stands_after_two(in_process):
+    _, out, _ = in_process("ask", "--json", "--", "-v", "or", "--verbose", "prints what")
+    assert json.loads(out)["question"] == "-v or --verbose prints what"
+    code, _, err = in_process("ask", "-v", "prints", "what")
+    assert (code, "No such option" in err) == (2, True)
 
 
 def test_an_empty_question_is_refused(in_process):

@@ -1,10 +1,19 @@
 import io
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from bot.terminal.console import TerminalConsole
 from bot.terminal.numbered import render_excerpt
-from bot.terminal.render import render_answer, render_report, render_sources, render_suggestions
+from bot.terminal.render import (
+    render_answer,
+    render_report,
+    render_sources,
+    render_status,
+    render_suggestions,
+)
 from retrieval.domain import (
     Answer,
     BuildReport,
@@ -12,6 +21,7 @@ from retrieval.domain import (
     Citation,
     Confidence,
     DocumentInfo,
+    IndexInfo,
     Level,
     Part,
     Passage,
@@ -42,10 +52,13 @@ def answer(**changes) -> Answer:
     return Answer(**(values | changes))
 
 
-def shown(what, *, terminal: bool = False) -> str:
+def shown(what, *, terminal: bool = False, width: int = 60) -> str:
     out = io.StringIO()
     console = TerminalConsole(
-        file=out, force_terminal=terminal, color_system="standard" if terminal else None, width=60
+        file=out,
+        force_terminal=terminal,
+        color_system="standard" if terminal else None,
+        width=width,
     )
     console.show(what)
     return out.getvalue()
@@ -191,3 +204,42 @@ def test_sources_show_titles_literally(title):
     )
     output = shown(render_sources([info]))
     assert title.replace("\x1b", "␛") in output
+
+
+LONG = "handbooks/2024/operations/" + "emergency-procedures-and-" * 5 + "evacuation.markdown"
+"""Longer than the widest terminal below."""
+
+
+def plain(what, *, terminal: bool, width: int) -> list[str]:
+    """The lines that a terminal or a pipe gets, without their colours."""
+    return re.sub(r"\x1b\[[\d;]*m", "", shown(what, terminal=terminal, width=width)).splitlines()
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_paths_are_whole_however_narrow_the_terminal(width, terminal):
+    documents = [
+        DocumentInfo(
+            path=path, title="A title " * 12, author=None, sentences=count, characters=9, sha256="0"
+        )
+        for path, count in ((LONG, 1234), ("a.md", 1))
+    ]
+    lines = plain(render_sources(documents), terminal=terminal, width=width)
+    assert f"   {LONG} · 1,234 sentences" in lines
+    assert "   a.md · 1 sentence" in lines
+    info = IndexInfo(
+        build_id="20260101T000000-00000000",
+        built_at=datetime(2026, 1, 1, tzinfo=UTC),
+        documents=2,
+        sentences=1235,
+        model=f"/{LONG}",
+        fingerprint="f",
+        dimension=384,
+        size_bytes=1_500_000,
+    )
+    lines = plain(render_status(info), terminal=terminal, width=width)
+    assert f"Model      /{LONG} (384 dimensions)" in lines
+    assert "Size       1.5 MB" in lines
+    cited = answer(passages=(replace(PASSAGE, citation=replace(CITATION, path=LONG)),))
+    lines = plain(render_answer(cited, marks=not terminal), terminal=terminal, width=width)
+    assert f"    {LONG}" in lines

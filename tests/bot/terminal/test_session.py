@@ -127,6 +127,31 @@ def test_a_conversation_ends_with_its_time(session, shelf, monkeypatch):
     assert history(shelf) == []
 
 
+def test_context_adds_sentences_to_the_passage_and_takes_none_away(session, shelf, output):
+    run(session, QUESTION)
+    paragraph = (
+        "    **The lighthouse was built in 1853 by Ada Brown.** It stands on the northern cliff."
+        " Its lamp burns whale oil.\n"
+    )
+    assert paragraph in output.getvalue()
+    before = len(output.getvalue())
+    run(session, "/context 1")
+    assert output.getvalue()[before:] == (
+        f"[1] Handbook of the Lighthouse › line 3\n{paragraph}"
+        "    \n    Visitors may climb the tower on Sundays.\n    handbook.md\n\n"
+    )
+
+
+def test_context_of_a_document_that_reads_differently_now_is_not_made_up(session, shelf, output):
+    run(session, QUESTION)
+    shelf.published.texts["handbook.md"] = shelf.published.texts["handbook.md"].replace(
+        "northern", "southern"
+    )
+    run(session, "/context 1")
+    assert "The document has changed since this answer" in output.getvalue()
+    assert "southern" not in output.getvalue()
+
+
 def test_suggestions_are_shown_after_the_answer_and_only_when_there_are_some(
     session, shelf, output
 ):
