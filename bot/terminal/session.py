@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
+from bot.app.freshness import Freshness
 from bot.app.outcome import Answered
 from bot.app.widening import CHANGED, widen
 from bot.rendering.citations import name_of
@@ -16,7 +17,9 @@ from bot.terminal.numbered import render_excerpt
 from bot.terminal.plain import printable
 from bot.terminal.progress import progress_on
 from bot.terminal.render import (
+    INDEX,
     render_answer,
+    render_changed,
     render_passage,
     render_report,
     render_sources,
@@ -76,6 +79,7 @@ class Session:
         console: TerminalConsole,
         open_searcher: Callable[[], Searcher],
         build: Callable[[Progress], BuildReport],
+        freshness: Freshness,
         conversation_turns: int,
         conversation_minutes: float,
     ) -> None:
@@ -83,6 +87,7 @@ class Session:
         self._console = console
         self._open_searcher = open_searcher
         self._build = build
+        self._freshness = freshness
         self._searcher = open_searcher()
         self._door = TerminalDoor(
             lambda: self._searcher,
@@ -237,3 +242,11 @@ class Session:
 
     def _status(self, _argument: str) -> None:
         self._console.show(render_status(self._searcher.info))
+        self._tell_changed()
+
+    def _tell_changed(self) -> None:
+        """Say that documents have changed since they were indexed, if they have."""
+        changed = self._freshness.changed(self._searcher.info, self._searcher.documents())
+        if changed:
+            remedy = f"{INDEX}, or /rebuild here"
+            self._console.show(render_changed(changed, self._freshness.seeds, remedy=remedy))

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.app.freshness import Freshness
 from bot.terminal.console import TerminalConsole
 from bot.terminal.session import Session
 from retrieval.domain import Choice
@@ -20,11 +21,18 @@ def output():
 
 
 @pytest.fixture
-def session(shelf, output):
+def freshness(tmp_path):
+    """Nothing is known of the documents' folder, until a test has it remembered."""
+    return Freshness(seeds=tmp_path / "seeds", file=tmp_path / "seeds.json")
+
+
+@pytest.fixture
+def session(shelf, output, freshness):
     opened = Session(
         console=TerminalConsole(file=output, width=100),
         open_searcher=lambda: shelf.published,
         build=lambda progress: None,
+        freshness=freshness,
         conversation_turns=6,
         conversation_minutes=15,
     )
@@ -67,7 +75,7 @@ def test_a_chosen_meaning_keeps_the_conversation(session, shelf, output):
     assert history(shelf) == [QUESTION, "How much?", PAY.question]
 
 
-async def test_it_is_the_same_conversation_as_discords(world, shelf, output):
+async def test_it_is_the_same_conversation_as_discords(world, shelf, output, freshness):
     """A question, a choice, a follow-up: through both doors each has the same history."""
     shelf.published.choices["How much?"] = (PAY,)
     async with world() as w:
@@ -81,6 +89,7 @@ async def test_it_is_the_same_conversation_as_discords(world, shelf, output):
             console=TerminalConsole(file=output, width=100),
             open_searcher=lambda: shelf.published,
             build=lambda progress: None,
+            freshness=freshness,
             conversation_turns=6,
             conversation_minutes=15,
         )
