@@ -26,6 +26,7 @@ from bot.terminal.render import (
     render_status,
     render_suggestions,
 )
+from bot.terminal.welcome import render_welcome
 from retrieval.answering.searcher import Searcher
 from retrieval.domain import Answer, BuildReport, Passage
 from retrieval.errors import VerbatimError
@@ -36,6 +37,9 @@ __all__ = ["COMMANDS", "Command", "Session"]
 MORE_AT_ONCE = 3
 MOST_AROUND = 1000
 """Sentences that ``/context`` shows on each side."""
+
+WELCOME_SECONDS = 0.1
+"""For so long questions to begin with are looked for, while somebody waits to type one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +116,13 @@ class Session:
     def close(self) -> None:
         """Let go of the index."""
         self._searcher.close()
+
+    def welcome(self) -> None:
+        """Say what is indexed, what may be asked and whether documents have changed since."""
+        questions = self._searcher.first_questions(seconds=WELCOME_SECONDS)
+        self._console.show(render_welcome(self._searcher.documents(), questions))
+        self._tell_changed()
+        self._console.show("")
 
     def echo(self, line: str) -> None:
         """Show a line that was not typed where its answer appears."""

@@ -50,6 +50,34 @@ def run(session, *lines):
         assert session.run_line(line)
 
 
+def test_a_session_opens_with_what_is_indexed_and_a_question_to_try(session, shelf, output):
+    shelf.published.openings = (QUESTION,)
+    session.welcome()
+    assert output.getvalue() == (
+        "2 documents: Handbook of the Lighthouse · Ledger of the Harbour\n"
+        "You could ask:\n"
+        f"  • {QUESTION}\n"
+        "Type a question; /help lists the commands.\n"
+        "\n"
+    )
+
+
+def test_of_many_documents_it_names_some_and_of_changed_ones_how_many(
+    session, shelf, output, freshness
+):
+    shelf.published.texts = {f"{name}.md": f"Title {name}\n\nText." for name in "abcd"}
+    freshness.seeds.mkdir()
+    freshness.remember({}, shelf.published.build)
+    session.welcome()
+    assert output.getvalue() == (
+        "4 documents: Title a · Title b · Title c · …\n"
+        "Type a question; /help lists the commands.\n"
+        f"4 files in {freshness.seeds} have changed since: run `verbatim index`,"
+        " or /rebuild here\n"
+        "\n"
+    )
+
+
 def test_a_question_is_understood_with_those_before_it(session, shelf, output):
     run(session, QUESTION, AND)
     assert history(shelf) == [QUESTION]
