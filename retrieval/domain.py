@@ -91,6 +91,8 @@ class Document:
     """The collection it belongs to; empty: the one that everybody sees."""
     reader: str = ""
     """The name and versions of what read it: another version may read it otherwise."""
+    warnings: tuple[str, ...] = ()
+    """What its owner should know of how its file was read, on the first document of a file."""
 
     @property
     def file(self) -> str:

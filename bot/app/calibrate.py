@@ -11,9 +11,9 @@ from retrieval.answering.confidence.calibration import FILE, Calibration, write_
 from retrieval.answering.searcher import open_index
 from retrieval.errors import EvaluationError
 from retrieval.evaluation.dataset import Question, read_questions
-from retrieval.evaluation.fitting import Sample, cross_validated, fit
+from retrieval.evaluation.fitting import ScoredQuestion, cross_validated, fit
 from retrieval.evaluation.runner import ask_all
-from retrieval.evaluation.sources import Source
+from retrieval.evaluation.sources import CorpusFile
 from retrieval.indexing.progress import Progress
 
 __all__ = ["LEAST_OF_EACH", "LEAST_QUESTIONS", "Calibrated", "calibrate_on", "save"]
@@ -29,7 +29,7 @@ class Calibrated:
 
     questions: Path
     calibration: Calibration
-    samples: tuple[Sample, ...]
+    samples: tuple[ScoredQuestion, ...]
     after: tuple[float, ...]
     """Each sample's probability under a fit that has not seen it."""
     fingerprint: str
@@ -59,13 +59,13 @@ def calibrate_on(
     # Without the owner's earlier calibration, or it would be applied twice.
     with open_index(settings.index, encoder) as searcher:
         sources = {
-            one.path: Source(path=one.path, text=searcher.text(one.path))
+            one.path: CorpusFile(path=one.path, text=searcher.text(one.path))
             for one in searcher.documents()
         }
         asked = read_questions(questions, sources=sources)
         outcomes = ask_all(searcher, asked, sources, progress=progress)
     samples = tuple(
-        Sample(probability=one.probability, right=one.judgement.right) for one in outcomes
+        ScoredQuestion(probability=one.probability, right=one.judgement.right) for one in outcomes
     )
     _require_enough(questions, samples)
     return Calibrated(
@@ -106,7 +106,7 @@ def _share(asked: Sequence[Question]) -> float | None:
     return answerable / len(asked) if 0 < answerable < len(asked) else None
 
 
-def _require_enough(questions: Path, samples: Sequence[Sample]) -> None:
+def _require_enough(questions: Path, samples: Sequence[ScoredQuestion]) -> None:
     right = sum(one.right for one in samples)
     if len(samples) >= LEAST_QUESTIONS and min(right, len(samples) - right) >= LEAST_OF_EACH:
         return

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from bot.terminal.plain import printable
 from retrieval.evaluation import metrics
-from retrieval.evaluation.fitting import Sample
+from retrieval.evaluation.fitting import ScoredQuestion
 from retrieval.evaluation.report import ANSWERED_SHARE, Report
 
 __all__ = ["render_calibration", "render_evaluation"]
@@ -26,7 +26,7 @@ def render_evaluation(report: Report) -> RenderableType:
     return Group(table, *_violations(report))
 
 
-def render_calibration(samples: Sequence[Sample], after: Sequence[float]) -> RenderableType:
+def render_calibration(samples: Sequence[ScoredQuestion], after: Sequence[float]) -> RenderableType:
     """Compare the shipped confidence with the refitted one, question by question left out."""
     right = [one.right for one in samples]
     before = [one.probability for one in samples]

@@ -3,6 +3,7 @@
 import numpy as np
 
 from retrieval.answering.confidence.judge import Judge
+from retrieval.answering.roles import names_holder, role_question
 from retrieval.answering.selection import select
 from retrieval.answering.understanding.lists import asks_for_list
 from retrieval.answering.view import IndexView
@@ -18,6 +19,11 @@ CANDIDATES = 10
 
 _RERANKED = 20
 """How many sentences a reranker reads: each costs it a run of its model."""
+
+_NAMING = 0.1
+"""What a sentence gains that names the holder of the role that is asked for: it comes before those
+that only use the role's word, and not before one that is far better."""
+_NAMING_AMONG = 20
 
 _NEAREST = 3
 """How many passages are shown when none answers."""
@@ -43,6 +49,7 @@ def judged_ranking(
     found = rank(encoded, view.reader, view.sentence_text, scope=view.scope, least=limit)
     if reranker is not None:
         found = _reranked(found, encoded.query, view, reranker)
+    found = _holders_first(found, encoded.query.question, view)
     best = found.rows[:limit].tolist()
     view.look_up(best)
     return Ranking(
@@ -70,6 +77,20 @@ def compose(query: Query, ranking: Ranking, view: IndexView, judge: Judge) -> An
         build_id=view.reader.info.build_id,
         perhaps=state is State.PERHAPS,
     )
+
+
+def _holders_first(found: Candidates, question: str, view: IndexView) -> Candidates:
+    """Raise the sentences that name who holds the role that is asked for."""
+    asked = role_question(question)
+    if asked is None:
+        return found
+    best = found.rows[:_NAMING_AMONG].tolist()
+    view.look_up(best)
+    raised = np.zeros(len(found), dtype=np.float32)
+    raised[: len(best)] = [
+        _NAMING if names_holder(view.sentence_text(row), asked) else 0.0 for row in best
+    ]
+    return found.raised(raised) if raised.any() else found
 
 
 def _reranked(found: Candidates, query: Query, view: IndexView, reranker: Reranker) -> Candidates:

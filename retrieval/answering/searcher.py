@@ -8,6 +8,7 @@ from typing import Self
 
 from retrieval.answering.answer import CANDIDATES
 from retrieval.answering.asking import Asking
+from retrieval.answering.autocomplete import matching_documents
 from retrieval.answering.confidence.calibration import IDENTITY, Calibration
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.passages import passage_around
@@ -30,7 +31,8 @@ from retrieval.indexing.spec import spec_for
 from retrieval.ranking.rerank import Reranker
 from retrieval.remedies import REBUILD_INDEX
 from retrieval.store import open_store
-from retrieval.store.interface import IndexReader, IndexStore, StoredDocument
+from retrieval.store.describe import document_info
+from retrieval.store.interface import IndexReader, IndexStore
 
 __all__ = ["Searcher", "open_index"]
 
@@ -115,17 +117,11 @@ class Searcher:
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """List the documents, sorted by path."""
-        return tuple(map(_info, self._reader.documents(self._scope)))
+        return tuple(map(document_info, self._reader.documents(self._scope)))
 
     def autocomplete(self, typed: str) -> tuple[DocumentInfo, ...]:
         """Return the documents whose title or path has what was typed, beginnings first."""
-        wanted = typed.casefold().strip()
-        found = [
-            one
-            for one in self.documents()
-            if wanted in one.title.casefold() or wanted in one.path.casefold()
-        ]
-        return tuple(sorted(found, key=lambda one: not one.title.casefold().startswith(wanted)))
+        return matching_documents(typed, self.documents())
 
     def text(self, path: str) -> str:
         """Return a document's text.
@@ -220,12 +216,9 @@ class Searcher:
         self.close()
 
     def _view(self, document: str | None) -> IndexView:
-        """Look at the scope, or at one document of it."""
+        """Look at the scope, or at what has this name in it."""
         view = IndexView(self._reader, self._scope)
-        if document is None:
-            return view
-        only = Scope(documents=frozenset({view.named(document).path}))
-        return IndexView(self._reader, self._scope & only)
+        return view if document is None else view.only(document)
 
     def _examine(
         self,
@@ -246,18 +239,6 @@ class Searcher:
             vocabulary=lambda: self._vocabularies.of(self._scope),
             reranker=self._reranker,
         )
-
-
-def _info(document: StoredDocument) -> DocumentInfo:
-    return DocumentInfo(
-        path=document.path,
-        title=document.title,
-        author=document.author,
-        sentences=document.size,
-        characters=document.characters,
-        sha256=document.sha256,
-        collection=document.collection,
-    )
 
 
 def _require_same(reader: IndexReader, encoder: Encoder) -> None:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import PurePosixPath
+from posixpath import normpath
 
 from retrieval.domain import EVERYTHING, Block, Scope, Sentence
 from retrieval.errors import UnknownDocumentError
 from retrieval.remedies import Remedy, RemedyKind
 from retrieval.store.interface import IndexReader, SentencePlace, StoredDocument
+from retrieval.text.printable import printable
 
 __all__ = ["IndexView"]
 
@@ -31,17 +33,48 @@ class IndexView:
         """Return the documents of the scope, sorted by path."""
         return self.reader.documents(self.scope)
 
-    def named(self, path: str) -> StoredDocument:
-        """Return a document by its path.
+    def named(self, name: str) -> StoredDocument:
+        """Return a document by its path, or by its title where only one has it.
 
         Raises:
             UnknownDocumentError: There is no such document in the scope.
         """
-        documents = self.reader.documents(self.scope & Scope(documents=frozenset({path})))
-        if documents:
-            return documents[0]
+        found = self._called(name)
+        if len(found) == 1:
+            return found[0]
+        raise self._unknown(name)
+
+    def only(self, name: str) -> "IndexView":
+        """Look at one document only, or at all documents of one file.
+
+        Raises:
+            UnknownDocumentError: There is no such document in the scope.
+        """
+        found = self._called(name)
+        if not found:
+            raise self._unknown(name)
+        paths = frozenset(document.path for document in found)
+        return IndexView(self.reader, self.scope & Scope(documents=paths))
+
+    def _called(self, name: str) -> tuple[StoredDocument, ...]:
+        exact = self.reader.documents(self.scope & Scope(documents=frozenset({name})))
+        if exact:
+            return exact
+        documents = self.documents()
+        path, title = normpath(name), name.strip().casefold()
+        for matches in (
+            [one for one in documents if path in (one.path, one.file)],
+            [one for one in documents if one.title.casefold() == title],
+        ):
+            if matches:
+                return tuple(matches)
+        return ()
+
+    def _unknown(self, name: str) -> UnknownDocumentError:
         known = [one.path for one in self.documents()]
-        raise UnknownDocumentError(f"There is no document {path} in the index", _meant(path, known))
+        return UnknownDocumentError(
+            f"There is no document {printable(name)} in the index", _meant(name, known)
+        )
 
     def within(self, path: str, start: int, end: int) -> range:
         """Return the sentences of a document that share a character with ``start:end``.

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from retrieval.domain import Answer, Citation, Passage, Span
-from retrieval.evaluation.sources import Source
+from retrieval.evaluation.sources import CorpusFile
 
 __all__ = ["citation_violations"]
 
 
-def citation_violations(answer: Answer, sources: Mapping[str, Source]) -> tuple[str, ...]:
+def citation_violations(answer: Answer, sources: Mapping[str, CorpusFile]) -> tuple[str, ...]:
     """Return one sentence for everything in the answer that its sources don't bear out.
 
     Checked for each passage, shown or kept for "more": its text is what the file has between
@@ -22,7 +22,7 @@ def citation_violations(answer: Answer, sources: Mapping[str, Source]) -> tuple[
     )
 
 
-def _passage_violations(passage: Passage, sources: Mapping[str, Source]) -> Iterator[str]:
+def _passage_violations(passage: Passage, sources: Mapping[str, CorpusFile]) -> Iterator[str]:
     path = passage.citation.path
     source = sources.get(path)
     if source is None:
@@ -51,7 +51,9 @@ def _passage_violations(passage: Passage, sources: Mapping[str, Source]) -> Iter
         yield from _also_in_violations(other, place, sources)
 
 
-def _highlight_violations(span: Span, passage: Passage, source: Source, done: int) -> Iterator[str]:
+def _highlight_violations(
+    span: Span, passage: Passage, source: CorpusFile, done: int
+) -> Iterator[str]:
     place = f"{source.path} {span.start}–{span.end}"
     if not passage.start <= span.start < span.end <= passage.end:
         yield f"{place}: the highlight is not inside its passage."
@@ -66,7 +68,7 @@ def _highlight_violations(span: Span, passage: Passage, source: Source, done: in
 
 
 def _also_in_violations(
-    citation: Citation, place: str, sources: Mapping[str, Source]
+    citation: Citation, place: str, sources: Mapping[str, CorpusFile]
 ) -> Iterator[str]:
     source = sources.get(citation.path)
     if source is None:

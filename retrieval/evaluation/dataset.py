@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from retrieval.domain import Turn
 from retrieval.errors import EvaluationError
-from retrieval.evaluation.sources import Source
+from retrieval.evaluation.sources import CorpusFile
 
 __all__ = ["AnswerSpan", "Question", "read_questions", "spread"]
 
@@ -67,7 +67,7 @@ class _Line(_Strict):
 
 
 def read_questions(
-    path: Path, *, sources: Mapping[str, Source] | None, limit: int | None = None
+    path: Path, *, sources: Mapping[str, CorpusFile] | None, limit: int | None = None
 ) -> tuple[Question, ...]:
     """Read a question set.
 
@@ -112,7 +112,7 @@ def spread(questions: Sequence[Question], limit: int | None) -> tuple[Question, 
     return tuple(questions[index * len(questions) // limit] for index in range(limit))
 
 
-def _question(line: str, place: str, sources: Mapping[str, Source] | None) -> Question:
+def _question(line: str, place: str, sources: Mapping[str, CorpusFile] | None) -> Question:
     try:
         parsed = _Line.model_validate_json(line)
     except ValidationError as error:
@@ -134,7 +134,7 @@ def _question(line: str, place: str, sources: Mapping[str, Source] | None) -> Qu
     )
 
 
-def _check_answer(answer: _Answer, place: str, sources: Mapping[str, Source]) -> None:
+def _check_answer(answer: _Answer, place: str, sources: Mapping[str, CorpusFile]) -> None:
     source = sources.get(answer.document)
     if source is None:
         raise EvaluationError(f"{place}: the corpus has no document {answer.document!r}.")

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from retrieval.answering.confidence.calibration import Calibration, logit
 
-__all__ = ["FOLDS", "Sample", "cross_validated", "fit"]
+__all__ = ["FOLDS", "ScoredQuestion", "cross_validated", "fit"]
 
 FOLDS = 5
 _PRIOR = 4.0
@@ -20,7 +20,7 @@ Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sample:
+class ScoredQuestion:
     """One question that was asked."""
 
     probability: float
@@ -29,7 +29,7 @@ class Sample:
     """Whether the first sentence answers."""
 
 
-def fit(samples: Sequence[Sample]) -> Calibration:
+def fit(samples: Sequence[ScoredQuestion]) -> Calibration:
     """Find the slope and intercept that make what was right most likely.
 
     Maximum a posteriori: a logistic likelihood, and a normal prior around `IDENTITY` that counts
@@ -54,7 +54,7 @@ def fit(samples: Sequence[Sample]) -> Calibration:
     return Calibration(slope=float(slope), intercept=float(intercept))
 
 
-def cross_validated(samples: Sequence[Sample]) -> tuple[float, ...]:
+def cross_validated(samples: Sequence[ScoredQuestion]) -> tuple[float, ...]:
     """Return each sample's probability under a calibration that has not seen it.
 
     Every fifth sample is left out of a fit in turn, so that the figures after calibrating say

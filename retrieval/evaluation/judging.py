@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from retrieval.evaluation.dataset import AnswerSpan
-from retrieval.evaluation.sources import Source
+from retrieval.evaluation.sources import CorpusFile
 
 __all__ = ["Judgement", "Located", "judge"]
 
@@ -44,7 +44,7 @@ class Judgement:
 
 
 def judge(
-    hits: Sequence[Located], answers: Sequence[AnswerSpan], sources: Mapping[str, Source]
+    hits: Sequence[Located], answers: Sequence[AnswerSpan], sources: Mapping[str, CorpusFile]
 ) -> Judgement:
     """Judge a ranking, best hit first.
 

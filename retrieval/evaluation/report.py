@@ -10,7 +10,7 @@ from retrieval.evaluation.runner import Outcome
 
 __all__ = [
     "ANSWERED_SHARE",
-    "Calibration",
+    "CalibrationFigures",
     "Levels",
     "OffTopic",
     "Quality",
@@ -35,7 +35,7 @@ class Quality:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Calibration:
+class CalibrationFigures:
     """How far the confidence can be trusted, over all questions of the set.
 
     A question counts as right when its first hit is right, so never when the corpus does not
@@ -101,7 +101,7 @@ class Report:
     quality: Quality
     abstention: Abstention
     levels: Levels
-    calibration: Calibration
+    calibration: CalibrationFigures
     off_topic: OffTopic | None
     seconds_p50: float
     seconds_p95: float
@@ -167,10 +167,10 @@ def _levels(answerable: Sequence[Outcome]) -> Levels:
     )
 
 
-def _calibration(outcomes: Sequence[Outcome]) -> Calibration:
+def _calibration(outcomes: Sequence[Outcome]) -> CalibrationFigures:
     confidence = _confidences(outcomes)
     right = [one.judgement.right for one in outcomes]
-    return Calibration(
+    return CalibrationFigures(
         expected_calibration_error=metrics.calibration_error(confidence, right),
         area_under_risk_coverage=metrics.area_under_risk_coverage(confidence, right),
         bins=metrics.reliability(confidence, right),

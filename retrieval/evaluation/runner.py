@@ -9,7 +9,7 @@ from retrieval.domain import Answer, Hit, Level, Ranking, State, Turn
 from retrieval.evaluation.citations import citation_violations
 from retrieval.evaluation.dataset import Question
 from retrieval.evaluation.judging import Judgement, judge
-from retrieval.evaluation.sources import Source
+from retrieval.evaluation.sources import CorpusFile
 from retrieval.indexing.progress import Progress
 
 __all__ = ["Askable", "Outcome", "ask_all"]
@@ -56,7 +56,7 @@ class Outcome:
 def ask_all(
     searcher: Askable,
     questions: Sequence[Question],
-    sources: Mapping[str, Source],
+    sources: Mapping[str, CorpusFile],
     *,
     progress: Progress | None = None,
     stage: str = "asking",
@@ -70,7 +70,7 @@ def ask_all(
     return tuple(outcomes)
 
 
-def _ask(searcher: Askable, question: Question, sources: Mapping[str, Source]) -> Outcome:
+def _ask(searcher: Askable, question: Question, sources: Mapping[str, CorpusFile]) -> Outcome:
     # What is timed is what a person waits for.
     started = perf_counter()
     answer = searcher.ask(question.question, history=question.history)

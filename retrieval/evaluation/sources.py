@@ -14,7 +14,7 @@ from pathlib import Path
 from retrieval.errors import DocumentError, EvaluationError
 from retrieval.reading.decode import decode
 
-__all__ = ["Source", "Sources", "read_source"]
+__all__ = ["CorpusFile", "Sources", "read_source"]
 
 _LINE_END = r"(?:\r\n|\n|\r(?!\n))"
 _LINE = re.compile(_LINE_END)
@@ -22,7 +22,7 @@ _BLANK_LINES = re.compile(rf"{_LINE_END}(?:[^\S\r\n]*{_LINE_END})+")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Source:
+class CorpusFile:
     """A decoded file of the corpus."""
 
     path: str
@@ -64,7 +64,7 @@ class Source:
         return starts, ends
 
 
-def read_source(corpus: Path, path: str) -> Source:
+def read_source(corpus: Path, path: str) -> CorpusFile:
     """Decode one file of the corpus.
 
     Raises:
@@ -83,10 +83,10 @@ def read_source(corpus: Path, path: str) -> Source:
             text = decode(raw).text
         except DocumentError as error:
             raise EvaluationError(f"{corpus / path} can't be used: {error}") from error
-    return Source(path=path, text=text)
+    return CorpusFile(path=path, text=text)
 
 
-class Sources(Mapping[str, Source]):
+class Sources(Mapping[str, CorpusFile]):
     """Every file below the corpus by its POSIX path relative to it, decoded when it is asked for.
 
     A picture among the documents is no trouble as long as nothing cites it.
@@ -101,7 +101,7 @@ class Sources(Mapping[str, Source]):
         if not corpus.is_dir():
             raise EvaluationError(f"{corpus} is not a folder: put the documents there.")
         self._corpus = corpus
-        self._sources: dict[str, Source | None] = {
+        self._sources: dict[str, CorpusFile | None] = {
             path.relative_to(corpus).as_posix(): None
             for path in sorted(corpus.rglob("*"))
             if path.is_file()
@@ -109,7 +109,7 @@ class Sources(Mapping[str, Source]):
         if not self._sources:
             raise EvaluationError(f"{corpus} holds no document: put the documents there.")
 
-    def __getitem__(self, path: str) -> Source:
+    def __getitem__(self, path: str) -> CorpusFile:
         """Read a file, once.
 
         Raises:

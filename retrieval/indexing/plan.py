@@ -3,7 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -93,10 +93,11 @@ def compare(
             old = kept.get(path)
             if old and {(one.sha256, one.reader) for one in old} == {(sha256, version_of(path))}:
                 entries += old
+                warnings += _warnings(path, [one.warnings for one in old])
                 continue
-            fresh, told = _read(data, path, sha256)
+            fresh = _read(data, path, sha256)
             entries += fresh
-            warnings += (Warned(path=path, text=text) for text in told)
+            warnings += _warnings(path, [one.document.warnings for one in fresh])
         except DocumentError as error:
             skipped.append(Skipped(path=path, reason=str(error)))
     tell(Stage.READING, len(found.files), len(found.files))
@@ -115,16 +116,24 @@ def compare(
     )
 
 
-def _read(data: bytes, path: str, sha256: str) -> tuple[list[Fresh], tuple[str, ...]]:
+def _read(data: bytes, path: str, sha256: str) -> list[Fresh]:
     read = read_file(data, path)
-    fresh = []
+    warnings = list(read.warnings)
+    fresh: list[Fresh] = []
     for document in read.documents:
         sentences = tuple(split_sentences(document))
         if sentences:
             fresh.append(Fresh(document=document, sentences=sentences, sha256=sha256))
+        else:
+            warnings.append(f"Its part {document.part} holds no sentences and was left out.")
     if not fresh:
         raise DocumentError("The file holds no sentences.")
-    return fresh, read.warnings
+    first = replace(fresh[0].document, warnings=tuple(warnings))
+    return [replace(fresh[0], document=first), *fresh[1:]]
+
+
+def _warnings(path: str, told: Sequence[tuple[str, ...]]) -> list[Warned]:
+    return [Warned(path=path, text=text) for texts in told for text in texts]
 
 
 def _by_file(documents: Mapping[str, StoredDocument]) -> dict[str, list[StoredDocument]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from retrieval.arrays import FloatArray, IdArray
 
-__all__ = ["WEIGHTS", "Evidence", "Weights", "fuse"]
+__all__ = ["WEIGHTS", "RankingEvidence", "Weights", "fuse"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ WEIGHTS = Weights()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class RankingEvidence:
     """What is known of m sentences, each field float32 [m]."""
 
     sentence: FloatArray
@@ -44,9 +44,9 @@ class Evidence:
     lexical: FloatArray
     """Share of the question's words that the sentence and its neighbours use."""
 
-    def take(self, places: IdArray) -> "Evidence":
+    def take(self, places: IdArray) -> "RankingEvidence":
         """Return the evidence of some of the sentences, in the order asked for."""
-        return Evidence(
+        return RankingEvidence(
             sentence=self.sentence[places],
             context=self.context[places],
             dense=self.dense[places],
@@ -54,7 +54,7 @@ class Evidence:
         )
 
 
-def fuse(evidence: Evidence, weights: Weights = WEIGHTS) -> FloatArray:
+def fuse(evidence: RankingEvidence, weights: Weights = WEIGHTS) -> FloatArray:
     """Return the weighted mean of the evidence, float32 [m], at most 1."""
     score: FloatArray = (
         weights.sentence * evidence.sentence

@@ -7,7 +7,7 @@ import numpy as np
 
 from retrieval.arrays import FloatArray, IdArray, IntArray
 from retrieval.domain import EVERYTHING, Scope
-from retrieval.ranking.fusion import Evidence, fuse
+from retrieval.ranking.fusion import RankingEvidence, fuse
 from retrieval.ranking.late_interaction import interact
 from retrieval.ranking.query import EncodedQuery
 from retrieval.store.interface import IndexReader, Shortlist, TokenVectors
@@ -35,7 +35,7 @@ class Candidates:
     """int64 [m]: sentence ids."""
     scores: FloatArray
     """float32 [m]: see `retrieval.ranking.fusion.fuse`."""
-    evidence: Evidence
+    evidence: RankingEvidence
     matches: FloatArray
     """float32 [m, q]: each question token's best cosine in each sentence."""
     shares: FloatArray
@@ -47,6 +47,10 @@ class Candidates:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def raised(self, by: FloatArray) -> "Candidates":
+        """Return the same sentences, the best first, with their scores raised (float32 [m])."""
+        return _sorted(self, self.scores + by)
 
     def in_order(self, order: IdArray) -> "Candidates":
         """Return the same sentences in another order; the best place keeps the best score."""
@@ -94,7 +98,7 @@ def rank(
 def compare_closely(encoded: EncodedQuery, chosen: Shortlist, tokens: TokenVectors) -> Candidates:
     """Compare the sentences of a shortlist with a question token by token, and order them."""
     close = interact(encoded.tokens, encoded.weights, tokens, chosen.contexts)
-    evidence = Evidence(
+    evidence = RankingEvidence(
         sentence=close.sentence,
         context=close.context,
         dense=chosen.dense,

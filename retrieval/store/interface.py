@@ -78,6 +78,7 @@ class StoredDocument:
     part: str | None = None
     collection: str = ""
     reader: str = ""
+    warnings: tuple[str, ...] = ()
 
     @property
     def size(self) -> int:

@@ -217,6 +217,7 @@ class _MemoryWriter:
             part=document.part,
             collection=document.collection,
             reader=document.reader,
+            warnings=document.warnings,
         )
         content = StoredContent(
             document=document, sentences=tuple(sentences), features=_joined(features)

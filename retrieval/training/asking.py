@@ -21,7 +21,7 @@ from retrieval.domain import EVERYTHING, Hit, Turn
 from retrieval.encoder.protocol import Encoder
 from retrieval.evaluation.dataset import Question, read_questions, spread
 from retrieval.evaluation.judging import judge
-from retrieval.evaluation.sources import Source, Sources
+from retrieval.evaluation.sources import CorpusFile, Sources
 from retrieval.indexing.build import build_index
 from retrieval.ranking.query import Query, encode
 from retrieval.ranking.rank import Candidates, rank
@@ -145,7 +145,7 @@ def _asked(
     encoder: Encoder,
     wanted: DevelopmentCorpus,
     asking: Asking,
-    sources: Mapping[str, Source],
+    sources: Mapping[str, CorpusFile],
 ) -> Asked:
     query, found = _searched(question, view, words, encoder)
     first = int(found.rows[0])

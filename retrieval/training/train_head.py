@@ -26,7 +26,7 @@ from retrieval.training.material import Material, prepare
 from retrieval.training.pairs import read_pairs
 from retrieval.training.states import States
 
-__all__ = ["Plan", "main", "train", "train_and_average"]
+__all__ = ["TrainingPlan", "main", "train", "train_and_average"]
 
 _logger = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ _DECAY = 0.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class TrainingPlan:
     """How to train."""
 
     width: int = 128
@@ -58,7 +58,7 @@ class Plan:
     """
 
 
-def train_and_average(layer: torch.nn.Module, material: Material, plan: Plan) -> HeadModel:
+def train_and_average(layer: torch.nn.Module, material: Material, plan: TrainingPlan) -> HeadModel:
     """Tune as many copies of the layer as the plan has orders, and return their mean."""
     heads = [train(layer, material, plan, order=order) for order in range(plan.orders)]
     states = [head.state_dict() for head in heads]
@@ -67,7 +67,9 @@ def train_and_average(layer: torch.nn.Module, material: Material, plan: Plan) ->
     return heads[0]
 
 
-def train(layer: torch.nn.Module, material: Material, plan: Plan, *, order: int = 0) -> HeadModel:
+def train(
+    layer: torch.nn.Module, material: Material, plan: TrainingPlan, *, order: int = 0
+) -> HeadModel:
     """Tune a copy of the layer on the material, read in one of its possible orders."""
     torch.manual_seed(plan.seed)
     head = HeadModel(layer, hidden=material.passages.values.shape[1], width=plan.width)
@@ -124,7 +126,7 @@ def _ids(states: States, row: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Train and write a head."""
-    plan = Plan()
+    plan = TrainingPlan()
     parser = argparse.ArgumentParser(prog="python -m retrieval.training.train_head")
     parser.add_argument(
         "pairs", type=Path, help="question and sentence pairs, a JSON object a line"

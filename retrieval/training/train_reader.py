@@ -29,7 +29,7 @@ from retrieval.training.lessons import Lesson, lessons, write_documents
 from retrieval.training.pairs import read_pairs
 from retrieval.training.reader_model import ReaderModel, stack
 
-__all__ = ["Plan", "main", "train", "weights_of"]
+__all__ = ["ReaderTrainingPlan", "main", "train", "weights_of"]
 
 _logger = logging.getLogger(__name__)
 
@@ -49,7 +49,7 @@ _SAMPLE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class ReaderTrainingPlan:
     """How to train."""
 
     steps: int = 420
@@ -68,7 +68,7 @@ class _Step:
     """Of each answered question: its right sentence, then wrong ones."""
 
 
-def train(taught: Sequence[Lesson], read: Read, plan: Plan) -> ReaderModel:
+def train(taught: Sequence[Lesson], read: Read, plan: ReaderTrainingPlan) -> ReaderModel:
     """Train a reader; the same lessons and plan give the same one."""
     torch.manual_seed(plan.seed)
     rng = np.random.default_rng(plan.seed)
@@ -109,7 +109,7 @@ def _draw(
     answered: Sequence[Lesson],
     spoiled: Sequence[Lesson],
     read: Read,
-    plan: Plan,
+    plan: ReaderTrainingPlan,
     rng: np.random.Generator,
 ) -> _Step:
     step = _Step(readings=[], target=[], weight=[], groups=[])
@@ -140,7 +140,7 @@ def weights_of(model: ReaderModel) -> dict[str, np.ndarray[tuple[int, ...], np.d
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Train and write a reader."""
-    plan = Plan()
+    plan = ReaderTrainingPlan()
     parser = argparse.ArgumentParser(prog="python -m retrieval.training.train_reader")
     parser.add_argument(
         "pairs", type=Path, help="question and sentence pairs, a JSON object a line"

@@ -19,7 +19,7 @@ from table import QUALITY, Measured
 from retrieval.evaluation.dataset import Question
 from retrieval.evaluation.judging import judge
 from retrieval.evaluation.metrics import hit_rate, mean_reciprocal_rank, percentile
-from retrieval.evaluation.sources import Source
+from retrieval.evaluation.sources import CorpusFile
 from retrieval.reading import SIZE_LIMIT, discover, load, read_file
 from retrieval.text.sentences.split import split_sentences
 
@@ -74,7 +74,7 @@ def measure(
     pythons: Mapping[str, str],
     pieces: Sequence[Piece],
     questions: Sequence[Question],
-    sources: Mapping[str, Source],
+    sources: Mapping[str, CorpusFile],
     *,
     builds: int,
     tell: Callable[[str], None],
@@ -106,7 +106,7 @@ def _ask(
     pythons: Mapping[str, str],
     pieces: Sequence[Piece],
     questions: Sequence[Question],
-    sources: Mapping[str, Source],
+    sources: Mapping[str, CorpusFile],
     tell: Callable[[str], None],
 ) -> dict[str, _Asked]:
     asked = {name: _Asked() for name in pythons}

@@ -83,6 +83,41 @@ def test_an_unrelated_conversation_does_no_harm(evaluated, sets, write_questions
     assert after.seconds_p50 <= 1.5 * fresh.seconds_p50
 
 
+@pytest.mark.parametrize("name", ["squad2-a", "zoomfaq-a"])
+def test_a_question_that_stands_alone_keeps_its_first_passage(name, sets, encoder, tmp_path):
+    """After six turns, with their answers, about another document."""
+    rng = random.Random(4)
+    by_document: dict[str, list[dict]] = {}
+    for question in read(sets / name / "questions.jsonl"):
+        if question["answers"]:
+            by_document.setdefault(question["answers"][0]["document"], []).append(question)
+    long = [document for document, questions in by_document.items() if len(questions) >= 6]
+    build_index(sets / name / "corpus", tmp_path / "index", encoder)
+    changed = []
+    with open_index(tmp_path / "index", encoder) as searcher:
+
+        def turn(question: str) -> Turn:
+            answer = searcher.examine(question)[1]
+            said = [
+                p.text[s.start - p.start : s.end - p.start]
+                for p in answer.passages[:1]
+                for s in p.highlights
+            ]
+            return Turn(question=question, answer=" ".join(said) if answer.answered else "")
+
+        for _ in range(300):
+            own, other = rng.choice(list(by_document)), rng.choice(long)
+            if own == other:
+                continue
+            question = rng.choice(by_document[own])["question"]
+            start = rng.randrange(len(by_document[other]) - 5)
+            before = [turn(q["question"]) for q in by_document[other][start : start + 6]]
+            alone = searcher.examine(question)[0].hits[0]
+            after = searcher.examine(question, history=before)[0].hits[0]
+            changed.append(alone.sentence_id != after.sentence_id)
+    assert sum(changed) <= 0.02 * len(changed)
+
+
 def test_follow_ups_cost_at_most_half_as_much_again(sets, encoder, tmp_path):
     """In turns, question by question, so that a busy moment of the machine falls on both."""
     build_index(sets / "canard-a" / "corpus", tmp_path / "index", encoder)

@@ -11,9 +11,10 @@ from bot.app.admission import MAX_QUESTION
 from bot.app.services import Services
 from bot.discord.interaction import Interaction
 from bot.discord.respond import answer_interaction, request_from, show_fault, tell
+from retrieval.answering.autocomplete import matching_documents
 from retrieval.domain import DocumentInfo
 
-__all__ = ["MENU", "Ask", "document_choices", "essence", "matching_documents", "resolve_document"]
+__all__ = ["MENU", "Ask", "document_choices", "essence", "resolve_document"]
 
 MENU = "Ask about this"
 CHOICES = 25
@@ -90,14 +91,6 @@ def essence(text: str) -> str:
     asked = " ".join(match.strip() for match in _QUESTION.findall(text))
     chosen = " ".join((asked or line).split())
     return chosen if len(chosen) <= MAX_QUESTION else chosen[:MAX_QUESTION].rsplit(" ", 1)[0]
-
-
-def matching_documents(typed: str, documents: tuple[DocumentInfo, ...]) -> tuple[DocumentInfo, ...]:
-    """Return the documents whose title or path has what was typed, beginnings first."""
-    wanted = typed.casefold().strip()
-    found = [d for d in documents if wanted in d.title.casefold() or wanted in d.path.casefold()]
-    found.sort(key=lambda d: not d.title.casefold().startswith(wanted))
-    return tuple(found)
 
 
 def document_choices(

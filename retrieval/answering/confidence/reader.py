@@ -86,9 +86,9 @@ class Reader:
         if not len(new):
             return np.zeros_like(opening)
         sought = self._linear("seek", opening)
-        shares = _softmax(new @ self.weights["key.weight"].T @ sought / np.sqrt(len(sought)))
+        shares = _softmax(new @ (sought @ self.weights["key.weight"]) / np.sqrt(len(sought)))
         gate = 1 / (1 + np.exp(-self._linear("gate", slot)))
-        pooled = gate * (shares @ (new @ self.weights["value.weight"].T))
+        pooled = gate * (self.weights["value.weight"] @ (shares @ new))
         return np.asarray(pooled, np.float32)
 
     def _linear(self, name: str, values: FloatArray) -> FloatArray:

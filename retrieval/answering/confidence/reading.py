@@ -1,11 +1,12 @@
 """What the answer reader looks at: a question's tokens, a sentence's, and the ranking's numbers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from retrieval.answering.confidence.evidence import Rarity
-from retrieval.arrays import FloatArray, IntArray
+from retrieval.arrays import FloatArray, IdArray, IntArray
 from retrieval.text.words import places, read
 
 __all__ = ["NUMBERS", "Reading", "compare"]
@@ -60,31 +61,40 @@ def compare(
     own = spans[:, 0] < len(question)
     tokens, counted, starts = question_tokens[own], shares[own], spans[own, 0]
     words, said = read(question), {word.stem for word in read(sentence)}
-    rare = np.full(len(tokens), _COMMON, np.float32)
-    equal = np.zeros(len(tokens), np.float32)
-    total = held = 0.0
-    for word, (start, end) in zip(words, places(question), strict=True):
-        at = (starts >= start) & (starts < end)
-        equal[at] = word.stem in said
-        if not word.common:
-            weight = rarity(word.stem)
-            rare[at] = weight
-            total += weight
-            held += weight * (word.stem in said)
-    if len(sentence_tokens) and len(tokens):
-        cosines = tokens @ sentence_tokens.T
-        beyond = cosines.max(axis=0)
-        best = np.sort(cosines, axis=1)[:, ::-1][:, :2]
-        if best.shape[1] < 2:
-            best = np.repeat(best, 2, axis=1)
-    else:
-        beyond = np.full(len(sentence_tokens), -1, np.float32)
-        best = np.full((len(tokens), 2), -1, np.float32)
+    # Of each word, and behind them of what belongs to none.
+    weights = [_COMMON if word.common else rarity(word.stem) for word in words]
+    equal = np.array([*(word.stem in said for word in words), False], np.float32)
+    at = _word_of(starts, places(question))
+    telling = [place for place, word in enumerate(words) if not word.common]
+    total = sum(weights[place] for place in telling)
+    held = sum(weights[place] for place in telling if equal[place])
+    best, beyond = _cosines(tokens, sentence_tokens)
     numbers = (*scores, held / total if total > 0 else 0.0, np.log1p(len(sentence_tokens)) / 4)
     return Reading(
         question=tokens,
-        marks=np.column_stack([best, counted * len(counted), rare, equal]).astype(np.float32),
+        marks=np.column_stack(
+            [best, counted * len(counted), np.array([*weights, _COMMON])[at], equal[at]]
+        ).astype(np.float32),
         sentence=sentence_tokens,
         beyond=beyond,
         numbers=np.array(numbers, np.float32),
     )
+
+
+def _word_of(starts: IntArray, spans: Sequence[tuple[int, int]]) -> IdArray:
+    """Return the word that each token stands in, int64 [q]; behind the last: none."""
+    if not spans:
+        return np.zeros(len(starts), np.int64)
+    begins, ends = np.array(spans).T
+    word = np.searchsorted(begins, starts, side="right") - 1
+    return np.where((word >= 0) & (starts < ends[word]), word, len(spans))
+
+
+def _cosines(tokens: FloatArray, sentence: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return each token's best and second cosine, [q, 2], and each of the sentence's best, [s]."""
+    if not len(tokens) or not len(sentence):
+        return np.full((len(tokens), 2), -1, np.float32), np.full(len(sentence), -1, np.float32)
+    cosines = tokens @ sentence.T
+    if len(sentence) == 1:
+        return np.repeat(cosines, 2, axis=1), cosines.max(axis=0)
+    return np.partition(cosines, -2, axis=1)[:, :-3:-1], cosines.max(axis=0)

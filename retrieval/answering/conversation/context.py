@@ -12,17 +12,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from retrieval.answering.confidence.questions import Wanted, wanted
 from retrieval.answering.conversation.followup import followup_probability, wording_of
 from retrieval.answering.conversation.phrase import topic_phrase
 from retrieval.domain import Turn
 from retrieval.ranking.query import Query
 from retrieval.text.wording import content_words, folded_words
+from retrieval.text.words import is_number, read
 
 __all__ = ["Understanding", "understand"]
 
 POSSIBLE = 0.3
 """From this probability on a question may be a follow-up and is searched with its topic."""
-CERTAIN = 0.98
+CERTAIN = 0.95
 """From this probability on there is no need to compare with the question searched alone."""
 _GAIN = 15.0
 _SURE = 0.0
@@ -67,7 +69,8 @@ def understand(question: str, history: Sequence[Turn]) -> Understanding:
         question: As it was asked.
         history: The earlier turns, oldest first.
     """
-    probability = followup_probability(wording_of(question, history)) if history else 0.0
+    follows = bool(history) and not _repeats(question, history)
+    probability = followup_probability(wording_of(question, history)) if follows else 0.0
     known = {word.casefold() for word in content_words(question)}
     topic = _new(_topic(history), known) if probability >= POSSIBLE else ()
     if not topic:
@@ -78,11 +81,29 @@ def understand(question: str, history: Sequence[Turn]) -> Understanding:
         about=", ".join(_phrases(history)),
         said=_new(content_words(history[-1].answer), known)[:_MOST_SAID],
         # "When was that?" asks about what was shown; a question with words of its own goes on.
-        seen=tuple(folded_words(turn.answer) for turn in history if turn.answer)
-        if content_words(question)
-        else (),
+        seen=_seen(question, history) if content_words(question) else (),
     )
     return Understanding(query=query, certain=probability >= CERTAIN, probability=probability)
+
+
+def _repeats(question: str, history: Sequence[Turn]) -> bool:
+    """Tell whether a question was asked before: it meant the same then, without what came since."""
+    asked = {word.casefold() for word in content_words(question)}
+    earlier = ({word.casefold() for word in content_words(turn.question)} for turn in history)
+    return bool(asked) and asked in earlier
+
+
+def _seen(question: str, history: Sequence[Turn]) -> tuple[frozenset[str], ...]:
+    """Return the words of each answer that was shown and is hardly what is asked for now.
+
+    "How much is it?" may be about a figure that stands in the sentence just shown.
+    """
+    figure = wanted(read(question)) is Wanted.QUANTITY
+    return tuple(
+        folded_words(turn.answer)
+        for turn in history
+        if turn.answer and not (figure and any(map(is_number, read(turn.answer))))
+    )
 
 
 def _new(words: Iterable[str], known: set[str]) -> tuple[str, ...]:

@@ -1,11 +1,12 @@
 """Reading a slip of the keyboard as the word of the documents that was meant.
 
-A word is taken for a slip only if the documents don't use it in any form, English doesn't either
-(english.txt, some 45,000 common words and names), and it is no identifier, number, abbreviation or
-part of a quotation; and only if a word of the documents, or one of those that questions are built
-of, is one slip away: a letter left out, put in, changed or swapped with the next (Damerau 1964:
-four of five slips are one of these). Long words may have two. Among several the more likely slip
-wins (letters swapped, doubled, or neighbours on the keyboard), then the more frequent word.
+Only where both the documents and the question are English. A word is taken for a slip only if the
+documents don't use it in any form, English doesn't either (english.txt, some 66,000 common words
+and names), and it is no identifier, number or abbreviation; and only if a word of the documents,
+or one of those that questions are built of, is one slip away: a letter left out, put in, changed
+or swapped with the next (Damerau 1964: four of five slips are one of these). Long words may have
+two. Among several the more likely slip wins (letters swapped, doubled, or neighbours on the
+keyboard), then the more frequent word; a name is read as another name only.
 """
 
 import math
@@ -23,10 +24,14 @@ from rapidfuzz.distance import OSA
 from retrieval.answering.understanding.vocabulary import Vocabulary
 from retrieval.text.stop_words import FUNCTION_WORDS
 from retrieval.text.word_patterns import LETTERS, POSSESSIVE_OR_PLURAL
+from retrieval.text.wording import words
 
 __all__ = ["Correction", "Spelled", "correct"]
 
 _SHORTEST = 4
+_FEW = 2
+_ENGLISH = 0.6
+"""Share of English words in an English question, at least; slips and names are none."""
 _LONG = 8
 """Letters of a word from which on it may have two slips."""
 _MOST_CANDIDATES = 50
@@ -66,6 +71,8 @@ def correct(question: str, vocabulary: Vocabulary) -> Spelled:
         question: As it was typed.
         vocabulary: The words of the documents.
     """
+    if not vocabulary.english or not _reads_as_english(question, vocabulary):
+        return Spelled(question=question)
     first = len(question) - len(question.lstrip(_OPENING))
     made = [
         Correction(start=start, end=end, typed=question[start:end], meant=meant)
@@ -77,6 +84,19 @@ def correct(question: str, vocabulary: Vocabulary) -> Spelled:
         text += [question[last : one.start], one.meant]
         last = one.end
     return Spelled(question="".join((*text, question[last:])), corrections=tuple(made))
+
+
+def _reads_as_english(question: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether most of the words are English, as those of the documents are.
+
+    Two words may both be slips, or names.
+    """
+    low = [word.casefold() for word in words(question)]
+    known = sum(
+        word in FUNCTION_WORDS or word in _english()[len(word)] or vocabulary.knows(word)
+        for word in low
+    )
+    return len(low) <= _FEW or known >= _ENGLISH * len(low)
 
 
 def _words(question: str) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,10 @@ from retrieval.text.words import stem
 __all__ = ["Vocabulary", "WordTable"]
 
 _SHORTEST = 3
+_ARTICLES = 0.02
+"""Share of "the" among the words of English texts, at least; it is 4 to 10 % in most."""
+_TOO_FEW = 300
+"""Words: of fewer no language is told, and the question's decides."""
 
 
 class Vocabulary(Protocol):
@@ -30,6 +34,10 @@ class Vocabulary(Protocol):
 
     def of_length(self, length: int) -> Sequence[str]:
         """Return the words of so many letters."""
+
+    @property
+    def english(self) -> bool:
+        """Whether the documents are mostly English, as far as can be told."""
 
 
 class WordTable:
@@ -48,6 +56,9 @@ class WordTable:
         for word in self._counts:
             self._by_length.setdefault(len(word), []).append(word)
         self._stems = frozenset(map(stem, self._counts))
+        total = sum(self._counts.values())
+        self.english = total < _TOO_FEW or self.count("the") >= _ARTICLES * total
+        """Whether the documents are mostly English."""
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "WordTable":

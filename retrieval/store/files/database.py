@@ -55,7 +55,7 @@ class CorpusWriter:
         rows = range(self.sentences, self.sentences + len(sentences))
         number = self.documents
         self._connection.execute(
-            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 number,
                 document.path,
@@ -69,6 +69,7 @@ class CorpusWriter:
                 document.part,
                 document.collection,
                 document.reader,
+                _dump(document.warnings),
             ),
         )
         self._connection.executemany(
@@ -161,10 +162,11 @@ class CorpusReader:
                 part=row[8],
                 collection=row[9],
                 reader=row[10],
+                warnings=tuple(json.loads(row[11])),
             )
             for row in self._query(
                 "SELECT id, path, title, author, sha256, characters, first_sentence, sentences,"
-                " part, collection, reader FROM documents ORDER BY id"
+                " part, collection, reader, warnings FROM documents ORDER BY id"
             )
         )
 
@@ -222,8 +224,8 @@ class CorpusReader:
         )
 
 
-def _dump(headings: Sequence[str]) -> str:
-    return json.dumps(list(headings), ensure_ascii=False)
+def _dump(texts: Sequence[str]) -> str:
+    return json.dumps(list(texts), ensure_ascii=False)
 
 
 def _place(locator: Locator | None) -> str | None:

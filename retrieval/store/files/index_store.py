@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from retrieval.errors import IndexNotFoundError
-from retrieval.store.files.current import current_build, open_current
+from retrieval.errors import IndexDamagedError, IndexNotFoundError, IndexOutdatedError
+from retrieval.store.files.current import build_directory, current_build, open_current
+from retrieval.store.files.inspect import only_segment
+from retrieval.store.files.manifest import read_manifest
 from retrieval.store.files.publish import open_workplace, published_builds, switch
 from retrieval.store.files.reader import FileIndexReader
 from retrieval.store.files.writer import FileIndexWriter
@@ -29,8 +31,16 @@ class FileIndexStore:
         return open_current(self._directory, lambda build: FileIndexReader(build, verify=verify))
 
     def builds(self) -> tuple[str, ...]:
-        """Return the ids of the builds that are kept, the newest first."""
-        return published_builds(self._directory)
+        """Return the ids of the builds that are kept and can be read, the newest first."""
+        return tuple(filter(self._readable, published_builds(self._directory)))
+
+    def _readable(self, build_id: str) -> bool:
+        build = build_directory(self._directory, build_id)
+        try:
+            only_segment(build, read_manifest(build))
+        except (OSError, IndexDamagedError, IndexOutdatedError):
+            return False
+        return True
 
     def rollback(self, build_id: str) -> None:
         """Make a build that is kept the current one."""

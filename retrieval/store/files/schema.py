@@ -8,7 +8,7 @@ DATABASE = "corpus.sqlite3"
 APPLICATION_ID = 0x56524254
 """Says "Verbatim" in the file's header (SQLite's ``application_id``)."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 SCHEMA = """
 CREATE TABLE documents (
@@ -23,7 +23,8 @@ CREATE TABLE documents (
     sentences      INTEGER NOT NULL,
     part           TEXT,              -- its own name where its file holds several documents
     collection     TEXT NOT NULL,
-    reader         TEXT NOT NULL      -- the name and versions of what read it
+    reader         TEXT NOT NULL,     -- the name and versions of what read it
+    warnings       TEXT NOT NULL      -- JSON list: what its owner should know of how it was read
 ) STRICT;
 CREATE TABLE blocks (
     document INTEGER NOT NULL,

@@ -180,6 +180,7 @@ class _Previous:
             part=stored.part,
             collection=stored.collection,
             reader=stored.reader,
+            warnings=stored.warnings,
         )
         return StoredContent(
             document=document,

@@ -129,7 +129,7 @@ def test_a_quotation_that_is_not_in_its_file_fails_the_command(folder, monkeypat
 
     def changed(corpus, path):
         source = read(corpus, path)
-        return sources.Source(path=path, text=source.text.replace("toll", "bill"))
+        return sources.CorpusFile(path=path, text=source.text.replace("toll", "bill"))
 
     monkeypatch.setattr(sources, "read_source", changed)
     assert main(["eval", str(folder)]) == 1

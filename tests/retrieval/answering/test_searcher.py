@@ -98,7 +98,7 @@ def test_narrowing_looks_at_one_document_only(searcher):
     [
         ("rome.md", "rome.txt"),
         ("ROME.TXT", "rome.txt"),
-        ("whales", "sea/blue-whales.md"),
+        ("whale", "sea/blue-whales.md"),
         ("blue-wales.md", "sea/blue-whales.md"),
         ("fish.txt", "sea/fish.txt"),
     ],
@@ -333,3 +333,10 @@ def test_which_document_is_meant_is_not_guessed(searcher):
     known = searcher.ask("what is this about?", document="sea/blue-whales.md")
     assert known.answered
     assert known.passages[0].citation.path == "sea/blue-whales.md"
+
+
+@pytest.mark.parametrize("name", ["rome.txt", "./rome.txt", "sea/../rome.txt", "Rome", " rome "])
+def test_a_document_goes_by_its_path_or_its_title(searcher, name):
+    assert searcher.text(name) == ROME
+    hits = searcher.rank("What burned?", document=name, limit=50).hits
+    assert {hit.path for hit in hits} == {"rome.txt"}

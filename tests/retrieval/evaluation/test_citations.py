@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from retrieval.domain import Answer, Citation, Confidence, Level, Passage, Span
 from retrieval.evaluation.citations import citation_violations
-from retrieval.evaluation.sources import Source
+from retrieval.evaluation.sources import CorpusFile
 
 TEXT = "Title\n\nFirst one. Second\none. Third one.\n"
 SOURCES = {
-    "a.txt": Source(path="a.txt", text=TEXT),
-    "b.txt": Source(path="b.txt", text="First one."),
+    "a.txt": CorpusFile(path="a.txt", text=TEXT),
+    "b.txt": CorpusFile(path="b.txt", text="First one."),
 }
 SECOND = Span(start=18, end=29)
 
@@ -90,7 +90,7 @@ def test_passages_kept_for_more_are_checked_too():
 def test_a_quotation_cut_out_of_any_text_passes_and_a_changed_one_does_not(text, data):
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    source = Source(path="a.txt", text=text)
+    source = CorpusFile(path="a.txt", text=text)
     passage = Passage(
         citation=citation(first=source.line_of(start), last=source.line_of(end - 1)),
         text=text,

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from retrieval.domain import Turn
 from retrieval.errors import EvaluationError
 from retrieval.evaluation.dataset import AnswerSpan, Question, read_questions, spread
-from retrieval.evaluation.sources import Source
+from retrieval.evaluation.sources import CorpusFile
 
-SOURCES = {"a.txt": Source(path="a.txt", text="Rollo led the Norse.  ")}
+SOURCES = {"a.txt": CorpusFile(path="a.txt", text="Rollo led the Norse.  ")}
 GOOD = {
     "id": "q1",
     "question": "Who led the Norse?",

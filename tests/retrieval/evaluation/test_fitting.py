@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from sklearn.linear_model import LogisticRegression
 
 from retrieval.answering.confidence.calibration import logit
-from retrieval.evaluation.fitting import Sample, cross_validated, fit
+from retrieval.evaluation.fitting import ScoredQuestion, cross_validated, fit
 from retrieval.evaluation.metrics import calibration_error
 
 samples = st.lists(
-    st.builds(Sample, probability=st.floats(0, 1), right=st.booleans()), min_size=1, max_size=60
+    st.builds(ScoredQuestion, probability=st.floats(0, 1), right=st.booleans()),
+    min_size=1,
+    max_size=60,
 )
 
 
@@ -25,7 +27,7 @@ def drawn(count, *, slope, intercept, seed=7):
         probability = rng.uniform(0.02, 0.98)
         odds = slope * logit(probability) + intercept
         found.append(
-            Sample(probability=probability, right=rng.random() < 1 / (1 + math.exp(-odds)))
+            ScoredQuestion(probability=probability, right=rng.random() < 1 / (1 + math.exp(-odds)))
         )
     return found
 
@@ -47,7 +49,7 @@ def test_many_questions_agree_with_plain_logistic_regression():
 
 
 def test_one_question_hardly_moves_it():
-    found = fit([Sample(probability=0.5, right=True)])
+    found = fit([ScoredQuestion(probability=0.5, right=True)])
     assert found.slope == pytest.approx(1.0)
     # The slope of x²/2 + log(1 + e⁻ˣ) is zero where x = 1 / (1 + eˣ).
     assert found.intercept == pytest.approx(0.4011, abs=1e-3)
@@ -63,7 +65,7 @@ def test_any_questions_give_a_rising_finite_curve(some):
 
 def test_a_confidence_that_is_the_wrong_way_round_is_not_turned():
     upside_down = [
-        Sample(probability=probability, right=probability < 0.5)
+        ScoredQuestion(probability=probability, right=probability < 0.5)
         for probability in (0.1, 0.2, 0.3, 0.7, 0.8, 0.9) * 20
     ]
     found = fit(upside_down)
@@ -78,6 +80,10 @@ def test_figures_after_calibrating_come_from_questions_left_out():
     after = calibration_error(cross_validated(some), right)
     assert after < before / 2
     # Number 3 is left out of its own fit: what happened to it does not move its probability.
-    other = [*some[:3], Sample(probability=some[3].probability, right=not right[3]), *some[4:]]
+    other = [
+        *some[:3],
+        ScoredQuestion(probability=some[3].probability, right=not right[3]),
+        *some[4:],
+    ]
     assert cross_validated(other)[3] == cross_validated(some)[3]
     assert cross_validated(other)[4] != cross_validated(some)[4]

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from retrieval.evaluation.dataset import AnswerSpan
 from retrieval.evaluation.judging import judge
-from retrieval.evaluation.sources import Source
+from retrieval.evaluation.sources import CorpusFile
 
 TEXT = "Normans\n\nRollo led them. They sailed.\n\nHarald did not."
 SOURCES = {
-    "a.txt": Source(path="a.txt", text=TEXT),
-    "b.txt": Source(path="b.txt", text="Rollo again."),
+    "a.txt": CorpusFile(path="a.txt", text=TEXT),
+    "b.txt": CorpusFile(path="b.txt", text="Rollo again."),
 }
 ROLLO = AnswerSpan(document="a.txt", start=9, end=14)
 

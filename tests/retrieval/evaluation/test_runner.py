@@ -15,10 +15,10 @@ from retrieval.domain import (
 )
 from retrieval.evaluation.dataset import AnswerSpan, Question
 from retrieval.evaluation.runner import ask_all
-from retrieval.evaluation.sources import Source
+from retrieval.evaluation.sources import CorpusFile
 
 TEXT = "Rollo led the Norse. Harald stayed."
-SOURCES = {"a.txt": Source(path="a.txt", text=TEXT)}
+SOURCES = {"a.txt": CorpusFile(path="a.txt", text=TEXT)}
 SENTENCES = ((0, 20), (21, 35))
 
 
@@ -128,6 +128,6 @@ def test_the_time_is_that_of_asking_and_of_nothing_else(monkeypatch):
 
 
 def test_a_file_that_changed_after_indexing_is_a_violation():
-    changed = {"a.txt": Source(path="a.txt", text=TEXT.replace("Rollo", "Roula"))}
+    changed = {"a.txt": CorpusFile(path="a.txt", text=TEXT.replace("Rollo", "Roula"))}
     (outcome,) = ask_all(WordSearcher(), [question(1, "Who led the Norse?")], changed)
     assert outcome.violations

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.errors import EvaluationError
-from retrieval.evaluation.sources import Source, Sources
+from retrieval.evaluation.sources import CorpusFile, Sources
 
 TEXT = "Title\n\nOne. Two.\nThree.\n \n\nFour."
 
@@ -27,7 +27,7 @@ def span(text, part):
     ],
 )
 def test_a_paragraph_ends_at_blank_lines(part, paragraph):
-    source = Source(path="a.txt", text=TEXT)
+    source = CorpusFile(path="a.txt", text=TEXT)
     start, end = source.paragraph_around(*span(TEXT, part))
     assert TEXT[start:end] == paragraph
 
@@ -35,7 +35,7 @@ def test_a_paragraph_ends_at_blank_lines(part, paragraph):
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_every_kind_of_line_end_counts_once(line_end):
     text = f"one{line_end}two{line_end}{line_end}four"
-    source = Source(path="a.txt", text=text)
+    source = CorpusFile(path="a.txt", text=text)
     assert [source.line_of(text.index(word)) for word in ("one", "two", "four")] == [1, 2, 4]
     start, end = source.paragraph_around(*span(text, "two"))
     assert text[start:end] == f"one{line_end}two"
@@ -43,7 +43,7 @@ def test_every_kind_of_line_end_counts_once(line_end):
 
 @given(st.text(alphabet="ab \r\n\t", max_size=40), st.data())
 def test_a_paragraph_holds_its_range_and_no_blank_line_beside_it(text, data):
-    source = Source(path="a.txt", text=text)
+    source = CorpusFile(path="a.txt", text=text)
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     low, high = source.paragraph_around(start, end)
@@ -53,7 +53,7 @@ def test_a_paragraph_holds_its_range_and_no_blank_line_beside_it(text, data):
 
 
 def test_sharing_white_space_is_not_sharing():
-    source = Source(path="a.txt", text="one two")
+    source = CorpusFile(path="a.txt", text="one two")
     assert source.shares(0, 3, 2, 7)
     assert not source.shares(0, 4, 3, 7)
     assert not source.shares(0, 3, 4, 7)

@@ -11,14 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.answering.searcher import open_index
-from retrieval.domain import Skipped
+from retrieval.domain import Block, BlockKind, Skipped
 from retrieval.errors import ModelUnavailableError, SeedsError
 from retrieval.indexing import plan
 from retrieval.indexing.build import build_index
+from retrieval.reading import read_file
 from retrieval.store.files.current import current_build
 from retrieval.store.interface import Features
 from retrieval.testing import HashEncoder
 from retrieval.text.search_terms import search_terms
+from retrieval.text.sentences.split import split_sentences
 
 ROME = "Rome\n\nThe Colosseum was completed in 80 AD. It held fifty thousand people.\n"
 WHALES = "Whales\n\nBlue whales eat krill. They sing at fourteen hertz.\n"
@@ -407,3 +409,44 @@ def test_an_interrupted_build_leaves_nothing_behind(seeds, write, index):
         build_index(seeds, index, InterruptedEncoder())
     assert [path.name for path in (index / "builds").iterdir()] == [first.build_id]
     build_index(seeds, index, HashEncoder(), wait=False)
+
+
+def test_what_is_doubtful_of_a_file_is_said_by_every_build(seeds, write, index):
+    write({"odd.md": "---\ntitle: [unclosed\n---\n\nA sentence stands here.\n"})
+    first = build_index(seeds, index, HashEncoder())
+    assert [one.path for one in first.warnings] == ["odd.md"]
+    second = build_index(seeds, index, HashEncoder())
+    assert second.build_id == first.build_id
+    assert second.warnings == first.warnings
+    write({"rome.txt": ROME})
+    assert build_index(seeds, index, HashEncoder()).warnings == first.warnings
+
+
+def by_paragraphs(data, path):
+    """Read every paragraph of a file as a document of its own."""
+    made = read_file(data, path)
+    (whole,) = made.documents
+    documents = []
+    for number, text in enumerate(data.decode().split("\n\n"), start=1):
+        block = Block(start=0, end=len(text), kind=BlockKind.PARAGRAPH)
+        name = f"{path}#{number}"
+        documents.append(replace(whole, path=name, part=str(number), text=text, blocks=(block,)))
+    return replace(made, documents=tuple(documents))
+
+
+def test_of_a_file_of_several_documents_each_is_one(seeds, write, index, monkeypatch):
+    write({"many.txt": "Whales eat krill.\n\n...\n\nThe fire burned for six days."})
+    monkeypatch.setattr(plan, "read_file", by_paragraphs)
+    monkeypatch.setattr(
+        plan, "split_sentences", lambda one: () if one.part == "2" else split_sentences(one)
+    )
+    first = build_index(seeds, index, HashEncoder())
+    assert first.added == ("many.txt#1", "many.txt#3")
+    assert [one.text for one in first.warnings] == [
+        "Its part 2 holds no sentences and was left out."
+    ]
+    assert build_index(seeds, index, HashEncoder()).build_id == first.build_id
+    with open_index(index, HashEncoder()) as searcher:
+        assert searcher.text("many.txt#3") == "The fire burned for six days."
+        both = searcher.rank("What do whales eat?", document="many.txt", limit=9)
+        assert {hit.path for hit in both.hits} == {"many.txt#1", "many.txt#3"}

@@ -16,13 +16,19 @@ from retrieval.answering.confidence.judge import reading_for  # noqa: E402
 from retrieval.answering.confidence.reader import Reader  # noqa: E402
 from retrieval.answering.confidence.reading import NUMBERS, Reading  # noqa: E402
 from retrieval.training.reader_model import ReaderModel, stack  # noqa: E402
-from retrieval.training.train_reader import Plan, train, weights_of  # noqa: E402
+from retrieval.training.train_reader import ReaderTrainingPlan, train, weights_of  # noqa: E402
 
-YEARS = tuple(range(1900, 1960))
+RIVERS = tuple(
+    f"{one}{two}"
+    for one in ("lim", "nor", "tas", "vel", "gub", "pir")
+    for two in ("ard", "eck", "ion", "omb", "ulk", "ysh", "ent", "ova", "ium", "orn")
+)
 PAIRS = Pairs(
-    questions=tuple(f"Which bridge was opened in {year}?" for year in YEARS),
-    answers=tuple(range(len(YEARS))),
-    sentences=tuple(f"The bridge number {year - 7} was opened in {year}." for year in YEARS),
+    questions=tuple(f"Who crossed the {river} in {1900 + n}?" for n, river in enumerate(RIVERS)),
+    answers=tuple(range(len(RIVERS))),
+    sentences=tuple(
+        f"The {river} was crossed in {1900 + n} by a ferryman." for n, river in enumerate(RIVERS)
+    ),
 )
 
 
@@ -82,8 +88,8 @@ def test_lessons_know_the_right_candidate(learned):
     answered = [number for number, one in enumerate(taught) if one.right is not None]
     assert len(answered) > 50
     for number in answered:
-        year = taught[number].question.split()[-1].strip("?")
-        assert year in texts[number][taught[number].right]
+        river = taught[number].question.split()[3]
+        assert river in texts[number][taught[number].right]
     spoiled = [one for one in taught if one.right is None]
     assert len(spoiled) > 10
     assert all(one.question not in PAIRS.questions for one in spoiled)
@@ -92,7 +98,7 @@ def test_lessons_know_the_right_candidate(learned):
 def test_it_learns_to_tell_the_right_sentence(learned):
     taught, readings, _ = learned
     numbers = {id(lesson): number for number, lesson in enumerate(taught)}
-    plan = Plan(steps=80, questions=16, rate=3e-3)
+    plan = ReaderTrainingPlan(steps=80, questions=16, rate=3e-3)
     model = train(taught, lambda lesson, place: readings[numbers[id(lesson)], place], plan)
     reader = Reader(fingerprint="any", weights=weights_of(model))
     wins = []

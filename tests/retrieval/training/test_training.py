@@ -13,7 +13,7 @@ from retrieval.training.loss import Batch, contrast
 from retrieval.training.material import prepare
 from retrieval.training.pairs import Pairs
 from retrieval.training.states import padded, read_states
-from retrieval.training.train_head import Plan, train, train_and_average
+from retrieval.training.train_head import TrainingPlan, train, train_and_average
 
 VOCABULARY = 60
 
@@ -116,8 +116,8 @@ def test_rarity_by_hand():
 
 
 def test_training_learns_and_can_be_repeated(network, material):
-    plan = Plan(width=8, steps=40, rate=5e-3, passages=8, run=4)
-    before = train(last_layer(network), material, Plan(width=8, steps=1, rate=0.0))
+    plan = TrainingPlan(width=8, steps=40, rate=5e-3, passages=8, run=4)
+    before = train(last_layer(network), material, TrainingPlan(width=8, steps=1, rate=0.0))
     after = train(last_layer(network), material, plan)
     again = train(last_layer(network), material, plan)
 
@@ -134,7 +134,7 @@ def test_training_learns_and_can_be_repeated(network, material):
 
 
 def test_the_shipped_head_is_the_mean_of_heads_that_read_in_other_orders(network, material):
-    plan = Plan(width=8, steps=3, passages=8, run=4, orders=2)
+    plan = TrainingPlan(width=8, steps=3, passages=8, run=4, orders=2)
     one = train(last_layer(network), material, plan, order=0)
     other = train(last_layer(network), material, plan, order=1)
     mean = train_and_average(last_layer(network), material, plan)
@@ -145,7 +145,7 @@ def test_the_shipped_head_is_the_mean_of_heads_that_read_in_other_orders(network
 
 
 def test_token_weights_start_at_the_rarity_of_tokens(network, material):
-    head = train(last_layer(network), material, Plan(width=8, steps=1, rate=0.0))
+    head = train(last_layer(network), material, TrainingPlan(width=8, steps=1, rate=0.0))
     rows = list(range(len(material.questions.offsets) - 1))
     with torch.inference_mode():
         weights = head.weights(head.states(material.questions, rows)).numpy()

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.answering.conversation.context import understand
+from retrieval.answering.conversation.context import Understanding, understand
 from retrieval.answering.conversation.followup import (
     INTERCEPT,
     WEIGHTS,
@@ -130,3 +130,32 @@ def test_the_words_of_a_conversation_count_for_less_than_the_questions_own():
 
 def test_asking_the_same_again_finds_the_same_again():
     assert understand(DRONES.question, [DRONES]).query == Query(question=DRONES.question)
+
+
+def test_a_question_asked_again_means_what_it_meant():
+    again = understand("who is efraim inbar", [INBAR, DRONES])
+    assert again.query == Query(question="who is efraim inbar")
+
+
+def test_a_figure_may_stand_in_what_was_just_shown():
+    bought = Turn(
+        question="where can I buy cold iron?", answer="Buy it from the smith for 40 embers."
+    )
+    assert understand("and how much does it cost?", [bought]).query.seen == ()
+    assert understand("and who sells it there?", [bought]).query.seen != ()
+
+
+@given(st.floats(0.3, 0.94), st.floats(0, 1), st.floats(0, 1))
+def test_the_lone_search_wins_unless_the_joined_one_is_better_or_the_wording_needs_it(
+    probability, joined, alone
+):
+    meant = Understanding(
+        query=Query(question="q", topic=("t",)), certain=False, probability=probability
+    )
+    if meant.joined_wins(joined, alone):
+        assert joined > alone or probability > 0.5
+        assert meant.joined_wins(joined + 0.1, alone)
+    # ln(.9 / .1) = 2.197: at .9, the joined score may be lower by 2.197 / 15 = .146.
+    likely = Understanding(query=meant.query, certain=False, probability=0.9)
+    assert likely.joined_wins(0.5, 0.64)
+    assert not likely.joined_wins(0.5, 0.65)

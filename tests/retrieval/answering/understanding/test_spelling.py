@@ -76,3 +76,15 @@ def test_spans_point_into_the_question_and_everything_else_stays(question: str) 
 @given(st.lists(st.sampled_from(TEXT.replace(".", "").split())).map(" ".join))
 def test_words_of_the_documents_are_never_changed(question: str) -> None:
     assert correct(question, WORDS).question == question
+
+
+GERMAN = "Wann wurde das Kloster gebaut und wer hat den Bau der Kirche bezahlt? "
+
+
+def test_only_english_is_corrected():
+    german = WordTable.of([GERMAN * 40])
+    assert not german.english
+    assert correct("when was the Klostr built", german).corrections == ()
+    assert WordTable.of([TEXT * 40]).english
+    # Not half of it is English, though "libary" is near a word of the documents.
+    assert correct("wer bezahlte diese libary gestern", WORDS).corrections == ()
