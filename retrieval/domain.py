@@ -190,7 +190,15 @@ class DocumentInfo:
     sentences: int
     characters: int
     sha256: str
+    """Of the file it was read from, hexadecimal."""
     collection: str = ""
+    part: str | None = None
+    """Its own name where its file holds several documents."""
+
+    @property
+    def file(self) -> str:
+        """The path of the file it was read from."""
+        return self.path if self.part is None else self.path.removesuffix(f"#{self.part}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.app.ask import AskService
 from bot.app.conversation import ConversationRules
+from bot.app.freshness import Freshness
 from bot.app.in_progress import InProgress
 from bot.app.latency import Latency
 from bot.app.library import DocumentLibrary
@@ -24,6 +25,7 @@ class Services:
     pool: AnswerPool
     store: AnswerStore
     library: DocumentLibrary
+    freshness: Freshness
     metrics: Metrics
     latency: Latency
     link: Link

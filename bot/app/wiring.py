@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from bot.app.freshness import Freshness
 from config.settings import CoreSettings
 from retrieval.answering.confidence.calibration import FILE, read_calibration
 from retrieval.answering.searcher import Searcher, open_index
@@ -14,7 +15,14 @@ from retrieval.indexing.build import build_index
 from retrieval.indexing.progress import Progress
 from retrieval.ranking.rerank import Reranker, open_reranker
 
-__all__ = ["answers_path", "cache_folder", "core_build", "core_encoder", "core_searcher"]
+__all__ = [
+    "answers_path",
+    "cache_folder",
+    "core_build",
+    "core_encoder",
+    "core_searcher",
+    "freshness",
+]
 
 
 def cache_folder(settings: CoreSettings) -> Path:
@@ -29,6 +37,11 @@ def cache_folder(settings: CoreSettings) -> Path:
 def answers_path(settings: CoreSettings) -> Path:
     """Return where the answer store is."""
     return settings.data / "answers.sqlite3"
+
+
+def freshness(settings: CoreSettings) -> Freshness:
+    """Return what tells whether the seeds folder has changed since it was indexed."""
+    return Freshness(seeds=settings.seeds, file=settings.data / "seeds.json")
 
 
 def core_encoder(settings: CoreSettings, notify: Callable[[str], None] | None = None) -> Encoder:
@@ -55,7 +68,10 @@ def core_build(
         VerbatimError: the seeds can't be read or the index can't be written; the published
             index is as it was.
     """
-    return build_index(
+    fresh = freshness(settings)
+    # Before the build reads it, so that what is written meanwhile counts as changed.
+    files = fresh.look()
+    report = build_index(
         settings.seeds,
         settings.index,
         encoder,
@@ -63,6 +79,8 @@ def core_build(
         wait=wait,
         max_bytes=int(settings.max_file_mb * 1_000_000),
     )
+    fresh.remember(files, report.build_id)
+    return report
 
 
 def core_searcher(

@@ -10,6 +10,8 @@ from bot.cli.warnings import warn_of_unknown_settings
 if TYPE_CHECKING:
     from bot.app.outcome import Answered
     from bot.terminal.door import TerminalDoor
+    from config.settings import CoreSettings
+    from retrieval.answering.searcher import Searcher
 
 __all__ = ["ask"]
 
@@ -57,6 +59,8 @@ def ask(
         door = TerminalDoor(lambda: searcher, name="command line")
         answered = door.ask(asked, document=document)
         (_print_json if as_json else _print)(door, answered)
+        if sys.stderr.isatty():
+            _tell_changed(settings, searcher)
     if not answered.record.answer.answered:
         raise typer.Exit(NO_ANSWER)
 
@@ -71,6 +75,17 @@ def _print(door: "TerminalDoor", answered: "Answered") -> None:
     suggestions = door.suggest(answered)
     if suggestions:
         console.show(render_suggestions(suggestions))
+
+
+def _tell_changed(settings: "CoreSettings", searcher: "Searcher") -> None:
+    """Say that documents have changed since; to a person only, for whom it is no noise."""
+    from bot.app.wiring import freshness
+    from bot.terminal.console import TerminalConsole
+    from bot.terminal.render import INDEX, render_changed
+
+    changed = freshness(settings).changed(searcher.info, searcher.documents())
+    if changed:
+        TerminalConsole(stderr=True).show(render_changed(changed, settings.seeds, remedy=INDEX))
 
 
 def _print_json(door: "TerminalDoor", answered: "Answered") -> None:

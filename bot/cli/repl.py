@@ -10,7 +10,7 @@ def repl() -> None:
 
     Example: verbatim repl
     """
-    from bot.app.wiring import core_build, core_encoder, core_searcher
+    from bot.app.wiring import core_build, core_encoder, core_searcher, freshness
     from bot.terminal.console import TerminalConsole
     from bot.terminal.prompt import run
     from bot.terminal.session import Session
@@ -24,6 +24,7 @@ def repl() -> None:
     session = Session(
         console=console,
         open_searcher=lambda: core_searcher(settings, encoder),
+        freshness=freshness(settings),
         build=lambda progress: core_build(settings, encoder, progress=progress),
         conversation_turns=settings.conversation_turns,
         conversation_minutes=settings.conversation_minutes,

@@ -18,8 +18,9 @@ def status(
 
     Example: verbatim status
     """
+    from bot.app.wiring import freshness
     from bot.terminal.console import TerminalConsole
-    from bot.terminal.render import render_sources, render_status
+    from bot.terminal.render import INDEX, render_changed, render_sources, render_status
     from config.load import load
     from config.settings import CoreSettings
     from retrieval.store import open_store
@@ -30,6 +31,9 @@ def status(
     info, documents = describe_index(open_store(settings.index), verify=verify)
     console = TerminalConsole()
     console.show(render_status(info))
+    changed = freshness(settings).changed(info, documents)
+    if changed:
+        console.show(render_changed(changed, settings.seeds, remedy=INDEX))
     console.show("")
     console.show(render_sources(documents))
     if verify:

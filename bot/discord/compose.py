@@ -17,7 +17,7 @@ from bot.app.observer import AskObserver
 from bot.app.pool import AnswerPool
 from bot.app.rebuild import ProcessRebuild
 from bot.app.services import Services
-from bot.app.wiring import answers_path, core_encoder, core_searcher
+from bot.app.wiring import answers_path, core_encoder, core_searcher, freshness
 from bot.discord.client import VerbatimBot
 from bot.discord.run import NO_TOKEN, run_bot
 from bot.errors import DiscordError
@@ -78,6 +78,7 @@ def assemble(
             removed=core.data / "removed",
             max_bytes=int(core.max_file_mb * 1_000_000),
         ),
+        freshness=freshness(core),
         metrics=metrics,
         latency=latency,
         link=link_maker(settings.source_url),

@@ -60,7 +60,7 @@ def run(session: Session, *, history: Path) -> None:
         auto_suggest=AutoSuggestFromHistory(),
         complete_while_typing=True,
     )
-    session.run_line("/help")
+    session.welcome()
     while True:
         try:
             if not session.run_line(prompt.prompt()):

@@ -1,25 +1,32 @@
 """Answers, sources and reports as Rich renderables; nothing here prints."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
 from bot.rendering.citations import name_of
+from bot.rendering.freshness import changed_text
 from bot.rendering.small_talk import reply_to
 from bot.rendering.words import NEAREST, NOT_ANSWERED, PERHAPS, REPHRASE
 from bot.terminal.plain import printable
 from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Level, Passage, State
 
 __all__ = [
+    "INDEX",
     "render_answer",
+    "render_changed",
     "render_passage",
     "render_report",
     "render_sources",
     "render_status",
     "render_suggestions",
 ]
+
+INDEX = "run `verbatim index`"
+"""What to do when documents have changed."""
 
 _COLOURS = {Level.HIGH: "green", Level.MEDIUM: "yellow", Level.LOW: "red"}
 
@@ -138,6 +145,12 @@ def render_status(info: IndexInfo) -> RenderableType:
 def _whole(*parts: str | tuple[str, str]) -> Text:
     """Make a line that is never cut: a narrow terminal wraps it, and copies it as one."""
     return Text.assemble(*parts, no_wrap=True, overflow="ignore")
+
+
+def render_changed(changed: Sequence[str], seeds: Path, *, remedy: str) -> RenderableType:
+    """Say that files have changed since they were indexed; at least one."""
+    said = changed_text(changed, folder=printable(str(seeds)), remedy=remedy)
+    return _whole((said, "yellow"))
 
 
 def render_report(report: BuildReport) -> RenderableType:

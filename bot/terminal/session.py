@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
+from bot.app.freshness import Freshness
 from bot.app.outcome import Answered
 from bot.app.widening import CHANGED, widen
 from bot.rendering.citations import name_of
@@ -16,13 +17,16 @@ from bot.terminal.numbered import render_excerpt
 from bot.terminal.plain import printable
 from bot.terminal.progress import progress_on
 from bot.terminal.render import (
+    INDEX,
     render_answer,
+    render_changed,
     render_passage,
     render_report,
     render_sources,
     render_status,
     render_suggestions,
 )
+from bot.terminal.welcome import render_welcome
 from retrieval.answering.searcher import Searcher
 from retrieval.domain import Answer, BuildReport, Passage
 from retrieval.errors import VerbatimError
@@ -33,6 +37,9 @@ __all__ = ["COMMANDS", "Command", "Session"]
 MORE_AT_ONCE = 3
 MOST_AROUND = 1000
 """Sentences that ``/context`` shows on each side."""
+
+WELCOME_SECONDS = 0.1
+"""For so long questions to begin with are looked for, while somebody waits to type one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +83,7 @@ class Session:
         console: TerminalConsole,
         open_searcher: Callable[[], Searcher],
         build: Callable[[Progress], BuildReport],
+        freshness: Freshness,
         conversation_turns: int,
         conversation_minutes: float,
     ) -> None:
@@ -83,6 +91,7 @@ class Session:
         self._console = console
         self._open_searcher = open_searcher
         self._build = build
+        self._freshness = freshness
         self._searcher = open_searcher()
         self._door = TerminalDoor(
             lambda: self._searcher,
@@ -107,6 +116,13 @@ class Session:
     def close(self) -> None:
         """Let go of the index."""
         self._searcher.close()
+
+    def welcome(self) -> None:
+        """Say what is indexed, what may be asked and whether documents have changed since."""
+        questions = self._searcher.first_questions(seconds=WELCOME_SECONDS)
+        self._console.show(render_welcome(self._searcher.documents(), questions))
+        self._tell_changed()
+        self._console.show("")
 
     def echo(self, line: str) -> None:
         """Show a line that was not typed where its answer appears."""
@@ -237,3 +253,11 @@ class Session:
 
     def _status(self, _argument: str) -> None:
         self._console.show(render_status(self._searcher.info))
+        self._tell_changed()
+
+    def _tell_changed(self) -> None:
+        """Say that documents have changed since they were indexed, if they have."""
+        changed = self._freshness.changed(self._searcher.info, self._searcher.documents())
+        if changed:
+            remedy = f"{INDEX}, or /rebuild here"
+            self._console.show(render_changed(changed, self._freshness.seeds, remedy=remedy))

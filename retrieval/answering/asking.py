@@ -13,7 +13,7 @@ from retrieval.answering.understanding.asked import Asked, read_utterance, spoke
 from retrieval.answering.understanding.document_facts import DocumentFact
 from retrieval.answering.understanding.vocabulary import Vocabulary
 from retrieval.answering.view import IndexView
-from retrieval.domain import Answer, Choice, Confidence, Level, Ranking, SmallTalk, Turn
+from retrieval.domain import Answer, Choice, Confidence, Level, Ranking, SmallTalk, State, Turn
 from retrieval.encoder.protocol import Encoder
 from retrieval.ranking.query import EncodedQuery, Query, encode
 from retrieval.ranking.rerank import Reranker
@@ -91,6 +91,10 @@ class Asking:
     def rank(self, encoded: EncodedQuery, *, limit: int) -> Ranking:
         """Order the sentences of the view by how well they answer an encoded question."""
         return judged_ranking(encoded, self.view, self._judge, limit=limit, reranker=self._reranker)
+
+    def answers(self, ranking: Ranking) -> bool:
+        """Tell whether the first hit would be given as an answer, and not as perhaps one."""
+        return self._judge.state(ranking.confidence) is State.ANSWER
 
     def _nothing_asked(self, asked: Asked) -> Answer:
         titles: tuple[str, ...] = ()

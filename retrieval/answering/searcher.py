@@ -1,5 +1,6 @@
 """The index as its users see it: ask, rank, and read the documents behind it."""
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +12,7 @@ from retrieval.answering.autocomplete import matching_documents
 from retrieval.answering.confidence.calibration import IDENTITY, Calibration
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.passages import passage_around
-from retrieval.answering.suggesting import suggest
+from retrieval.answering.suggesting import first_questions, suggest
 from retrieval.answering.view import IndexView
 from retrieval.answering.vocabularies import Vocabularies
 from retrieval.domain import (
@@ -175,6 +176,14 @@ class Searcher:
             document: The path of the one document it was answered from.
         """
         return suggest(answer, self._asking(document), history)
+
+    def first_questions(self, *, seconds: float = math.inf) -> tuple[str, ...]:
+        """Find questions to begin with, each of which is answered; not all documents have some.
+
+        Args:
+            seconds: After so long no further question is tried.
+        """
+        return first_questions(self._asking(None), seconds=seconds)
 
     def context(self, path: str, start: int, end: int, *, sentences: int) -> Passage:
         """Show a span with some more sentences on each side.

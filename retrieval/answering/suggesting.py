@@ -1,15 +1,20 @@
 """Real questions to ask next, or to begin with: each is surely answered by a sentence."""
 
+import math
+import time
 from collections.abc import Container, Iterable, Sequence
 from itertools import zip_longest
 
 from retrieval.answering.asking import Asking
+from retrieval.answering.conversation.propose import propose
 from retrieval.answering.conversation.suggest import MOST, proposals
 from retrieval.answering.view import IndexView
 from retrieval.domain import Answer, Level, Passage, SmallTalk, Turn
 
-__all__ = ["suggest"]
+__all__ = ["first_questions", "suggest"]
 
+_BEGINNING = 24
+"""Sentences at the beginning of a document in which a first question is looked for."""
 _NEAR = 8
 """Sentences on each side of an answer in which a next question is looked for."""
 _MOST_DOCUMENTS = 5
@@ -26,12 +31,36 @@ def suggest(answer: Answer, asking: Asking, history: Sequence[Turn]) -> tuple[st
     """
     view = asking.view
     if answer.small_talk is SmallTalk.ABILITIES:
-        return _sure(asking, _beginnings(view), known=(), unless=())
+        return first_questions(asking)
     if not answer.answered:
         return ()
     seen = {row for passage in answer.passages for row in _rows_of(passage, view)}
     known = [answer.question, *(turn.question for turn in history)]
     return _sure(asking, _unread(seen, view), known=known, unless=seen)
+
+
+def first_questions(asking: Asking, *, seconds: float = math.inf) -> tuple[str, ...]:
+    """Return at most `MOST` questions to begin with; some documents bring none to mind.
+
+    Each is answered, by a sentence that it was made of.
+
+    Args:
+        asking: Where the questions would be asked.
+        seconds: After so long no further question is tried.
+    """
+    until = time.monotonic() + seconds
+    view = asking.view
+    proposed = proposals(map(view.sentence_text, _beginnings(view)), known=())
+    found: list[str] = []
+    for encoded in asking.encode(proposed) if proposed else ():
+        if len(found) == MOST or time.monotonic() > until:
+            break
+        ranking, question = asking.rank(encoded, limit=1), encoded.query.question
+        if not asking.answers(ranking) or not ranking.hits:
+            continue
+        if question in propose(view.sentence_text(ranking.hits[0].sentence_id)):
+            found.append(question)
+    return tuple(found)
 
 
 def _sure(
@@ -66,5 +95,5 @@ def _unread(seen: set[int], view: IndexView) -> list[int]:
 
 def _beginnings(view: IndexView) -> list[int]:
     """Return the first sentences of the first documents, in turn."""
-    first = [document.rows[:_NEAR] for document in view.documents()[:_MOST_DOCUMENTS]]
+    first = [document.rows[:_BEGINNING] for document in view.documents()[:_MOST_DOCUMENTS]]
     return [row for some in zip_longest(*first) for row in some if row is not None]

@@ -36,4 +36,5 @@ def document_info(document: StoredDocument) -> DocumentInfo:
         characters=document.characters,
         sha256=document.sha256,
         collection=document.collection,
+        part=document.part,
     )

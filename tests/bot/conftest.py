@@ -69,6 +69,7 @@ class Library:
     gate: Callable[[], None] = lambda: None
     choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
     suggestions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    openings: tuple[str, ...] = ()
     suggested: list[tuple[Answer, tuple[Turn, ...]]] = field(default_factory=list)
 
     @property
@@ -174,6 +175,9 @@ class Library:
         assert not self.closed
         self.suggested.append((answer, tuple(history)))
         return self.suggestions.get(answer.question, ())
+
+    def first_questions(self, *, seconds: float) -> tuple[str, ...]:
+        return self.openings
 
     def context(self, path: str, start: int, end: int, *, sentences: int) -> Passage:
         spans = self._sentences(path)

@@ -8,6 +8,7 @@ from bot.discord.cards.card import Button, Card, Tone
 from bot.discord.cards.escape import inline
 from bot.discord.cards.pages import paged
 from bot.discord.components.custom_id import Operation, PagePayload, PlainPayload
+from bot.rendering.freshness import changed_text
 from bot.rendering.links import Link
 from retrieval.domain import BuildReport, Citation, DocumentInfo, IndexInfo
 
@@ -98,6 +99,7 @@ def privacy_card(*, days: int, minutes: int, stored: int, logged: bool) -> Card:
 
 def status_card(
     info: IndexInfo | None,
+    changed: Sequence[str],
     latency: Summary | None,
     *,
     waiting: int,
@@ -114,6 +116,9 @@ def status_card(
             f"built <t:{int(info.built_at.timestamp())}:R> · {inline(info.build_id, limit=60)}\n"
             f"**Model** {inline(info.model, limit=100)}"
         )
+        if changed:
+            rebuild = "`/docs rebuild` takes them in"
+            index += f"\n{changed_text(changed, folder='my folder', remedy=rebuild)}"
     speed = (
         f"**Answers** {latency.answers:,} since the start; half within {latency.median:.2f} s,"
         f" 95 % within {latency.p95:.2f} s"

@@ -1,5 +1,6 @@
 """/sources, /help, /status, /privacy and /forget."""
 
+import asyncio
 from datetime import UTC, datetime
 from importlib.metadata import version
 
@@ -45,12 +46,22 @@ class Info(commands.Cog):
         pool = self._services.pool
         card = status_card(
             pool.info,
+            await self._changed(),
             self._services.latency.summary(),
             waiting=pool.waiting,
             started=self._started,
             version=version("verbatim"),
         )
         await _show(interaction, card)
+
+    async def _changed(self) -> tuple[str, ...]:
+        """Return the files that have changed since they were indexed."""
+        pool = self._services.pool
+        if pool.info is None:
+            return ()
+        return await asyncio.to_thread(
+            self._services.freshness.changed, pool.info, pool.documents()
+        )
 
     @app_commands.command()
     async def privacy(self, interaction: Interaction) -> None:

@@ -44,6 +44,17 @@ async def test_status_says_how_old_how_large_and_how_fast(world, read):
         assert "half within" in text
 
 
+async def test_status_says_that_files_have_changed_since(world, read):
+    async with world() as w:
+        freshness, info = w.services().freshness, w.services().pool.info
+        freshness.seeds.mkdir()
+        freshness.remember({}, info.build_id)
+        (freshness.seeds / "new.md").write_text("News.")
+        text = read((await w.alice.slash(w.channel, "status")).response)
+        # The two that are indexed are gone, and one is new.
+        assert "3 files in my folder have changed since: `/docs rebuild` takes them in" in text
+
+
 async def test_privacy_says_what_is_kept_and_forget_me_deletes_it(world, read):
     async with world() as w:
         await w.alice.slash(w.channel, "ask", question=QUESTION)

@@ -13,10 +13,13 @@ from bot.terminal import prompt
 
 
 class Recorder:
-    """Stands where a session would: keeps the lines, leaves at /quit."""
+    """Stands where a session would: keeps what it is told, leaves at /quit."""
 
     def __init__(self):
         self.lines = []
+
+    def welcome(self):
+        self.lines.append("(welcome)")
 
     def run_line(self, line):
         self.lines.append(line)
@@ -38,21 +41,21 @@ def press(monkeypatch, tmp_path):
 
 
 def test_lines_run_until_the_person_quits(press):
-    assert press("one?\rtwo?\r/quit\rnever\r") == ["/help", "one?", "two?", "/quit"]
+    assert press("one?\rtwo?\r/quit\rnever\r") == ["(welcome)", "one?", "two?", "/quit"]
 
 
 def test_ctrl_d_leaves_and_ctrl_c_drops_the_line(press):
-    assert press("half a line\x03whole?\r\x04") == ["/help", "whole?"]
+    assert press("half a line\x03whole?\r\x04") == ["(welcome)", "whole?"]
 
 
 def test_history_is_kept_from_run_to_run(press):
     press("first question?\r\x04")
-    assert press("\x1b[A\r\x04") == ["/help", "first question?"]
+    assert press("\x1b[A\r\x04") == ["(welcome)", "first question?"]
 
 
 def test_a_history_that_cannot_be_written_costs_only_the_history(press, tmp_path):
     (tmp_path / "file").write_text("")
-    assert press("one?\r\x04", tmp_path / "file" / "history") == ["/help", "one?"]
+    assert press("one?\r\x04", tmp_path / "file" / "history") == ["(welcome)", "one?"]
 
 
 def test_commands_are_completed_at_the_beginning_of_a_line_only():

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.app.freshness import Freshness
 from bot.terminal.console import TerminalConsole
 from bot.terminal.session import Session
 from retrieval.domain import Choice
@@ -20,11 +21,18 @@ def output():
 
 
 @pytest.fixture
-def session(shelf, output):
+def freshness(tmp_path):
+    """Nothing is known of the documents' folder, until a test has it remembered."""
+    return Freshness(seeds=tmp_path / "seeds", file=tmp_path / "seeds.json")
+
+
+@pytest.fixture
+def session(shelf, output, freshness):
     opened = Session(
         console=TerminalConsole(file=output, width=100),
         open_searcher=lambda: shelf.published,
         build=lambda progress: None,
+        freshness=freshness,
         conversation_turns=6,
         conversation_minutes=15,
     )
@@ -40,6 +48,34 @@ def history(shelf):
 def run(session, *lines):
     for line in lines:
         assert session.run_line(line)
+
+
+def test_a_session_opens_with_what_is_indexed_and_a_question_to_try(session, shelf, output):
+    shelf.published.openings = (QUESTION,)
+    session.welcome()
+    assert output.getvalue() == (
+        "2 documents: Handbook of the Lighthouse · Ledger of the Harbour\n"
+        "You could ask:\n"
+        f"  • {QUESTION}\n"
+        "Type a question; /help lists the commands.\n"
+        "\n"
+    )
+
+
+def test_of_many_documents_it_names_some_and_of_changed_ones_how_many(
+    session, shelf, output, freshness
+):
+    shelf.published.texts = {f"{name}.md": f"Title {name}\n\nText." for name in "abcd"}
+    freshness.seeds.mkdir()
+    freshness.remember({}, shelf.published.build)
+    session.welcome()
+    assert output.getvalue() == (
+        "4 documents: Title a · Title b · Title c · …\n"
+        "Type a question; /help lists the commands.\n"
+        f"4 files in {freshness.seeds} have changed since: run `verbatim index`,"
+        " or /rebuild here\n"
+        "\n"
+    )
 
 
 def test_a_question_is_understood_with_those_before_it(session, shelf, output):
@@ -67,7 +103,7 @@ def test_a_chosen_meaning_keeps_the_conversation(session, shelf, output):
     assert history(shelf) == [QUESTION, "How much?", PAY.question]
 
 
-async def test_it_is_the_same_conversation_as_discords(world, shelf, output):
+async def test_it_is_the_same_conversation_as_discords(world, shelf, output, freshness):
     """A question, a choice, a follow-up: through both doors each has the same history."""
     shelf.published.choices["How much?"] = (PAY,)
     async with world() as w:
@@ -81,6 +117,7 @@ async def test_it_is_the_same_conversation_as_discords(world, shelf, output):
             console=TerminalConsole(file=output, width=100),
             open_searcher=lambda: shelf.published,
             build=lambda progress: None,
+            freshness=freshness,
             conversation_turns=6,
             conversation_minutes=15,
         )

@@ -5,7 +5,7 @@ import pytest
 
 from bot.rendering.errors import for_terminal
 from retrieval.answering.searcher import open_index
-from retrieval.domain import SmallTalk, Span
+from retrieval.domain import Scope, SmallTalk, Span, State
 from retrieval.errors import IndexNotFoundError, IndexOutdatedError, UnknownDocumentError
 from retrieval.indexing.build import build_index
 from retrieval.store import open_store
@@ -262,6 +262,31 @@ def test_what_can_be_asked_is_told_by_titles_and_questions_that_have_an_answer(s
     assert answer.titles == ("Rome", "Whales", "Fish")
     assert len(searcher.suggest(answer)) <= 3
     assert answer.passages == ()
+
+
+def test_the_questions_to_begin_with_are_answered_by_what_they_were_made_of(
+    seeds, write, index, encoder
+):
+    fillers = " ".join(f"Gulls nest on rock number {number}." for number in range(20))
+    write(
+        {
+            "pell.txt": "Pell\n\n" + fillers + "\n\nThe lighthouse of Pell was built in 1853.\n\n"
+            "The lighthouse of Pell was designed by Ada Brown.\n",
+            "tower.txt": "Tower\n\nThe tower has 199 steps.\n",
+        }
+    )
+    build_index(seeds, index, encoder)
+    with open_index(index, encoder) as opened:
+        questions = opened.first_questions()
+        assert "Who designed the lighthouse of Pell?" in questions
+        assert len(questions) <= 3
+        for question in questions:
+            answer = opened.ask(question)
+            assert answer.state is State.ANSWER
+            assert answer.passages[0].citation.path == "pell.txt"
+        assert opened.suggest(opened.ask("what can you answer?")) == questions
+        assert opened.within(Scope(documents=frozenset({"tower.txt"}))).first_questions() == ()
+        assert opened.first_questions(seconds=-1) == ()
 
 
 def test_courtesy_and_slips_change_nothing_but_the_wording(searcher):
