@@ -18,13 +18,16 @@ Array = NDArray[np.float64]
 PRIOR = 0.8
 """Share of the questions about the documents that have an answer there, as it is counted on."""
 
-_WRONG_SENTENCE = 0.5
+_WRONG_SENTENCE = 0.2
 """What a question counts as that is answered, but not by the sentence ranked first."""
+_AT_EASE = 0.4
+"""As how many a question counts, where sentences that hold what is asked are told from others, that
+is asked of documents with no question that nearly has an answer: little is learned of it."""
 _FLOOR = 0.3
 _SHRINKAGE = 3.0
-_SHOWN = 0.983
+_SHOWN = 0.987
 """Share of the right first sentences that are shown, if only perhaps."""
-_SURE = 0.88
+_SURE = 0.91
 """Share of them that are called an answer."""
 _RELIED_ON = 0.93
 """Share of what has high confidence that is right, of questions with an answer; where that can't be
@@ -60,6 +63,7 @@ _WORDS = (
     "negated",
     "opposite",
     "number",
+    "rare",
     "absent",
     "foreign",
     "lacking",
@@ -99,8 +103,9 @@ def fit(
         np.array([getattr(sample, name) for sample in samples], dtype=bool)
         for name in ("right", "answerable", "on_topic")
     )
-    counts = _counts(samples, answerable, on_topic, prior)
-    each = np.ones(len(samples))
+    folders = np.array([sample.corpus for sample in samples])
+    counts = _counts(folders, answerable, on_topic, prior)
+    each = np.where(np.isin(folders, folders[on_topic & ~answerable]), 1.0, _AT_EASE)
     target = np.where(answerable & ~right, _WRONG_SENTENCE, right)
     plain = answerable | ~on_topic
     unscaled = Parameters(
@@ -124,7 +129,7 @@ def fit(
 
 
 def _counts(
-    samples: Sequence[Sample],
+    folders: NDArray[np.str_],
     answerable: NDArray[np.bool_],
     on_topic: NDArray[np.bool_],
     prior: float,
@@ -133,9 +138,8 @@ def _counts(
 
     Within the answerable ones, and within those on another topic, each corpus counts the same.
     """
-    names = np.array([sample.corpus for sample in samples])
-    corpora = np.unique(names, return_inverse=True)[1].astype(np.int64)
-    counts = np.zeros(len(samples))
+    corpora = np.unique(folders, return_inverse=True)[1].astype(np.int64)
+    counts = np.zeros(len(folders))
     for part, share in (
         (answerable, prior),
         (on_topic & ~answerable, 1 - prior),
@@ -144,7 +148,7 @@ def _counts(
         sizes = np.bincount(corpora[part])
         filled = int(np.count_nonzero(sizes))
         counts[part] = share / max(filled, 1) / sizes[corpora[part]]
-    together: Array = counts * len(samples) / counts.sum()
+    together: Array = counts * len(folders) / counts.sum()
     return together
 
 
