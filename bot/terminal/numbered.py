@@ -26,7 +26,7 @@ def _line(text: str, start: int, end: int, spans: tuple[Span, ...], *, marks: bo
             continue
         line.append(printable(text[position:first]))
         quoted = printable(text[first:last])
-        line.append(f"**{quoted}**" if marks else quoted, style="bold bright_white")
+        line.append(f"**{quoted}**" if marks else quoted, style="bold")
         position = last
     line.append(printable(text[position:end]))
     return line

@@ -43,7 +43,7 @@ def _quote(passage: Passage, *, marks: bool) -> Text:
         before = passage.text[position - passage.start : span.start - passage.start]
         text.append(printable(before), style=around)
         sentence = printable(passage.text[span.start - passage.start : span.end - passage.start])
-        text.append(f"**{sentence}**" if marks else sentence, style="bold bright_white")
+        text.append(f"**{sentence}**" if marks else sentence, style="bold")
         position = span.end
     text.append(printable(passage.text[position - passage.start :]), style=around)
     return text

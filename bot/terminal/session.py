@@ -38,7 +38,7 @@ MORE_AT_ONCE = 3
 MOST_AROUND = 1000
 """Sentences that ``/context`` shows on each side."""
 
-WELCOME_SECONDS = 0.1
+WELCOME_SECONDS = 0.15
 """For so long questions to begin with are looked for, while somebody waits to type one."""
 
 
