@@ -29,7 +29,9 @@ def kept_indexes(tmp_path_factory) -> Path:
 def evaluated(sets, kept_indexes, encoder_cache) -> Callable[..., Evaluated]:
     """Evaluate a set, on the index that earlier tests made of its corpus."""
 
-    def evaluate(name: str, *, limit: int | None = None, **files: Path) -> Evaluated:
+    def evaluate(
+        name: str, *, limit: int | None = None, prior: float | None = None, **files: Path
+    ) -> Evaluated:
         folder = sets / name
         wanted = Evaluation(
             corpus=folder / "corpus",
@@ -38,7 +40,7 @@ def evaluated(sets, kept_indexes, encoder_cache) -> Callable[..., Evaluated]:
             index=kept_indexes / name,
             limit=limit,
         )
-        return run_evaluation(CoreSettings(cache=encoder_cache), wanted)
+        return run_evaluation(CoreSettings(cache=encoder_cache, prior=prior), wanted)
 
     return evaluate
 
