@@ -46,7 +46,8 @@ def make(checkout: Path, *arguments: str, **environment: str) -> subprocess.Comp
     return subprocess.run(
         ["make", "PYTHON=./python", *arguments],
         cwd=checkout,
-        env={name: value for name, value in os.environ.items() if name != "MAKEFLAGS"}
+        # Run by a make of our own, it would say which folder it enters.
+        env={n: value for n, value in os.environ.items() if not n.startswith(("MAKE", "MFLAGS"))}
         | environment,
         capture_output=True,
         text=True,

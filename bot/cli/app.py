@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
@@ -36,6 +35,9 @@ app = typer.Typer(
 
 def _show_version(wanted: bool) -> None:
     if wanted:
+        # It costs as much as the rest of the help.
+        from importlib.metadata import version
+
         typer.echo(f"verbatim {version('verbatim')}")
         raise typer.Exit
 

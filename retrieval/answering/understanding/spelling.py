@@ -1,7 +1,7 @@
 """Reading a slip of the keyboard as the word of the documents that was meant.
 
 Only where both the documents and the question are English. A word is taken for a slip only if the
-documents don't use it in any form, English doesn't either (english.txt, some 66,000 common words
+documents don't use it in any form, English doesn't either (english.txt, some 63,000 common words
 and names), and it is no identifier, number or abbreviation; and only if a word of the documents,
 or one of those that questions are built of, is one slip away: a letter left out, put in, changed
 or swapped with the next (Damerau 1964: four of five slips are one of these). Long words may have
