@@ -1,5 +1,6 @@
 """Opening the answer store's database."""
 
+import asyncio
 import sqlite3
 from pathlib import Path
 
@@ -9,6 +10,10 @@ from bot.errors import AnswerStoreError
 from bot.storage.migrations import VERSION, migrate
 
 __all__ = ["open_database"]
+
+_TRIES = 100
+_PAUSE = 0.05
+"""Seconds; five in all, as long as everything else waits for another process."""
 
 
 async def open_database(path: Path) -> aiosqlite.Connection:
@@ -38,7 +43,7 @@ async def open_database(path: Path) -> aiosqlite.Connection:
 async def _prepare(connection: aiosqlite.Connection, path: Path) -> None:
     connection.row_factory = sqlite3.Row
     await connection.execute("PRAGMA busy_timeout = 5000")
-    await connection.execute("PRAGMA journal_mode = WAL")
+    await _use_write_ahead_log(connection)
     await connection.execute("PRAGMA synchronous = NORMAL")
     await connection.execute("PRAGMA foreign_keys = ON")
     # "Forget me" must leave nothing behind in free pages.
@@ -54,6 +59,21 @@ async def _prepare(connection: aiosqlite.Connection, path: Path) -> None:
             f"The answer store {path} comes from a newer version of Verbatim; install that one or"
             " set VERBATIM_DATA to another folder."
         )
+
+
+async def _use_write_ahead_log(connection: aiosqlite.Connection) -> None:
+    """Switch the journal, again and again while another process is just opening the store.
+
+    SQLite's own waiting (``busy_timeout``) does not hold for this one statement.
+    """
+    for left in reversed(range(_TRIES)):
+        try:
+            await connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or not left:
+                raise
+            await asyncio.sleep(_PAUSE)
 
 
 def _explain(path: Path, error: sqlite3.DatabaseError) -> str:

@@ -110,7 +110,7 @@ async def test_a_step_that_fails_leaves_the_store_as_it_was(old, monkeypatch):
 
 
 async def test_processes_that_open_an_old_store_at_once_upgrade_it_once(old, tmp_path):
-    for attempt in range(5):
+    for attempt in range(8):
         path = tmp_path / f"copy{attempt}.sqlite3"
         shutil.copy(old, path)
         stores = await asyncio.gather(*(AnswerStore.open(path) for _ in range(4)))
