@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from bot.app.ask import AskService
 from bot.app.conversation import ConversationRules
+from bot.app.document_library import DocumentLibrary
 from bot.app.freshness import Freshness
 from bot.app.in_progress import InProgress
 from bot.app.latency import Latency
-from bot.app.library import DocumentLibrary
 from bot.app.metrics import Metrics
 from bot.app.pool import AnswerPool
 from bot.rendering.links import Link
@@ -24,7 +24,7 @@ class Services:
     ask: AskService
     pool: AnswerPool
     store: AnswerStore
-    library: DocumentLibrary
+    document_library: DocumentLibrary
     freshness: Freshness
     metrics: Metrics
     latency: Latency

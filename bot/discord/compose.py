@@ -9,8 +9,8 @@ import structlog
 from bot.app.admission import MAX_QUESTION, Admission
 from bot.app.ask import AskService
 from bot.app.conversation import ConversationRules
+from bot.app.document_library import DocumentLibrary
 from bot.app.latency import Latency
-from bot.app.library import DocumentLibrary
 from bot.app.limits import AskLimiter
 from bot.app.metrics import Metrics
 from bot.app.observer import AskObserver
@@ -73,7 +73,7 @@ def assemble(
         ),
         pool=pool,
         store=store,
-        library=DocumentLibrary(
+        document_library=DocumentLibrary(
             seeds=core.seeds,
             removed=core.data / "removed",
             max_bytes=int(core.max_file_mb * 1_000_000),

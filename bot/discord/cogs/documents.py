@@ -54,10 +54,12 @@ class Documents(commands.Cog):
         if not await self._may_change(interaction):
             return
         try:
-            self._services.library.check(file.filename, file.size)
+            self._services.document_library.check(file.filename, file.size)
             await interaction.response.defer(ephemeral=True, thinking=True)
             content = await file.read()
-            path = await asyncio.to_thread(self._services.library.add, file.filename, content)
+            path = await asyncio.to_thread(
+                self._services.document_library.add, file.filename, content
+            )
         except LibraryError as error:
             await tell(interaction, inline(str(error), limit=1000))
             return
@@ -75,7 +77,7 @@ class Documents(commands.Cog):
             await tell(interaction, "I have no document of that name; `/sources` lists them.")
             return
         try:
-            await asyncio.to_thread(self._services.library.remove, path)
+            await asyncio.to_thread(self._services.document_library.remove, path)
         except LibraryError as error:
             await tell(interaction, inline(str(error), limit=1000))
             return

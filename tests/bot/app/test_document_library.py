@@ -3,7 +3,7 @@
 import discord
 import pytest
 
-from bot.app.library import DocumentLibrary
+from bot.app.document_library import DocumentLibrary
 from bot.errors import LibraryError
 
 TEXT = b"Title\n\nA sentence.\n"
