@@ -97,7 +97,7 @@ def test_a_question_that_stands_alone_keeps_its_first_passage(name, sets, encode
     with open_index(tmp_path / "index", encoder) as searcher:
 
         def turn(question: str) -> Turn:
-            answer = searcher.examine(question)[1]
+            answer = searcher.ask(question)
             said = [
                 p.text[s.start - p.start : s.end - p.start]
                 for p in answer.passages[:1]
@@ -112,8 +112,8 @@ def test_a_question_that_stands_alone_keeps_its_first_passage(name, sets, encode
             question = rng.choice(by_document[own])["question"]
             start = rng.randrange(len(by_document[other]) - 5)
             before = [turn(q["question"]) for q in by_document[other][start : start + 6]]
-            alone = searcher.examine(question)[0].hits[0]
-            after = searcher.examine(question, history=before)[0].hits[0]
+            alone = searcher.rank(question).hits[0]
+            after = searcher.rank(question, history=before).hits[0]
             changed.append(alone.sentence_id != after.sentence_id)
     assert sum(changed) <= 0.02 * len(changed)
 
