@@ -12,7 +12,7 @@ from retrieval.ranking.query import EncodedQuery, Query
 from retrieval.ranking.rank import Candidates, rank
 from retrieval.ranking.rerank import Reranker, reorder
 
-__all__ = ["CANDIDATES", "as_hit", "compose", "judged_ranking"]
+__all__ = ["CANDIDATES", "as_hit", "compose", "judged", "judged_ranking", "search"]
 
 CANDIDATES = 10
 """How many hits an answer is made from."""
@@ -46,10 +46,24 @@ def judged_ranking(
         limit: How many hits are wanted at most.
         reranker: Re-orders the best of them, if there is one.
     """
+    found = search(encoded, view, limit=limit, reranker=reranker)
+    return judged(found, encoded, view, judge, limit=limit)
+
+
+def search(
+    encoded: EncodedQuery, view: IndexView, *, limit: int, reranker: Reranker | None = None
+) -> Candidates:
+    """Order the sentences of a view by how well they answer; see `judged_ranking`."""
     found = rank(encoded, view.reader, view.sentence_text, scope=view.scope, least=limit)
     if reranker is not None:
         found = _reranked(found, encoded.query, view, reranker)
-    found = _holders_first(found, encoded.query.question, view)
+    return _holders_first(found, encoded.query.question, view)
+
+
+def judged(
+    found: Candidates, encoded: EncodedQuery, view: IndexView, judge: Judge, *, limit: int
+) -> Ranking:
+    """Judge the first of the sentences that a search found; see `judged_ranking`."""
     best = found.rows[:limit].tolist()
     view.look_up(best)
     return Ranking(

@@ -4,10 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from retrieval.answering.about_document import fact_passages
-from retrieval.answering.answer import CANDIDATES, as_hit, compose, judged_ranking
+from retrieval.answering.answer import (
+    CANDIDATES,
+    as_hit,
+    compose,
+    judged,
+    judged_ranking,
+    search,
+)
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.conversation.clarify import Candidate, find_choices
-from retrieval.answering.conversation.context import understand
+from retrieval.answering.conversation.context import Understanding, understand
 from retrieval.answering.several import join_answers, join_rankings
 from retrieval.answering.understanding.asked import Asked, read_utterance, spoken
 from retrieval.answering.understanding.document_facts import DocumentFact
@@ -16,6 +23,7 @@ from retrieval.answering.view import IndexView
 from retrieval.domain import Answer, Choice, Confidence, Level, Ranking, SmallTalk, State, Turn
 from retrieval.encoder.protocol import Encoder
 from retrieval.ranking.query import EncodedQuery, Query, encode
+from retrieval.ranking.rank import Candidates
 from retrieval.ranking.rerank import Reranker
 from retrieval.store.interface import StoredDocument
 from retrieval.text.words import stem
@@ -166,12 +174,7 @@ class Asking:
     ) -> tuple[Ranking, Answer]:
         meant = understand(question, turns)
         wanted = max(limit, CANDIDATES)
-        query, ranking = meant.query, self._ranking(meant.query, wanted)
-        if not meant.certain:
-            alone = Query(question=question)
-            other = self._ranking(alone, wanted)
-            if not meant.joined_wins(_best(ranking), _best(other)):
-                query, ranking = alone, other
+        query, ranking = self._better(meant, Query(question=question), wanted)
         answer = compose(query, ranking, self.view, self._judge)
         choices = self._choices(query, ranking) if answer.answered else ()
         if choices:
@@ -179,9 +182,17 @@ class Asking:
             answer = replace(answer, answered=False, choices=choices, passages=(), more=nothing_yet)
         return ranking, answer
 
-    def _ranking(self, query: Query, limit: int) -> Ranking:
-        (encoded,) = encode([query], self._encoder)
-        return self.rank(encoded, limit=limit)
+    def _better(self, meant: Understanding, alone: Query, limit: int) -> tuple[Query, Ranking]:
+        """Search a question with its conversation and, if need be, alone; judge what wins."""
+        queries = [meant.query] if meant.certain else [meant.query, alone]
+        searched = [
+            (encoded, search(encoded, self.view, limit=limit, reranker=self._reranker))
+            for encoded in encode(queries, self._encoder)
+        ]
+        encoded, found = searched[0]
+        if not meant.certain and not meant.joined_wins(_best(found), _best(searched[1][1])):
+            encoded, found = searched[1]
+        return encoded.query, judged(found, encoded, self.view, self._judge, limit=limit)
 
     def _choices(self, query: Query, ranking: Ranking) -> tuple[Choice, ...]:
         """Find what a question may mean, where that can't be told."""
@@ -198,5 +209,5 @@ class Asking:
         return find_choices(query.understood, candidates, stem=stem)
 
 
-def _best(ranking: Ranking) -> float:
-    return ranking.hits[0].score if ranking.hits else 0.0
+def _best(found: Candidates) -> float:
+    return float(found.scores[0]) if len(found) else 0.0
