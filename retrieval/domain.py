@@ -56,11 +56,17 @@ class BlockKind(StrEnum):
     TABLE = "table"
     CODE = "code"
     BYLINE = "byline"
+    FIELD = "field"
+    """A name and its value on a line, as in front matter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A paragraph-sized part of a document; sentences never cross its ends."""
+    """A paragraph-sized part of a document; sentences never cross its ends.
+
+    What a format alone can tell is said here; what it means is `retrieval.structure`'s to find.
+    Spans are offsets into the document's text, as ``start`` and ``end`` are.
+    """
 
     start: int
     end: int
@@ -69,6 +75,27 @@ class Block:
     """The headings above this block, outermost first, without the document's title."""
     locator: Locator | None = None
     """Where it stands in its format's own terms; None: its lines say it."""
+    level: int = 0
+    """Of a heading, its depth in the outline; of all else, in how many lists it stands. From 1; 0:
+    in none, or the format doesn't tell."""
+    mark: str = ""
+    """Of a list item, what stands before it (``-``, ``2.``, ``(iv)``); empty where a block goes on
+    with the item above it, as its second paragraph or its code does."""
+    cells: tuple[Span, ...] = ()
+    """Of a table's row, its cells in order, empty ones included; empty: the format doesn't tell."""
+    is_header: bool = False
+    """A table's row that names its columns."""
+    language: str = ""
+    """Of code, the language it is marked with."""
+    lead: Span | None = None
+    """The words that it begins with and that are set off from the rest: in bold, or a field's name.
+    All of it where the whole block is in bold."""
+    speaker: str = ""
+    """Of a turn of a conversation, who speaks."""
+    admonition: str = ""
+    """The kind of box it stands in: ``note``, ``warning``."""
+    is_navigation: bool = False
+    """Nothing but links or badges: a table of contents, a menu."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,13 +57,13 @@ READERS: tuple[Reader, ...] = (
     Format(
         name="plain_text",
         suffixes=(".txt",),
-        revision=1,
+        revision=2,
         libraries=("charset-normalizer",),
     ),
     Format(
         name="markdown",
         suffixes=(".md", ".markdown"),
-        revision=1,
+        revision=2,
         libraries=("charset-normalizer", "markdown-it-py", "mdit-py-plugins", "pyyaml"),
     ),
 )

@@ -5,13 +5,24 @@ what a hostile file would be made of, so nothing is constructed: a value is the 
 written with.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
 from yaml.events import AliasEvent, NodeEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-__all__ = ["FrontMatter", "parse"]
+__all__ = ["AUTHOR", "Field", "FrontMatter", "field_lines", "parse"]
+
+AUTHOR = frozenset({"author", "authors"})
+_TITLE = "title"
+# What a site is built with tells nobody anything.
+_FOR_PROGRAMS = frozenset(
+    """aliases class css draft hide_table_of_contents hide_title icon id image js keywords layout
+    linktitle menu nav_order order pagination_next pagination_prev parent permalink redirect_from
+    sidebar sidebar_label sidebar_position slug template toc type url weight""".split()
+)
 
 _LONGEST = 64_000
 _DEEPEST = 16
@@ -44,6 +55,43 @@ def parse(content: str) -> FrontMatter:
         # Not only YAMLError: the library lets through what its own code runs into, such as the
         # OverflowError of an escape beyond Unicode.
         return FrontMatter(trouble="it is not valid YAML")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A name with its value, where they stand in a text."""
+
+    name: str
+    start: int
+    end: int
+
+
+_FIELD = re.compile(r"(?:(?<=[\r\n])|\A)([A-Za-z][\w .-]{0,60}?)[ \t]*:(?=\s|\Z)")
+
+
+def field_lines(text: str, content: str) -> Iterator[Field]:
+    """Yield what front matter says for readers, each field where it stands.
+
+    Neither the title, which heads the document anyway, nor what only programs read.
+
+    Args:
+        text: Begins with the front matter.
+        content: It, as the parser has it, whose line ends may be others.
+    """
+    end = 0
+    for line in content.splitlines():
+        at = text.find(line, end)
+        if at < 0:
+            return
+        end = at + len(line)
+    starts = list(_FIELD.finditer(text, 0, end))
+    stops = [one.start() for one in starts[1:]] + [end]
+    for found, stop in zip(starts, stops, strict=False):
+        name = found[1]
+        has_value = any(map(str.isalnum, text[found.end() : stop]))
+        if has_value and name.casefold() not in {_TITLE, *_FOR_PROGRAMS}:
+            start, words = found.start(), text[found.start() : stop].rstrip()
+            yield Field(name=name, start=start, end=start + len(words))
 
 
 def _fields(content: str) -> FrontMatter:

@@ -3,6 +3,7 @@
 import re
 
 __all__ = [
+    "columns",
     "ends_sentence",
     "heading_level",
     "is_plainly_heading",
@@ -20,10 +21,13 @@ _LONGEST_HEADING = 70
 _MOST_HEADING_WORDS = 10
 
 _RULE = re.compile(r"[\s\-=_*~#+.·—–]{3,}")
-_LIST_MARKER = re.compile(r"[ \t]*(?:[-*•‣◦▪●·–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z][)])[ \t]+(?=\S)")
+_LIST_MARKER = re.compile(
+    r"[ \t]*(?:[-*•‣◦▪●·–—]|\(?\d{1,3}[.)]|\(?(?:[a-zA-Z]|[ivx]{2,5})[)])[ \t]+(?=\S)"
+)
 # In both of these no run of blanks can be divided in two ways: a line of nothing else would be
 # tried at every division. A ``+`` behind a quantifier gives nothing back.
 _TABULAR = re.compile(r"\S(?:\t|[ ]{3})[ \t]*+\S")
+_COLUMN = re.compile(r"\S+(?:[ ]{1,2}\S+)*+")
 _SPEAKER = re.compile(
     r"[ \t]*+(?P<time>[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*+(?:[-–][ \t]*+)?)?"
     r"(?:<(?P<nick>[^<>\s]{1,40})>|(?P<name>[^\W\d_][^:\n.!?…;,\"“”]{0,39}):)(?=[ \t]++\S|[ \t]*+$)"
@@ -62,6 +66,11 @@ def list_marker(line: str) -> int:
 def looks_tabular(line: str) -> bool:
     """Tell whether a line has columns."""
     return _TABULAR.search(line.strip()) is not None
+
+
+def columns(line: str) -> list[tuple[int, int]]:
+    """Return where the columns of a line stand, half-open."""
+    return [found.span() for found in _COLUMN.finditer(line)]
 
 
 def speaker(line: str) -> str | None:

@@ -6,15 +6,16 @@ quotation is the file's own characters, marks of emphasis and links included.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from retrieval.domain import Block, BlockKind
+from retrieval.domain import Block, BlockKind, Span
 from retrieval.reading.decode import decode
-from retrieval.reading.formats import front_matter
+from retrieval.reading.formats import front_matter, markdown_marks
 from retrieval.reading.formats.byline import author as author_in
 from retrieval.reading.protocol import Contents, Reading
 from retrieval.text.lines import LineTable
@@ -30,6 +31,9 @@ _QUOTED_END = re.compile(r"[.!?…。][\"'”’»)\]*_]*[ \t]*(?:\r\n|\r|\n)(?=
 _TOP = 4
 # No heading and no author's name is longer; and what is parsed for marks has to have an end.
 _LONGEST_NAME = 500
+_LONGEST_LANGUAGE = 40
+# In these, marks of emphasis are no part of what is said.
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -50,6 +54,14 @@ def _parser() -> MarkdownIt:
     return parser.use(front_matter_plugin).use(footnote_plugin)
 
 
+@dataclass(slots=True)
+class _Container:
+    """A list's item, or a quotation."""
+
+    mark: str | None
+    """Of an item, what stands before it; empty once a block has it. None: a quotation."""
+
+
 class _Outline:
     def __init__(self, text: str) -> None:
         self.text = text
@@ -66,49 +78,72 @@ class _Outline:
         parser = _parser().disable(["inline", "text_join", "footnote_tail"])
         tokens = parser.parse(self.text)
         if tokens and tokens[0].type == "front_matter":
-            self._front_matter(tokens[0].content)
+            self._front_matter(tokens[0])
         self._has_title = self.title is not None
         self._walk(tokens)
         return Contents(
             title=self.title, author=self.author, text=self.text, blocks=tuple(self.blocks)
         )
 
-    def _front_matter(self, content: str) -> None:
-        found = front_matter.parse(content)
+    def _front_matter(self, token: Token) -> None:
+        found = front_matter.parse(token.content)
         self.title, self.author = found.title, found.author
         if found.trouble:
             self.warnings.append(f"Its front matter was left out: {found.trouble}.")
+            return
+        first, _ = token.map or (0, 0)
+        begin = self.lines.start(first + 1)
+        for field in front_matter.field_lines(self.text[begin:], token.content):
+            is_byline = field.name.casefold() in front_matter.AUTHOR
+            self._add(
+                begin + field.start,
+                begin + field.end,
+                BlockKind.BYLINE if is_byline else BlockKind.FIELD,
+                lead=Span(start=begin + field.start, end=begin + field.start + len(field.name)),
+            )
 
     def _walk(self, tokens: list[Token]) -> None:
-        containers: list[str] = []
+        containers: list[_Container] = []
         heading: Token | None = None
-        in_table = False
+        in_table = in_head = False
         for token in tokens:
             name = token.type
             if name in {"list_item_open", "blockquote_open"}:
-                containers.append(name)
+                is_item = name == "list_item_open"
+                containers.append(_Container(token.info + token.markup if is_item else None))
             elif name in {"list_item_close", "blockquote_close"}:
                 containers.pop()
             elif name in {"heading_open", "heading_close"}:
                 heading = token if name == "heading_open" else None
             elif name in {"table_open", "table_close"}:
                 in_table = name == "table_open"
+            elif name in {"thead_open", "thead_close"}:
+                in_head = name == "thead_open"
             elif name == "tr_open" and token.map:
-                self._add(*self._line_span(token.map[0], token.map[1]), BlockKind.TABLE)
+                self._row(*self._line_span(token.map[0], token.map[1]), is_header=in_head)
             elif name in {"fence", "code_block"} and token.map:
-                self._code(token)
+                self._code(token, _depth(containers))
             elif name == "html_block" and token.map:
                 self._html(token)
             elif name == "inline" and token.map and not in_table:
                 self._inline(token, heading, containers)
 
-    def _inline(self, token: Token, heading: Token | None, containers: list[str]) -> None:
+    def _row(self, start: int, end: int, *, is_header: bool) -> None:
+        cells = tuple(
+            Span(start=start + first, end=start + last)
+            for first, last in markdown_marks.cells(self.text[start:end])
+        )
+        self._add(start, end, BlockKind.TABLE, cells=cells, is_header=is_header)
+
+    def _inline(self, token: Token, heading: Token | None, containers: list[_Container]) -> None:
         start, end = self._content_span(token, heading)
         if heading is not None and not containers:
             self._heading(token, int(heading.tag[1:]), start, end)
-        elif "list_item_open" in containers:
-            self._add(start, end, BlockKind.LIST_ITEM)
-        elif "blockquote_open" in containers:
+        elif depth := _depth(containers):
+            item = next(one for one in reversed(containers) if one.mark is not None)
+            self._add(start, end, BlockKind.LIST_ITEM, level=depth, mark=item.mark or "")
+            item.mark = ""
+        elif containers:
             self._quotation(start, end)
         elif (
             self.author is None
@@ -127,11 +162,11 @@ class _Outline:
         if is_title and words:
             self.title = words
             self._path.clear()
-            self._add(start, end, BlockKind.TITLE)
+            self._add(start, end, BlockKind.TITLE, level=level)
             return
         while self._path and self._path[-1][0] >= level:
             self._path.pop()
-        self._add(start, end, BlockKind.HEADING)
+        self._add(start, end, BlockKind.HEADING, level=level)
         if words:
             self._path.append((level, words))
 
@@ -144,14 +179,16 @@ class _Outline:
             start = mark.end() if mark else match.end()
         self._add(start, end, BlockKind.PARAGRAPH)
 
-    def _code(self, token: Token) -> None:
+    def _code(self, token: Token, depth: int) -> None:
         first, last = token.map or (0, 0)
         if token.type == "fence":
             first += 1
             count = token.content.count("\n")
             last = min(last, first + count)
         if first < last:
-            self._add(*self._line_span(first, last), BlockKind.CODE)
+            language = token.info.split(None, 1)[0] if token.info.strip() else ""
+            span = self._line_span(first, last)
+            self._add(*span, BlockKind.CODE, level=depth, language=language[:_LONGEST_LANGUAGE])
 
     def _html(self, token: Token) -> None:
         # Comments and bare tags are for programs; text between tags is for readers.
@@ -159,15 +196,44 @@ class _Outline:
             first, last = token.map or (0, 0)
             self._add(*self._line_span(first, last), BlockKind.PARAGRAPH)
 
-    def _add(self, start: int, end: int, kind: BlockKind) -> None:
+    def _add(
+        self,
+        start: int,
+        end: int,
+        kind: BlockKind,
+        *,
+        level: int = 0,
+        mark: str = "",
+        cells: tuple[Span, ...] = (),
+        is_header: bool = False,
+        language: str = "",
+        lead: Span | None = None,
+    ) -> None:
         words = self.text[start:end]
         start += len(words) - len(words.lstrip())
         end -= len(words) - len(words.rstrip())
         if self.blocks:
             start = max(start, self.blocks[-1].end)
-        if start < end:
-            headings = tuple(words for _, words in self._path)
-            self.blocks.append(Block(start=start, end=end, kind=kind, headings=headings))
+        if start >= end:
+            return
+        words = self.text[start:end]
+        if kind in _PROSE and (bold := markdown_marks.bold_lead(words)):
+            lead = Span(start=start + bold[0], end=start + bold[1])
+        self.blocks.append(
+            Block(
+                start=start,
+                end=end,
+                kind=kind,
+                headings=tuple(words for _, words in self._path),
+                level=level,
+                mark=mark,
+                cells=cells,
+                is_header=is_header,
+                language=language,
+                lead=lead,
+                is_navigation=kind in _PROSE and markdown_marks.is_navigation(words),
+            )
+        )
 
     def _line_span(self, first: int, after: int) -> tuple[int, int]:
         return self.lines.start(first), self.lines.end(min(after, len(self.lines)) - 1)
@@ -192,6 +258,10 @@ class _Outline:
     def _plain(self, content: str) -> str:
         """Return a block's words without its marks of emphasis, links and code."""
         return " ".join("".join(_visible(self._words.parseInline(content[:_LONGEST_NAME]))).split())
+
+
+def _depth(containers: list[_Container]) -> int:
+    return sum(one.mark is not None for one in containers)
 
 
 def _without_tags(html: str) -> str:

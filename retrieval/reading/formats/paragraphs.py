@@ -24,10 +24,19 @@ class Paragraph:
     start: int
     end: int
     kind: BlockKind
-    is_spoken: bool = False
-    """It begins with the name of who speaks."""
+    mark: str = ""
+    """Of a list item, what stands before it."""
+    indent: int = 0
+    """Characters of white space before its first line."""
+    speaker: str = ""
+    """Who speaks, where it begins with that."""
     underline: str | None = None
     """``=`` or ``-`` where a line of these stands right below it."""
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether it begins with the name of who speaks."""
+        return bool(self.speaker)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,10 +224,13 @@ def _paragraph(piece: Sequence[_Line], style: _Layout) -> Paragraph:
         kind = BlockKind.TABLE
     else:
         kind = BlockKind.PARAGRAPH
+    is_item = kind is BlockKind.LIST_ITEM
     return Paragraph(
-        start=first.start + (first.marker if kind is BlockKind.LIST_ITEM else 0),
+        start=first.start + (first.marker if is_item else 0),
         end=last.end,
         kind=kind,
-        is_spoken=is_spoken,
+        mark=first.words[: first.marker].rstrip() if is_item else "",
+        indent=first.indent,
+        speaker=first.speaker or "" if is_spoken else "",
         underline=first.underline,
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from retrieval.domain import Block, BlockKind
+from retrieval.domain import Block, BlockKind, Span
 from retrieval.reading.decode import decode
 from retrieval.reading.formats import byline, line_forms
 from retrieval.reading.formats.paragraphs import Chunk, Paragraph, split_chunks
@@ -101,8 +101,10 @@ def _mark_headings(parts: Sequence[_Part], chunks: Sequence[Chunk]) -> None:
 def _blocks(parts: Sequence[_Part]) -> tuple[Block, ...]:
     blocks = []
     path: list[tuple[int, str]] = []
+    indents: list[int] = []
     for part in parts:
         kind = part.kind or part.paragraph.kind
+        indents = _nesting(indents, part.paragraph) if kind is BlockKind.LIST_ITEM else []
         if kind is BlockKind.HEADING:
             while path and path[-1][0] >= part.level:
                 path.pop()
@@ -111,9 +113,26 @@ def _blocks(parts: Sequence[_Part]) -> tuple[Block, ...]:
             end=part.paragraph.end,
             kind=kind,
             headings=tuple(words for _, words in path),
+            level=part.level or len(indents),
+            mark=part.paragraph.mark if kind is BlockKind.LIST_ITEM else "",
+            cells=_cells(part) if kind is BlockKind.TABLE else (),
+            speaker=part.paragraph.speaker if part.kind is None else "",
         )
         if kind is BlockKind.HEADING:
             path.append((part.level, line_forms.one_line(part.words)))
             block = replace(block, headings=tuple(words for _, words in path[:-1]))
         blocks.append(block)
     return tuple(blocks)
+
+
+def _nesting(indents: Sequence[int], item: Paragraph) -> list[int]:
+    """Return how far in an item and those that it belongs to stand, the outermost first."""
+    return [*(indent for indent in indents if indent < item.indent), item.indent]
+
+
+def _cells(part: _Part) -> tuple[Span, ...]:
+    start = part.paragraph.start
+    return tuple(
+        Span(start=start + first, end=start + last)
+        for first, last in line_forms.columns(part.words)
+    )

@@ -14,6 +14,7 @@ from retrieval.domain import Block, BlockKind, Document, Sentence
 from retrieval.errors import IndexDamagedError
 from retrieval.locators import Lines, Locator, Message, Page, Row, Section, Timecode
 from retrieval.remedies import REBUILD_INDEX
+from retrieval.store.files.block_details import dump_details, load_details
 from retrieval.store.files.schema import APPLICATION_ID, SCHEMA, SCHEMA_VERSION
 from retrieval.store.interface import StoredDocument
 
@@ -73,7 +74,7 @@ class CorpusWriter:
             ),
         )
         self._connection.executemany(
-            "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     number,
@@ -83,6 +84,7 @@ class CorpusWriter:
                     b.kind.value,
                     _dump(b.headings),
                     _place(b.locator),
+                    dump_details(b),
                 )
                 for position, b in enumerate(document.blocks)
             ],
@@ -184,9 +186,10 @@ class CorpusReader:
                 kind=BlockKind(kind),
                 headings=tuple(json.loads(headings)),
                 locator=_parse(locator),
+                **load_details(details),
             )
-            for start, end, kind, headings, locator in self._query(
-                "SELECT first, stop, kind, headings, locator FROM blocks"
+            for start, end, kind, headings, locator, details in self._query(
+                "SELECT first, stop, kind, headings, locator, details FROM blocks"
                 " WHERE document = ? ORDER BY position",
                 document,
             )

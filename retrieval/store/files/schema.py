@@ -8,7 +8,7 @@ DATABASE = "corpus.sqlite3"
 APPLICATION_ID = 0x56524254
 """Says "Verbatim" in the file's header (SQLite's ``application_id``)."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 SCHEMA = """
 CREATE TABLE documents (
@@ -34,6 +34,7 @@ CREATE TABLE blocks (
     kind     TEXT NOT NULL,
     headings TEXT NOT NULL,           -- JSON list, outermost first
     locator  TEXT,                    -- JSON; NULL: its lines say where it stands
+    details  TEXT,                    -- JSON object: what else its format tells; NULL: nothing
     PRIMARY KEY (document, position)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE sentences (

@@ -71,6 +71,7 @@ def test_every_block_stands_where_it_stands(guide):
     assert (contents.title, contents.author) == ("The guide: part 1", "Ann Lee, Bob Roe")
     using, deep = ("Using it",), ("Using it", "Deep link")
     assert blocks == [
+        ("byline", "author: [Ann Lee, Bob Roe]", ()),
         ("title", "The guide: part 1", ()),
         ("paragraph", "Intro with *emphasis*\non two lines.", ()),
         ("heading", "Using `it`", ()),
@@ -138,3 +139,93 @@ def test_html_without_words_is_left_out():
 def test_content_that_repeats_its_own_mark_is_found_after_it():
     text = "1. 1\n- - a -\n# # x\n> > q\n"
     assert [text[b.start : b.end] for b in outline(text).blocks] == ["1", "a -", "# x", "q"]
+
+
+def test_front_matter_is_read_field_by_field():
+    text = dedent("""\
+        ---
+        title: Runbook
+        layout: page
+        owner: Ines
+        tags:
+          - backup
+          - nightly
+        draft:
+        ---
+        Text.
+        """)
+    fields = [b for b in outline(text).blocks if b.kind is BlockKind.FIELD]
+    assert [text[b.start : b.end] for b in fields] == [
+        "owner: Ines",
+        "tags:\n  - backup\n  - nightly",
+    ]
+    assert [text[b.lead.start : b.lead.end] for b in fields] == ["owner", "tags"]
+
+
+def test_front_matter_that_is_not_understood_is_no_block():
+    assert [b.kind for b in outline("---\na: *b\n---\nText.\n").blocks] == [BlockKind.PARAGRAPH]
+
+
+def test_lists_tell_their_marks_and_depths():
+    text = dedent("""\
+        2. One
+
+           More of one.
+
+           ```sh
+           run
+           ```
+        3. Two
+           * Under two
+
+        After.
+        """)
+    assert [(b.kind.value, b.mark, b.level, b.language) for b in outline(text).blocks] == [
+        ("list item", "2.", 1, ""),
+        ("list item", "", 1, ""),
+        ("code", "", 1, "sh"),
+        ("list item", "3.", 1, ""),
+        ("list item", "*", 2, ""),
+        ("paragraph", "", 0, ""),
+    ]
+
+
+def test_tables_tell_their_header_and_cells():
+    text = "| Plan | `a\\|b` |\n|---|---|\n| Hobby | |\nTeam | $24\n"
+    rows = outline(text).blocks
+    assert [b.is_header for b in rows] == [True, False, False]
+    assert [[text[c.start : c.end] for c in b.cells] for b in rows] == [
+        ["Plan", "`a\\|b`"],
+        ["Hobby", ""],
+        ["Team", "$24"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "lead"),
+    [
+        ("**Permissions:** View Channels.", "Permissions:"),
+        ("__Is there a discount?__", "Is there a discount?"),
+        ("**Owner**: Marlo", "Owner"),
+        ("The **bold** word", None),
+        ("** not bold **", None),
+    ],
+)
+def test_the_words_set_off_at_the_beginning(words, lead):
+    (block,) = outline(words).blocks
+    assert (block.lead and words[block.lead.start : block.lead.end]) == lead
+
+
+@pytest.mark.parametrize(
+    ("words", "is_navigation"),
+    [
+        ("[How do I?](#how) · [Why?](why.md)", True),
+        ("[![License](https://img.example/mit.svg)](LICENSE) ![Build](b.svg)", True),
+        ("[Download](https://example.org/falcon.zip)", False),
+        ("See [How do I?](#how)", False),
+        ("Plain words", False),
+    ],
+)
+def test_links_and_nothing_else(words, is_navigation):
+    (block,) = outline(words).blocks
+    assert block.is_navigation is is_navigation

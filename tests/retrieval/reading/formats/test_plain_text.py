@@ -252,3 +252,20 @@ def test_every_line_end_counts(end):
         "One is here.",
         "Two is here.",
     ]
+
+
+def test_items_tell_their_marks_and_depths():
+    text = "Menu\n\n- Falcon 200\n  - PIN: 4711\n- Falcon 300\n\n(ii) the rent is unpaid;\n"
+    items = [b for b in outline(text).blocks if b.kind is BlockKind.LIST_ITEM]
+    assert [(b.mark, b.level) for b in items] == [("-", 1), ("-", 2), ("-", 1), ("(ii)", 1)]
+
+
+def test_rows_tell_their_cells_and_turns_their_speaker():
+    text = "Plan     Price\nHobby    free of charge\n"
+    rows = outline(text).blocks
+    assert [[text[c.start : c.end] for c in b.cells] for b in rows] == [
+        ["Plan", "Price"],
+        ["Hobby", "free of charge"],
+    ]
+    turns = outline("ANN: Hello.\nBOB: Good day.\nANN: Bye.\n").blocks
+    assert [b.speaker for b in turns] == ["ANN", "BOB", "ANN"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.domain import Block, BlockKind, Document, Sentence
+from retrieval.domain import Block, BlockKind, Document, Sentence, Span
 from retrieval.errors import IndexDamagedError
 from retrieval.locators import Page
 from retrieval.store.files.database import CorpusReader, CorpusWriter
@@ -54,7 +54,20 @@ def test_documents_get_runs_of_ids_in_order(path):
             headings=("Über", "“a”\n"),
             locator=Page(number=3),
         ),
-        Block(start=5, end=9, kind=BlockKind.LIST_ITEM),
+        Block(
+            start=5,
+            end=9,
+            kind=BlockKind.TABLE,
+            level=2,
+            mark="(ii)",
+            cells=(Span(start=5, end=6), Span(start=7, end=7)),
+            is_header=True,
+            language="sh",
+            lead=Span(start=5, end=8),
+            speaker="Ann",
+            admonition="note",
+            is_navigation=True,
+        ),
     )
     with CorpusWriter(path) as writer:
         first = writer.add(document("a.txt"), [sentence(0, 4), sentence(5, 9)], sha256="1" * 64)
