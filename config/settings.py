@@ -142,7 +142,9 @@ class DiscordSettings(_Settings):
         " confident; needs the Message Content intent",
     )
     user_per_minute: int = Field(
-        default=10, ge=1, description="Questions one person may ask in a minute"
+        default=10,
+        ge=1,
+        description="Questions one person may ask in a minute; buttons under answers count too",
     )
     channel_per_minute: int = Field(
         default=30, ge=1, description="Questions one channel may see in a minute"

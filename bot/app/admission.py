@@ -23,6 +23,10 @@ class Admission:
     longest: int | None = None
     """Characters of a question at most."""
 
+    def charge(self, asker: int) -> Refused | None:
+        """Count something that is looked up for one person alone, like a question of theirs."""
+        return None if self.limiter is None else self.limiter.take(asker=asker, channel=None)
+
     def refuse(self, request: AskRequest, *, busy: bool) -> Refused | None:
         """Count a question and return why it isn't taken, None if it is.
 

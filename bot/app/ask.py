@@ -80,6 +80,10 @@ class AskService:
             self._observed(request, Unavailable(error=error))
             raise
 
+    def charge(self, asker: int) -> Refused | None:
+        """Count something that a person looks up without asking; return why it isn't, else None."""
+        return self._admission.charge(asker)
+
     async def suggest(self, answered: Answered) -> AnswerRecord | None:
         """Find what could be asked next; returns the answer with it, None if there is nothing.
 

@@ -18,7 +18,7 @@ from bot.discord.interaction import Interaction, custom_id_of
 from bot.discord.permissions import administers
 from bot.rendering.refusals import refusal_text
 
-__all__ = ["UNKNOWN", "answer_interaction", "request_from", "show_fault", "tell"]
+__all__ = ["UNKNOWN", "answer_interaction", "refuse", "request_from", "show_fault", "tell"]
 
 OVER = (10062, 10015, 50027, 40060)
 """Codes for an interaction that came too late, whose token ran out, or that has its response."""
@@ -48,6 +48,21 @@ async def tell(interaction: Interaction, text: str) -> None:
         await interaction.response.send_message(text, ephemeral=True)
 
 
+async def refuse(interaction: Interaction, refused: Refused) -> None:
+    """Say why it isn't done, unless whoever acted was told of the limit within this minute.
+
+    Discord wants each interaction acknowledged; an acknowledgement alone shows nothing.
+    """
+    if not refused.told:
+        await tell(interaction, refusal_text(refused))
+    elif not interaction.response.is_done():
+        if interaction.type is discord.InteractionType.application_command:
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            await interaction.delete_original_response()
+        else:
+            await interaction.response.defer()
+
+
 async def answer_interaction(
     interaction: Interaction, request: AskRequest, *, in_place: bool = False
 ) -> None:
@@ -68,7 +83,7 @@ async def answer_interaction(
     if isinstance(outcome, Refused):
         if not in_place and interaction.response.is_done():
             await _withdraw(interaction)
-        await tell(interaction, refusal_text(outcome))
+        await refuse(interaction, outcome)
     elif isinstance(outcome, Unavailable):
         await show_fault(interaction, outcome.error, clear=not in_place)
     else:

@@ -24,7 +24,8 @@ from bot.discord.components.custom_id import (
     decode,
 )
 from bot.discord.interaction import Interaction, custom_id_of
-from bot.discord.respond import UNKNOWN, show_fault, tell
+from bot.discord.permissions import administers
+from bot.discord.respond import UNKNOWN, refuse, show_fault, tell
 from bot.discord.shutdown import RESTARTING
 
 __all__ = ["HANDLERS", "dispatch"]
@@ -33,6 +34,17 @@ GONE = (
     "I no longer have this answer: it is older than I keep them, or it was forgotten on request."
     " Please ask again."
 )
+
+_NOT_CHARGED = frozenset(
+    {
+        # What is asked is counted where questions are taken, what is written when it is sent.
+        *(Operation.CHOOSE, Operation.PICK, Operation.SUGGESTION, Operation.FRESH),
+        *(Operation.FOLLOW_UP, Operation.FOLLOWED_UP, Operation.WHY),
+        # Nobody has to wait for what takes something away.
+        *(Operation.DISMISS, Operation.FORGET_ME),
+    }
+)
+"""What is done however often somebody acts; all else counts like a question of theirs."""
 
 Handler = Callable[[Interaction, Payload], Awaitable[None]]
 PayloadT = TypeVar("PayloadT", bound=Payload)
@@ -52,6 +64,11 @@ async def dispatch(interaction: Interaction) -> None:
             log.info("unknown component", custom_id=custom_id_of(interaction)[:100])
             await tell(interaction, UNKNOWN)
             return
+        if payload.operation not in _NOT_CHARGED and not administers(interaction):
+            refused = interaction.client.services.ask.charge(interaction.user.id)
+            if refused is not None:
+                await refuse(interaction, refused)
+                return
         await HANDLERS[payload.operation](interaction, payload)
     except Exception as error:
         await show_fault(interaction, error)

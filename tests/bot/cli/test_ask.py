@@ -122,7 +122,7 @@ def test_asking_in_a_process_imports_nothing_that_only_others_need(project):
         "import sys\nfrom bot.cli import main\n"
         f"code = main(['ask', {QUESTION!r}])\n"
         "heavy = {'torch', 'sentence_transformers', 'discord'}\n"
-        "heavy |= {'aiosqlite', 'limits', 'prometheus_client', 'structlog'}\n"
+        "heavy |= {'aiosqlite', 'prometheus_client', 'structlog'}\n"
         "print(code, sorted(heavy & set(sys.modules)))"
     )
     result = subprocess.run(

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 
+import discord
 import pytest
 
 QUESTION = "Who built the lighthouse in 1853?"
@@ -47,7 +48,8 @@ def opened(world):
         w.answer = (await w.bob.slash(w.channel, "ask", question=QUESTION)).response
         w.asked = len(w.shelf.published.asked)
         limiter = w.services().ask._admission.limiter
-        limiter._limiter.storage.reset()
+        for window in (limiter._user, limiter._channel, limiter._told):
+            window._hits.clear()
         return w
 
     return prepare
@@ -118,3 +120,70 @@ async def test_asking_nothing(world, opened, door, words):
         assert (await DOORS[door](w, w.alice, "  ")).startswith(words)
         assert count(w, door, "empty") == 1
         assert len(w.shelf.published.asked) == w.asked
+
+
+CHARGED = ["More", "Context", "Sources", "👍", "👎"]
+
+
+@pytest.mark.parametrize("label", CHARGED)
+async def test_a_click_counts_like_a_question(world, opened, press, label):
+    async with world(user_per_minute=1) as w:
+        await opened(w)
+        first = await press(w.alice, w.answer, label)
+        assert not (first.response and first.response.content.startswith("You have asked a lot"))
+        said = await press(w.alice, w.answer, label)
+        assert said.ephemeral
+        assert said.response.content.startswith("You have asked a lot in the last minute")
+        await press(w.bob, w.answer, label)
+
+
+@pytest.fixture
+def press(labels):
+    async def click(person, message, label):
+        for item in walk(message.components):
+            if label in (item.get("label"), (item.get("emoji") or {}).get("name")):
+                return await person.click(message, custom_id=item["custom_id"])
+        raise AssertionError(f"no {label} among {labels(message)}")
+
+    return click
+
+
+def walk(items):
+    for item in items:
+        raw = item if isinstance(item, dict) else item.to_dict()
+        if raw.get("type") == 2:
+            yield raw
+        yield from walk(raw.get("components") or ())
+
+
+async def test_who_is_over_the_limit_is_told_once_a_minute_by_every_door(world, opened, press):
+    async with world(user_per_minute=1) as w:
+        await opened(w)
+        await w.alice.slash(w.channel, "ask", question=QUESTION)
+        first = await w.alice.slash(w.channel, "ask", question=QUESTION)
+        assert first.response.content.startswith("You have asked a lot")
+        before = len(w.channel.history())
+        for _ in range(3):
+            again = await w.alice.slash(w.channel, "ask", question=QUESTION)
+            assert again.response is None or not again.response.content
+            pressed = await press(w.alice, w.answer, "Context")
+            assert pressed.response is None or pressed.response.id == w.answer.id
+            await w.alice.send(w.channel, f"{w.mention} {QUESTION}")
+        said = [m for m in w.channel.history() if m.author.id == w.env.backend.bot_user.id]
+        assert sum("asked a lot" in m.content for m in said) == 0
+        assert len(w.channel.history()) == before + 3
+
+
+async def test_administrators_and_those_who_want_to_be_forgotten_are_not_held_back(
+    world, opened, press, read
+):
+    async with world(user_per_minute=1) as w:
+        await opened(w)
+        role = w.guild.create_role("A", permissions=discord.Permissions(administrator=True))
+        admin = w.guild.add_member(w.env.create_user("admin"), roles=[role])
+        for _ in range(4):
+            assert (await press(admin, w.answer, "Sources")).response
+        for _ in range(3):
+            card = (await w.alice.slash(w.channel, "privacy")).response
+            await press(w.alice, card, "Forget me")
+            assert "deleted" in read(card)
