@@ -33,6 +33,8 @@ class RemedyKind(StrEnum):
     """``about``: the setting; ``to``: what that does, after "to"."""
     MEND_MODEL = "mend the files of the model"
     INSTALL_AGAIN = "install Verbatim again"
+    INSTALL_PACKAGE = "install a package again"
+    """``about``: the package and its version, as pip is told."""
     INSTALL_EXTRA = "install an optional part"
     """``about``: the name of the extra."""
     CONNECT = "connect the machine"

@@ -84,7 +84,11 @@ def core_build(
 
 
 def core_searcher(
-    settings: CoreSettings, encoder: Encoder, *, index: Path | None = None
+    settings: CoreSettings,
+    encoder: Encoder,
+    *,
+    index: Path | None = None,
+    verify: bool = False,
 ) -> Searcher:
     """Open the published index for asking, with the owner's calibration and threshold.
 
@@ -92,6 +96,7 @@ def core_searcher(
         settings: where the index and the calibration are.
         encoder: the model the index was made with.
         index: another index than the settings' own.
+        verify: check every byte of a large index too.
 
     Raises:
         VerbatimError: there is no index, it is damaged, or another model made it; or the
@@ -103,6 +108,7 @@ def core_searcher(
         calibration=read_calibration(settings.data / FILE, fingerprint=encoder.fingerprint),
         threshold=settings.threshold,
         prior=settings.prior,
+        verify=verify,
         reranker=_reranker(settings.reranker, settings.threads) if settings.reranker else None,
     )
 

@@ -96,6 +96,8 @@ def _at_terminal(remedy: Remedy, *, named_before: bool) -> str:
             return "mend its files"
         case RemedyKind.INSTALL_AGAIN:
             return "install Verbatim again"
+        case RemedyKind.INSTALL_PACKAGE:
+            return f"install it again with pip install --force-reinstall --no-deps '{about}'"
         case RemedyKind.INSTALL_EXTRA:
             return f"install it with pip install 'verbatim[{about}]'"
         case RemedyKind.CONNECT:

@@ -59,7 +59,7 @@ def export_model(model: Path, *, name: str, cache: Path, head_file: Path | None 
         ModelUnavailableError: the model can't be loaded.
         OSError: the cache can't be written.
     """
-    fingerprint = fingerprint_of(model, cache=cache)
+    fingerprint = fingerprint_of(model, cache=cache, anew=True)
     head = read_head(head_file) if head_file is not None else None
     if head is not None and head.model != fingerprint:
         head = None

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from retrieval.encoder.exported import folder_of, read
@@ -15,6 +15,7 @@ from retrieval.encoder.files import read_json, write_json
 from retrieval.encoder.head import SHIPPED_HEAD, TokenHead, read_head
 from retrieval.encoder.models import ModelSource, fingerprint_of, remember_folder, resolve_model
 from retrieval.encoder.protocol import Encoder
+from retrieval.encoder.published import check_published
 from retrieval.errors import error_from_data
 
 __all__ = ["open_encoder"]
@@ -43,23 +44,20 @@ def open_encoder(
     Raises:
         ModelUnavailableError: the model can't be found or loaded.
     """
-    import onnxruntime
-
     cache = cache.expanduser().absolute()
     tell = notify or _logger.info
     source, folder = _locate(model, cache, tell)
-    fingerprint = fingerprint_of(folder, cache=cache)
-    own_head = _own_head(head, fingerprint)
-    whole = own_head.fingerprint() if own_head else fingerprint
-    export_folder = folder_of(cache, whole, onnxruntime.__version__)
-    encoder = _open_exported(export_folder, model, threads)
+    known = _identify(source, folder, cache, head)
+    encoder = _open_exported(known.export, model, threads)
     if encoder is not None:
         return encoder
-    reason = _reason_noted(export_folder)
+    # Now the model's own files are read, so that what was noted of them must be true.
+    known = _identify(source, folder, cache, head, anew=True)
+    reason = _reason_noted(known.export)
     if reason is None:
         tell(f"Preparing the model {model}, once …")
-        reason = _export(source, cache, own_head, export_folder)
-        encoder = _open_exported(export_folder, model, threads) if reason is None else None
+        reason = _export(source, cache, known)
+        encoder = _open_exported(known.export, model, threads) if reason is None else None
     if encoder is not None:
         return encoder
     _logger.warning(
@@ -69,7 +67,31 @@ def open_encoder(
     )
     from retrieval.encoder.sentence_transformer import SentenceTransformerEncoder
 
-    return SentenceTransformerEncoder(source, fingerprint=fingerprint, threads=threads)
+    return SentenceTransformerEncoder(source, fingerprint=known.fingerprint, threads=threads)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """Which model the files in a folder are."""
+
+    fingerprint: str
+    head: TokenHead | None
+    """The token head, if it belongs to this model."""
+    export: Path
+    """The folder that its export has, or will have."""
+
+
+def _identify(
+    source: ModelSource, folder: Path, cache: Path, head: Path | None, *, anew: bool = False
+) -> _Known:
+    import onnxruntime
+
+    fingerprint = fingerprint_of(folder, cache=cache, anew=anew)
+    check_published(source, folder, fingerprint)
+    own = _own_head(head, fingerprint)
+    whole = own.fingerprint() if own else fingerprint
+    export = folder_of(cache, whole, onnxruntime.__version__)
+    return _Known(fingerprint=fingerprint, head=own, export=export)
 
 
 def _locate(model: str, cache: Path, tell: Callable[[str], None]) -> tuple[ModelSource, Path]:
@@ -100,12 +122,12 @@ def _open_exported(folder: Path, model: str, threads: int) -> Encoder | None:
     return OnnxEncoder(export, name=model, threads=threads)
 
 
-def _export(source: ModelSource, cache: Path, head: TokenHead | None, folder: Path) -> str | None:
+def _export(source: ModelSource, cache: Path, known: _Known) -> str | None:
     """Run the exporter; None when it succeeded, else why there is no export."""
     command = [sys.executable, "-P", "-m", "retrieval.encoder.export", str(source.folder)]
     command += ["--name", source.name, "--cache", str(cache)]
-    if head is not None:
-        command += ["--head", str(head.file)]
+    if known.head is not None:
+        command += ["--head", str(known.head.file)]
     # Its messages are about torch's inner life; what matters is in the last line.
     done = subprocess.run(  # noqa: S603 - our own interpreter and module
         command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
@@ -123,7 +145,7 @@ def _export(source: ModelSource, cache: Path, head: TokenHead | None, folder: Pa
         raise unavailable
     if kind == "not written":
         return f"the cache folder {cache} can't be written ({reason}); another one can be set"
-    _note_reason(folder, reason)
+    _note_reason(known.export, reason)
     return f"it can't be exported ({reason})"
 
 

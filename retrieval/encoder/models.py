@@ -18,7 +18,9 @@ __all__ = [
     "DEFAULT_MODEL",
     "USE_DEFAULT_MODEL",
     "ModelSource",
+    "compute_fingerprint",
     "fingerprint_of",
+    "packaged_folder",
     "remember_folder",
     "resolve_model",
 ]
@@ -60,7 +62,7 @@ def resolve_model(model: str, *, cache: Path) -> ModelSource:
         ModelUnavailableError: a path that is not a folder of a Sentence Transformers model.
     """
     if model == DEFAULT_MODEL:
-        return ModelSource(name=model, folder=_packaged_folder())
+        return ModelSource(name=model, folder=packaged_folder())
     path = Path(model).expanduser()
     if path.is_dir():
         if not (path / _MANIFEST).is_file() and not (path / "config.json").is_file():
@@ -76,36 +78,50 @@ def resolve_model(model: str, *, cache: Path) -> ModelSource:
     return ModelSource(name=model, folder=_remembered_folder(model, cache))
 
 
-def fingerprint_of(folder: Path, *, cache: Path) -> str:
-    """Hash every file that decides a model's vectors: weights, tokenizer, configuration, prompts.
+def fingerprint_of(folder: Path, *, cache: Path, anew: bool = False) -> str:
+    """Tell the fingerprint of a model, from the note in the cache where it is still good.
 
-    The same files give the same fingerprint on every machine and in every place. It is only
-    computed anew when the name, size or time of a file has changed.
+    A note is good while name, size and time of every file are as they were.
+
+    Args:
+        folder: of the model.
+        cache: the folder of exported models, which keeps the notes.
+        anew: compute it, whatever is noted: damage to a disk changes neither size nor time.
 
     Raises:
         ModelUnavailableError: a file can't be read.
     """
     notes = cache / "fingerprints.json"
     try:
-        files = [(name, folder / name) for name in _model_files(folder)]
-        stamp = [[name, path.stat().st_size, path.stat().st_mtime_ns] for name, path in files]
-        known = read_json(notes).get(str(folder))
-        if isinstance(known, dict) and known.get("files") == stamp:
-            return str(known["fingerprint"])
-        digest = hashlib.sha256(_RECIPE.encode())
-        for name, path in files:
-            with path.open("rb") as file:
+        files = [(name, (folder / name).stat()) for name in _model_files(folder)]
+    except OSError as error:
+        raise _unreadable(folder, error) from error
+    stamp = [[name, status.st_size, status.st_mtime_ns] for name, status in files]
+    known = read_json(notes).get(str(folder))
+    if not anew and isinstance(known, dict) and known.get("files") == stamp:
+        return str(known["fingerprint"])
+    fingerprint = compute_fingerprint(folder)
+    _note(notes, str(folder), {"files": stamp, "fingerprint": fingerprint})
+    return fingerprint
+
+
+def compute_fingerprint(folder: Path) -> str:
+    """Hash every file that decides a model's vectors: weights, tokenizer, configuration, prompts.
+
+    The same files give the same fingerprint on every machine and in every place.
+
+    Raises:
+        ModelUnavailableError: a file can't be read.
+    """
+    digest = hashlib.sha256(_RECIPE.encode())
+    try:
+        for name in _model_files(folder):
+            with (folder / name).open("rb") as file:
                 content = hashlib.file_digest(file, "sha256").hexdigest()
             digest.update(f"\0{name}\0{content}".encode())
     except OSError as error:
-        raise ModelUnavailableError(
-            f"The model in {folder} can't be read ({error.strerror})",
-            Remedy(RemedyKind.MEND_MODEL),
-            CORRECT_MODEL,
-        ) from error
-    fingerprint = digest.hexdigest()
-    _note(notes, str(folder), {"files": stamp, "fingerprint": fingerprint})
-    return fingerprint
+        raise _unreadable(folder, error) from error
+    return digest.hexdigest()
 
 
 def remember_folder(model: str, folder: Path, *, cache: Path) -> None:
@@ -113,12 +129,21 @@ def remember_folder(model: str, folder: Path, *, cache: Path) -> None:
     _note(cache / "hub.json", model, str(folder))
 
 
-def _packaged_folder() -> Path | None:
+def packaged_folder() -> Path | None:
+    """Tell where the default model is installed, if it is."""
     package = find_spec(_PACKAGE)
     if package is None or package.origin is None:
         return None
     folder = Path(package.origin).parent / "model"
     return folder if (folder / _MANIFEST).is_file() else None
+
+
+def _unreadable(folder: Path, error: OSError) -> ModelUnavailableError:
+    return ModelUnavailableError(
+        f"The model in {folder} can't be read ({error.strerror})",
+        Remedy(RemedyKind.MEND_MODEL),
+        CORRECT_MODEL,
+    )
 
 
 def _looks_like_path(model: str) -> bool:

@@ -4,11 +4,12 @@ import socket
 from collections.abc import Callable
 
 from bot.app.doctor.finding import Finding, Verdict
-from bot.app.wiring import answers_path, core_encoder, core_searcher
+from bot.app.wiring import answers_path, cache_folder, core_encoder, core_searcher
 from bot.rendering.errors import for_terminal
 from bot.storage.store import AnswerStore
 from config.settings import CoreSettings, DiscordSettings
 from retrieval.encoder.protocol import Encoder
+from retrieval.encoder.published import check_model_files
 from retrieval.errors import VerbatimError
 
 __all__ = ["examine_index", "examine_model", "examine_port", "examine_store"]
@@ -17,18 +18,19 @@ __all__ = ["examine_index", "examine_model", "examine_port", "examine_store"]
 def examine_model(
     core: CoreSettings, notify: Callable[[str], None]
 ) -> tuple[Finding, Encoder | None]:
-    """Load the model and encode one question; ``notify`` is told what takes long."""
+    """Load the model, read all its files, encode a question; ``notify`` hears what takes long."""
     try:
         encoder = core_encoder(core, notify=notify)
+        check_model_files(core.model, cache=cache_folder(core))
         encoder.encode_queries(["Is this thing on?"])
     except VerbatimError as error:
         return _bad("model", error), None
-    text = f"{encoder.name} works, {encoder.dimension} dimensions"
+    text = f"{encoder.name} works, {encoder.dimension} dimensions, every file as it was written"
     return Finding(subject="model", verdict=Verdict.GOOD, text=text), encoder
 
 
 def examine_index(core: CoreSettings, encoder: Encoder | None) -> Finding:
-    """Open the index as the bot would."""
+    """Open the index as the bot would, but check every byte of it."""
     if encoder is None:
         return Finding(
             subject="index",
@@ -36,7 +38,7 @@ def examine_index(core: CoreSettings, encoder: Encoder | None) -> Finding:
             text="not opened, because the model doesn't work",
         )
     try:
-        with core_searcher(core, encoder) as searcher:
+        with core_searcher(core, encoder, verify=True) as searcher:
             info = searcher.info
     except VerbatimError as error:
         return _bad("index", error)

@@ -93,15 +93,46 @@ def flip_a_byte(path):
     path.write_bytes(content)
 
 
+def flip_a_bit_unseen(path):
+    """As a disk does it: neither the size nor the time of the file tells."""
+    status = path.stat()
+    content = bytearray(path.read_bytes())
+    content[-100] ^= 0x01
+    path.write_bytes(content)
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
 @pytest.mark.parametrize("name", [GRAPH, WEIGHTS, TOKENIZER, DESCRIPTION])
-@pytest.mark.parametrize("damage", [shorten, flip_a_byte, Path.unlink])
+@pytest.mark.parametrize("damage", [shorten, flip_a_byte, flip_a_bit_unseen, Path.unlink])
 def test_damage_to_any_file_is_seen(own_tiny, name, damage):
     folder = own_tiny.folder
     assert exported.read(folder) is not None
     damage(folder / name)
-    again = exported.read(folder)
-    # A flipped byte may fall on white space in the description: then it is still whole.
-    assert again is None or name == DESCRIPTION
+    assert exported.read(folder) is None
+
+
+def test_a_description_that_says_something_else_is_damage(own_tiny):
+    """It decides what the graph is given, as much as the files that it describes."""
+    path = own_tiny.folder / DESCRIPTION
+    text = path.read_text()
+    for before, after in (("query: ", "quary: "), ('"pad_id": 0', '"pad_id": 1')):
+        assert before in text
+        path.write_text(text.replace(before, after))
+        assert exported.read(own_tiny.folder) is None
+
+
+def test_an_export_is_on_disk_before_it_is_in_its_place(tiny, export, tmp_path, monkeypatch):
+    synced, real = [], os.fsync
+
+    def fsync(descriptor):
+        synced.append(os.fstat(descriptor).st_ino)
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    folder = export(tiny.model, tmp_path / "cache").export.folder
+    whole = [path.stat().st_ino for path in (*folder.iterdir(), folder, folder.parent)]
+    assert set(whole) <= set(synced)
+    assert synced[-1] == whole[-1]
 
 
 @pytest.mark.slow

@@ -1,0 +1,57 @@
+"""What `verbatim doctor` says of the files on this machine."""
+
+import os
+
+import pytest
+
+from bot.app.doctor.finding import Verdict
+from bot.app.doctor.local import examine_index, examine_model
+from bot.app.wiring import core_build
+from config.settings import CoreSettings
+from retrieval.encoder import models
+from retrieval.store.files import reader
+from retrieval.testing import HashEncoder
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return CoreSettings(seeds=tmp_path / "seeds", data=tmp_path / "data", cache=tmp_path / "cache")
+
+
+def change_the_last_byte(path):
+    """As a disk does it: neither size nor time tells."""
+    status = path.stat()
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def test_the_model_is_checked_in_all_its_files(settings, encoder, monkeypatch, tmp_path):
+    folder = settings.cache / "encoders"
+    folder.mkdir(parents=True)
+    (folder / encoder.export.folder.name).symlink_to(encoder.export.folder)
+    finding, _ = examine_model(settings, notify=print)
+    assert finding.verdict is Verdict.GOOD
+    assert "every file as it was written" in finding.text
+
+    # The export goes on answering; a new one could not be made any more.
+    monkeypatch.setattr(models, "_RECIPE", "other bytes")
+    finding, opened = examine_model(settings, notify=print)
+    assert finding.verdict is Verdict.BAD
+    assert "is damaged" in finding.text
+    assert opened is None
+
+
+def test_a_large_index_is_checked_whole(settings, monkeypatch):
+    monkeypatch.setattr(reader, "_CHECKED_BYTES", 0)
+    settings.seeds.mkdir()
+    (settings.seeds / "a.txt").write_text("Ferries\n\nThe ferry leaves at six.\n")
+    encoder = HashEncoder()
+    core_build(settings, encoder)
+    assert examine_index(settings, encoder).verdict is Verdict.GOOD
+    (vectors,) = settings.index.rglob("vectors.faiss")
+    change_the_last_byte(vectors)
+    finding = examine_index(settings, encoder)
+    assert finding.verdict is Verdict.BAD
+    assert "vectors.faiss" in finding.text
