@@ -3,17 +3,17 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from retrieval.domain import Document, Sentence, Skipped, Warned
 from retrieval.errors import DocumentError, SeedsError
 from retrieval.indexing.progress import Progress, Stage
-from retrieval.reading import SUFFIXES, discover, read_file, version_of
+from retrieval.reading import SUFFIXES, discover, version_of
+from retrieval.reading.apart import read_apart
 from retrieval.reading.load import load
 from retrieval.store.interface import IndexSpec, PublishedIndex, StoredDocument
-from retrieval.text.sentences.split import split_sentences
 
 __all__ = ["Entry", "Fresh", "Plan", "compare"]
 
@@ -95,7 +95,10 @@ def compare(
                 entries += old
                 warnings += _warnings(path, [one.warnings for one in old])
                 continue
-            fresh = _read(data, path, sha256)
+            fresh = [
+                Fresh(document=one.document, sentences=one.sentences, sha256=sha256)
+                for one in read_apart(data, path)
+            ]
             entries += fresh
             warnings += _warnings(path, [one.document.warnings for one in fresh])
         except DocumentError as error:
@@ -114,22 +117,6 @@ def compare(
         skipped=tuple(sorted(skipped, key=lambda file: file.path)),
         warnings=tuple(sorted(warnings, key=lambda file: file.path)),
     )
-
-
-def _read(data: bytes, path: str, sha256: str) -> list[Fresh]:
-    read = read_file(data, path)
-    warnings = list(read.warnings)
-    fresh: list[Fresh] = []
-    for document in read.documents:
-        sentences = tuple(split_sentences(document))
-        if sentences:
-            fresh.append(Fresh(document=document, sentences=sentences, sha256=sha256))
-        else:
-            warnings.append(f"Its part {document.part} holds no sentences and was left out.")
-    if not fresh:
-        raise DocumentError("The file holds no sentences.")
-    first = replace(fresh[0].document, warnings=tuple(warnings))
-    return [replace(fresh[0], document=first), *fresh[1:]]
 
 
 def _warnings(path: str, told: Sequence[tuple[str, ...]]) -> list[Warned]:

@@ -1,9 +1,9 @@
 """The documents of one file: read by the reader of its format, and given their names."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from retrieval.domain import Document
+from retrieval.domain import Block, Document
 from retrieval.errors import DocumentError
 from retrieval.reading.protocol import Contents, Reader, Reading
 from retrieval.reading.registry import provenance, required_reader
@@ -14,6 +14,9 @@ __all__ = ["FileReading", "read_file", "title_from_name"]
 # Longer ones are no names: they fill a card, a list and a terminal with nothing to tell.
 _LONGEST_LABEL = 300
 _LONGEST_PART = 100
+_LONGEST_WORD = 100
+_DEEPEST = 12
+_MOST_WARNINGS = 20
 _NO_WORDS = "The file holds no words."
 
 
@@ -49,7 +52,7 @@ def read_file(
             warnings.append(f"Its part {part} holds no words and was left out.")
     if not documents:
         raise DocumentError(_NO_WORDS)
-    return FileReading(documents=tuple(documents), warnings=tuple(warnings))
+    return FileReading(documents=tuple(documents), warnings=_bounded(warnings))
 
 
 def title_from_name(path: str) -> str:
@@ -82,7 +85,7 @@ def _document(
         title=_label(contents.title) or (fallback if part is None else f"{fallback}: {part}"),
         author=_label(contents.author),
         text=contents.text,
-        blocks=contents.blocks,
+        blocks=tuple(map(_block, contents.blocks)),
         part=part,
         collection=collection,
         reader=provenance(reader),
@@ -110,6 +113,37 @@ def _parts(documents: tuple[Contents, ...]) -> list[str | None]:
         seen.add(part)
         parts.append(part)
     return parts
+
+
+def _block(block: Block) -> Block:
+    """Return a block whose words of its own are of bounded length: each stands in the index again.
+
+    A heading of a megabyte would be stored with every paragraph below it.
+    """
+    headings = block.headings[:_DEEPEST]
+    labels = (block.mark, block.language, block.speaker, block.admonition)
+    if (
+        headings == block.headings
+        and all(len(words) <= _LONGEST_LABEL for words in headings)
+        and all(len(words) <= _LONGEST_WORD for words in labels)
+    ):
+        return block
+    mark, language, speaker, admonition = (_cut(words, _LONGEST_WORD) for words in labels)
+    return replace(
+        block,
+        headings=tuple(_cut(words, _LONGEST_LABEL) for words in headings),
+        mark=mark,
+        language=language,
+        speaker=speaker,
+        admonition=admonition,
+    )
+
+
+def _bounded(warnings: list[str]) -> tuple[str, ...]:
+    if len(warnings) > _MOST_WARNINGS:
+        rest = len(warnings) - _MOST_WARNINGS
+        warnings = [*warnings[:_MOST_WARNINGS], f"There are {rest} more such remarks on it."]
+    return tuple(_cut(warning, _LONGEST_LABEL) for warning in warnings)
 
 
 def _label(words: str | None) -> str | None:

@@ -16,6 +16,7 @@ from retrieval.errors import ModelUnavailableError, SeedsError
 from retrieval.indexing import plan
 from retrieval.indexing.build import build_index
 from retrieval.reading import read_file
+from retrieval.reading.sentences import read_sentences
 from retrieval.store.files.current import current_build
 from retrieval.store.interface import Features
 from retrieval.testing import HashEncoder
@@ -254,14 +255,13 @@ def test_another_splitter_reads_all_again_and_embeds_what_is_cut_otherwise(
     write({"rome.txt": ROME, "speech.txt": SPEECH})
     first = build_index(seeds, index, counting_encoder)
     counting_encoder.passages.clear()
-    real = plan.split_sentences
 
-    def split(document):
+    def read(data, path):
         """Cut Rome's last sentence off, as another version might."""
-        sentences = real(document)
-        return sentences[:-1] if document.path == "rome.txt" else sentences
+        (one,) = read_sentences(data, path)
+        return (replace(one, sentences=one.sentences[:-1]) if path == "rome.txt" else one,)
 
-    monkeypatch.setattr(plan, "split_sentences", split)
+    monkeypatch.setattr(plan, "read_apart", read)
     monkeypatch.setattr("retrieval.indexing.spec.splitter_version", lambda: "2")
     report = build_index(seeds, index, counting_encoder)
     assert report.build_id != first.build_id
@@ -277,19 +277,18 @@ def test_another_version_of_a_reader_reads_its_own_documents_again(
     write({"rome.txt": ROME, "whales.md": "# " + WHALES})
     first = build_index(seeds, index, counting_encoder)
     counting_encoder.passages.clear()
-    read, real, version = [], plan.read_file, plan.version_of
+    read, version = [], plan.version_of
 
     def newer(path):
         return f"{version(path)} and newer" if path.endswith(".md") else version(path)
 
     def reading(data, path):
         read.append(path)
-        made = real(data, path)
-        documents = tuple(replace(one, reader=newer(path)) for one in made.documents)
-        return replace(made, documents=documents)
+        (one,) = read_sentences(data, path)
+        return (replace(one, document=replace(one.document, reader=newer(path))),)
 
     monkeypatch.setattr(plan, "version_of", newer)
-    monkeypatch.setattr(plan, "read_file", reading)
+    monkeypatch.setattr(plan, "read_apart", reading)
     report = build_index(seeds, index, counting_encoder)
     assert read == ["whales.md"]
     assert report.build_id != first.build_id
@@ -422,7 +421,7 @@ def test_what_is_doubtful_of_a_file_is_said_by_every_build(seeds, write, index):
     assert build_index(seeds, index, HashEncoder()).warnings == first.warnings
 
 
-def by_paragraphs(data, path):
+def by_paragraphs(data, path, *, reader=None):
     """Read every paragraph of a file as a document of its own."""
     made = read_file(data, path)
     (whole,) = made.documents
@@ -436,9 +435,11 @@ def by_paragraphs(data, path):
 
 def test_of_a_file_of_several_documents_each_is_one(seeds, write, index, monkeypatch):
     write({"many.txt": "Whales eat krill.\n\n...\n\nThe fire burned for six days."})
-    monkeypatch.setattr(plan, "read_file", by_paragraphs)
+    monkeypatch.setattr("retrieval.reading.sentences.read_file", by_paragraphs)
+    monkeypatch.setattr(plan, "read_apart", read_sentences)
     monkeypatch.setattr(
-        plan, "split_sentences", lambda one: () if one.part == "2" else split_sentences(one)
+        "retrieval.reading.sentences.split_sentences",
+        lambda one: () if one.part == "2" else split_sentences(one),
     )
     first = build_index(seeds, index, HashEncoder())
     assert first.added == ("many.txt#1", "many.txt#3")

@@ -242,6 +242,25 @@ def test_titles_and_authors_are_single_lines_of_bounded_length():
     assert document.author == "? Lee"
 
 
+def test_what_the_index_keeps_beside_the_text_is_of_bounded_length():
+    long = "x" * 100_000
+    words = {"mark": long, "language": long, "speaker": long, "admonition": long}
+    block = Block(start=0, end=5, kind=BlockKind.PARAGRAPH, headings=(long,) * 90, **words)
+    reader = Fake(contents("Text.", blocks=(block,)), warnings=(long,) * 500)
+    reading = read_file(b"", "a.fake", reader=reader)
+    (kept,) = reading.documents[0].blocks
+    assert sum(map(len, (*kept.headings, kept.mark, kept.language))) < 5_000
+    assert max(map(len, (kept.speaker, kept.admonition, *reading.warnings))) <= 300
+    assert reading.warnings[-1] == "There are 480 more such remarks on it."
+
+
+def test_a_heading_of_a_megabyte_is_not_kept_with_every_paragraph():
+    text = "A" * 1_000_000 + "\n====\n\n" + "A short paragraph of its own.\n\n" * 200
+    for path in ("a.txt", "a.md"):
+        document = read(text.encode(), path)
+        assert sum(len(words) for block in document.blocks for words in block.headings) < 100_000
+
+
 @pytest.mark.parametrize(
     "error",
     [ValueError("x"), IndexError(), RecursionError(), MemoryError(), ImportError("no libfake")],

@@ -1,0 +1,94 @@
+"""What passes between the two processes: length and pickle, of nothing but documents."""
+
+import pickle
+from dataclasses import dataclass
+from io import BytesIO
+from typing import IO, Any
+
+from retrieval.reading.apart.limits import Limits
+from retrieval.reading.sentences import ReadDocument
+
+__all__ = ["Failed", "Ready", "Request", "Result", "receive", "send"]
+
+_LENGTH = 8
+_MODULES = frozenset(
+    {
+        "retrieval.domain",
+        "retrieval.locators",
+        "retrieval.reading.apart.limits",
+        "retrieval.reading.apart.messages",
+        "retrieval.reading.sentences",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """The process has started and waits for files."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A file to read."""
+
+    data: bytes
+    path: str
+    limits: Limits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What it holds."""
+
+    documents: tuple[ReadDocument, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
+    """Why it can't be read."""
+
+    reason: str
+    out_of_memory: bool = False
+    """It may be what earlier files have left behind."""
+
+
+def send(stream: IO[bytes], message: object) -> None:
+    """Write a message.
+
+    Raises:
+        OSError: Nobody reads it any more.
+    """
+    data = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+    stream.write(len(data).to_bytes(_LENGTH))
+    stream.write(data)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> object:
+    """Read a message.
+
+    Raises:
+        EOFError: The other side has ended.
+        pickle.UnpicklingError: It is no message of ours.
+    """
+    length = int.from_bytes(_exactly(stream, _LENGTH))
+    return _Unpickler(BytesIO(_exactly(stream, length))).load()
+
+
+class _Unpickler(pickle.Unpickler):
+    """Makes the values of a document and nothing else: the other side has read a hostile file."""
+
+    def find_class(self, module: str, name: str, /) -> Any:  # noqa: ANN401 - the library's type
+        if module not in _MODULES or not name.isidentifier():
+            raise pickle.UnpicklingError(f"{module}.{name} is no part of a document")
+        found = super().find_class(module, name)
+        if not isinstance(found, type) or found.__module__ != module:
+            raise pickle.UnpicklingError(f"{module}.{name} is no part of a document")
+        return found
+
+
+def _exactly(stream: IO[bytes], length: int) -> bytes:
+    data = stream.read(length)
+    if len(data) < length:
+        raise EOFError
+    return data
