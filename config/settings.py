@@ -41,6 +41,7 @@ OptionalText = Annotated[str | None, BeforeValidator(_empty_is_none)]
 OptionalPath = Annotated[Path | None, BeforeValidator(_empty_is_none)]
 OptionalProbability = Annotated[float | None, Field(ge=0, le=1), BeforeValidator(_empty_is_none)]
 OptionalShare = Annotated[float | None, Field(gt=0, lt=1), BeforeValidator(_empty_is_none)]
+OptionalBool = Annotated[bool | None, BeforeValidator(_empty_is_none)]
 OptionalInt = Annotated[int | None, BeforeValidator(_empty_is_none)]
 
 
@@ -135,6 +136,26 @@ class DiscordSettings(_Settings):
         default=None,
         description="A link for each source, with {path}, and optionally {line} and {last_line},"
         " filled in",
+    )
+    servers: Ids = Field(
+        default=(),
+        description="Ids of the servers where people may ask; every server that the bot is in when"
+        " empty",
+    )
+    roles: Ids = Field(
+        default=(),
+        description="Ids of the roles of which whoever asks in a server needs one; none is needed"
+        " when empty",
+    )
+    direct_messages: OptionalBool = Field(
+        default=None,
+        description="Whether anyone who can write the bot a direct message may ask; only where"
+        " neither servers nor roles are named when empty",
+    )
+    user_install: bool = Field(
+        default=False,
+        description="Whether anyone who installs the bot for themselves may ask, wherever they are"
+        " on Discord",
     )
     auto_answer_channels: Ids = Field(
         default=(),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from bot.app.access import AccessPolicy
 from bot.app.ask import AskService
 from bot.app.conversation import ConversationRules
 from bot.app.document_library import DocumentLibrary
@@ -32,4 +33,6 @@ class Services:
     rules: ConversationRules
     retention: timedelta
     """For how long answers are kept."""
+    access: AccessPolicy = field(default_factory=AccessPolicy)
+    """Who may ask."""
     in_progress: InProgress = field(default_factory=InProgress)

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from bot.app.access import AccessPolicy
 from bot.app.freshness import Freshness
-from config.settings import CoreSettings
+from config.settings import CoreSettings, DiscordSettings
 from retrieval.answering.confidence.calibration import FILE, read_calibration
 from retrieval.answering.searcher import Searcher, open_index
 from retrieval.domain import BuildReport
@@ -16,6 +17,7 @@ from retrieval.indexing.progress import Progress
 from retrieval.ranking.rerank import Reranker, open_reranker
 
 __all__ = [
+    "access_policy",
     "answers_path",
     "cache_folder",
     "core_build",
@@ -37,6 +39,16 @@ def cache_folder(settings: CoreSettings) -> Path:
 def answers_path(settings: CoreSettings) -> Path:
     """Return where the answer store is."""
     return settings.data / "answers.sqlite3"
+
+
+def access_policy(settings: DiscordSettings) -> AccessPolicy:
+    """Return who may ask."""
+    return AccessPolicy(
+        servers=frozenset(settings.servers),
+        roles=frozenset(settings.roles),
+        direct_messages=settings.direct_messages,
+        user_install=settings.user_install,
+    )
 
 
 def freshness(settings: CoreSettings) -> Freshness:

@@ -10,6 +10,7 @@ from discord import app_commands
 from discord.ext import commands, tasks
 
 from bot.app.services import Services
+from bot.discord.access import Entrance
 from bot.discord.cogs.ask import Ask
 from bot.discord.cogs.documents import Documents
 from bot.discord.cogs.edits import Edits
@@ -79,6 +80,7 @@ class VerbatimBot(commands.AutoShardedBot):
         self.settings = settings
         self.services = services
         self.notices = PermissionNotices(services.store)
+        self.entrance = Entrance(self, services)
         # Since when each shard is without a connection; under no number until the first has one.
         self._down: dict[int | None, float] = {None: time.monotonic()}
         self.leaving = False
@@ -102,9 +104,11 @@ class VerbatimBot(commands.AutoShardedBot):
         )
         await self.add_cog(Gaps(services))
         await self.add_cog(Documents(services))
-        messages = Messages(self, services, self.notices, auto=settings.auto_answer_channels)
+        messages = Messages(
+            self, services, self.notices, self.entrance, auto=settings.auto_answer_channels
+        )
         await self.add_cog(messages)
-        await self.add_cog(Edits(self, services, messages))
+        await self.add_cog(Edits(self, services, messages, self.entrance))
         if not settings.shard_ids or 0 in settings.shard_ids:
             await sync_if_changed(self.tree, services.store)
         for loop in (self.watch_index, self.prune, self.measure):

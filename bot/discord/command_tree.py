@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, TypeAlias
 import discord
 from discord import app_commands
 
-from bot.discord.interaction import Interaction
+from bot.discord.cogs.info import PRIVACY
+from bot.discord.interaction import Interaction, command_in
 from bot.discord.respond import show_fault, tell
 from bot.discord.shutdown import RESTARTING
 
@@ -21,10 +22,17 @@ class Commands(_Tree):
     """The command tree; whatever fails in it is told to whoever asked."""
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:
-        """Turn commands away while the bot is leaving."""
-        if self.client.leaving and interaction.type is discord.InteractionType.application_command:
-            await tell(interaction, RESTARTING)
-        return not self.client.leaving
+        """Turn commands away while the bot is leaving, and whoever may not ask at any time.
+
+        What is kept of somebody is theirs to see and to have deleted, whether they may ask or not.
+        """
+        if self.client.leaving:
+            if interaction.type is discord.InteractionType.application_command:
+                await tell(interaction, RESTARTING)
+            return False
+        if command_in(interaction) == PRIVACY:
+            return True
+        return not await self.client.entrance.turns_away(interaction)
 
     async def on_error(
         self, interaction: Interaction, error: app_commands.AppCommandError, /

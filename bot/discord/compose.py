@@ -17,7 +17,7 @@ from bot.app.observer import AskObserver
 from bot.app.pool import AnswerPool
 from bot.app.rebuild import ProcessRebuild
 from bot.app.services import Services
-from bot.app.wiring import answers_path, core_encoder, core_searcher, freshness
+from bot.app.wiring import access_policy, answers_path, core_encoder, core_searcher, freshness
 from bot.discord.client import VerbatimBot
 from bot.discord.run import NO_TOKEN, run_bot
 from bot.errors import DiscordError
@@ -84,6 +84,7 @@ def assemble(
         link=link_maker(settings.source_url),
         rules=rules,
         retention=timedelta(days=settings.retention_days),
+        access=access_policy(settings),
     )
 
 

@@ -8,10 +8,15 @@ import discord
 if TYPE_CHECKING:
     from bot.discord.client import VerbatimBot
 
-__all__ = ["Interaction", "chosen_in", "custom_id_of", "written_in"]
+__all__ = ["Interaction", "chosen_in", "command_in", "custom_id_of", "written_in"]
 
 # The client imports every handler, so the handlers name it by a forward reference alone.
 Interaction: TypeAlias = discord.Interaction["VerbatimBot"]
+
+
+def command_in(interaction: Interaction) -> str:
+    """Return the name of the command that was used; empty for anything else."""
+    return str(_data(interaction).get("name", ""))
 
 
 def custom_id_of(interaction: Interaction) -> str:

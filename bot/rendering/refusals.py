@@ -2,7 +2,9 @@
 
 from bot.app.outcome import Reason, Refused
 
-__all__ = ["refusal_text"]
+__all__ = ["NOT_ALLOWED", "refusal_text"]
+
+NOT_ALLOWED = "I may not answer you here: whoever runs me has chosen who may ask."
 
 _EMPTY = "Please write a question, for example: *Who wrote the report?*"
 _BUSY = "Many questions are waiting right now; please ask again in a moment."

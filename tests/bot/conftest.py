@@ -1,7 +1,7 @@
 """A small library that answers by shared words, and the bot over it in a simulated Discord."""
 
 import re
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -254,7 +254,48 @@ def shelf() -> Shelf:
 
 
 @pytest.fixture
-def world(shelf: Shelf, tmp_path: Path) -> Callable[..., Any]:
+def rebuilder(shelf: Shelf) -> Rebuilder:
+    return Rebuilder(shelf)
+
+
+@pytest.fixture
+def make_bot(
+    shelf: Shelf, rebuilder: Rebuilder, tmp_path: Path
+) -> Callable[..., Awaitable[VerbatimBot]]:
+    """Make a bot that answers from the shelf; it has its data in the test's folder."""
+
+    async def make(settings: DiscordSettings) -> VerbatimBot:
+        core = CoreSettings(
+            _env_file=None, seeds=tmp_path / "seeds", data=tmp_path, max_file_mb=0.001
+        )
+
+        def reopen() -> Library:
+            shelf.published.closed = False
+            return shelf.published
+
+        pool = AnswerPool(
+            open_source=reopen,
+            newest_build=lambda: shelf.published.build,
+            rebuild=rebuilder,
+            embed=embed,
+            workers=settings.workers,
+            queue=settings.queue,
+        )
+        await pool.start()
+        store = await AnswerStore.open(tmp_path / "answers.sqlite3")
+        bot = VerbatimBot(settings, assemble(core, settings, pool=pool, store=store))
+        # Tests let hours pass and switch the index themselves.
+        bot.watch_index.change_interval(hours=100)
+        bot.measure.change_interval(hours=1)
+        return bot
+
+    return make
+
+
+@pytest.fixture
+def world(
+    shelf: Shelf, rebuilder: Rebuilder, make_bot: Callable[..., Awaitable[VerbatimBot]]
+) -> Callable[..., Any]:
     """Open the bot in a simulated Discord: ``async with world(**settings) as w``."""
 
     @asynccontextmanager
@@ -262,34 +303,7 @@ def world(shelf: Shelf, tmp_path: Path) -> Callable[..., Any]:
         *, simulation: dict[str, Any] | None = None, **values: Any
     ) -> AsyncIterator[Any]:
         settings = DiscordSettings(_env_file=None, **values)
-        core = CoreSettings(
-            _env_file=None, seeds=tmp_path / "seeds", data=tmp_path, max_file_mb=0.001
-        )
-        rebuilder = Rebuilder(shelf)
-
-        def reopen() -> Library:
-            shelf.published.closed = False
-            return shelf.published
-
-        async def make_bot() -> VerbatimBot:
-            pool = AnswerPool(
-                open_source=reopen,
-                newest_build=lambda: shelf.published.build,
-                rebuild=rebuilder,
-                embed=embed,
-                workers=settings.workers,
-                queue=settings.queue,
-            )
-            await pool.start()
-            store = await AnswerStore.open(tmp_path / "answers.sqlite3")
-            services = assemble(core, settings, pool=pool, store=store)
-            bot = VerbatimBot(settings, services)
-            # Tests let hours pass and switch the index themselves.
-            bot.watch_index.change_interval(hours=100)
-            bot.measure.change_interval(hours=1)
-            return bot
-
-        bot = await make_bot()
+        bot = await make_bot(settings)
         made = [bot]
         try:
             async with simcord.run(bot, shard_count=1, **(simulation or {})) as env:
@@ -301,7 +315,7 @@ def world(shelf: Shelf, tmp_path: Path) -> Callable[..., Any]:
                 async def restart() -> None:
                     await env.settle()
                     await made[-1].services.store.close()
-                    made.append(await make_bot())
+                    made.append(await make_bot(settings))
                     await env.restart_bot(made[-1])
 
                 def public():

@@ -92,7 +92,10 @@ async def server() -> AsyncIterator[LoopbackDiscord]:
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def town(make_bot: Callable[..., BotProcess]) -> AsyncIterator[tuple]:
     """One server with one running bot, for all tests of a file."""
-    async with LoopbackDiscord() as discord_server, make_bot(discord_server) as bot:
+    async with (
+        LoopbackDiscord() as discord_server,
+        make_bot(discord_server, user_install=True) as bot,
+    ):
         await bot.online()
         yield discord_server, bot
 

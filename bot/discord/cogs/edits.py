@@ -10,6 +10,7 @@ from bot.app.error_reports import fault_of
 from bot.app.outcome import Refused, Unavailable
 from bot.app.request import AskRequest
 from bot.app.services import Services
+from bot.discord.access import Entrance
 from bot.discord.answer_message import add_suggestions, card_maker
 from bot.discord.cogs.messages import Messages
 from bot.discord.delivery import edit
@@ -28,11 +29,16 @@ class Edits(commands.Cog):
     """Keeps answers true to the messages that they answer."""
 
     def __init__(
-        self, bot: commands.AutoShardedBot, services: Services, messages: Messages
+        self,
+        bot: commands.AutoShardedBot,
+        services: Services,
+        messages: Messages,
+        entrance: Entrance,
     ) -> None:
         self._bot = bot
         self._services = services
         self._messages = messages
+        self._entrance = entrance
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
@@ -48,6 +54,8 @@ class Edits(commands.Cog):
                 await self._late(message)
                 return
             if record.asker != message.author.id:
+                return
+            if await self._entrance.turns_away_author(message, quietly=True):
                 return
             text = question_in(message, self._bot.user)
             # Discord also reports an edit when it has added a link's preview to a message.

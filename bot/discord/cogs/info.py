@@ -14,7 +14,9 @@ from bot.discord.cards.view import layout_of
 from bot.discord.interaction import Interaction
 from bot.discord.respond import tell
 
-__all__ = ["Info"]
+__all__ = ["PRIVACY", "Info"]
+
+PRIVACY = "privacy"
 
 
 class Info(commands.Cog):
@@ -63,7 +65,7 @@ class Info(commands.Cog):
             self._services.freshness.changed, pool.info, pool.documents()
         )
 
-    @app_commands.command()
+    @app_commands.command(name=PRIVACY)
     async def privacy(self, interaction: Interaction) -> None:
         """Say what I store about you, and let you delete it."""
         card = privacy_card(

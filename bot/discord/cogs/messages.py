@@ -11,6 +11,7 @@ from bot.app.error_reports import fault_of
 from bot.app.outcome import Answered, Outcome, Reason, Refused, Unavailable
 from bot.app.request import AskRequest, Place, conversation_of
 from bot.app.services import Services
+from bot.discord.access import Entrance
 from bot.discord.answer_message import add_suggestions, card_maker
 from bot.discord.delivery import edit, may_write, reply, typing
 from bot.discord.mentions import (
@@ -43,12 +44,14 @@ class Messages(commands.Cog):
         bot: commands.AutoShardedBot,
         services: Services,
         notices: PermissionNotices,
+        entrance: Entrance,
         *,
         auto: tuple[int, ...],
     ) -> None:
         self._bot = bot
         self._services = services
         self._notices = notices
+        self._entrance = entrance
         self._auto = frozenset(auto)
 
     @commands.Cog.listener()
@@ -59,9 +62,13 @@ class Messages(commands.Cog):
         door = None
         try:
             door = await self._door(message)
+            if door is None or await self._entrance.turns_away_author(
+                message, quietly=door == "auto"
+            ):
+                return
             if door == "auto":
                 await self._answer_quietly(message)
-            elif door is not None:
+            else:
                 await self._answer(message, door)
         except Exception as error:
             await self._apologise(message, error, quietly=door in (None, "auto"))

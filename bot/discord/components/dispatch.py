@@ -64,6 +64,10 @@ async def dispatch(interaction: Interaction) -> None:
             log.info("unknown component", custom_id=custom_id_of(interaction)[:100])
             await tell(interaction, UNKNOWN)
             return
+        if payload.operation is not Operation.FORGET_ME and (
+            await interaction.client.entrance.turns_away(interaction)
+        ):
+            return
         if payload.operation not in _NOT_CHARGED and not administers(interaction):
             refused = interaction.client.services.ask.charge(interaction.user.id)
             if refused is not None:

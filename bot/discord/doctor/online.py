@@ -1,10 +1,13 @@
 """Examining what Discord knows of the application, over its REST API alone."""
 
+from collections.abc import Sequence
+
 import aiohttp
 import discord
 from discord import app_commands
 
 from bot.app.doctor.finding import Finding, Verdict
+from bot.app.wiring import access_policy
 from bot.discord.cogs.ask import MENU, Ask
 from bot.discord.cogs.documents import Documents
 from bot.discord.cogs.gaps import Gaps
@@ -50,21 +53,44 @@ async def examine_discord(settings: DiscordSettings) -> list[Finding]:
 
 async def _examine(client: discord.Client, settings: DiscordSettings) -> list[Finding]:
     application = await client.application_info()
+    guilds = [guild async for guild in client.fetch_guilds(limit=SERVERS, with_counts=False)]
     findings = [
         _finding("token", Verdict.GOOD, f"it is {application.name}'s"),
         _intents(application, settings),
         await _commands(client),
-        *await _servers(client),
+        *_access(application, guilds, settings),
+        *await _servers(client, guilds),
         *[await _channel(client, channel_id) for channel_id in settings.auto_answer_channels],
         _finding("invite", Verdict.HINT, f"to a server: {server_url(application.id)}"),
     ]
-    if application.user_integration_config is None:
-        advice = "On the Installation page, tick User Install."
-        text = "people can't add it to their own account"
-        findings.append(_finding("invite", Verdict.HINT, text, advice))
-    else:
+    if settings.user_install:
         text = f"to one's own account: {personal_url(application.id)}"
         findings.append(_finding("invite", Verdict.HINT, text))
+    return findings
+
+
+def _access(
+    application: discord.AppInfo, guilds: Sequence[discord.Guild], settings: DiscordSettings
+) -> list[Finding]:
+    """Say who can read what, and where Discord is set up for others than the settings are."""
+    names = {guild.id: guild.name for guild in guilds}
+    policy = access_policy(settings)
+    findings = [_finding("who may ask", Verdict.GOOD, policy.in_words(names))]
+    absent = sorted(policy.servers - names.keys()) if len(guilds) < SERVERS else []
+    if absent:
+        advice = "Correct VERBATIM_SERVERS, or invite it there with the address below."
+        text = f"it isn't in {', '.join(map(str, absent))} of VERBATIM_SERVERS"
+        findings.append(_finding("servers", Verdict.HINT, text, advice))
+    if settings.user_install and application.user_integration_config is None:
+        advice = "On the Installation page, tick User Install, or set VERBATIM_USER_INSTALL=false."
+        text = "people can't add it to their own account"
+        findings.append(_finding("user install", Verdict.HINT, text, advice))
+    if not settings.user_install and application.user_integration_config is not None:
+        advice = "On the Installation page, take the tick from User Install."
+        text = "strangers can add it to their own account"
+        if policy.answers_directly:
+            text += " and then write it direct messages, which are answered"
+        findings.append(_finding("user install", Verdict.HINT, text, advice))
     return findings
 
 
@@ -87,10 +113,10 @@ async def _commands(client: discord.Client) -> Finding:
     return _finding("commands", Verdict.HINT, f"not registered yet: {listed}", advice)
 
 
-async def _servers(client: discord.Client) -> list[Finding]:
+async def _servers(client: discord.Client, guilds: Sequence[discord.Guild]) -> list[Finding]:
     assert client.user is not None  # noqa: S101 - set by the login
     findings = []
-    async for partial in client.fetch_guilds(limit=SERVERS, with_counts=False):
+    for partial in guilds:
         guild = await client.fetch_guild(partial.id, with_counts=False)
         me = await guild.fetch_member(client.user.id)
         lacking = names(discord.Permissions(NEEDED.value & ~me.guild_permissions.value))

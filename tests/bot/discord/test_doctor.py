@@ -31,7 +31,8 @@ def found(findings, subject):
 async def test_a_good_application_is_told_so_with_its_invitations(server):
     guild = server.add_guild("Harbour")
     server.give_role(guild, server.bot, "bot", NEEDED.value)
-    findings = await examine_discord(DiscordSettings(discord_token=server.token))
+    settings = DiscordSettings(discord_token=server.token, user_install=True)
+    findings = await examine_discord(settings)
     assert found(findings, "token").verdict is Verdict.GOOD
     assert found(findings, "intents").verdict is Verdict.GOOD
     assert found(findings, "server Harbour").verdict is Verdict.GOOD
@@ -41,6 +42,28 @@ async def test_a_good_application_is_told_so_with_its_invitations(server):
     invitations = [finding.text for finding in findings if finding.subject == "invite"]
     assert any(server_url(int(server.application_id)) in text for text in invitations)
     assert any("integration_type=1" in text for text in invitations)
+
+
+async def test_who_can_read_what_is_one_line(server):
+    harbour = server.add_guild("Harbour")
+    server.add_guild("Abbey")
+
+    async def said(**settings):
+        return await examine_discord(DiscordSettings(discord_token=server.token, **settings))
+
+    line = found(await said(), "who may ask")
+    assert line.text == (
+        "all documents can be read by everyone in Harbour, Abbey; by direct message anyone; nobody"
+        " elsewhere"
+    )
+    narrow = await said(servers=(harbour.id, "77"), roles=(5, 6))
+    assert found(narrow, "who may ask").text == (
+        "all documents can be read by those with one of 2 roles in Harbour; by direct message"
+        " nobody; nobody elsewhere"
+    )
+    assert "77" in found(narrow, "servers").text
+    wide = await said(user_install=True)
+    assert found(wide, "who may ask").text.endswith("anyone who installs it, anywhere")
 
 
 async def test_missing_permissions_and_intents_are_named_with_what_to_do(server):
