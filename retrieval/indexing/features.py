@@ -14,7 +14,7 @@ from retrieval.store.interface import BEFORE, QUOTABLE, SCALES, VALUES, Features
 
 __all__ = ["RECIPE", "extract"]
 
-RECIPE = "4"
+RECIPE = "5"
 """Raised with every change to what is computed of a context: an older index is then embedded anew.
 Contexts that are cut otherwise need no other recipe, for each is known by its own text."""
 

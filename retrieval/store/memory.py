@@ -4,7 +4,6 @@ Everything is looked at for every question, by the definitions: what another sto
 compared with this one. Its indexes are gone with it.
 """
 
-import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -35,6 +34,7 @@ from retrieval.store.interface import (
     StoredDocument,
     TokenVectors,
 )
+from retrieval.text.rarity import inverse_frequency
 from retrieval.text.search_terms import document_terms
 from retrieval.text.windows import windows
 
@@ -155,8 +155,7 @@ class _MemoryIndex:
         """Do nothing: there is nothing open."""
 
     def _weight(self, term: str) -> float:
-        used = self._used[term]
-        return math.log1p((len(self._sentences) - used + 0.5) / (used + 0.5))
+        return float(inverse_frequency(len(self._sentences), [self._used[term]], [term])[0])
 
     def _share(self, sentence: _Sentence, terms: frozenset[str]) -> float:
         """Return BM25 in Lucene's form, divided by the weight of all terms of the question."""

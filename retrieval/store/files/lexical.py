@@ -6,7 +6,7 @@ saturation to wait for (k1) and little punishment of length (b): sentences are s
 
 import logging
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ import numpy as np
 from retrieval.arrays import FloatArray
 from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
+from retrieval.text.rarity import LEAST, inverse_frequency
 from retrieval.text.search_terms import document_terms
 
 __all__ = ["LexicalBuilder", "LexicalIndex"]
@@ -44,7 +45,16 @@ class LexicalBuilder:
         """Weigh the words of all texts and write the index into a directory of its own."""
         index = _bm25s().BM25(k1=_K1, b=_B, method="lucene")
         index.index((self._words, self._vocabulary), show_progress=False)
+        if len(self._words) < LEAST:
+            self._weigh_again(index)
         index.save(str(directory), show_progress=False)
+
+    def _weigh_again(self, index: Any) -> None:  # noqa: ANN401
+        """Put in the rarity of words in English where the library has that of a few texts."""
+        size, used = len(self._words), np.diff(index.scores["indptr"])
+        ours = inverse_frequency(size, used, _terms(index.vocab_dict, len(used)))
+        ratio = ours / np.log1p((size - used + 0.5) / (used + 0.5))
+        index.scores["data"] *= np.repeat(ratio, used).astype(np.float32)
 
 
 class LexicalIndex:
@@ -55,8 +65,9 @@ class LexicalIndex:
         self._size = size
         # The library keeps the products only; a word's texts are the entries of its column.
         columns = np.diff(index.scores["indptr"])
-        self._rarity = np.log1p((size - columns + 0.5) / (columns + 0.5))
-        self._unseen = float(np.log1p((size + 0.5) / 0.5))
+        terms = _terms(index.vocab_dict, len(columns)) if size < LEAST else None
+        self._rarity = inverse_frequency(size, columns, terms)
+        self._rarest = self._unseen([""])
 
     def scores(self, terms: Sequence[str], aliases: Sequence[str] = ()) -> FloatArray:
         """Return how much of a question each text uses, float32 [n], at least 0, below 1.
@@ -69,20 +80,27 @@ class LexicalIndex:
             aliases: Other writings of some of them, which count where a text has them only.
         """
         words = set(terms)
-        unseen = sum(word not in self._index.vocab_dict for word in words)
+        unseen = self._unseen([word for word in words if word not in self._index.vocab_dict])
         known = sorted(word for word in words.union(aliases) if word in self._index.vocab_dict)
         if not known:
             return np.zeros(self._size, dtype=np.float32)
         places = [self._index.vocab_dict[word] for word in known]
-        weight = self._rarity[places].sum() + self._unseen * unseen
+        weight = self._rarity[places].sum() + unseen
         scores: FloatArray = np.asarray(self._index.get_scores(known), np.float32)
         return scores / np.float32(weight)
 
     def rarity(self, terms: Sequence[str]) -> FloatArray:
         """Return how rare terms are, float32 [t]: 1 in no text, towards 0 in most."""
-        places = (self._index.vocab_dict.get(term) for term in terms)
-        rare = [1.0 if at is None else float(self._rarity[at]) / self._unseen for at in places]
-        return np.array(rare, dtype=np.float32)
+        places = [self._index.vocab_dict.get(term) for term in terms]
+        weights = [
+            self._unseen([term]) if at is None else float(self._rarity[at])
+            for term, at in zip(terms, places, strict=True)
+        ]
+        return np.array(weights, dtype=np.float32) / np.float32(self._rarest)
+
+    def _unseen(self, terms: Sequence[str]) -> float:
+        """Return the weight of terms that no text uses, together."""
+        return float(inverse_frequency(self._size, np.zeros(len(terms)), terms).sum())
 
     @classmethod
     def load(cls, directory: Path) -> "LexicalIndex":
@@ -96,6 +114,15 @@ class LexicalIndex:
             return cls(index, int(index.scores["num_docs"]))
         except (ValueError, KeyError, OSError) as error:
             raise IndexDamagedError(f"{directory} is damaged", REBUILD_INDEX) from error
+
+
+def _terms(vocabulary: Mapping[str, int], size: int) -> list[str]:
+    """Return the words of a vocabulary by their number."""
+    terms = [""] * size
+    for term, at in vocabulary.items():
+        if at < size:  # The library may add a word of its own, which no text has.
+            terms[at] = term
+    return terms
 
 
 @cache
