@@ -96,6 +96,9 @@ class Block:
     """The kind of box it stands in: ``note``, ``warning``."""
     is_navigation: bool = False
     """Nothing but links or badges: a table of contents, a menu."""
+    omitted: tuple[Span, ...] = ()
+    """What stands inside of it and is no part of what it says, such as the footer of a page in the
+    middle of a sentence or a tag of HTML: quoted, but not searched. In order, without overlap."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

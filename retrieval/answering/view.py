@@ -9,6 +9,7 @@ from retrieval.domain import EVERYTHING, Block, Scope, Sentence
 from retrieval.errors import UnknownDocumentError
 from retrieval.remedies import Remedy, RemedyKind
 from retrieval.store.interface import IndexReader, SentencePlace, StoredDocument
+from retrieval.text.mending import mended, omitted_within
 from retrieval.text.printable import printable
 
 __all__ = ["IndexView"]
@@ -121,9 +122,10 @@ class IndexView:
         return self.place(row).block_ids
 
     def sentence_text(self, row: int) -> str:
-        """Return a sentence as it stands in its document."""
+        """Return the words of a sentence, as they are read and not as they are set."""
         at = self.place(row)
-        return self.reader.text(at.document, at.start, at.end)
+        words = self.reader.text(at.document, at.start, at.end)
+        return mended(words, omitted_within(self.block(row).omitted, at.start, at.end))
 
     def text(self, document: int, start: int = 0, end: int | None = None) -> str:
         """Return a document's text, or a part of it."""

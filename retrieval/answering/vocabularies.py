@@ -6,6 +6,7 @@ from threading import Lock
 from retrieval.answering.understanding.vocabulary import WordTable
 from retrieval.domain import Scope
 from retrieval.store.interface import IndexReader
+from retrieval.text.mending import mended
 
 __all__ = ["Vocabularies"]
 
@@ -27,7 +28,7 @@ class Vocabularies:
                 self._known.move_to_end(scope)
                 return self._known[scope]
         documents = self._reader.documents(scope)
-        made = WordTable.of(self._reader.text(document.id) for document in documents)
+        made = WordTable.of(mended(self._reader.text(document.id)) for document in documents)
         with self._lock:
             self._known[scope] = made
             while len(self._known) > _KEPT:

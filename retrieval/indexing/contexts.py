@@ -13,6 +13,7 @@ from itertools import accumulate, groupby
 from math import ceil
 
 from retrieval.domain import BlockKind, Document, Sentence
+from retrieval.text.mending import mended, omitted_within, sentence_words
 
 __all__ = ["Context", "contexts"]
 
@@ -97,11 +98,30 @@ def _context(document: Document, sentences: Sequence[Sentence], first: int) -> C
     opens = document.blocks[sentences[0].block].kind is BlockKind.TITLE
     if document.title and not opens:
         title = document.title[:_LONGEST_TITLE] + _SEPARATOR
-    start = sentences[0].start
-    shift = len(title) - start
+    text, spans = _as_read(document, sentences, title)
     return Context(
-        text=title + document.text[start : sentences[-1].end],
+        text=text,
         first=first,
-        spans=tuple((s.start + shift, s.end + shift) for s in sentences),
+        spans=tuple(spans),
         kinds=tuple(document.blocks[s.block].kind for s in sentences),
     )
+
+
+def _as_read(
+    document: Document, sentences: Sequence[Sentence], before: str
+) -> tuple[str, list[tuple[int, int]]]:
+    """Return a run of sentences with what stands between them, mended, and where each is in it."""
+    text, spans, end = [before], [], sentences[0].start
+    length = len(before)
+    for sentence, words in zip(sentences, sentence_words(document, sentences), strict=True):
+        between = _between(document, end, sentence)
+        spans.append((length + len(between), length + len(between) + len(words)))
+        text += [between, words]
+        length, end = spans[-1][1], sentence.end
+    return "".join(text), spans
+
+
+def _between(document: Document, end: int, sentence: Sentence) -> str:
+    """Return what stands before a sentence, without what is no part of what its block says."""
+    omitted = omitted_within(document.blocks[sentence.block].omitted, end, sentence.start)
+    return mended(document.text[end : sentence.start], omitted)

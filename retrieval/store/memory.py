@@ -34,6 +34,7 @@ from retrieval.store.interface import (
     StoredDocument,
     TokenVectors,
 )
+from retrieval.text.mending import sentence_words
 from retrieval.text.rarity import inverse_frequency
 from retrieval.text.search_terms import document_terms
 from retrieval.text.windows import windows
@@ -341,8 +342,7 @@ def _joined(features: Sequence[Features]) -> Features:
 def _sentences(stored: StoredDocument, content: StoredContent) -> Iterator[_Sentence]:
     document, features = content.document, content.features
     contexts = (np.arange(len(features)) - features.per_sentence[BEFORE]).tolist()
-    texts = [document.text[one.start : one.end] for one in content.sentences]
-    words = windows(texts, contexts, document.title)
+    words = windows(sentence_words(document, content.sentences), contexts, document.title)
     blocks = Counter(one.block for one in content.sentences)
     firsts = {one.block: row for row, one in reversed(list(enumerate(content.sentences)))}
     for row, one in enumerate(content.sentences):

@@ -30,8 +30,9 @@ def load_details(stored: str | None) -> dict[str, Any]:
     told: dict[str, Any] = json.loads(stored)
     if "lead" in told:
         told["lead"] = _span(told["lead"])
-    if "cells" in told:
-        told["cells"] = tuple(map(_span, told["cells"]))
+    for name in ("cells", "omitted"):
+        if name in told:
+            told[name] = tuple(map(_span, told[name]))
     return told
 
 

@@ -37,6 +37,7 @@ from retrieval.store.interface import (
     StoredContent,
     StoredDocument,
 )
+from retrieval.text.mending import sentence_words
 from retrieval.text.windows import windows
 
 __all__ = ["LEXICAL", "FileIndexWriter"]
@@ -88,7 +89,7 @@ class FileIndexWriter:
                 self._features.add(part)
         if self._features.sentences != rows.stop:
             raise ValueError(f"{document.path}: features are out of step with its sentences")
-        texts = [document.text[s.start : s.end] for s in sentences]
+        texts = sentence_words(document, sentences)
         contexts = np.arange(len(texts)) - np.concatenate(
             [part.per_sentence[BEFORE] for part in features] or [np.empty(0, np.int32)]
         )

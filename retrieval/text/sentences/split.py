@@ -2,14 +2,14 @@
 
 from importlib.metadata import version
 
-from retrieval.domain import BlockKind, Document, Sentence
+from retrieval.domain import Block, BlockKind, Document, Sentence
 from retrieval.text.lines import LineTable
 from retrieval.text.sentences.cut import cut_sentences
 from retrieval.text.sentences.long import cut_long
 
 __all__ = ["split_sentences", "splitter_version"]
 
-_REVISION = 1
+_REVISION = 2
 """Raised by hand whenever this folder cuts some text otherwise than before."""
 
 # A headline, a name, a row or a program is one thing, full stops or not.
@@ -27,18 +27,18 @@ def split_sentences(document: Document, *, language: str = "en") -> tuple[Senten
     """Cut a document into sentences, in order.
 
     Every visible character of a block is in exactly one sentence of that block; what lies
-    between sentences is white space. ``language`` is the ISO 639 code by whose abbreviations
-    sentences are told apart; other languages are cut well too, but at their own abbreviations.
+    between sentences is white space, or omitted from its block. ``language`` is the ISO 639
+    code by whose abbreviations sentences are told apart; other languages are cut well too, but at
+    their own abbreviations.
     """
     text = document.text
     lines = LineTable(text)
     sentences = []
     for position, block in enumerate(document.blocks):
         words = text[block.start : block.end]
-        if block.kind in _WHOLE:
-            spans = list(cut_long(words, 0, len(words)))
-        else:
-            spans = cut_sentences(words, language)
+        if block.omitted:
+            words = _blanked(words, block)
+        spans = _whole(words) if block.kind in _WHOLE else cut_sentences(words, language)
         for start, end in spans:
             first, last = block.start + start, block.start + end
             sentences.append(
@@ -51,3 +51,21 @@ def split_sentences(document: Document, *, language: str = "en") -> tuple[Senten
                 )
             )
     return tuple(sentences)
+
+
+def _whole(words: str) -> list[tuple[int, int]]:
+    bare = words.strip()
+    first = words.find(bare)
+    return list(cut_long(words, first, first + len(bare)))
+
+
+def _blanked(words: str, block: Block) -> str:
+    """Return a block's words with blanks for what is no part of them."""
+    kept, at = [], block.start
+    for omitted in block.omitted:
+        kept += [
+            words[at - block.start : omitted.start - block.start],
+            " " * (omitted.end - omitted.start),
+        ]
+        at = omitted.end
+    return "".join([*kept, words[at - block.start :]])

@@ -64,6 +64,7 @@ def test_documents_get_runs_of_ids_in_order(path):
             is_header=True,
             language="sh",
             lead=Span(start=5, end=8),
+            omitted=(Span(start=6, end=7),),
             speaker="Ann",
             admonition="note",
             is_navigation=True,
