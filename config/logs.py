@@ -1,19 +1,32 @@
 """How logs look: coloured lines on a terminal, one JSON object a line otherwise."""
 
+import io
 import logging
 import sys
-from typing import Literal
+from collections.abc import Callable
+from typing import Literal, TextIO
 
 import structlog
-from structlog.typing import Processor
+from structlog.typing import EventDict, ExcInfo, Processor, WrappedLogger
 
 __all__ = ["configure_logging"]
 
 
-def configure_logging(*, level: str, form: Literal["auto", "text", "json"]) -> None:
+def configure_logging(
+    *,
+    level: str,
+    form: Literal["auto", "text", "json"],
+    printable: Callable[[str], str] = str,
+) -> None:
     """Send structlog's and the standard library's records to standard error in one form.
 
     discord.py logs through the standard library; both get the same time, level and shape.
+
+    Args:
+        level: The least important level that is written.
+        form: How; ``auto`` is text on a terminal, else JSON.
+        printable: Makes text that came from elsewhere (a title, a name, an error's words) unable
+            to drive a terminal. JSON escapes such characters itself.
     """
     text = form == "text" or (form == "auto" and sys.stderr.isatty())
     shared: list[Processor] = [
@@ -25,11 +38,10 @@ def configure_logging(*, level: str, form: Literal["auto", "text", "json"]) -> N
     ]
     last: list[Processor] = (
         [
+            _Printable(printable),
             structlog.dev.ConsoleRenderer(
-                colors=sys.stderr.isatty(),
-                # The pretty one shows local variables, and with them what people asked.
-                exception_formatter=structlog.dev.plain_traceback,
-            )
+                colors=sys.stderr.isatty(), exception_formatter=_Traceback(printable)
+            ),
         ]
         if text
         else [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
@@ -53,3 +65,28 @@ def configure_logging(*, level: str, form: Literal["auto", "text", "json"]) -> N
     # Below warnings these two say several lines for every answer.
     for chatty in ("aiosqlite", "asyncio"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+
+
+class _Printable:
+    """Makes every text of a record printable; what is no text is written as its ``repr``."""
+
+    def __init__(self, printable: Callable[[str], str]) -> None:
+        self._printable = printable
+
+    def __call__(self, _logger: WrappedLogger, _name: str, record: EventDict) -> EventDict:
+        return {
+            name: self._printable(value) if isinstance(value, str) else value
+            for name, value in record.items()
+        }
+
+
+class _Traceback:
+    """Writes tracebacks without local variables, which would show what people asked."""
+
+    def __init__(self, printable: Callable[[str], str]) -> None:
+        self._printable = printable
+
+    def __call__(self, out: TextIO, error: ExcInfo) -> None:
+        written = io.StringIO()
+        structlog.dev.plain_traceback(written, error)
+        out.write(self._printable(written.getvalue()))

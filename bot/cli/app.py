@@ -38,7 +38,9 @@ def _show_version(wanted: bool) -> None:
         # It costs as much as the rest of the help.
         from importlib.metadata import version
 
-        typer.echo(f"verbatim {version('verbatim')}")
+        from bot.terminal.console import TerminalConsole
+
+        TerminalConsole().show(f"verbatim {version('verbatim')}")
         raise typer.Exit
 
 
@@ -69,9 +71,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
     except (VerbatimError, ConfigurationError) as error:
+        from bot.terminal.console import TerminalConsole
+
         sys.stdout.flush()
         said = for_terminal(error) if isinstance(error, VerbatimError) else str(error)
-        sys.stderr.write(f"verbatim: {said}\n")
+        TerminalConsole(stderr=True).whole(f"verbatim: {said}")
         return FAILED
     except BrokenPipeError:
         # The reader of the pipe (head, less) has seen enough; Python would complain at exit.

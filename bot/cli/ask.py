@@ -44,17 +44,16 @@ def ask(
     if not asked.strip():
         raise typer.BadParameter("the question is empty; write it after 'ask'.")
 
-    from rich.console import Console
-
     from bot.app.wiring import core_encoder, core_searcher
+    from bot.terminal.console import TerminalConsole
     from bot.terminal.door import TerminalDoor
     from config.load import load
     from config.settings import CoreSettings
 
     settings = load(CoreSettings)
     warn_of_unknown_settings()
-    notices = Console(stderr=True)
-    encoder = core_encoder(settings, notify=lambda line: notices.print(line, style="dim"))
+    notices = TerminalConsole(stderr=True)
+    encoder = core_encoder(settings, notify=lambda line: notices.show(line, style="dim"))
     with core_searcher(settings, encoder) as searcher:
         door = TerminalDoor(lambda: searcher, name="command line")
         answered = door.ask(asked, document=document)
@@ -89,10 +88,10 @@ def _tell_changed(settings: "CoreSettings", searcher: "Searcher") -> None:
 
 
 def _print_json(door: "TerminalDoor", answered: "Answered") -> None:
-    import json
     from dataclasses import replace
 
-    from bot.rendering.answer_json import answer_object
+    from bot.rendering.answer_json import answer_json
+    from bot.terminal.console import TerminalConsole
 
     answer = replace(answered.record.answer, suggestions=door.suggest(answered))
-    typer.echo(json.dumps(answer_object(answer), ensure_ascii=False, indent=2))
+    TerminalConsole().whole(answer_json(answer))

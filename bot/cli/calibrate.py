@@ -27,9 +27,8 @@ def calibrate(
 
     Example: verbatim calibrate my-questions.jsonl --dry-run
     """
-    from rich.console import Console
-
     from bot.app.calibrate import calibrate_on, save
+    from bot.terminal.console import TerminalConsole
     from bot.terminal.evaluation import render_calibration
     from bot.terminal.progress import progress_on
     from config.load import load
@@ -37,17 +36,17 @@ def calibrate(
 
     settings = load(CoreSettings)
     warn_of_unknown_settings()
-    console, notices = Console(), Console(stderr=True)
+    console, notices = TerminalConsole(), TerminalConsole(stderr=True)
     with progress_on(notices) as progress:
         calibrated = calibrate_on(
             settings,
             questions,
             progress=progress,
-            notify=lambda line: notices.print(line, style="dim"),
+            notify=lambda line: notices.show(line, style="dim"),
         )
-    console.print(render_calibration(calibrated.samples, calibrated.after))
+    console.show(render_calibration(calibrated.samples, calibrated.after))
     if dry_run:
-        console.print("Nothing was written.")
+        console.show("Nothing was written.")
         return
     path = save(settings, calibrated)
-    console.print(f"Written to {path}.", markup=False, highlight=False, soft_wrap=True)
+    console.whole(f"Written to {path}.")

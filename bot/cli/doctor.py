@@ -38,8 +38,10 @@ async def _examine(core: "CoreSettings", settings: "DiscordSettings") -> bool:
     from bot.app.doctor.finding import Finding, Verdict
     from bot.app.doctor.local import examine_index, examine_model, examine_port, examine_store
     from bot.discord.doctor.online import examine_discord
+    from bot.terminal.console import TerminalConsole
 
     signs = {Verdict.GOOD: "✓", Verdict.HINT: "·", Verdict.BAD: "✗"}
+    console, notices = TerminalConsole(), TerminalConsole(stderr=True)
     well = True
 
     def show(finding: Finding | None) -> None:
@@ -47,11 +49,11 @@ async def _examine(core: "CoreSettings", settings: "DiscordSettings") -> bool:
         if finding is None:
             return
         well = well and finding.verdict is not Verdict.BAD
-        typer.echo(f"{signs[finding.verdict]} {finding.subject}: {finding.text}")
+        console.whole(f"{signs[finding.verdict]} {finding.subject}: {finding.text}")
         if finding.advice is not None:
-            typer.echo(f"  → {finding.advice}")
+            console.whole(f"  → {finding.advice}")
 
-    model, encoder = examine_model(core, notify=lambda line: typer.echo(line, err=True))
+    model, encoder = examine_model(core, notify=lambda line: notices.whole(line))
     show(model)
     show(examine_index(core, encoder))
     show(await examine_store(core))

@@ -48,9 +48,8 @@ def evaluate(
 
     Example: verbatim eval my-questions --plot curves.png
     """
-    from rich.console import Console
-
     from bot.app.evaluate import Evaluation, run_evaluation
+    from bot.terminal.console import TerminalConsole
     from bot.terminal.evaluation import render_evaluation
     from bot.terminal.progress import progress_on
     from config.load import load
@@ -61,7 +60,7 @@ def evaluate(
         plots.require_matplotlib()
     settings = load(CoreSettings)
     warn_of_unknown_settings()
-    notices = Console(stderr=True)
+    notices = TerminalConsole(stderr=True)
     wanted = Evaluation(
         corpus=folder / "corpus",
         questions=questions or folder / "questions.jsonl",
@@ -74,9 +73,9 @@ def evaluate(
             settings,
             wanted,
             progress=progress,
-            notify=lambda line: notices.print(line, style="dim"),
+            notify=lambda line: notices.show(line, style="dim"),
         )
-    Console().print(render_evaluation(result.report))
+    TerminalConsole().show(render_evaluation(result.report))
     if json_file is not None:
         files.write_object(json_file, result.as_dict())
     if run_file is not None:

@@ -19,6 +19,7 @@ def health() -> None:
     """
     from http.client import HTTPConnection, HTTPException
 
+    from bot.terminal.console import TerminalConsole
     from config.errors import ConfigurationError
     from config.load import load
     from config.settings import DiscordSettings
@@ -39,6 +40,6 @@ def health() -> None:
         status, said = 0, f"nothing answers on port {settings.health_port} ({error})"
     finally:
         connection.close()
-    typer.echo(said)
+    TerminalConsole().whole(said)
     if status != 200:
         raise typer.Exit(SICK)

@@ -21,8 +21,6 @@ def index(
 
     Example: cp handbook.md seeds/ && verbatim index
     """
-    from rich.console import Console
-
     from bot.app.wiring import core_build, core_encoder
     from bot.terminal.console import TerminalConsole
     from bot.terminal.progress import progress_on
@@ -32,8 +30,8 @@ def index(
 
     settings = load(CoreSettings)
     warn_of_unknown_settings()
-    notices = Console(stderr=True)
-    encoder = core_encoder(settings, notify=lambda line: notices.print(line, style="dim"))
+    notices = TerminalConsole(stderr=True)
+    encoder = core_encoder(settings, notify=lambda line: notices.show(line, style="dim"))
     with progress_on(notices) as progress:
         report = core_build(settings, encoder, progress=progress, wait=not no_wait)
     TerminalConsole().show(render_report(report))

@@ -18,13 +18,16 @@ def run() -> None:
     import structlog
 
     from bot.discord.compose import live
+    from bot.terminal.plain import printable
     from config.load import load
     from config.logs import configure_logging
     from config.settings import CoreSettings, DiscordSettings
     from config.unknown import unknown_settings
 
     core, discord_settings = load(CoreSettings), load(DiscordSettings)
-    configure_logging(level=discord_settings.log_level, form=discord_settings.log_format)
+    configure_logging(
+        level=discord_settings.log_level, form=discord_settings.log_format, printable=printable
+    )
     for sentence in unknown_settings():
         structlog.get_logger(__name__).warning("setting ignored", reason=sentence)
     code = asyncio.run(live(core, discord_settings))

@@ -29,7 +29,6 @@ def card_maker(record: AnswerRecord, link: Link, *, repeat: bool) -> CardOf:
             link=link,
             private=record.private,
             budgets=PLAIN if plain else FULL,
-            seconds=record.seconds,
             repeat=repeat,
         )
 

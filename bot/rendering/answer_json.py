@@ -4,15 +4,21 @@ The schema is part of the public interface: fields are only ever added, and ``sc
 when the meaning of one changes.
 """
 
+import json
+import re
 from dataclasses import asdict
 from typing import Any
 
 from retrieval.domain import Answer, Citation, Passage
 from retrieval.locators import Page
+from retrieval.text.printable import BIDI_CONTROLS, CONTROLS, LINE_SEPARATORS, SURROGATES
 
-__all__ = ["SCHEMA", "answer_object"]
+__all__ = ["SCHEMA", "answer_json", "answer_object"]
 
 SCHEMA = 1
+
+# JSON itself escapes only the first 32; the line ends among those are between its lines.
+_ACTING = re.compile(f"(?!\n)[{CONTROLS}{SURROGATES}{LINE_SEPARATORS}{BIDI_CONTROLS}]")
 
 
 def _citation(citation: Citation) -> dict[str, Any]:
@@ -70,3 +76,13 @@ def answer_object(answer: Answer) -> dict[str, Any]:
         "small_talk": answer.small_talk.value if answer.small_talk else None,
         "build": answer.build_id,
     }
+
+
+def answer_json(answer: Answer) -> str:
+    """Return the answer as JSON text that does nothing to a terminal.
+
+    Every character that acts instead of being seen is written as its escape: a program reads the
+    same.
+    """
+    text = json.dumps(answer_object(answer), ensure_ascii=False, indent=2)
+    return _ACTING.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

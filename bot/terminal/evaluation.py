@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.terminal.plain import printable
+from bot.terminal.styles import ASIDE, STATEMENT, TROUBLE
 from retrieval.evaluation import metrics
 from retrieval.evaluation.fitting import ScoredQuestion
 from retrieval.evaluation.report import ANSWERED_SHARE, Report
@@ -22,7 +23,9 @@ def render_evaluation(report: Report) -> RenderableType:
     table.add_column(justify="right", no_wrap=True)
     table.add_column()
     for value, meaning in _rows(report):
-        table.add_row(value, Text(meaning, style="dim") if value else Text(meaning, style="bold"))
+        table.add_row(
+            value, Text(meaning, style=ASIDE) if value else Text(meaning, style=STATEMENT)
+        )
     return Group(table, *_violations(report))
 
 
@@ -91,9 +94,9 @@ def _rows(report: Report) -> list[tuple[str, str]]:
 
 def _violations(report: Report) -> list[RenderableType]:
     shown = report.violations[:SHOWN_VIOLATIONS]
-    lines: list[RenderableType] = [Text(printable(one), style="red") for one in shown]
+    lines: list[RenderableType] = [Text(printable(one), style=TROUBLE) for one in shown]
     if len(report.violations) > len(shown):
-        lines.append(Text(f"… and {len(report.violations) - len(shown):,} more", style="red"))
+        lines.append(Text(f"… and {len(report.violations) - len(shown):,} more", style=TROUBLE))
     return lines
 
 

@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.terminal.plain import printable
+from bot.terminal.styles import ANSWER, ASIDE, SOURCE
 from retrieval.domain import Passage, Span
 
 __all__ = ["render_excerpt"]
@@ -16,7 +17,9 @@ AROUND = 12
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 
 
-def _line(text: str, start: int, end: int, spans: tuple[Span, ...], *, marks: bool) -> Text:
+def _line(
+    text: str, start: int, end: int, spans: tuple[Span, ...], *, marks: bool, answers: bool
+) -> Text:
     """Lay out one line, with the parts of it that lie inside a span standing out."""
     line = Text()
     position = start
@@ -26,18 +29,26 @@ def _line(text: str, start: int, end: int, spans: tuple[Span, ...], *, marks: bo
             continue
         line.append(printable(text[position:first]))
         quoted = printable(text[first:last])
-        line.append(f"**{quoted}**" if marks else quoted, style="bold")
+        line.append(
+            f"**{quoted}**" if marks and answers else quoted, style=ANSWER if answers else ""
+        )
         position = last
     line.append(printable(text[position:end]))
     return line
 
 
 def render_excerpt(
-    text: str, passage: Passage, *, marks: bool, around: int = AROUND
+    text: str,
+    passage: Passage,
+    *,
+    marks: bool,
+    answers: bool = True,
+    around: int = AROUND,
 ) -> RenderableType:
     """Show the lines of the passage and ``around`` more on each side, numbered from 1.
 
-    On a terminal long lines are wrapped beside their number; in a pipe they stay whole.
+    On a terminal long lines are wrapped beside their number; in a pipe they stay whole. Nothing
+    stands out in what doesn't answer.
     """
     citation = passage.citation
     first, last = citation.first_line - around, citation.last_line + around
@@ -49,10 +60,10 @@ def render_excerpt(
         if number < first:
             continue
         end = match.start() + len(match.group().rstrip("\r\n"))
-        line = _line(text, match.start(), end, passage.highlights, marks=marks)
+        line = _line(text, match.start(), end, passage.highlights, marks=marks, answers=answers)
         here = citation.first_line <= number <= citation.last_line
         margin = f"{number:>{width}} {'▌' if here else ' '} "
-        rows.append((Text(margin, style="cyan" if here else "dim"), line))
+        rows.append((Text(margin, style=SOURCE if here else ASIDE), line))
     if marks:
         return Group(*(Text.assemble(margin, line) for margin, line in rows))
     grid = Table.grid()

@@ -44,6 +44,11 @@ def progress_on(console: Console) -> Iterator[Progress]:
     if not console.is_terminal:
         yield _Lines(console)
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Remaining())
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        Remaining(),
+    )
     with Bars(*columns, console=console, transient=True) as bars:
         yield _Bar(bars)

@@ -4,21 +4,31 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
-from bot.rendering.citations import name_of
 from bot.rendering.freshness import changed_text
+from bot.rendering.notes import notes_on
 from bot.rendering.small_talk import reply_to
 from bot.rendering.words import NEAREST, NOT_ANSWERED, PERHAPS, REPHRASE
+from bot.terminal.passage import render_passage, whole_line
 from bot.terminal.plain import printable
-from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Level, Passage, State
+from bot.terminal.styles import (
+    ADDED,
+    ASIDE,
+    CHANGED,
+    DOUBTFUL,
+    LEVELS,
+    REMOVED,
+    SKIPPED,
+    SOURCE,
+    STATEMENT,
+)
+from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Passage, State
 
 __all__ = [
     "INDEX",
     "render_answer",
     "render_changed",
-    "render_passage",
     "render_report",
     "render_sources",
     "render_status",
@@ -28,48 +38,11 @@ __all__ = [
 INDEX = "run `verbatim index`"
 """What to do when documents have changed."""
 
-_COLOURS = {Level.HIGH: "green", Level.MEDIUM: "yellow", Level.LOW: "red"}
 
-
-def _quote(passage: Passage, *, marks: bool) -> Text:
-    """Lay out the passage with its answering sentences standing out.
-
-    Without colours to stand out by (a pipe, a file), they are put between ``**``.
-    """
-    text = Text()
-    around = "dim" if passage.highlights else ""
-    position = passage.start
-    for span in passage.highlights:
-        before = passage.text[position - passage.start : span.start - passage.start]
-        text.append(printable(before), style=around)
-        sentence = printable(passage.text[span.start - passage.start : span.end - passage.start])
-        text.append(f"**{sentence}**" if marks else sentence, style="bold")
-        position = span.end
-    text.append(printable(passage.text[position - passage.start :]), style=around)
-    return text
-
-
-def render_passage(passage: Passage, number: int, *, marks: bool) -> RenderableType:
-    """Show one passage under its numbered citation."""
-    title = Text.assemble((f"[{number}] ", "cyan"), (printable(name_of(passage.citation)), "cyan"))
-    path = _whole((f"    {printable(passage.citation.path)}", "dim"))
-    also = [
-        Text(f"    also in {printable(name_of(other))}", style="dim") for other in passage.also_in
-    ]
-    quote = _quote(passage, marks=marks)
-    # A pipe gets whole lines, without the spaces that a padded box ends in.
-    body = (
-        Text("\n").join(Text("    ") + line for line in quote.split())
-        if marks
-        else Padding(quote, (0, 0, 0, 4))
-    )
-    return Group(title, body, path, *also, Text())
-
-
-def _numbered(passages: Iterable[Passage], first: int, *, marks: bool) -> list[RenderableType]:
+def _numbered(passages: Iterable[Passage], *, marks: bool, answers: bool) -> list[RenderableType]:
     return [
-        render_passage(passage, number, marks=marks)
-        for number, passage in enumerate(passages, start=first)
+        render_passage(passage, number, marks=marks, answers=answers)
+        for number, passage in enumerate(passages, start=1)
     ]
 
 
@@ -81,7 +54,7 @@ def render_answer(answer: Answer, *, marks: bool = False) -> RenderableType:
     if answer.understood_as is not None:
         lines += [Text(f"Understood as: {printable(answer.understood_as)}", style="italic"), Text()]
     if answer.choices:
-        lines.append(Text("Which one do you mean?", style="bold"))
+        lines.append(Text("Which one do you mean?", style=STATEMENT))
         lines += [
             Text(f"  {number}  {printable(choice.label)}")
             for number, choice in enumerate(answer.choices, start=1)
@@ -90,27 +63,21 @@ def render_answer(answer: Answer, *, marks: bool = False) -> RenderableType:
     if answer.answered:
         level = answer.confidence.level
         if answer.state is State.PERHAPS:
-            lines.append(Text(PERHAPS, style="bold"))
-        lines += [Text(f"{level} confidence", style=_COLOURS[level]), Text()]
+            lines.append(Text(PERHAPS, style=STATEMENT))
+        dot = Text() if marks else Text("● ", style=LEVELS[level])
+        lines += [dot + Text(f"{level} confidence"), Text()]
     elif not answer.choices:
-        lines += [Text(NOT_ANSWERED, style="bold"), Text(REPHRASE, style="dim"), Text()]
+        lines += [Text(NOT_ANSWERED), Text(REPHRASE, style=ASIDE), Text()]
         if answer.passages:
-            lines.append(Text(NEAREST, style="dim"))
-    lines += _numbered(answer.passages, 1, marks=marks)
-    return Group(*lines, *_missing(answer))
-
-
-def _missing(answer: Answer) -> list[RenderableType]:
-    """Say which of several questions the documents don't answer."""
-    missing = [part.question for part in answer.parts if not part.answered]
-    if not answer.answered or not missing:
-        return []
-    return [Text(f"The documents don't answer: {printable(' · '.join(missing))}"), Text()]
+            lines.append(Text(NEAREST, style=ASIDE))
+    lines += _numbered(answer.passages, marks=marks, answers=answer.answered)
+    notes = [Text(printable(note)) for note in notes_on(answer)]
+    return Group(*lines, *notes, *([Text()] if notes else []))
 
 
 def render_suggestions(suggestions: Sequence[str]) -> RenderableType:
     """List what could be asked next; it comes when the answer has been shown."""
-    lines = [Text("You could ask next:", style="dim")]
+    lines = [Text("You could ask next:", style=ASIDE)]
     lines += [Text(f"  • {printable(question)}") for question in suggestions]
     return Group(*lines, Text())
 
@@ -122,8 +89,8 @@ def render_sources(documents: Sequence[DocumentInfo]) -> RenderableType:
     for number, document in enumerate(documents, start=1):
         sentences = _count(document.sentences, "sentence")
         lines += [
-            _whole((f"{number:>{width}}  ", "cyan"), printable(document.title)),
-            _whole(" " * (width + 2), (f"{printable(document.path)} · {sentences}", "dim")),
+            whole_line((f"{number:>{width}}  ", SOURCE), printable(document.title)),
+            whole_line(" " * (width + 2), (f"{printable(document.path)} · {sentences}", ASIDE)),
         ]
     return Group(*lines)
 
@@ -139,37 +106,26 @@ def render_status(info: IndexInfo) -> RenderableType:
         ("Model", f"{info.model} ({info.dimension} dimensions)"),
         ("Size", f"{info.size_bytes / 1e6:,.1f} MB"),
     )
-    return Group(*(_whole((f"{name:11}", "dim"), printable(value)) for name, value in rows))
-
-
-def _whole(*parts: str | tuple[str, str]) -> Text:
-    """Make a line that is never cut: a narrow terminal wraps it, and copies it as one."""
-    return Text.assemble(*parts, no_wrap=True, overflow="ignore")
+    return Group(*(whole_line((f"{name:11}", ASIDE), printable(value)) for name, value in rows))
 
 
 def render_changed(changed: Sequence[str], seeds: Path, *, remedy: str) -> RenderableType:
     """Say that files have changed since they were indexed; at least one."""
     said = changed_text(changed, folder=printable(str(seeds)), remedy=remedy)
-    return _whole((said, "yellow"))
+    return whole_line(said)
 
 
 def render_report(report: BuildReport) -> RenderableType:
     """Say what a build changed, one file a line."""
     lines: list[RenderableType] = []
-    for sign, style, paths in (
-        ("+ added", "green", report.added),
-        ("~ changed", "yellow", report.changed),
-        ("- removed", "red", report.removed),
+    for sign, name, style, paths in (
+        ("+", "added", ADDED, report.added),
+        ("~", "changed", CHANGED, report.changed),
+        ("-", "removed", REMOVED, report.removed),
     ):
-        lines += [Text(f"{sign:10} {printable(path)}", style=style) for path in paths]
-    lines += [
-        Text(f"! skipped  {printable(skipped.path)}: {printable(skipped.reason)}", style="magenta")
-        for skipped in report.skipped
-    ]
-    lines += [
-        Text(f"? doubtful {printable(warned.path)}: {printable(warned.text)}", style="yellow")
-        for warned in report.warnings
-    ]
+        lines += [_told(sign, name, style, path) for path in paths]
+    lines += [_told("!", "skipped", SKIPPED, one.path, one.reason) for one in report.skipped]
+    lines += [_told("?", "doubtful", DOUBTFUL, one.path, one.text) for one in report.warnings]
     unchanged = f", {len(report.unchanged):,} unchanged" if report.unchanged else ""
     lines.append(
         Text(
@@ -179,6 +135,11 @@ def render_report(report: BuildReport) -> RenderableType:
         )
     )
     return Group(*lines)
+
+
+def _told(sign: str, name: str, style: str, path: str, words: str | None = None) -> Text:
+    said = printable(path) if words is None else f"{printable(path)}: {printable(words)}"
+    return Text.assemble((sign, style), f" {name:8} {said}")
 
 
 def _count(number: int, noun: str) -> str:

@@ -14,6 +14,7 @@ from bot.app.wiring import core_encoder, core_searcher
 from bot.terminal.console import TerminalConsole
 from bot.terminal.prompt import PROMPT
 from bot.terminal.render import render_answer, render_suggestions
+from bot.terminal.styles import STATEMENT
 from config.load import load
 from config.settings import CoreSettings
 
@@ -36,7 +37,7 @@ def draw(question: str, file: Path) -> None:
     console = TerminalConsole(
         record=True, file=io.StringIO(), width=WIDTH, force_terminal=True, color_system="truecolor"
     )
-    console.show(Text.assemble((PROMPT, "bold"), question, "\n"))
+    console.show(Text.assemble((PROMPT, STATEMENT), question, "\n"))
     console.show(render_answer(answer))
     if suggestions:
         console.show(render_suggestions(suggestions))

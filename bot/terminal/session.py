@@ -14,18 +14,19 @@ from bot.storage.records import AnswerRecord
 from bot.terminal.console import TerminalConsole
 from bot.terminal.door import TerminalDoor
 from bot.terminal.numbered import render_excerpt
+from bot.terminal.passage import render_passage
 from bot.terminal.plain import printable
 from bot.terminal.progress import progress_on
 from bot.terminal.render import (
     INDEX,
     render_answer,
     render_changed,
-    render_passage,
     render_report,
     render_sources,
     render_status,
     render_suggestions,
 )
+from bot.terminal.styles import ASIDE, SOURCE, STATEMENT, TROUBLE
 from bot.terminal.welcome import render_welcome
 from retrieval.answering.searcher import Searcher
 from retrieval.domain import Answer, BuildReport, Passage
@@ -126,7 +127,7 @@ class Session:
 
     def echo(self, line: str) -> None:
         """Show a line that was not typed where its answer appears."""
-        self._console.show(Text(printable(line), style="bold"))
+        self._console.show(Text(printable(line), style=STATEMENT))
 
     def run_line(self, line: str) -> bool:
         """Do what the line says; False when the person wants to leave."""
@@ -145,7 +146,7 @@ class Session:
                 self._ask(line)
         except (_UsageError, VerbatimError) as error:
             said = for_terminal(error) if isinstance(error, VerbatimError) else str(error)
-            self._console.show(Text(said, style="red"))
+            self._console.show(Text(said, style=TROUBLE))
         return True
 
     def _command(self, name: str, argument: str) -> None:
@@ -160,7 +161,7 @@ class Session:
         self._shown = list(answer.passages)
         self._console.show(render_answer(answer, marks=self._console.marks))
         if answer.more:
-            self._console.show(Text("/more has further passages.", style="dim"))
+            self._console.show(Text("/more has further passages.", style=ASIDE))
         suggestions = self._door.suggest(answered)
         if suggestions:
             self._console.show(render_suggestions(suggestions))
@@ -194,11 +195,11 @@ class Session:
         return int(value)
 
     def _help(self, _argument: str) -> None:
-        self._console.show("Type a question, or one of these:", style="dim")
+        self._console.show("Type a question, or one of these:", style=ASIDE)
         for command in COMMANDS:
             self._console.show(
                 Text.assemble(
-                    (f"  {command.name} {command.argument}".ljust(16), "cyan"), command.summary
+                    (f"  {command.name} {command.argument}".ljust(16), SOURCE), command.summary
                 )
             )
 
@@ -213,7 +214,12 @@ class Session:
             raise _UsageError("There are no further passages for this question.")
         for passage in batch:
             self._shown.append(passage)
-            self._console.show(render_passage(passage, len(self._shown), marks=self._console.marks))
+            self._show_passage(passage, len(self._shown))
+
+    def _show_passage(self, passage: Passage, number: int) -> None:
+        answers = self._last_answer().answered
+        shown = render_passage(passage, number, marks=self._console.marks, answers=answers)
+        self._console.show(shown)
 
     def _context(self, argument: str) -> None:
         self._last_answer()
@@ -224,14 +230,16 @@ class Session:
             wider = widen(self._searcher, passage, min(sentences, MOST_AROUND))
             if wider is None:
                 raise _UsageError(CHANGED)
-            self._console.show(render_passage(wider, number, marks=self._console.marks))
+            self._show_passage(wider, number)
 
     def _open(self, argument: str) -> None:
         _, passage = self._passage(argument)
         text = self._searcher.text(passage.citation.path)
-        excerpt = render_excerpt(text, passage, marks=self._console.marks)
+        excerpt = render_excerpt(
+            text, passage, marks=self._console.marks, answers=self._last_answer().answered
+        )
         cited = f"{name_of(passage.citation)}\n{passage.citation.path}\n"
-        self._console.show(Text(cited, style="cyan", no_wrap=True, overflow="ignore"))
+        self._console.show(Text(cited, style=SOURCE, no_wrap=True, overflow="ignore"))
         self._console.show(excerpt)
 
     def _fresh(self, _argument: str) -> None:
@@ -241,7 +249,7 @@ class Session:
         self._door.forget()
         self._last = None
         self._shown = []
-        self._console.show("The conversation is forgotten.", style="dim")
+        self._console.show("The conversation is forgotten.", style=ASIDE)
 
     def _rebuild(self, _argument: str) -> None:
         with progress_on(self._console) as progress:

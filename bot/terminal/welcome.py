@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from bot.terminal.plain import printable
+from bot.terminal.styles import ASIDE
 from retrieval.domain import DocumentInfo
 
 __all__ = ["render_welcome"]
@@ -25,9 +26,9 @@ def render_welcome(documents: Sequence[DocumentInfo], questions: Sequence[str]) 
     if len(titles) > _TITLES:
         named += " · …"
     count = "1 document" if len(documents) == 1 else f"{len(documents):,} documents"
-    lines = [Text.assemble((f"{count}: ", "dim"), named)]
+    lines = [Text.assemble((f"{count}: ", ASIDE), named)]
     if questions:
-        lines.append(Text("You could ask:", style="dim"))
+        lines.append(Text("You could ask:", style=ASIDE))
         lines += [Text(f"  • {printable(question)}") for question in questions]
-    lines.append(Text("Type a question; /help lists the commands.", style="dim"))
+    lines.append(Text("Type a question; /help lists the commands.", style=ASIDE))
     return Group(*lines)

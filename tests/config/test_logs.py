@@ -2,10 +2,12 @@
 
 import json
 import logging
+import re
 
 import pytest
 import structlog
 
+from bot.terminal.plain import printable
 from config.logs import configure_logging
 
 
@@ -56,3 +58,19 @@ def test_auto_is_json_away_from_a_terminal(capsys):
     configure_logging(level="INFO", form="auto")
     structlog.get_logger("bot").info("hello")
     assert json.loads(capsys.readouterr().err)["event"] == "hello"
+
+
+def test_a_log_line_cannot_drive_the_terminal(capsys):
+    configure_logging(level="INFO", form="text", printable=printable)
+    hostile = "\x1b]0;pwned\x07\x9b2J\u202e"
+    log = structlog.get_logger("bot")
+    event = f"event {hostile}"
+    log.info(event, title=hostile, path=[hostile])
+    logging.getLogger("discord").warning("said %s", hostile)
+    try:
+        raise RuntimeError(hostile)
+    except RuntimeError:
+        log.exception("failed")
+    written = capsys.readouterr().err
+    assert "pwned" in written
+    assert not re.search("(?!\n)[\x00-\x1f\x7f-\x9f\u202e]", written)

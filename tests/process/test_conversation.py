@@ -20,7 +20,7 @@ async def test_a_mention_is_answered_with_both_suppliers(room):
     assert "Turkish" in reply.text
     assert "**" in reply.text
     assert "line" in reply.text
-    assert {"Context", "Sources", "👍", "👎", "Follow up", "Dismiss"} <= set(reply.buttons)
+    assert reply.buttons == ["Context", "Follow up", "👍", "👎", "Dismiss"]
     assert reply.mentions == []
     assert any(place is channel for place, _ in server.typing)
 
@@ -64,7 +64,7 @@ async def test_more_context_sources_and_votes(room):
     context = await alice.click(answer, "Context").answer()
     assert context.ephemeral
     assert "whale oil" in context.text
-    assert "lighthouse.txt" in (await alice.click(answer, "Sources").answer()).text
+    assert "lighthouse.txt" in (await alice.click(context, "Sources").answer()).text
     vote = alice.click(answer, "👍")
     await vote.acknowledged()
 
@@ -150,9 +150,9 @@ async def test_it_is_brought_along_to_a_server_it_is_not_in(room):
     asked = alice.slash(elsewhere, "ask", question=DRONES)
     answer = await asked.answer()
     assert "Israel" in answer.text
-    for button in ("Context", "Sources", "More"):
-        if button in answer.buttons:
-            await alice.click(answer, button).answer()
+    first = await alice.click(answer, answer.buttons[0]).answer()
+    for button in {"More", "Context", "Sources"} & set(first.buttons):
+        await alice.click(first, button).answer()
 
 
 async def test_it_is_brought_along_to_a_private_conversation(room):

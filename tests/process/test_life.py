@@ -35,7 +35,7 @@ async def test_buttons_outlive_the_process_and_the_token(server, make_bot, room)
 
         await bot.start()
         await bot.online()
-        assert "Armenia" in (await alice.click(answer, "Sources").answer()).text
+        assert "Armenia" in (await alice.click(answer, "Context").answer()).text
         opened = alice.click(answer, "Follow up")
         await opened.shown_modal()
         followed = await alice.submit(opened, "When was the lighthouse built?").answer()

@@ -26,7 +26,7 @@ async def test_two_processes_serve_two_shards_from_one_folder(server, make_bot):
             question = alice.say(channel, "When was the lighthouse built?", mention=True)
             reply = await server.reply(question, within=20)
             assert "1853" in reply.text
-            assert "lighthouse.txt" in (await alice.click(reply, "Sources").answer()).text
+            assert "whale oil" in (await alice.click(reply, "Context").answer()).text
         replies = [m for channel in channels for m in channel.messages if m.author is server.bot]
         assert sum(not message.ephemeral for message in replies) == 2
         assert len(server.syncs) == 1

@@ -4,10 +4,11 @@ from bot.discord.cards.card import Button, Card, Menu, Tone
 from bot.discord.cards.escape import inline, length
 from bot.discord.cards.fit import Fitted, fit
 from bot.discord.cards.source_line import source_line
-from bot.discord.components.custom_id import AnswerPayload, Operation, OptionPayload
+from bot.discord.components.custom_id import AnswerPayload, Operation
 from bot.rendering.links import Link
+from bot.rendering.notes import notes_on
 from bot.rendering.small_talk import reply_to
-from bot.rendering.words import NOT_ANSWERED, PERHAPS, REPHRASE
+from bot.rendering.words import NEAREST, NOT_ANSWERED, PERHAPS, REPHRASE
 from retrieval.domain import Answer, Level, Passage, State
 
 __all__ = ["FULL", "PLAIN", "answer_card", "quotation", "unshown"]
@@ -20,16 +21,18 @@ PLAIN = (900, 250, 0)
 RESERVE = 150
 """Characters for the lines under the passages, beyond which the passages give way."""
 LEAST = 60
-NEAREST = 450
+NEAREST_ROOM = 450
 _TONES = {Level.HIGH: Tone.GOOD, Level.MEDIUM: Tone.FAIR, Level.LOW: Tone.FAINT}
 _DOTS = {Level.HIGH: "🟢", Level.MEDIUM: "🟡", Level.LOW: "⚪"}
 _LISTED = 2
 _SHORT = 200
 _LONG = 1000
-_BUTTONS = 5
 
-NO_ANSWER = f"**{NOT_ANSWERED}**\nThe nearest passages, *not* an answer:"
-NOTHING = "**The documents say nothing that is near to this.**"
+NO_ANSWER = f"{NOT_ANSWERED}\n-# {NEAREST}"
+NOTHING = "The documents say nothing that is near to this."
+CHOOSE = "The documents know several; choose one below."
+WHICH = "Which do you mean?"
+ASK_NEXT = "Ask next …"
 REPHRASE_HERE = f"-# {REPHRASE} `/sources` lists what can be asked about."
 
 
@@ -40,7 +43,6 @@ def answer_card(
     link: Link,
     private: bool = False,
     budgets: tuple[int, ...] = FULL,
-    seconds: float | None = None,
     repeat: bool = False,
 ) -> Card:
     """Show an answer; ``answer_id`` is what its buttons find it again by.
@@ -51,32 +53,36 @@ def answer_card(
         examples = [f"• {inline(question, limit=_SHORT)}" for question in answer.suggestions]
         return Card(tone=Tone.FAINT, blocks=(inline(reply_to(answer), limit=_LONG), *examples))
     understood = _understood(answer, repeat=repeat)
-    if answer.choices:
-        return _choice_card(answer, answer_id, understood, private=private)
-    shown, quoted = _quoted(answer, budgets, link)
+    # Where none of several meanings is answered, there is nothing to read before choosing.
+    undecided = bool(answer.choices) and not answer.answered
+    shown, quoted = ([], []) if undecided else _quoted(answer, budgets, link)
     blocks = [
-        quotation(fitted, passage, link, number)
+        quotation(fitted, passage, link, number if len(shown) > 1 else None)
         for number, (passage, fitted) in enumerate(zip(shown, quoted, strict=True), 1)
     ]
+    notes = [inline(note, limit=_SHORT) for note in notes_on(answer)]
+    level = answer.confidence.level
     if answer.answered:
-        tail = _DOTS[answer.confidence.level] + f" {answer.confidence.level.value} confidence"
-        footer = f"-# {tail}" + (f" · {seconds:.2f} s" if seconds is not None else "")
-        missing = [part.question for part in answer.parts if not part.answered]
-        told = (
-            [f"The documents don’t answer: {inline(' · '.join(missing), limit=_SHORT)}"]
-            if missing
-            else []
-        )
         perhaps = [f"**{PERHAPS}**"] if answer.state is State.PERHAPS else []
-        blocks = [*understood, *perhaps, *blocks, *told, footer]
+        footer = f"-# {_DOTS[level]} {level.value} confidence"
+        blocks = [*understood, *perhaps, *blocks, *notes, footer]
+    elif undecided:
+        blocks = [*understood, *notes, CHOOSE]
     else:
-        blocks = [*understood, NO_ANSWER if blocks else NOTHING, *blocks, REPHRASE_HERE]
+        blocks = [*understood, NO_ANSWER if blocks else NOTHING, *blocks, *notes, REPHRASE_HERE]
     cut = len(shown) < len(answer.passages) or not all(fitted.complete for fitted in quoted)
     return Card(
-        tone=_TONES[answer.confidence.level] if answer.answered else Tone.FAINT,
+        tone=_tone(answer),
         blocks=tuple(blocks),
-        rows=_rows(answer, answer_id, private=private, more=cut or bool(answer.more)),
+        rows=(_buttons(answer, answer_id, private=private, cut=cut and not undecided),),
+        menus=_menus(answer, answer_id),
     )
+
+
+def _tone(answer: Answer) -> Tone:
+    if answer.answered:
+        return _TONES[answer.confidence.level]
+    return Tone.NOTE if answer.choices else Tone.FAINT
 
 
 def _quoted(
@@ -88,7 +94,7 @@ def _quoted(
     fitted = []
     for passage, budget in zip(shown, budgets, strict=False):
         under = length(quotation(Fitted(text="", complete=True), passage, link, 1))
-        most = budget if answer.answered else min(budget, NEAREST)
+        most = budget if answer.answered else min(budget, NEAREST_ROOM)
         fitted.append(fit(passage, max(LEAST, min(most, room - under)), marked=answer.answered))
         room -= length(fitted[-1].text) + under
     return shown, fitted
@@ -103,7 +109,7 @@ def unshown(answer: Answer, link: Link) -> tuple[Passage, ...]:
 
 def quotation(fitted: Fitted, passage: Passage, link: Link, number: int | None) -> str:
     """Put a quotation over its source, with its number in the answer if it has one."""
-    mark = f"**{number}** · " if number is not None else ""
+    mark = f"{number} · " if number is not None else ""
     lines = [fitted.text, f"-# {mark}{source_line(passage.citation, link)}"]
     if passage.also_in:
         names = [inline(other.title or other.path, limit=80) for other in passage.also_in[:_LISTED]]
@@ -121,62 +127,44 @@ def _understood(answer: Answer, *, repeat: bool) -> list[str]:
     return ["\n".join(lines)] if lines else []
 
 
-def _choice_card(answer: Answer, answer_id: str, understood: list[str], *, private: bool) -> Card:
-    labels = tuple(choice.label for choice in answer.choices)
-    few = len(labels) <= _BUTTONS
-    row = tuple(
-        Button(
-            payload=OptionPayload(operation=Operation.CHOOSE, answer_id=answer_id, number=number),
-            label=label,
-            strong=True,
-        )
-        for number, label in enumerate(labels)
-    )
-    menu = Menu(
-        payload=AnswerPayload(operation=Operation.PICK, answer_id=answer_id),
-        placeholder="Choose one",
-        options=labels,
-    )
-    return Card(
-        tone=Tone.NOTE,
-        blocks=(*understood, "**Which do you mean?**\nThe documents know several."),
-        rows=((row,) if few else ()) + _last_rows(answer, answer_id, private=private),
-        menu=None if few else menu,
-    )
-
-
-def _rows(
-    answer: Answer, answer_id: str, *, private: bool, more: bool
-) -> tuple[tuple[Button, ...], ...]:
-    first = []
-    if more:
-        first.append(_button(Operation.MORE, answer_id, label="More"))
+def _buttons(answer: Answer, answer_id: str, *, private: bool, cut: bool) -> tuple[Button, ...]:
+    """Make the one row: what the first button shows has buttons for the rest."""
+    row = []
     if answer.passages:
-        first.append(_button(Operation.CONTEXT, answer_id, label="Context"))
-        first.append(_button(Operation.SOURCES, answer_id, label="Sources"))
-        first.append(_button(Operation.UP, answer_id, emoji="👍"))
-        first.append(_button(Operation.DOWN, answer_id, emoji="👎"))
-    rows = ((tuple(first),) if first else ()) + _last_rows(answer, answer_id, private=private)
-    asked = tuple(
-        Button(
-            payload=OptionPayload(
-                operation=Operation.SUGGESTION, answer_id=answer_id, number=number
-            ),
-            label=question,
+        row.append(
+            _button(Operation.MORE, answer_id, label="More")
+            if cut
+            else _button(Operation.CONTEXT, answer_id, label="Context")
         )
-        for number, question in enumerate(answer.suggestions[:3])
-    )
-    return (*rows, asked) if asked else rows
-
-
-def _last_rows(answer: Answer, answer_id: str, *, private: bool) -> tuple[tuple[Button, ...], ...]:
-    row = [_button(Operation.FOLLOW_UP, answer_id, label="Follow up")]
+    row.append(_button(Operation.FOLLOW_UP, answer_id, label="Follow up"))
     if answer.understood_as is not None:
         row.append(_button(Operation.FRESH, answer_id, label="Ask fresh"))
+    elif answer.passages:
+        row.append(_button(Operation.UP, answer_id, emoji="👍"))
+    if answer.passages:
+        row.append(_button(Operation.DOWN, answer_id, emoji="👎"))
+    # Whoever alone can see an answer can close it without a button.
     if private and answer.answered:
         row.append(_button(Operation.SHARE, answer_id, label="Share"))
-    row.append(_button(Operation.DISMISS, answer_id, label="Dismiss"))
-    return (tuple(row),)
+    else:
+        row.append(_button(Operation.DISMISS, answer_id, label="Dismiss"))
+    return tuple(row)
+
+
+def _menus(answer: Answer, answer_id: str) -> tuple[Menu, ...]:
+    menus = (
+        (Operation.PICK, WHICH, tuple(choice.label for choice in answer.choices)),
+        (Operation.ASK_NEXT, ASK_NEXT, answer.suggestions),
+    )
+    return tuple(
+        Menu(
+            payload=AnswerPayload(operation=operation, answer_id=answer_id),
+            placeholder=placeholder,
+            options=options,
+        )
+        for operation, placeholder, options in menus
+        if options
+    )
 
 
 def _button(

@@ -40,10 +40,10 @@ class Menu:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """Markdown blocks, one below the other, and rows of buttons."""
+    """Markdown blocks, one below the other, rows of buttons and menus."""
 
     tone: Tone
     blocks: tuple[str, ...]
     """Inert except for what the card itself formats."""
     rows: tuple[tuple[Button, ...], ...] = ()
-    menu: Menu | None = None
+    menus: tuple[Menu, ...] = ()

@@ -10,6 +10,7 @@ from bot.discord.cards.fit import Fitted, fit, parts
 from bot.discord.cards.source_line import source_line
 from bot.discord.components.custom_id import (
     AnswerPagePayload,
+    AnswerPayload,
     ContextPayload,
     Operation,
     Payload,
@@ -31,11 +32,17 @@ LISTED = 5
 
 
 def paged(
-    blocks: list[str], *, tone: Tone, turn: Callable[[int], Payload], head: str | None = None
+    blocks: list[str],
+    *,
+    tone: Tone,
+    turn: Callable[[int], Payload],
+    head: str | None = None,
+    beside: tuple[Button, ...] = (),
 ) -> tuple[Card, ...]:
     """Lay blocks out on as many pages as they need, with buttons to turn them.
 
-    ``turn`` says what a button for a page carries; pages count from 0.
+    ``turn`` says what a button for a page carries; pages count from 0. The buttons ``beside`` those
+    are the same on every page.
     """
     pages: list[list[str]] = []
     room = 0
@@ -48,15 +55,16 @@ def paged(
     cards = []
     for number, page in enumerate(pages):
         foot = [f"-# page {number + 1} of {len(pages)}"] if len(pages) > 1 else []
-        row = (
+        turning = (
             Button(payload=turn(max(number - 1, 0)), emoji="◀️", disabled=number == 0),
             Button(payload=turn(number + 1), emoji="▶️", disabled=number + 1 == len(pages)),
         )
+        row = (*(turning if len(pages) > 1 else ()), *beside)
         cards.append(
             Card(
                 tone=tone,
                 blocks=tuple(([head] if head else []) + page + foot),
-                rows=(row,) if len(pages) > 1 else (),
+                rows=(row,) if row else (),
             )
         )
     return tuple(cards)
@@ -79,14 +87,22 @@ def more_cards(answer: Answer, answer_id: str, *, link: Link) -> tuple[Card, ...
         turn=lambda page: AnswerPagePayload(
             operation=Operation.MORE_PAGE, answer_id=answer_id, page=page
         ),
+        beside=_others(answer_id, Operation.CONTEXT, Operation.SOURCES),
     )
 
 
 def context_card(
-    passage: Passage, answer_id: str, *, link: Link, number: int, count: int, width: int
+    passage: Passage,
+    answer_id: str,
+    *,
+    link: Link,
+    number: int,
+    count: int,
+    width: int,
+    answers: bool = True,
 ) -> Card:
-    """Show a passage ``width`` steps wider than the answer did."""
-    fitted = fit(passage, PAGE - 200)
+    """Show a passage ``width`` steps wider than the answer did; bold only where it answers."""
+    fitted = fit(passage, PAGE - 200, marked=answers)
     wider = ContextPayload(
         operation=Operation.WIDER, answer_id=answer_id, passage=number, width=width + 1
     )
@@ -102,6 +118,7 @@ def context_card(
             operation=Operation.WIDER, answer_id=answer_id, passage=(number + 1) % count, width=1
         )
         row.append(Button(payload=following, label="Next passage"))
+    row += _others(answer_id, Operation.MORE, Operation.SOURCES)
     return Card(
         tone=Tone.NOTE, blocks=(quotation(fitted, passage, link, None),), rows=(tuple(row),)
     )
@@ -125,11 +142,20 @@ def sources_card(answer: Answer, *, link: Link) -> Card:
     )
 
 
+def _others(answer_id: str, *operations: Operation) -> tuple[Button, ...]:
+    """Offer the other things that can be seen of an answer, each in a message of its own."""
+    return tuple(
+        Button(
+            payload=AnswerPayload(operation=operation, answer_id=answer_id),
+            label=operation.value.capitalize(),
+        )
+        for operation in operations
+    )
+
+
 def _why(answer: Answer) -> str:
     """Say how sure the answer is, and which index it is from."""
-    chance = round(100 * answer.confidence.probability)
-    verdict = "" if answer.answered else ", too little to call it an answer"
-    return (
-        f"-# an estimated {chance} % chance that this answers the question{verdict}"
-        f" · index {inline(answer.build_id, limit=60)}"
-    )
+    level = answer.confidence.level.value
+    sure = f"{level} confidence that this answers the question"
+    verdict = sure if answer.answered else "too unsure to call any of it an answer"
+    return f"-# {verdict} · index {inline(answer.build_id, limit=60)}"

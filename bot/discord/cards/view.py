@@ -40,7 +40,7 @@ def layout_of(card: Card) -> ui.LayoutView:
 
 def view_of(card: Card) -> ui.View | None:
     """Build the buttons alone, for beside plain text; none when the card has no buttons."""
-    if not card.rows and card.menu is None:
+    if not card.rows and not card.menus:
         return None
     view = ui.View(timeout=None)
     for number, row in enumerate(card.rows):
@@ -48,8 +48,8 @@ def view_of(card: Card) -> ui.View | None:
             item = _button(button)
             item.row = number
             view.add_item(item)
-    if card.menu is not None:
-        view.add_item(_menu(card.menu))
+    for menu in card.menus:
+        view.add_item(_menu(menu))
     view.stop()
     return view
 
@@ -69,8 +69,7 @@ def _rows(card: Card) -> list[ui.ActionRow[ui.LayoutView]]:
     rows: list[ui.ActionRow[ui.LayoutView]] = [
         ui.ActionRow(*[_button(button) for button in row]) for row in card.rows if row
     ]
-    if card.menu is not None:
-        rows.append(ui.ActionRow(_menu(card.menu)))
+    rows += [ui.ActionRow(_menu(menu)) for menu in card.menus]
     return rows
 
 

@@ -7,7 +7,7 @@ from bot.discord.components.modals import FIELD, text_modal
 from bot.discord.interaction import chosen_in, written_in
 from bot.discord.respond import UNKNOWN, answer_interaction, request_from, tell
 
-__all__ = ["choose", "follow_up", "followed_up", "fresh", "pick", "suggestion"]
+__all__ = ["ask_next", "choose", "follow_up", "followed_up", "fresh", "pick", "suggestion"]
 
 
 async def follow_up(click: Click[AnswerPayload]) -> None:
@@ -40,16 +40,25 @@ async def pick(click: Click[AnswerPayload]) -> None:
 
 async def suggestion(click: Click[OptionPayload]) -> None:
     """Ask a suggested question."""
-    suggestions = click.record.answer.suggestions
-    if click.payload.number >= len(suggestions):
-        await tell(click.interaction, UNKNOWN)
-        return
-    await _ask(click, suggestions[click.payload.number])
+    await _suggested(click, click.payload.number)
+
+
+async def ask_next(click: Click[AnswerPayload]) -> None:
+    """Ask the suggested question that was chosen in the menu."""
+    await _suggested(click, int(chosen_in(click.interaction)))
 
 
 async def fresh(click: Click[AnswerPayload]) -> None:
     """Ask the same again without what was said before, in the place of this answer."""
     await _ask(click, click.record.answer.question, fresh=True, in_place=click.by_asker)
+
+
+async def _suggested(click: Click[OnAnswer], number: int) -> None:
+    suggestions = click.record.answer.suggestions
+    if number >= len(suggestions):
+        await tell(click.interaction, UNKNOWN)
+        return
+    await _ask(click, suggestions[number])
 
 
 async def _choose(click: Click[OnAnswer], number: int) -> None:

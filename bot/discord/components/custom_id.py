@@ -51,6 +51,8 @@ class Operation(StrEnum):
     PICK = "pick"
     """The menu of choices, where buttons would be too many."""
     SUGGESTION = "suggest"
+    ASK_NEXT = "next"
+    """The menu of suggestions."""
     FRESH = "fresh"
     SHARE = "share"
     DISMISS = "dismiss"

@@ -125,6 +125,7 @@ HANDLERS: Mapping[Operation, Handler] = {
     Operation.CHOOSE: _on(OptionPayload, asking.choose),
     Operation.PICK: _on(AnswerPayload, asking.pick),
     Operation.SUGGESTION: _on(OptionPayload, asking.suggestion),
+    Operation.ASK_NEXT: _on(AnswerPayload, asking.ask_next),
     Operation.FRESH: _on(AnswerPayload, asking.fresh),
     Operation.SHARE: _on(AnswerPayload, sharing.share),
     Operation.DISMISS: _on(AnswerPayload, sharing.dismiss, gone=sharing.dismiss_unknown),

@@ -63,5 +63,6 @@ async def _show(click: Click[OnAnswer], *, number: int, width: int) -> None:
         number=number,
         count=len(passages),
         width=width,
+        answers=click.record.answer.answered,
     )
     await click.interaction.edit_original_response(view=layout_of(card))

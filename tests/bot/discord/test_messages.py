@@ -218,7 +218,7 @@ async def test_refused_components_become_plain_text(world, labels):
         await w.alice.send(w.channel, f"{w.mention} {QUESTION}")
         (reply,) = replies(w)
         assert ANSWER in reply.content
-        assert "More" in labels(reply)
+        assert "Context" in labels(reply)
 
 
 @pytest.mark.parametrize(

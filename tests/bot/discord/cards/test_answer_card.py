@@ -1,5 +1,6 @@
 """The answer card: what stands where, and which buttons it has."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -7,12 +8,13 @@ import pytest
 from bot.discord.cards.answer import FULL, PLAIN, answer_card, unshown
 from bot.discord.cards.card import Tone
 from bot.discord.cards.info import progress_card
-from bot.discord.cards.pages import more_cards
+from bot.discord.cards.pages import more_cards, sources_card
 from bot.discord.cards.source_line import source_line
 from bot.discord.cards.view import text_of
 from bot.rendering.links import link_maker
 from retrieval.domain import (
     Answer,
+    Choice,
     Citation,
     Confidence,
     Level,
@@ -54,23 +56,20 @@ def labels(card):
 
 
 def test_an_answer_has_its_sentence_bold_its_source_and_its_confidence():
-    card = answer_card(answer(), "id", link=NO_LINK, seconds=0.05)
+    card = answer_card(answer(), "id", link=NO_LINK)
     assert card.tone is Tone.GOOD
     assert card.blocks == (
-        "Before it. **The answer is here.** After it.\n"
-        "-# **1** · Title › Part › Chapter › lines 12–14",
-        "-# 🟢 High confidence · 0.05 s",
+        "Before it. **The answer is here.** After it.\n-# Title › Part › Chapter › lines 12–14",
+        "-# 🟢 High confidence",
     )
-    assert labels(card) == [["Context", "Sources", "👍", "👎"], ["Follow up", "Dismiss"]]
+    assert labels(card) == [["Context", "Follow up", "👍", "👎", "Dismiss"]]
 
 
 @pytest.mark.parametrize(
     ("changes", "private", "expected"),
     [
-        ({"more": (PASSAGE,)}, False, "More"),
         ({}, True, "Share"),
         ({"understood_as": "Which thing?"}, False, "Ask fresh"),
-        ({"suggestions": ("What else?",)}, False, "What else?"),
     ],
 )
 def test_buttons_are_there_when_they_do_something(changes, private, expected):
@@ -94,7 +93,7 @@ def test_small_talk_gets_one_line_and_no_buttons():
 def test_a_part_that_the_documents_dont_answer_is_named():
     parts = (Part(question="Which?", answered=True), Part(question="Why *so*?", answered=False))
     blocks = answer_card(answer(parts=parts), "id", link=NO_LINK).blocks
-    assert "The documents don’t answer: Why \\*so\\*?" in blocks
+    assert "The documents don't answer: Why \\*so\\*?" in blocks
 
 
 def test_the_question_is_repeated_and_what_was_understood_is_said():
@@ -106,8 +105,10 @@ def test_the_question_is_repeated_and_what_was_understood_is_said():
 def test_no_answer_is_grey_unmarked_and_says_so():
     card = answer_card(answer(answered=False), "id", link=NO_LINK, private=True)
     assert card.tone is Tone.FAINT
-    assert "*not* an answer" in card.blocks[0]
-    assert "**The answer" not in "".join(card.blocks)
+    assert card.blocks[0] == (
+        "The documents don't answer this.\n-# Nearest passages (not an answer):"
+    )
+    assert "**" not in "".join(card.blocks)
     assert "confidence" not in "".join(card.blocks)
     assert "Share" not in str(labels(card))
 
@@ -116,6 +117,47 @@ def test_what_is_perhaps_an_answer_is_called_so_and_marked_as_one():
     card = answer_card(answer(perhaps=True), "id", link=NO_LINK)
     assert card.blocks[0] == "**This may be it:**"
     assert card.blocks[1:] == answer_card(answer(), "id", link=NO_LINK).blocks
+
+
+def test_sources_are_numbered_where_there_are_several():
+    blocks = answer_card(answer(passages=(PASSAGE, PASSAGE)), "id", link=NO_LINK).blocks
+    assert [block.splitlines()[-1][:14] for block in blocks[:2]] == [
+        "-# 1 · Title ›",
+        "-# 2 · Title ›",
+    ]
+
+
+def test_choices_are_offered_beside_an_answer_and_never_instead_of_it():
+    choices = (Choice(label="The red one", question="Which red?"),)
+    answered = answer_card(answer(choices=choices, suggestions=("Else?",)), "id", link=NO_LINK)
+    assert answered.blocks == answer_card(answer(), "id", link=NO_LINK).blocks
+    assert [menu.options for menu in answered.menus] == [("The red one",), ("Else?",)]
+    undecided = answer_card(answer(answered=False, choices=choices), "id", link=NO_LINK)
+    assert undecided.tone is Tone.NOTE
+    assert undecided.blocks == ("The documents know several; choose one below.",)
+
+
+@pytest.mark.parametrize("private", [True, False])
+@pytest.mark.parametrize("understood", [None, "Which thing?"])
+def test_there_is_one_row_of_buttons_whatever_there_is_to_do(private, understood):
+    full = answer(
+        understood_as=understood,
+        passages=(replace(PASSAGE, text=TEXT + " And so on." * 300),) * 3,
+        more=(PASSAGE,),
+        suggestions=("a?", "b?"),
+        choices=(Choice(label="c", question="c?"),),
+    )
+    card = answer_card(full, "id", link=NO_LINK, private=private)
+    assert len(card.rows) == 1
+    assert len(card.rows[0]) <= 5
+
+
+def test_sureness_is_said_in_words_everywhere():
+    shown = [*answer_card(answer(), "id", link=NO_LINK).blocks]
+    shown += sources_card(answer(), link=NO_LINK).blocks
+    shown += sources_card(answer(answered=False), link=NO_LINK).blocks
+    assert "High confidence that this answers the question" in "".join(shown)
+    assert not re.search(r"%|\d\.\d", "".join(shown))
 
 
 def test_nothing_near_is_said_too():

@@ -194,7 +194,7 @@ SEEDS = st.integers(0, 2**32)
 @given(SEEDS, st.booleans(), st.booleans())
 def test_every_message_about_an_answer_is_valid_and_inert(seed, private, repeat):
     answer = Author(seed).answer()
-    options = {"link": LINK, "private": private, "repeat": repeat, "seconds": 0.1}
+    options = {"link": LINK, "private": private, "repeat": repeat}
     check_card(answer_card(answer, "abcdefghij", budgets=FULL, **options))
     check_plain(answer_card(answer, "abcdefghij", budgets=PLAIN, **options))
     for card in more_cards(answer, "abcdefghij", link=LINK):

@@ -34,6 +34,7 @@ KINDS = {
     Operation.CHOOSE: OptionPayload,
     Operation.PICK: AnswerPayload,
     Operation.SUGGESTION: OptionPayload,
+    Operation.ASK_NEXT: AnswerPayload,
     Operation.FRESH: AnswerPayload,
     Operation.SHARE: AnswerPayload,
     Operation.DISMISS: AnswerPayload,

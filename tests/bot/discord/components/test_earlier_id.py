@@ -123,7 +123,7 @@ CLICKS = {
     "verbatim:context:k3m9x2p7qa:0": "Visitors may climb the tower",
     "verbatim:wider:k3m9x2p7qa:2": "fourteen days",
     "verbatim:contextnext:k3m9x2p7qa:101": "Handbook",
-    "verbatim:sources:k3m9x2p7qa:0": "an estimated 60 % chance",
+    "verbatim:sources:k3m9x2p7qa:0": "High confidence that this answers",
     "verbatim:up:k3m9x2p7qa:0": "this answer helped",
     "verbatim:down:k3m9x2p7qa:0": "What was wrong?",
     "verbatim:follow:k3m9x2p7qa:0": "I take it together with the answer above",
