@@ -1,8 +1,11 @@
 """The Typer application: which commands there are, and what a failure looks like."""
 
+import os
 import sys
+import traceback
 from collections.abc import Sequence
-from typing import Annotated
+from contextlib import suppress
+from typing import Annotated, Any, cast
 
 import typer
 
@@ -15,9 +18,11 @@ from bot.cli.index import index
 from bot.cli.repl import repl
 from bot.cli.run import run
 from bot.cli.status import status
+from bot.cli.streams import StreamError, prepare_streams
 from bot.rendering.errors import for_terminal
 from config.errors import ConfigurationError
 from retrieval.errors import VerbatimError
+from retrieval.text.printable import printable
 
 __all__ = ["app", "main"]
 
@@ -65,20 +70,65 @@ app.command("eval")(evaluate)  # "eval" would shadow the built-in function.
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0, 1 for "no answer", 2 for a failure."""
+    """Run one command and return its exit code.
+
+    Only a command itself can return 1, which means "no answer" and the like: everything that ends
+    one early is 2, or 130 for Ctrl-C, and one sentence on standard error.
+
+    Args:
+        argv: The words after the program's name; None: those of this process, whose standard
+            streams are then made safe to use.
+    """
+    if argv is None:
+        prepare_streams()
     try:
-        app(args=None if argv is None else list(argv), prog_name="verbatim")
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
-    except (VerbatimError, ConfigurationError) as error:
+        code = app(
+            args=None if argv is None else list(argv), prog_name="verbatim", standalone_mode=False
+        )
+        sys.stdout.flush()
+    except SystemExit as stop:  # Where the shell asks what may follow in a command line.
+        return stop.code if isinstance(stop.code, int) else FAILED
+    except Exception as error:
+        return _say(error)
+    return code if isinstance(code, int) else 0
+
+
+def _say(error: Exception) -> int:
+    """Say what has ended a command; returns the exit code."""
+    with suppress(StreamError):
+        sys.stdout.flush()
+    if isinstance(error, typer.TyperException):
+        from typer.rich_utils import rich_format_error
+
+        rich_format_error(cast("Any", error))
+        return FAILED
+    if sys.flags.dev_mode:
+        traceback.print_exception(error)
+    sentence = _sentence(error)
+    if sentence:
         from bot.terminal.console import TerminalConsole
 
-        sys.stdout.flush()
-        said = for_terminal(error) if isinstance(error, VerbatimError) else str(error)
-        TerminalConsole(stderr=True).whole(f"verbatim: {said}")
-        return FAILED
-    except BrokenPipeError:
-        # The reader of the pipe (head, less) has seen enough; Python would complain at exit.
-        sys.stderr.close()
-        return 0
-    return 0
+        TerminalConsole(stderr=True).whole(f"verbatim: {printable(sentence)}")
+    return FAILED
+
+
+def _sentence(error: Exception) -> str:
+    match error:
+        case VerbatimError():
+            return for_terminal(error)
+        case ConfigurationError() | StreamError():
+            return str(error)
+        case typer.Abort():
+            return "The input has ended."
+        case OSError(filename=str() | bytes() as name, strerror=str(reason)):
+            return f"{os.fsdecode(name)} can't be used ({reason[:1].lower()}{reason[1:]})."
+        case UnicodeDecodeError(encoding=encoding):
+            return f"The input is not {encoding.upper()} text."
+        case MemoryError():
+            return "There is not enough memory."
+        case _:
+            kind, said = type(error).__name__, " ".join(str(error).split())[:200]
+            return (
+                f"Something is wrong in Verbatim itself ({kind}{': ' if said else ''}{said});"
+                " with PYTHONDEVMODE=1 before the command it says where, for a report."
+            )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.streams import read_question
 from bot.cli.warnings import warn_of_unknown_settings
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def ask(
 
     Example: verbatim ask "who supplies Azerbaijan's drones"
     """
-    asked = sys.stdin.read() if question == ["-"] else " ".join(question)
+    asked = read_question(question)
     if not asked.strip():
         raise typer.BadParameter("the question is empty; write it after 'ask'.")
 
@@ -94,4 +95,6 @@ def _print_json(door: "TerminalDoor", answered: "Answered") -> None:
     from bot.terminal.console import TerminalConsole
 
     answer = replace(answered.record.answer, suggestions=door.suggest(answered))
-    TerminalConsole().whole(answer_json(answer))
+    # Where the output's encoding lacks a character, JSON's own escapes are the right ones.
+    plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    TerminalConsole().whole(answer_json(answer, ascii_only=plain))

@@ -78,11 +78,15 @@ def answer_object(answer: Answer) -> dict[str, Any]:
     }
 
 
-def answer_json(answer: Answer) -> str:
+def answer_json(answer: Answer, *, ascii_only: bool = False) -> str:
     """Return the answer as JSON text that does nothing to a terminal.
 
     Every character that acts instead of being seen is written as its escape: a program reads the
     same.
+
+    Args:
+        answer: What to say.
+        ascii_only: Whether to write every other character than ASCII's as its escape, too.
     """
-    text = json.dumps(answer_object(answer), ensure_ascii=False, indent=2)
+    text = json.dumps(answer_object(answer), ensure_ascii=ascii_only, indent=2)
     return _ACTING.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

@@ -2,6 +2,8 @@ import subprocess
 import sys
 import time
 
+import pytest
+
 from bot.cli import main
 
 
@@ -14,7 +16,7 @@ def test_help_costs_little_more_than_the_library_that_prints_it():
         return time.perf_counter() - start
 
     bare = min(seconds("-c", "import typer, rich.console, rich.panel") for _ in range(5))
-    helped = min(seconds("-m", "bot", "--help") for _ in range(5))
+    helped = min(seconds("-P", "-m", "bot", "--help") for _ in range(5))
     assert helped < 3 * bare
 
 
@@ -27,10 +29,56 @@ def test_an_unknown_command_is_a_failure(capsys):
     assert main(["explode"]) == 2
 
 
-def test_a_reader_that_stops_reading_is_no_failure(project):
-    command = f"{sys.executable} -P -m bot status | head -n 1"
-    result = subprocess.run(
-        ["bash", "-c", command], cwd=project, capture_output=True, text=True, check=False
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (KeyError("a\nb"), "Something is wrong in Verbatim itself (KeyError: 'a\\nb'); with"),
+        (RecursionError(), "Something is wrong in Verbatim itself (RecursionError); with"),
+        (SystemError("\x1b[2J"), "Something is wrong in Verbatim itself (SystemError: \\x1b[2J)"),
+        (
+            OSError(13, "Permission denied", "a\nb"),
+            "a\\nb can't be used (permission denied).",
+        ),
+        (MemoryError(), "There is not enough memory."),
+        (EOFError(), "The input has ended."),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_whatever_ends_a_command_is_one_sentence_and_2(capsys, monkeypatch, error, said):
+    def fail(*_, **__):
+        raise error
+
+    monkeypatch.setattr("retrieval.store.describe.describe_index", fail)
+    assert main(["status"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.lstrip("\n").startswith(f"verbatim: {said}")
+    assert err.strip().count("\n") == 0
+
+
+def test_a_developer_is_shown_where(monkeypatch):
+    program = (
+        "import retrieval.store.describe as describe, bot.cli.app as app\n"
+        "describe.describe_index = None\n"
+        "raise SystemExit(app.main(['status']))"
     )
-    assert result.stdout.startswith("Build")
-    assert "Traceback" not in result.stderr
+    done = subprocess.run(
+        [sys.executable, "-P", "-X", "dev", "-c", program],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "Traceback" in done.stderr
+    assert done.stderr.splitlines()[-1].startswith("verbatim: Something is wrong in Verbatim")
+
+
+def test_ctrl_c_is_130_and_silent(capsys, monkeypatch):
+    def fail(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("retrieval.store.describe.describe_index", fail)
+    assert main(["status"]) == 130
+    assert capsys.readouterr() == ("", "")
+    monkeypatch.setattr("bot.cli.app.main", fail)
+    assert main(["status"]) == 130
