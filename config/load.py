@@ -12,6 +12,9 @@ from config.settings import PREFIX
 
 __all__ = ["load"]
 
+_SHOWN = 100
+"""Characters of a wrong value that are shown."""
+
 Settings = TypeVar("Settings", bound=BaseSettings)
 
 # What pydantic calls each kind of mistake, in words that say what is accepted instead.
@@ -21,6 +24,7 @@ _ACCEPTED = {
     "float_parsing": "a number",
     "bool_parsing": "true or false",
     "path_type": "a path",
+    "string_type": "a text, in quotes",
 }
 
 
@@ -33,16 +37,22 @@ def load(kind: type[Settings]) -> Settings:
     try:
         return kind()
     except ValidationError as error:
-        raise ConfigurationError(_explain(error.errors()[0])) from None
+        raise ConfigurationError(_explain(error.errors()[0], kind)) from None
     except (SettingsError, ValueError) as error:
         raise ConfigurationError(f"verbatim.toml or .env can't be read: {error}.") from None
     except OSError as error:
         raise ConfigurationError(f"{error.filename} can't be read: {error.strerror}.") from None
 
 
-def _explain(problem: Mapping[str, Any]) -> str:
-    name = PREFIX + str(problem["loc"][0]).upper() if problem["loc"] else "A setting"
-    return f"{name} is {problem['input']!r}, which is not accepted: {_wanted(problem)}."
+def _explain(problem: Mapping[str, Any], kind: type[BaseSettings]) -> str:
+    field = str(problem["loc"][0]) if problem["loc"] else ""
+    name = PREFIX + field.upper() if field else "A setting"
+    if not field or "SecretStr" in str(kind.model_fields[field].annotation):
+        # Whatever stands there instead of a token may hold one.
+        return f"{name} is not accepted: {_wanted(problem)}."
+    given = repr(problem["input"])
+    given = given if len(given) <= _SHOWN else f"{given[:_SHOWN]}…"
+    return f"{name} is {given}, which is not accepted: {_wanted(problem)}."
 
 
 def _wanted(problem: Mapping[str, Any]) -> str:

@@ -50,6 +50,25 @@ def test_a_wrong_value_names_the_variable_the_value_and_what_is_accepted(
     assert str(failure.value) == f"{name} is {value!r}, which is not accepted: {accepted}."
 
 
+@pytest.mark.parametrize("written", ["4711", "['4711.a']", "{ a = '4711.a' }", "4711-01-01"])
+def test_a_token_is_never_echoed_whatever_stands_there_instead(monkeypatch, tmp_path, written):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "verbatim.toml").write_text(f"discord_token = {written}\n")
+    with pytest.raises(ConfigurationError) as failure:
+        load(DiscordSettings)
+    assert str(failure.value) == (
+        "VERBATIM_DISCORD_TOKEN is not accepted: it must be a text, in quotes."
+    )
+
+
+def test_of_a_long_wrong_value_the_beginning_is_shown(monkeypatch):
+    monkeypatch.setenv("VERBATIM_THREADS", "many" * 1000)
+    with pytest.raises(ConfigurationError) as failure:
+        load(CoreSettings)
+    assert str(failure.value).startswith("VERBATIM_THREADS is 'manymany")
+    assert len(str(failure.value)) < 200
+
+
 def test_a_toml_file_that_cannot_be_parsed_is_named(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "verbatim.toml").write_text("model = [unclosed\n")
