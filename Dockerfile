@@ -15,15 +15,15 @@ WORKDIR /src
 # sends again, none of them. Bytecode is kept for what is started with every command; of the
 # largest packages, for the modules that a start on PyTorch uses.
 COPY pyproject.toml constraints.txt ./
-RUN python -m venv --without-pip /opt/venv \
-    && python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" > requirements.txt \
+RUN python -P -m venv --without-pip /opt/venv \
+    && python -P -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" > requirements.txt \
     && pip --python /opt/venv/bin/python install --no-compile \
         ${TORCH_INDEX:+--extra-index-url "$TORCH_INDEX"} \
         --constraint constraints.txt --requirement requirements.txt \
-    && site=$(/opt/venv/bin/python -c "import sysconfig; print(sysconfig.get_path('purelib'))") \
+    && site=$(/opt/venv/bin/python -P -c "import sysconfig; print(sysconfig.get_path('purelib'))") \
     && rm -rf "$site"/torch/include "$site"/torch/test "$site"/torch/bin/*test* \
-    && /opt/venv/bin/python -c "import faiss, onnxruntime, scipy, sentence_transformers" \
-    && /opt/venv/bin/python -m compileall -q \
+    && /opt/venv/bin/python -P -c "import faiss, onnxruntime, scipy, sentence_transformers" \
+    && /opt/venv/bin/python -P -m compileall -q \
         -x "/(networkx|onnx|onnx_ir|onnxscript|scipy|sklearn|sympy|torch|transformers)/" "$site" \
     && echo /opt/verbatim > "$site/verbatim.pth"
 
@@ -47,8 +47,8 @@ FROM ${PYTHON_IMAGE}
 # any: each start, each health check among them, would compile it again.
 RUN useradd --uid 10001 --user-group --create-home --shell /usr/sbin/nologin verbatim \
     && install -d -o verbatim -g verbatim /data \
-    && python -m compileall -q -x "/(test|tests|lib2to3|idlelib|turtledemo|site-packages|dist-packages)/" \
-        "$(python -c "import sysconfig; print(sysconfig.get_path('stdlib'))")"
+    && python -P -m compileall -q -x "/(test|tests|lib2to3|idlelib|turtledemo|site-packages|dist-packages)/" \
+        "$(python -P -c "import sysconfig; print(sysconfig.get_path('stdlib'))")"
 COPY --from=build /opt/venv /opt/venv
 COPY --from=build /opt/models /opt/models
 COPY --from=build /opt/verbatim /opt/verbatim

@@ -17,7 +17,7 @@ BENCH ?= ../shared/eval/squad2-a
 QUESTION := who supplies Azerbaijan's drones
 
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -P -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) --constraint constraints.txt
 VERBATIM := $(BIN)/verbatim
 
@@ -43,7 +43,7 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 $(VENV)-bench/.installed: pyproject.toml constraints.txt
 	@.ci/venv $(PYTHON) $(VENV)-bench
 	@grep -vi '^pystemmer=' constraints.txt > $(VENV)-bench/constraints.txt
-	@$(VENV)-bench/bin/python -m pip --disable-pip-version-check --quiet install \
+	@$(VENV)-bench/bin/python -P -m pip --disable-pip-version-check --quiet install \
 	    $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) --constraint $(VENV)-bench/constraints.txt \
 	    --editable '.[bench]'
 	@touch $@
@@ -56,10 +56,10 @@ demo: $(VENV)/.installed
 	@echo "Next, with your own files in seeds/:  $(VERBATIM) index && $(VERBATIM) repl"
 
 test: $(VENV)/.installed-dev
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -P -m pytest
 
 test-all: $(VENV)/.installed-dev
-	@$(BIN)/python -m pytest -m "slow or not slow"
+	@$(BIN)/python -P -m pytest -m "slow or not slow"
 
 lint: $(VENV)/.installed-dev
 	@$(BIN)/ruff check
@@ -80,7 +80,7 @@ image-check: $(VENV)/.installed-dev
 
 screenshot: $(VENV)/.installed
 	@$(VERBATIM) index
-	@$(BIN)/python -m bot.terminal.screenshot "$(QUESTION)" repl.svg
+	@$(BIN)/python -P -m bot.terminal.screenshot "$(QUESTION)" repl.svg
 
 constraints:
 	@.ci/pin

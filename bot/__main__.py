@@ -1,4 +1,10 @@
-"""``python -m bot``."""
+"""``python -P -m bot``."""
+
+import sys
+
+if not sys.flags.safe_path:
+    # Python looks for modules in the working folder first, where anybody's files may be.
+    del sys.path[0]
 
 from bot.cli import main
 

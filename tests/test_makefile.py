@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent.parent
 
 PYTHON = """#!/bin/sh
 # Stands in for a Python: makes an environment whose python is this script, with or without pip.
+[ "$1" != -P ] || shift
 case "$1 $2" in
 "-m venv")
     mkdir -p "$3/bin" "$3/lib/python3.11/site-packages"

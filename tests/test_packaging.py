@@ -28,7 +28,7 @@ def required() -> set[str]:
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_used():
     result = subprocess.run(
-        [sys.executable, "-m", "deptry", "bot", "retrieval", "config", "--no-ansi"],
+        [sys.executable, "-P", "-m", "deptry", "bot", "retrieval", "config", "--no-ansi"],
         cwd=ROOT,
         capture_output=True,
         text=True,

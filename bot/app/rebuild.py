@@ -1,6 +1,6 @@
 """Rebuilding the index in a process of its own, so that the bot stays responsive meanwhile.
 
-``python -m bot.app.rebuild`` is that process: it writes one JSON object a line, each either
+``python -P -m bot.app.rebuild`` is that process: it writes one JSON object a line, each either
 ``{"stage", "done", "total"}``, ``{"report"}`` or ``{"error"}``. The error is data, so that whoever
 shows it can word it.
 """

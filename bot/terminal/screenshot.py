@@ -1,4 +1,4 @@
-"""``python -m bot.terminal.screenshot QUESTION FILE.svg``: the README's picture of the REPL.
+"""``python -P -m bot.terminal.screenshot QUESTION FILE.svg``: the README's picture of the REPL.
 
 It is drawn by Rich from the very answer that the index gives now, with the very renderer of the
 REPL.

@@ -1,6 +1,6 @@
 """Make an `Export` of a Sentence Transformers model; a program of its own.
 
-It runs as ``python -m retrieval.encoder.export`` so that torch's seconds, its hundreds of
+It runs as ``python -P -m retrieval.encoder.export`` so that torch's seconds, its hundreds of
 megabytes and its messages stay in a process that ends: its caller reads one JSON object from
 the last line of the standard output. The graph is whatever the model's own modules compute,
 traced by torch and optimised once by onnxruntime, and is published only after its vectors
@@ -218,7 +218,7 @@ def _kind(model: Any, task: str, own_length: int | None) -> Kind:  # noqa: ANN40
 
 def main(argv: list[str] | None = None) -> int:
     """Export one model and say on the last line of the standard output how it went."""
-    parser = argparse.ArgumentParser(prog="python -m retrieval.encoder.export")
+    parser = argparse.ArgumentParser(prog="python -P -m retrieval.encoder.export")
     parser.add_argument("model", type=Path, help="the folder of its files")
     parser.add_argument("--name", required=True, help="what its user calls it")
     parser.add_argument("--cache", type=Path, required=True)

@@ -1,8 +1,8 @@
 """Fit the shipped parameters of the confidence, and say how well they hold.
 
-    python -m retrieval.training.confidence collect DEVELOPMENT --cache CACHE --asked FILE
-    python -m retrieval.training.confidence fit FILE --fitted-on WORDS --out parameters.json
-    python -m retrieval.training.confidence table FILE
+    python -P -m retrieval.training.confidence collect DEVELOPMENT --cache CACHE --asked FILE
+    python -P -m retrieval.training.confidence fit FILE --fitted-on WORDS --out parameters.json
+    python -P -m retrieval.training.confidence table FILE
 
 DEVELOPMENT is the folder of the development folders (`retrieval.training.corpora`). `collect`
 asks all their questions once, which takes minutes; the others take seconds. `table` judges every

@@ -1,6 +1,6 @@
 """Make the list of common English words that slips are told from.
 
-    python -m retrieval.training.english_words FREQUENCIES VOCABULARY --out FILE
+    python -P -m retrieval.training.english_words FREQUENCIES VOCABULARY --out FILE
 
 FREQUENCIES is the frequency dictionary of SymSpell, a word and a count a line, as the package
 symspellpy has it (``frequency_dictionary_en_82_765.txt``; MIT licence; made from Google Books
@@ -23,7 +23,7 @@ _HEAD = """\
 # documents don't use it. The 82,765 words of SymSpell's frequency dictionary (MIT licence; made
 # from Google Books Ngrams, CC BY 3.0, and SCOWL) that it counts 60,000 times at least, and the
 # whole words of BERT's uncased vocabulary (Apache License 2.0). Made by
-# `python -m retrieval.training.english_words`.
+# `python -P -m retrieval.training.english_words`.
 """
 
 

@@ -1,4 +1,4 @@
-"""Fit the weights that tell a follow-up: ``python -m retrieval.training.followups``.
+"""Fit the weights that tell a follow-up: ``python -P -m retrieval.training.followups``.
 
 Follow-ups are those of conversations. Fresh questions are the openings of the conversations and
 stand-alone questions of another set, each asked after the turns of a conversation that it does
@@ -28,7 +28,7 @@ _SHRINKAGE = 1.0
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Fit, and print what to put into the module."""
-    parser = argparse.ArgumentParser(prog="python -m retrieval.training.followups")
+    parser = argparse.ArgumentParser(prog="python -P -m retrieval.training.followups")
     parser.add_argument("conversations", type=Path, help="a questions.jsonl of follow-ups")
     parser.add_argument("fresh", type=Path, help="a questions.jsonl of stand-alone questions")
     parser.add_argument("--seed", type=int, default=0)

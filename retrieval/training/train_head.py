@@ -1,4 +1,4 @@
-"""Make the token head that ships with Verbatim: ``python -m retrieval.training.train_head``.
+"""Make the token head that ships with Verbatim: ``python -P -m retrieval.training.train_head``.
 
 The last transformer layer is tuned, together with a projection of its tokens to fewer numbers
 and a weight for each token, so that the sentence that answers a question meets the question's
@@ -127,7 +127,7 @@ def _ids(states: States, row: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]
 def main(argv: Sequence[str] | None = None) -> int:
     """Train and write a head."""
     plan = TrainingPlan()
-    parser = argparse.ArgumentParser(prog="python -m retrieval.training.train_head")
+    parser = argparse.ArgumentParser(prog="python -P -m retrieval.training.train_head")
     parser.add_argument(
         "pairs", type=Path, help="question and sentence pairs, a JSON object a line"
     )

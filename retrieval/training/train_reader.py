@@ -1,4 +1,4 @@
-"""Make the answer reader that ships with Verbatim: ``python -m retrieval.training.train_reader``.
+"""Make the shipped answer reader: ``python -P -m retrieval.training.train_reader``.
 
 It learns to tell the sentence that answers a question from those that the ranking puts beside it,
 and from the first sentence of questions that were made unanswerable. It takes minutes on one core.
@@ -141,7 +141,7 @@ def weights_of(model: ReaderModel) -> dict[str, np.ndarray[tuple[int, ...], np.d
 def main(argv: Sequence[str] | None = None) -> int:
     """Train and write a reader."""
     plan = ReaderTrainingPlan()
-    parser = argparse.ArgumentParser(prog="python -m retrieval.training.train_reader")
+    parser = argparse.ArgumentParser(prog="python -P -m retrieval.training.train_reader")
     parser.add_argument(
         "pairs", type=Path, help="question and sentence pairs, a JSON object a line"
     )

@@ -2,7 +2,7 @@
 
 A logistic regression over eight properties of the wording. The corpus plays no part in it, so
 that the same question is understood the same way in every index. The weights are made by
-``python -m retrieval.training.followups`` from the follow-ups of CANARD's development set (part;
+``python -P -m retrieval.training.followups`` from the follow-ups of CANARD's development set (part;
 CC BY-SA 4.0) and, as fresh questions, the openings of its dialogs and questions of SQuAD 2.0.
 """
 

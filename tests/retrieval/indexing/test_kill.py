@@ -84,7 +84,7 @@ def test_a_killed_build_loses_nothing(seeds, index, process):
 
 def verbatim(*arguments, environment):
     return subprocess.Popen(
-        [sys.executable, "-m", "bot", *arguments],
+        [sys.executable, "-P", "-m", "bot", *arguments],
         env=os.environ | environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -123,7 +123,7 @@ def test_fifty_kills_of_the_command(seeds, tmp_path, encoder, encoder_cache):
             builder.wait()
         interrupted += bool(leftovers(data / "index"))
         asked = subprocess.run(
-            [sys.executable, "-m", "bot", "ask", "Which report did the lighthouse send?"],
+            [sys.executable, "-P", "-m", "bot", "ask", "Which report did the lighthouse send?"],
             env=os.environ | environment,
             capture_output=True,
             text=True,

@@ -1,7 +1,7 @@
 # ruff: noqa: T201 - a program that talks to a person
 """Talk to the bot on a Discord of your own: no account, no token, no network.
 
-    cd tests/support && python -m loopback [FOLDER]
+    PYTHONPATH=tests/support python -P -m loopback [FOLDER]
 
 starts the server and ``verbatim run`` in FOLDER (where its ``.verbatim`` index is; the present
 folder by default). Each line you type is said to the bot: plain lines as a mention, lines that
@@ -59,6 +59,6 @@ def _ask() -> str:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, prog="python -m loopback")
+    parser = argparse.ArgumentParser(description=__doc__, prog="python -P -m loopback")
     parser.add_argument("folder", nargs="?", type=Path, default=Path.cwd())
     sys.exit(asyncio.run(play(parser.parse_args().folder)))
