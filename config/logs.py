@@ -2,14 +2,18 @@
 
 import io
 import logging
+import re
 import sys
 from collections.abc import Callable
-from typing import Literal, TextIO
+from typing import Any, Literal, TextIO
 
 import structlog
 from structlog.typing import EventDict, ExcInfo, Processor, WrappedLogger
 
 __all__ = ["configure_logging"]
+
+_OWN = ("bot", "config", "retrieval")
+_TOKENS = re.compile(r"(/(?:webhooks|interactions)/[0-9]{1,20}/)[\w.-]+")
 
 
 def configure_logging(
@@ -56,15 +60,28 @@ def configure_logging(
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *last],
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                *last,
+                _without_tokens,
+            ],
         )
     )
     root = logging.getLogger()
     root.handlers = [handler]
-    root.setLevel(level)
+    wanted = logging.getLevelName(level)
+    for own in _OWN:
+        logging.getLogger(own).setLevel(wanted)
+    # Below this a library tells all that passes through it, and discord.py what people write.
+    root.setLevel(max(logging.INFO, wanted))
     # Below warnings these two say several lines for every answer.
     for chatty in ("aiosqlite", "asyncio"):
-        logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+        logging.getLogger(chatty).setLevel(max(logging.WARNING, wanted))
+
+
+def _without_tokens(_logger: object, _method: str, line: Any) -> str:  # noqa: ANN401 - rendered
+    """Take the tokens of interactions from a line: whoever has one may answer in their place."""
+    return _TOKENS.sub(r"\1…", str(line))
 
 
 class _Printable:

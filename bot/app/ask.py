@@ -3,20 +3,27 @@
 Knows neither Discord nor the terminal.
 """
 
+import logging
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.app.admission import Admission
-from bot.app.conversation import ConversationRules, find_thread
+from bot.app.conversation import ConversationRules, Thread, find_thread
 from bot.app.outcome import Answered, Outcome, Reason, Refused, Unavailable
 from bot.app.protocols import Pool, Records
 from bot.app.request import AskRequest, conversation_of
-from bot.errors import Busy
+from bot.errors import AnswerStoreError, Busy
 from bot.storage.records import AnswerRecord, new_id
 from retrieval.errors import VerbatimError
 
-__all__ = ["AskService", "Observe"]
+# The terminal's commands do without structlog, which takes as long to import as they to answer.
+log = logging.getLogger(__name__)
+
+__all__ = ["AskService", "Observe", "Show"]
+
+Show = Callable[["Answered"], Awaitable[int | None]]
+"""Shows an answer; returns the id of the message that does, None if it is shown nowhere."""
 
 Observe = Callable[[AskRequest, Outcome], None]
 """Told what became of each question, once: for the metrics and the log."""
@@ -53,13 +60,18 @@ class AskService:
         request: AskRequest,
         *,
         acknowledge: Callable[[], Awaitable[object]] | None = None,
+        show: Show | None = None,
     ) -> Outcome:
-        """Answer a question in its conversation and remember the answer.
+        """Answer a question in its conversation, show the answer and then remember it.
+
+        Whoever asked gets the answer, whether or not it can be remembered.
 
         Args:
             request: the question.
             acknowledge: awaited once the question is taken, before it is answered; what it
                 raises is raised, and the question is not answered.
+            show: shows the answer, unless it has to be sure and isn't; what it raises is raised.
+                An answer that it shows nowhere is not remembered.
 
         Raises:
             Exception: anything that is no `VerbatimError` is a fault of the program.
@@ -70,7 +82,7 @@ class AskService:
         if acknowledge is not None:
             await acknowledge()
         try:
-            return self._observed(request, await self._answer(request))
+            answered = await self._answer(request)
         except Busy:
             # Others were quicker while the question was being acknowledged.
             return self._observed(request, Refused(reason=Reason.BUSY))
@@ -79,6 +91,22 @@ class AskService:
         except Exception as error:
             self._observed(request, Unavailable(error=error))
             raise
+        self._observed(request, answered)
+        if not request.only_if_sure or answered.sure:
+            await self._show_and_remember(answered, show)
+        return answered
+
+    async def _show_and_remember(self, answered: Answered, show: Show | None) -> None:
+        record = answered.record
+        if show is not None:
+            message = await show(answered)
+            if message is None:
+                return
+            record = replace(record, answer_message=message)
+        try:
+            await self._records.add(record)
+        except VerbatimError as error:
+            log.warning("answer %s not remembered: %s", record.id, error)
 
     def charge(self, asker: int) -> Refused | None:
         """Count something that a person looks up without asking; return why it isn't, else None."""
@@ -107,7 +135,7 @@ class AskService:
 
     async def _answer(self, request: AskRequest) -> Answered:
         started = time.monotonic()
-        thread = await find_thread(request, self._records, self._rules)
+        thread = await self._thread(request)
         answer = await self._pool.ask(
             request.question, history=thread.history, document=request.document
         )
@@ -124,10 +152,15 @@ class AskService:
             answer=answer,
             seconds=time.monotonic() - started,
         )
-        answered = Answered(record=record, history=thread.history)
-        if answered.sure or not request.only_if_sure:
-            await self._records.add(record)
-        return answered
+        return Answered(record=record, history=thread.history)
+
+    async def _thread(self, request: AskRequest) -> Thread:
+        """Find what a question follows up on; nothing where that can't be read."""
+        try:
+            return await find_thread(request, self._records, self._rules)
+        except AnswerStoreError as error:
+            log.warning("conversation not read: %s", error)
+            return Thread()
 
     def _observed(self, request: AskRequest, outcome: Outcome) -> Outcome:
         if self._observe is not None:

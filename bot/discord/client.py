@@ -83,6 +83,7 @@ class VerbatimBot(commands.AutoShardedBot):
         self.entrance = Entrance(self, services)
         # Since when each shard is without a connection; under no number until the first has one.
         self._down: dict[int | None, float] = {None: time.monotonic()}
+        self._loops = (self.watch_index, self.prune, self.measure)
         self.leaving = False
         """Whether it was told to stop: it finishes what is under way and begins nothing."""
 
@@ -111,7 +112,7 @@ class VerbatimBot(commands.AutoShardedBot):
         await self.add_cog(Edits(self, services, messages, self.entrance))
         if not settings.shard_ids or 0 in settings.shard_ids:
             await sync_if_changed(self.tree, services.store)
-        for loop in (self.watch_index, self.prune, self.measure):
+        for loop in self._loops:
             loop.start()
 
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
@@ -129,7 +130,7 @@ class VerbatimBot(commands.AutoShardedBot):
 
     async def close(self) -> None:
         """Stop the loops, then leave Discord."""
-        for loop in (self.watch_index, self.prune, self.measure):
+        for loop in self._loops:
             loop.cancel()
         await super().close()
 
@@ -155,6 +156,22 @@ class VerbatimBot(commands.AutoShardedBot):
     async def on_ready(self) -> None:
         """Say that the bot works."""
         log.info("ready", user=str(self.user), servers=len(self.guilds))
+        await self._forget_left_servers()
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Note that the bot is in one more server."""
+        await self.services.store.now_in([guild.id], mine=lambda _server: False)
+
+    async def _forget_left_servers(self) -> None:
+        """Forget what was asked in servers that were left while the bot was not running."""
+        shards = self.shard_ids or range(self.shard_count or 1)
+
+        def mine(server: int) -> bool:
+            return (server >> 22) % (self.shard_count or 1) in shards
+
+        deleted = await self.services.store.now_in([g.id for g in self.guilds], mine=mine)
+        if deleted:
+            log.info("servers were left meanwhile", answers_deleted=deleted)
 
     async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:  # noqa: ANN401
         """Log what an event handler did not catch."""
@@ -184,8 +201,9 @@ class VerbatimBot(commands.AutoShardedBot):
 
     @tasks.loop(seconds=10)
     async def measure(self) -> None:
-        """Bring the metrics up to date."""
+        """Bring the metrics up to date, and the answer store."""
         try:
             refresh_metrics(self)
+            await self.services.store.catch_up()
         except Exception:
             log.exception("not measured")

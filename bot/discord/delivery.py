@@ -12,6 +12,7 @@ import structlog
 from bot.discord.cards.card import Card
 from bot.discord.cards.view import layout_of, text_of, view_of
 from bot.discord.interaction import Interaction
+from bot.discord.patience import insist
 from bot.discord.permission_notices import PermissionNotices
 
 __all__ = ["CardOf", "edit", "in_plain", "may_write", "reply", "respond", "typing"]
@@ -58,14 +59,19 @@ async def reply(
     if not await may_write(channel, notices):
         return None
     plain = False
-    reference: dict[str, Any] = {"reference": message.to_reference(fail_if_not_exists=False)}
+    # Discord sends no second message with the same nonce, whether it was asked to twice by this
+    # process, not knowing that the first time had worked, or by another one with the same token.
+    reference: dict[str, Any] = {
+        "reference": message.to_reference(fail_if_not_exists=False),
+        "nonce": message.id,
+    }
     if isinstance(channel, discord.abc.GuildChannel | discord.Thread):
         mine = channel.permissions_for(channel.guild.me)
         if not mine.embed_links:
             plain = True
             await notices.missing(channel, "Embed Links")
         if not mine.read_message_history:
-            reference = {}
+            del reference["reference"]
             await notices.missing(channel, "Read Message History")
     try:
         sent = await _send(channel, card_of, plain=plain, reference=reference)
@@ -81,12 +87,12 @@ async def _send(
     options: dict[str, Any] = {"mention_author": False, **reference}
     if not plain:
         try:
-            return await channel.send(view=layout_of(card_of(False)), **options)
+            return await insist(lambda: channel.send(view=layout_of(card_of(False)), **options))
         except discord.HTTPException as error:
             if error.code != INVALID_FORM:
                 raise
             log.warning("components were refused", reason=error.text)
-    return await channel.send(**in_plain(card_of(True)), **options)
+    return await insist(lambda: channel.send(**in_plain(card_of(True)), **options))
 
 
 async def respond(interaction: Interaction, card_of: CardOf, *, ephemeral: bool) -> int | None:

@@ -4,6 +4,7 @@ import discord
 import structlog
 
 from bot.discord.cards.escape import inline
+from bot.errors import AnswerStoreError
 from bot.storage.store import AnswerStore
 
 __all__ = ["PermissionNotices"]
@@ -20,9 +21,14 @@ class PermissionNotices:
     async def missing(self, channel: discord.abc.GuildChannel | discord.Thread, name: str) -> None:
         """Say that the permission called ``name`` is missing in a channel."""
         key = f"missing/{channel.guild.id}/{channel.id}/{name}"
-        if await self._store.note(key) is not None:
+        try:
+            if await self._store.note(key) is not None:
+                return
+            await self._store.take_note(key, "told")
+        except AnswerStoreError as error:
+            # Else a moderator would be told with every question, and the question waits for this.
+            log.warning("missing permission not told", permission=name, reason=str(error))
             return
-        await self._store.take_note(key, "told")
         log.warning("permission missing", permission=name, channel=channel.id)
         text = (
             f"I can’t answer properly in **{inline(channel.name, limit=100)}**"

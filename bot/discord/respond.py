@@ -1,6 +1,7 @@
 """Answering an interaction: a command, a button, a menu or a modal."""
 
 import contextlib
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -10,11 +11,11 @@ import structlog
 from bot.app.error_reports import fault_of
 from bot.app.outcome import Answered, Refused, Unavailable
 from bot.app.request import AskRequest, Place
-from bot.app.services import Services
 from bot.discord.answer_message import add_suggestions, card_maker
 from bot.discord.components.custom_id import decode
 from bot.discord.delivery import CardOf, respond
 from bot.discord.interaction import Interaction, custom_id_of
+from bot.discord.patience import insist
 from bot.discord.permissions import administers
 from bot.rendering.refusals import refusal_text
 
@@ -22,6 +23,7 @@ __all__ = ["UNKNOWN", "answer_interaction", "refuse", "request_from", "show_faul
 
 OVER = (10062, 10015, 50027, 40060)
 """Codes for an interaction that came too late, whose token ran out, or that has its response."""
+ACKNOWLEDGED = 40060
 UNKNOWN = "I don’t know this button any more; please ask again."
 
 log = structlog.get_logger(__name__)
@@ -70,13 +72,32 @@ async def answer_interaction(
     services = interaction.client.services
 
     async def acknowledge() -> None:
-        if in_place:
-            await interaction.response.defer()
-        else:
-            await interaction.response.defer(ephemeral=request.private, thinking=True)
+        defer = interaction.response.defer
+        try:
+            if in_place:
+                await insist(defer)
+            else:
+                await insist(partial(defer, ephemeral=request.private, thinking=True))
+        except discord.HTTPException as error:
+            if error.code != ACKNOWLEDGED:
+                raise
+            # Discord had taken it, though it said otherwise; discord.py does not know yet.
+            deferred = discord.InteractionResponseType.deferred_message_update
+            interaction.response._response_type = deferred
 
+    shown: list[int] = []
+
+    async def put(card_of: CardOf) -> int | None:
+        return await insist(partial(respond, interaction, card_of, ephemeral=request.private))
+
+    async def show(answered: Answered) -> int | None:
+        message = await put(card_maker(answered.record, services.link, repeat=repeat))
+        shown.extend([message] if message is not None else [])
+        return message
+
+    repeat = request.message is None
     try:
-        outcome = await services.ask.ask(request, acknowledge=acknowledge)
+        outcome = await services.ask.ask(request, acknowledge=acknowledge, show=show)
     except Exception as error:
         await show_fault(interaction, error, clear=not in_place)
         return
@@ -86,27 +107,8 @@ async def answer_interaction(
         await refuse(interaction, outcome)
     elif isinstance(outcome, Unavailable):
         await show_fault(interaction, outcome.error, clear=not in_place)
-    else:
-        await _show(interaction, services, request, outcome)
-
-
-async def _show(
-    interaction: Interaction,
-    services: Services,
-    request: AskRequest,
-    answered: Answered,
-) -> None:
-    """Show the card, then what could be asked next."""
-    repeat = request.message is None
-
-    async def put(card_of: CardOf) -> int | None:
-        return await respond(interaction, card_of, ephemeral=request.private)
-
-    shown = await put(card_maker(answered.record, services.link, repeat=repeat))
-    if shown is None:
-        return
-    await services.store.shown_in(answered.record.id, shown)
-    await add_suggestions(services, answered, message=shown, repeat=repeat, edit=put)
+    elif shown:
+        await add_suggestions(services, outcome, message=shown[0], repeat=repeat, edit=put)
 
 
 async def show_fault(

@@ -8,6 +8,7 @@ import discord
 import structlog
 from discord import app_commands
 
+from bot.errors import AnswerStoreError
 from bot.storage.store import AnswerStore
 
 __all__ = ["definition_hash", "sync_if_changed"]
@@ -38,6 +39,9 @@ async def sync_if_changed(tree: app_commands.CommandTree[ClientT], store: Answer
     except discord.HTTPException as error:
         log.error("commands not synced", reason=str(error))
         return False
-    await store.take_note(name, wanted)
+    try:
+        await store.take_note(name, wanted)
+    except AnswerStoreError as error:
+        log.warning("commands will be synced again", reason=str(error))
     log.info("commands synced", commands=len(tree.get_commands()))
     return True

@@ -1,7 +1,9 @@
 """Opening the answer store's database."""
 
 import asyncio
+import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 import aiosqlite
@@ -9,7 +11,10 @@ import aiosqlite
 from bot.errors import AnswerStoreError
 from bot.storage.migrations import VERSION, migrate
 
-__all__ = ["open_database"]
+__all__ = ["open_database", "open_reader"]
+
+PRIVATE = 0o600
+"""What people asked is for the bot's own user to read."""
 
 _TRIES = 100
 _PAUSE = 0.05
@@ -25,6 +30,7 @@ async def open_database(path: Path) -> aiosqlite.Connection:
     connection = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _keep_private(path)
         connection = await aiosqlite.connect(path, isolation_level=None)
         await _prepare(connection, path)
     except AnswerStoreError:
@@ -38,6 +44,28 @@ async def open_database(path: Path) -> aiosqlite.Connection:
             f"The answer store {path} can't be opened: {error.strerror}; check VERBATIM_DATA."
         ) from error
     return connection
+
+
+async def open_reader(path: Path) -> aiosqlite.Connection:
+    """Open a store that is open already once more, to read while a write waits for others."""
+    connection = await aiosqlite.connect(path, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    await connection.execute("PRAGMA busy_timeout = 5000")
+    await connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def _keep_private(path: Path) -> None:
+    """Create the file, or take it back from others; SQLite gives its further files the same mode.
+
+    Raises:
+        OSError: it can't be created.
+    """
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE))
+    for one in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+        # Somebody else's file can't be changed, and may be meant to be shared.
+        with suppress(OSError):
+            one.chmod(PRIVATE)
 
 
 async def _prepare(connection: aiosqlite.Connection, path: Path) -> None:

@@ -1,9 +1,10 @@
 """What the terminal remembers: the latest answers, until it is left."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.storage.records import AnswerRecord
+from bot.storage.records import AHEAD, AnswerRecord
 from retrieval.domain import Answer
 
 __all__ = ["MemoryStore"]
@@ -31,18 +32,35 @@ class MemoryStore:
             del self._records[oldest]
             self._dropped.discard(oldest)
 
+    def find(self, wanted: Callable[[AnswerRecord], bool]) -> AnswerRecord | None:
+        """Return the latest remembered answer that is wanted."""
+        return next(filter(wanted, reversed(self._records.values())), None)
+
+    def discard(self, unwanted: Callable[[AnswerRecord], bool]) -> int:
+        """Forget answers; returns how many."""
+        gone = [record.id for record in self._records.values() if unwanted(record)]
+        for answer_id in gone:
+            del self._records[answer_id]
+            self._dropped.discard(answer_id)
+        return len(gone)
+
+    @property
+    def records(self) -> tuple[AnswerRecord, ...]:
+        """What is remembered, oldest first."""
+        return tuple(self._records.values())
+
     async def undropped(self, answer_id: str) -> AnswerRecord | None:
         """Find an answer that may explain later questions: its asker has not dropped it."""
         return None if answer_id in self._dropped else self._records.get(answer_id)
 
     async def latest(self, conversation: str, *, within: timedelta) -> AnswerRecord | None:
         """Find the latest answer of a conversation that has not been dropped."""
-        since = datetime.now(UTC) - within
+        now = datetime.now(UTC)
         found = (
             record
             for record in self._records.values()
             if record.conversation == conversation
-            and record.asked_at > since
+            and now - within < record.asked_at <= now + AHEAD
             and record.id not in self._dropped
         )
         return max(found, key=lambda record: record.asked_at, default=None)

@@ -63,7 +63,15 @@ _NAMES_OF_NO_DOOR = (
     "CREATE INDEX votes_by_voter ON votes (voter)",
 )
 
-_STEPS = (_FIRST_TABLES, _NAMES_OF_NO_DOOR)
+# Messages reach the bot only from servers that it is in; commands do from everywhere.
+_SERVERS_AND_SHARES = (
+    "ALTER TABLE answers ADD COLUMN shared INTEGER NOT NULL DEFAULT 0",
+    "CREATE TABLE servers (server INTEGER PRIMARY KEY) STRICT",
+    "INSERT INTO servers SELECT DISTINCT server FROM answers"
+    " WHERE server IS NOT NULL AND door IN ('mention', 'message', 'auto')",
+)
+
+_STEPS = (_FIRST_TABLES, _NAMES_OF_NO_DOOR, _SERVERS_AND_SHARES)
 
 VERSION = len(_STEPS)
 """The version of the tables that this version of Verbatim works with; ``PRAGMA user_version``."""

@@ -2,11 +2,15 @@
 
 import secrets
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from retrieval.domain import Answer, Passage, Turn
 
-__all__ = ["AnswerRecord", "Miss", "Place", "new_id", "quoted", "turn_of"]
+__all__ = ["AHEAD", "AnswerRecord", "Miss", "Place", "new_id", "quoted", "turn_of"]
+
+AHEAD = timedelta(minutes=5)
+"""How far ahead of the clock an answer may be; if it is more, the clock was set back since, and
+nobody knows how old it is."""
 
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 

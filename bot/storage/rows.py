@@ -1,21 +1,30 @@
 """The database behind the answer store, as rows."""
 
+import sqlite3
 from pathlib import Path
 from sqlite3 import Row
 from typing import Any, Self
 
 import aiosqlite
 
-from bot.storage.database import open_database
+from bot.errors import AnswerStoreError
+from bot.storage.database import open_database, open_reader
 
 __all__ = ["Rows"]
 
 
 class Rows:
-    """An open database and small notes in it; SQLite's work happens in a thread of its own."""
+    """An open database and small notes in it; SQLite's work happens in threads of its own.
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    A write may have to wait for another process, and what is read must not wait for it.
+    """
+
+    def __init__(
+        self, connection: aiosqlite.Connection, reader: aiosqlite.Connection, path: Path
+    ) -> None:
         self._db = connection
+        self._reader = reader
+        self.path = path
 
     @classmethod
     async def open(cls, path: Path) -> Self:
@@ -24,10 +33,12 @@ class Rows:
         Raises:
             AnswerStoreError: it can't be used.
         """
-        return cls(await open_database(path))
+        connection = await open_database(path)
+        return cls(connection, await open_reader(path), path)
 
     async def close(self) -> None:
         """Write everything down and let go of the file."""
+        await self._reader.close()
         await self._db.close()
 
     async def note(self, name: str) -> str | None:
@@ -40,9 +51,31 @@ class Rows:
         await self._run("INSERT OR REPLACE INTO notes VALUES (?, ?)", name, value)
 
     async def _run(self, statement: str, *values: Any) -> int:  # noqa: ANN401 - SQL values
-        async with self._db.execute(statement, values) as cursor:
-            return cursor.rowcount
+        """Run a statement that changes something; returns how many rows it changed.
+
+        Raises:
+            AnswerStoreError: it can't be written.
+        """
+        try:
+            async with self._db.execute(statement, values) as cursor:
+                return cursor.rowcount
+        except sqlite3.Error as error:
+            raise self._unusable(error) from error
 
     async def _all(self, statement: str, *values: Any) -> tuple[Row, ...]:  # noqa: ANN401
-        async with self._db.execute(statement, values) as cursor:
-            return tuple(await cursor.fetchall())
+        """Return what a query finds.
+
+        Raises:
+            AnswerStoreError: it can't be read.
+        """
+        try:
+            async with self._reader.execute(statement, values) as cursor:
+                return tuple(await cursor.fetchall())
+        except sqlite3.Error as error:
+            raise self._unusable(error) from error
+
+    def _unusable(self, error: sqlite3.Error) -> AnswerStoreError:
+        return AnswerStoreError(
+            f"The answer store {self.path} can't be used now ({error}); check VERBATIM_DATA and the"
+            " disk."
+        )

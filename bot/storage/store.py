@@ -1,14 +1,20 @@
 """The answer store: SQLite, so that buttons and conversations outlive the process."""
 
+import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from sqlite3 import Row
 from typing import Any
 
+import aiosqlite
 import structlog
 
+from bot.errors import AnswerStoreError
 from bot.storage.answer_codec import decode, encode
-from bot.storage.records import AnswerRecord, Miss, Place
-from bot.storage.rows import Rows
+from bot.storage.forgetting import ERASE_EVERY, Forgetting
+from bot.storage.memory import MemoryStore
+from bot.storage.records import AHEAD, AnswerRecord, Miss, Place
 from retrieval.domain import Answer
 
 __all__ = ["AnswerStore"]
@@ -18,17 +24,58 @@ _COLUMNS = (
     " question_message, answer_message, question, answered, answer, seconds"
 )
 
+UNSAVED = 500
+"""Answers that are kept in memory at most while they can't be written."""
+
 log = structlog.get_logger(__name__)
 
 
-class AnswerStore(Rows):
-    """Remembers answers for their buttons, their conversations and the list of gaps."""
+class AnswerStore(Forgetting):
+    """Remembers answers for their buttons, their conversations and the list of gaps.
+
+    What can't be written now, because the disk is full or another process holds the file, is
+    remembered in memory and written later.
+    """
 
     unreadable = 0
     """How often an answer was wanted whose stored form nobody understands any more."""
 
+    def __init__(
+        self, connection: aiosqlite.Connection, reader: aiosqlite.Connection, path: Path
+    ) -> None:
+        super().__init__(connection, reader, path)
+        self._unsaved = MemoryStore(keep=UNSAVED)
+        self._failing = False
+        self._shared: set[str] = set()
+
     async def add(self, record: AnswerRecord) -> None:
         """Remember an answer, in the place of an older one with the same id."""
+        await self._unsaved.add(record)
+        if self._failing:
+            # One that waited in vain is enough: each would wait for seconds.
+            return
+        try:
+            await self._insert(record)
+        except AnswerStoreError as error:
+            self._failing = True
+            log.warning("answer not stored yet", answer=record.id, reason=str(error))
+        else:
+            # Unless it was changed meanwhile: then it is written once more.
+            self._unsaved.discard(record.__eq__)
+
+    async def catch_up(self) -> None:
+        """Write what could not be written, and erase the traces of what was deleted."""
+        for record in self._unsaved.records:
+            try:
+                await self._insert(record)
+            except AnswerStoreError:
+                return
+            self._unsaved.discard(record.__eq__)
+        self._failing = False
+        if time.monotonic() - self.erased_at > ERASE_EVERY:
+            await self.erase_traces()
+
+    async def _insert(self, record: AnswerRecord) -> None:
         await self._run(
             f"INSERT OR REPLACE INTO answers ({_COLUMNS})"  # noqa: S608 - our own column names
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -57,45 +104,98 @@ class AnswerStore(Rows):
 
     async def get(self, answer_id: str) -> AnswerRecord | None:
         """Find an answer by its id."""
-        return await self._one("id = ?", answer_id)
+        unsaved = self._unsaved.find(lambda one: one.id == answer_id)
+        return unsaved or await self._one("id = ?", answer_id)
 
     async def by_question_message(self, message_id: int) -> AnswerRecord | None:
         """Find the answer to a message."""
-        return await self._one("question_message = ?", message_id)
+        unsaved = self._unsaved.find(lambda one: one.question_message == message_id)
+        return unsaved or await self._one(
+            "question_message = ? ORDER BY asked_at DESC LIMIT 1", message_id
+        )
 
     async def by_answer_message(self, message_id: int) -> AnswerRecord | None:
         """Find the answer that a message of the bot shows."""
+        unsaved = self._unsaved.find(lambda one: one.answer_message == message_id)
         # A message may have shown another answer before.
-        return await self._one("answer_message = ? ORDER BY asked_at DESC LIMIT 1", message_id)
+        return unsaved or await self._one(
+            "answer_message = ? ORDER BY asked_at DESC LIMIT 1", message_id
+        )
 
     async def shown_in(self, answer_id: str, message_id: int) -> None:
         """Remember which message shows an answer."""
+        unsaved = self._unsaved.find(lambda one: one.id == answer_id)
+        if unsaved is not None:
+            await self._unsaved.add(replace(unsaved, answer_message=message_id))
+            return
         await self._run("UPDATE answers SET answer_message = ? WHERE id = ?", message_id, answer_id)
 
     async def delete(self, answer_id: str) -> None:
         """Forget one answer."""
-        await self._run("DELETE FROM answers WHERE id = ?", answer_id)
+        self._unsaved.discard(lambda one: one.id == answer_id)
+        await super().delete(answer_id)
+
+    async def forget_person(self, asker: int) -> int:
+        """Delete everything about a person; returns how many answers that were."""
+        unsaved = self._unsaved.discard(lambda one: one.asker == asker)
+        return unsaved + await super().forget_person(asker)
+
+    async def forget_server(self, server: int) -> int:
+        """Delete everything that was asked in a server; returns how many answers that were."""
+        unsaved = self._unsaved.discard(lambda one: one.place.server == server)
+        return unsaved + await super().forget_server(server)
+
+    async def take_share(self, answer_id: str) -> bool:
+        """Take the right to share an answer; whether it was there: it is shared once."""
+        if answer_id in self._shared:
+            return False
+        self._shared.add(answer_id)
+        try:
+            changed = await self._run(
+                "UPDATE answers SET shared = 1 WHERE id = ? AND NOT shared", answer_id
+            )
+        except AnswerStoreError:
+            return True
+        if self._unsaved.find(lambda one: one.id == answer_id) is not None:
+            return True
+        self._shared.discard(answer_id)
+        return bool(changed)
+
+    async def give_share_back(self, answer_id: str) -> None:
+        """Let an answer be shared that could not be."""
+        self._shared.discard(answer_id)
+        await self._run("UPDATE answers SET shared = 0 WHERE id = ?", answer_id)
 
     async def undropped(self, answer_id: str) -> AnswerRecord | None:
         """Find an answer that may explain later questions: its asker has not dropped it."""
-        return await self._one("id = ? AND NOT dropped", answer_id)
+        unsaved = await self._unsaved.undropped(answer_id)
+        return unsaved or await self._one("id = ? AND NOT dropped", answer_id)
 
     async def latest(self, conversation: str, *, within: timedelta) -> AnswerRecord | None:
         """Find the latest answer of a conversation that has not been dropped."""
-        since = (datetime.now(UTC) - within).timestamp()
+        unsaved = await self._unsaved.latest(conversation, within=within)
+        if unsaved is not None:
+            return unsaved
+        now = datetime.now(UTC)
         return await self._one(
-            "conversation = ? AND asked_at > ? AND NOT dropped ORDER BY asked_at DESC LIMIT 1",
+            "conversation = ? AND asked_at > ? AND asked_at <= ? AND NOT dropped"
+            " ORDER BY asked_at DESC LIMIT 1",
             conversation,
-            since,
+            (now - within).timestamp(),
+            (now + AHEAD).timestamp(),
         )
 
     async def change(self, answer_id: str, answer: Answer) -> None:
         """Put another form of an answer into its place, if it is still remembered."""
+        if self._unsaved.find(lambda one: one.id == answer_id) is not None:
+            await self._unsaved.change(answer_id, answer)
+            return
         await self._run("UPDATE answers SET answer = ? WHERE id = ?", encode(answer), answer_id)
 
     async def drop_conversation(self, asker: int, channel: int) -> int:
         """Keep a person's earlier questions in a channel out of later ones."""
-        return await self._run(
+        unsaved = await self._unsaved.drop_conversation(asker, channel)
+        return unsaved + await self._run(
             "UPDATE answers SET dropped = 1 WHERE asker = ? AND channel = ? AND NOT dropped",
             asker,
             channel,
@@ -140,27 +240,10 @@ class AnswerStore(Rows):
             limit,
         )
 
-    async def forget_person(self, asker: int) -> int:
-        """Delete everything about a person; returns how many answers that were."""
-        await self._run("DELETE FROM votes WHERE voter = ?", asker)
-        deleted = await self._run("DELETE FROM answers WHERE asker = ?", asker)
-        # What was deleted must not live on in the write-ahead log either.
-        await self._run("PRAGMA wal_checkpoint(TRUNCATE)")
-        return deleted
-
-    async def forget_server(self, server: int) -> int:
-        """Delete everything that was asked in a server; returns how many answers that were."""
-        return await self._run("DELETE FROM answers WHERE server = ?", server)
-
     async def count(self, asker: int) -> int:
         """Count the stored answers to a person."""
         rows = await self._all("SELECT count(*) FROM answers WHERE asker = ?", asker)
-        return int(rows[0][0])
-
-    async def prune(self, *, older_than: timedelta) -> int:
-        """Delete old answers; returns how many."""
-        before = (datetime.now(UTC) - older_than).timestamp()
-        return await self._run("DELETE FROM answers WHERE asked_at < ?", before)
+        return int(rows[0][0]) + sum(one.asker == asker for one in self._unsaved.records)
 
     async def _one(self, where: str, *values: Any) -> AnswerRecord | None:  # noqa: ANN401
         rows = await self._all(f"SELECT {_COLUMNS} FROM answers WHERE {where}", *values)  # noqa: S608

@@ -18,6 +18,8 @@ def restored():
     yield
     root.handlers = handlers
     root.setLevel(level)
+    for own in ("bot", "config", "retrieval"):
+        logging.getLogger(own).setLevel(logging.NOTSET)
     structlog.reset_defaults()
 
 
@@ -74,3 +76,27 @@ def test_a_log_line_cannot_drive_the_terminal(capsys):
     written = capsys.readouterr().err
     assert "pwned" in written
     assert not re.search("(?!\n)[\x00-\x1f\x7f-\x9f\u202e]", written)
+
+
+def test_no_level_tells_what_libraries_pass_on(capsys):
+    """discord.py logs each event whole at DEBUG: questions, and tokens to answer with."""
+    configure_logging(level="DEBUG", form="json")
+    for name in ("discord.gateway", "discord.http", "urllib3", "aiosqlite"):
+        logging.getLogger(name).debug("WebSocket Event: %s", {"content": "my secret"})
+    structlog.get_logger("bot.app.observer").debug("own")
+    text = capsys.readouterr().err
+    assert "secret" not in text
+    assert "own" in text
+
+
+@pytest.mark.parametrize("form", ["json", "text"])
+def test_an_interactions_token_is_left_out(capsys, form):
+    configure_logging(level="INFO", form=form)
+    address = "https://discord.com/api/v10/webhooks/42/aW50ZXJhY3Rpb24.6Z-x_y/messages/@original"
+    logging.getLogger("discord.http").warning(
+        "We are being rate limited. %s %s responded with 429.", "PATCH", address
+    )
+    structlog.get_logger("bot.x").info("failed", reason=f"/interactions/7/aW50ZX_Zz-/callback {1}")
+    text = capsys.readouterr().err
+    assert "aW50" not in text
+    assert "/webhooks/42/…/messages/@original" in text or "\\u2026" in text

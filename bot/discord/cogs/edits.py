@@ -1,13 +1,16 @@
 """Questions that are edited or deleted after they were asked."""
 
+from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 
+import aiohttp
 import discord
 import structlog
 from discord.ext import commands
 
 from bot.app.error_reports import fault_of
-from bot.app.outcome import Refused, Unavailable
+from bot.app.outcome import Answered, Refused, Unavailable
 from bot.app.request import AskRequest
 from bot.app.services import Services
 from bot.discord.access import Entrance
@@ -15,6 +18,8 @@ from bot.discord.answer_message import add_suggestions, card_maker
 from bot.discord.cogs.messages import Messages
 from bot.discord.delivery import edit
 from bot.discord.mentions import exempt, ignored, mentions, question_in
+from bot.discord.patience import insist
+from bot.errors import AnswerStoreError
 from bot.storage.records import AnswerRecord
 
 __all__ = ["Edits"]
@@ -94,14 +99,14 @@ class Edits(commands.Cog):
         record = await self._services.store.by_question_message(message_id)
         if record is None:
             return
+        if record.answer_message is not None:
+            channel = self._bot.get_partial_messageable(channel_id, guild_id=guild_id)
+            answer = channel.get_partial_message(record.answer_message)
+            try:
+                await insist(answer.delete)
+            except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+                log.info("answer not removed", answer=record.id, reason=str(error))
         await self._services.store.delete(record.id)
-        if record.answer_message is None:
-            return
-        channel = self._bot.get_partial_messageable(channel_id, guild_id=guild_id)
-        try:
-            await channel.get_partial_message(record.answer_message).delete()
-        except discord.DiscordException as error:
-            log.info("answer not removed", answer=record.id, reason=str(error))
 
     async def _answer_again(self, message: discord.Message, old: AnswerRecord, text: str) -> None:
         shown = old.answer_message
@@ -117,15 +122,19 @@ class Edits(commands.Cog):
             message=message.id,
             exempt=exempt(message),
         )
-        outcome = await self._services.ask.ask(request)
+
+        async def show(answered: Answered) -> int:
+            card_of = card_maker(answered.record, self._services.link, repeat=False)
+            await insist(partial(edit, message, shown, card_of))
+            with suppress(AnswerStoreError):
+                await self._services.store.delete(old.id)
+            return shown
+
+        outcome = await self._services.ask.ask(request, show=show)
         if isinstance(outcome, Refused):
             return
         if isinstance(outcome, Unavailable):
             raise outcome.error
-        await self._services.store.delete(old.id)
-        card_of = card_maker(outcome.record, self._services.link, repeat=False)
-        await edit(message, shown, card_of)
-        await self._services.store.shown_in(outcome.record.id, shown)
         await add_suggestions(
             self._services,
             outcome,

@@ -7,6 +7,7 @@ import discord
 import structlog
 from discord.ext import commands
 
+from bot.app.ask import Show
 from bot.app.error_reports import fault_of
 from bot.app.outcome import Answered, Outcome, Reason, Refused, Unavailable
 from bot.app.request import AskRequest, Place, conversation_of
@@ -129,47 +130,51 @@ class Messages(commands.Cog):
         if not await may_write(message.channel, self._notices):
             return
         request = await self._request(message, question_in(message, self._bot.user), door)
-        shown = None
+        show, shown = self._shower(message)
         with self._services.in_progress.answering(message.id):
             async with AsyncExitStack() as stack:
                 outcome = await self._services.ask.ask(
                     request,
                     acknowledge=lambda: stack.enter_async_context(typing(message.channel)),
+                    show=show,
                 )
                 if isinstance(outcome, Refused):
                     await self._say(message, _refusal(message, outcome))
                 elif isinstance(outcome, Unavailable):
                     await self._apologise(message, outcome.error, quietly=False)
-                else:
-                    shown = await self._show(message, outcome)
         await self._suggest(message, outcome, shown)
 
     async def _answer_quietly(self, message: discord.Message) -> None:
         text = " ".join(message.clean_content.split())
         if not looks_like_a_question(text) or not await may_write(message.channel, self._notices):
             return
-        outcome = await self._services.ask.ask(await self._request(message, text, "auto"))
+        show, shown = self._shower(message)
+        request = await self._request(message, text, "auto")
+        outcome = await self._services.ask.ask(request, show=show)
         if isinstance(outcome, Unavailable):
             await self._apologise(message, outcome.error, quietly=True)
-        elif isinstance(outcome, Answered) and outcome.sure:
-            await self._suggest(message, outcome, await self._show(message, outcome))
+        await self._suggest(message, outcome, shown)
 
-    async def _show(self, message: discord.Message, answered: Answered) -> int | None:
-        """Show an answer; returns the id of the message that does."""
-        card_of = card_maker(answered.record, self._services.link, repeat=False)
-        shown = await reply(message, card_of, self._notices)
-        if shown is not None:
-            await self._services.store.shown_in(answered.record.id, shown)
-        return shown
+    def _shower(self, message: discord.Message) -> tuple[Show, list[int]]:
+        """Return what shows an answer to a message, and where the id of the reply will be."""
+        shown: list[int] = []
 
-    async def _suggest(self, message: discord.Message, outcome: Outcome, shown: int | None) -> None:
-        if shown is not None and isinstance(outcome, Answered):
+        async def show(answered: Answered) -> int | None:
+            card_of = card_maker(answered.record, self._services.link, repeat=False)
+            replied = await reply(message, card_of, self._notices)
+            shown.extend([replied] if replied is not None else [])
+            return replied
+
+        return show, shown
+
+    async def _suggest(self, message: discord.Message, outcome: Outcome, shown: list[int]) -> None:
+        if shown and isinstance(outcome, Answered):
             await add_suggestions(
                 self._services,
                 outcome,
-                message=shown,
+                message=shown[0],
                 repeat=False,
-                edit=lambda card_of: edit(message, shown, card_of),
+                edit=lambda card_of: edit(message, shown[0], card_of),
             )
 
     async def _apologise(

@@ -13,7 +13,7 @@ from bot.discord.delivery import in_plain
 from bot.discord.interaction import Interaction
 from bot.discord.permissions import moderates
 from bot.discord.respond import tell
-from bot.storage.records import new_id
+from bot.storage.records import AnswerRecord, new_id
 
 __all__ = ["dismiss", "dismiss_unknown", "share"]
 
@@ -28,6 +28,10 @@ async def share(click: Click[AnswerPayload]) -> None:
     ):
         await tell(interaction, "You may not write in this channel, so I can’t share it there.")
         return
+    if not await click.services.store.take_share(click.record.id):
+        # Clicked twice, or by a client that has not yet heard that it was shared.
+        await interaction.response.defer()
+        return
     shared = replace(
         click.record,
         id=new_id(),
@@ -35,7 +39,17 @@ async def share(click: Click[AnswerPayload]) -> None:
         parent=None,
         conversation=f"{click.record.conversation}/shared",
     )
-    await click.services.store.add(shared)
+    try:
+        message = await _show(click, shared)
+    except BaseException:
+        await click.services.store.give_share_back(click.record.id)
+        raise
+    await click.services.store.add(replace(shared, answer_message=message))
+
+
+async def _show(click: Click[AnswerPayload], shared: AnswerRecord) -> int:
+    """Take the button from the private card and post the shared one; returns its message's id."""
+    interaction = click.interaction
     # The private card stays as it was, but it is shared once.
     await interaction.response.edit_message(
         view=layout_of(
@@ -50,7 +64,7 @@ async def share(click: Click[AnswerPayload]) -> None:
     card = replace(card, blocks=(*card.blocks[:-1], f"{card.blocks[-1]}\n-# shared by {name}"))
     options = in_plain(card) if plain else {"view": layout_of(card)}
     sent = await interaction.followup.send(**options, wait=True)
-    await click.services.store.shown_in(shared.id, sent.id)
+    return int(sent.id)
 
 
 async def dismiss(click: Click[AnswerPayload]) -> None:

@@ -125,3 +125,20 @@ async def test_opening_an_up_to_date_store_changes_nothing(old):
     async with aiosqlite.connect(old, isolation_level=None) as connection:
         assert await migrate(connection) == VERSION
     assert tables(old) == before
+
+
+async def test_a_store_of_version_2_knows_where_the_bot_was_and_what_is_shared(old):
+    async with aiosqlite.connect(old, isolation_level=None) as connection:
+        for statement in migrations._NAMES_OF_NO_DOOR:
+            await connection.execute(statement)
+        await connection.execute("PRAGMA user_version = 2")
+        await connection.execute(
+            "UPDATE answers SET door = 'slash', server = 71 WHERE id = ?", ("thirdanswr",)
+        )
+    store = await AnswerStore.open(old)
+    assert (await store.get("firstanswr")).answer.question == "What does the lamp burn?"
+    # A message was answered in 70; whether the bot is in 71, a command doesn't tell.
+    assert await store.now_in([], mine=lambda _server: True) == 2
+    assert (await store.get("thirdanswr")).place.server == 71
+    assert [await store.take_share("thirdanswr") for _ in range(2)] == [True, False]
+    await store.close()

@@ -1,0 +1,152 @@
+"""What is forgotten is gone from the files, whoever else has them open."""
+
+import asyncio
+import sqlite3
+import stat
+import sys
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.storage import forgetting
+from bot.storage.store import AnswerStore
+
+HOUR = timedelta(hours=1)
+MARK = "unforgettable"
+
+
+@pytest.fixture
+async def store(tmp_path):
+    store = await AnswerStore.open(tmp_path / "answers.sqlite3")
+    yield store
+    await store.close()
+
+
+def traces(store):
+    files = store.path.parent.glob(store.path.name + "*")
+    return b"".join(file.read_bytes() for file in files).count(MARK.encode())
+
+
+async def fill(store, record, *, rows=300):
+    """Two people's answers side by side, grown and shrunk until pages were balanced often."""
+    for number in range(rows):
+        padding = "and so on " * (number * 7 % 60)
+        await store.add(record(f"{MARK} {number} {padding}?"))
+        kept = record(f"Another's {number} {padding}?", asker=2)
+        await store.add(kept)
+        if number % 3:
+            await store.change(kept.id, replace(kept.answer, suggestions=(padding,) * 3))
+    assert traces(store)
+
+
+async def test_no_page_keeps_what_a_person_had_forgotten(store, record):
+    await fill(store, record)
+    assert await store.forget_person(1) == 300
+    assert traces(store) == 0
+    assert await store.count(2) == 300
+
+
+@pytest.mark.parametrize("way", ["server", "age", "one by one"])
+async def test_nor_what_was_forgotten_otherwise(store, record, way):
+    old = datetime.now(UTC) - 10 * HOUR
+    forgotten = [record(f"{MARK} {n}?", server=11, asked_at=old) for n in range(40)]
+    for one in forgotten:
+        await store.add(one)
+        await store.add(record("Another's?"))
+    if way == "server":
+        await store.forget_server(11)
+    elif way == "age":
+        await store.prune(older_than=HOUR)
+    else:
+        for one in forgotten:
+            await store.delete(one.id)
+        await store.catch_up()
+    assert traces(store) == 0
+    assert await store.count(1) == 40
+
+
+async def test_a_reader_delays_it_and_is_waited_for(store, record, monkeypatch):
+    monkeypatch.setattr(forgetting, "ERASE_SECONDS", 0.05)
+    await fill(store, record, rows=20)
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM answers").fetchone()
+        assert await store.forget_person(1) == 20
+        assert not await store.erase_traces()
+        other.execute("COMMIT")
+        await store.catch_up()
+        assert traces(store) == 0
+
+
+async def test_what_is_due_outlives_the_process(tmp_path, record, monkeypatch):
+    path = tmp_path / "answers.sqlite3"
+    store = await AnswerStore.open(path)
+    await store.add(record(f"{MARK}?"))
+    monkeypatch.setattr(forgetting, "erase", lambda _path: False)
+    await store.forget_person(1)
+    await store.close()
+    monkeypatch.undo()
+    store = await AnswerStore.open(path)
+    await store.catch_up()
+    assert traces(store) == 0
+    assert await store.note(forgetting.DUE) is None
+    await store.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+async def test_only_the_bots_own_user_can_read_the_files(tmp_path, record):
+    path = tmp_path / "answers.sqlite3"
+    path.touch(0o644)
+    for _ in range(2):
+        store = await AnswerStore.open(path)
+        await store.add(record("Private?"))
+        modes = {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.glob("answers.*")}
+        assert modes == {0o600}
+        await store.close()
+        path.chmod(0o644)
+
+
+async def test_a_server_that_was_left_while_the_bot_was_away_is_forgotten(store, record):
+    for server in (10, 11, 12):
+        await store.add(record("Asked?", server=server))
+    assert await store.now_in([10, 11], mine=lambda _server: True) == 0
+    await store.take_note("missing/11/100/Embed Links", "told")
+    # In 12 somebody had brought the bot along: it never was there, and leaves nothing.
+    assert await store.now_in([10], mine=lambda server: server != 11) == 0
+    assert await store.now_in([10], mine=lambda _server: True) == 1
+    assert await store.note("missing/11/100/Embed Links") is None
+    assert await store.now_in([], mine=lambda _server: True) == 1
+    assert await store.count(1) == 1
+
+
+async def test_many_old_answers_are_deleted_while_others_are_read_and_the_file_shrinks(
+    store, record
+):
+    old, answer = datetime.now(UTC) - 10 * HOUR, record("Old?")
+    await store._db.execute("BEGIN")
+    for number in range(3000):
+        await store.add(replace(answer, id=f"old{number}", asked_at=old))
+    await store._db.execute("COMMIT")
+    new = record("New?")
+    await store.add(new)
+    await store._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    size = store.path.stat().st_size
+    pruning = asyncio.create_task(store.prune(older_than=HOUR))
+    found = 0
+    while not pruning.done():
+        assert await store.get(new.id) == new
+        await store.drop_conversation(99, 99)
+        found += 1
+    assert pruning.result() == 3000
+    assert found > 3000 / forgetting.BATCH
+    assert store.path.stat().st_size < size / 10
+
+
+async def test_an_answer_of_a_clock_that_was_ahead_is_kept_no_longer_than_others(store, record):
+    await store.add(record("From the future?", asked_at=datetime.now(UTC) + 9000 * HOUR))
+    assert await store.latest("10/100/1", within=HOUR) is None
+    assert await store.prune(older_than=HOUR) == 0
+    (row,) = await store._all("SELECT asked_at FROM answers")
+    assert abs(row["asked_at"] - datetime.now(UTC).timestamp()) < 60
