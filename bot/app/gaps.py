@@ -1,23 +1,41 @@
 """What people asked and the documents did not answer, questions of one meaning together."""
 
-from collections.abc import Sequence
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.app.pool import AnswerPool
-from bot.app.protocols import Embed, Source
+from bot.app.kept import Kept
+from bot.app.live_index import LiveIndex
+from bot.app.protocols import Embed
+from bot.errors import Busy
 from bot.storage.records import Miss
 from bot.storage.store import AnswerStore
+from retrieval.errors import VerbatimError
 
-__all__ = ["Complaint", "Gap", "GapReport", "gap_report", "group_by_meaning"]
+__all__ = ["Complaint", "Gap", "GapReport", "GapReports", "Seen", "group_by_meaning"]
 
 SAME_MEANING = 0.78
 """Cosine from which two questions mean the same; their paraphrases are seldom less alike."""
 CHECKED = 30
 """How many groups are asked again to see whether newer documents answer them."""
+CHECK_SECONDS = 10.0
+"""How long that may take for one report; the next one goes on where it ended."""
+WAITING = 8
+"""How many may wait for their reports at once."""
+KEPT_SERVERS = 100
+KEPT_QUESTIONS = 2000
+"""Vectors and checks that are kept at most, each."""
+
+Result = TypeVar("Result")
+Seen = Callable[[Collection[int]], Awaitable[Collection[int]]]
+"""Says which of some channels whoever reads the report may view."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,57 +68,147 @@ class GapReport:
     complaints: tuple[Complaint, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Grouped:
+    """A server's unanswered questions, grouped once; the latest first in each group."""
+
+    ids: tuple[str, ...]
+    groups: tuple[tuple[Miss, ...], ...]
+
+
 def group_by_meaning(vectors: NDArray[np.float32], threshold: float) -> list[list[int]]:
     """Group rows of unit-length vectors [n, d]: each joins the first group whose first is near.
 
     Comparing with a group's first member only keeps chains of ever less alike questions apart.
     """
     groups: list[list[int]] = []
+    firsts = np.empty_like(vectors)
     for row in range(len(vectors)):
-        for group in groups:
-            if float(vectors[row] @ vectors[group[0]]) >= threshold:
-                group.append(row)
-                break
+        near = np.flatnonzero(firsts[: len(groups)] @ vectors[row] >= threshold)
+        if near.size:
+            groups[near[0]].append(row)
         else:
+            firsts[len(groups)] = vectors[row]
             groups.append([row])
     return groups
 
 
-async def gap_report(store: AnswerStore, pool: AnswerPool, server: int | None) -> GapReport:
-    """Report on the questions of one server, or of all where ``server`` is none."""
-    gaps = await _find_gaps(store, pool, server)
-    rows = await store.complaints(server)
-    complaints = (Complaint(question=row["question"], reason=row["reason"]) for row in rows)
-    return GapReport(gaps=gaps, complaints=tuple(complaints))
+class GapReports:
+    """Makes reports in a thread of its own, so that no question ever waits for one.
 
+    A server's questions are grouped once, until there are others or some are forgotten; which of
+    them newer documents answer is found out once a build.
 
-async def _find_gaps(store: AnswerStore, pool: AnswerPool, server: int | None) -> tuple[Gap, ...]:
-    """Group the misses of a server (or all) and ask each group again; the most asked first."""
-    misses = await store.misses(server)
-    if not misses:
-        return ()
-    return await pool.use(lambda source: _gaps(source, misses, pool.embed))
+    Args:
+        store: where questions and votes are.
+        index: is asked again.
+        embed: compares the meanings of questions.
+    """
 
+    def __init__(self, store: AnswerStore, index: LiveIndex, embed: Embed) -> None:
+        self._store = store
+        self._index = index
+        self._embed = embed
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="gaps")
+        self._turn = asyncio.Lock()
+        self._waiting = 0
+        self._grouped: Kept[int | None, _Grouped] = Kept(KEPT_SERVERS)
+        self._vectors: Kept[str, NDArray[np.float32]] = Kept(KEPT_QUESTIONS)
+        self._answered: Kept[tuple[str, str, str | None], bool] = Kept(KEPT_QUESTIONS)
 
-def _gaps(source: Source, misses: Sequence[Miss], embed: Embed) -> tuple[Gap, ...]:
-    vectors = embed([miss.question for miss in misses])
-    groups = group_by_meaning(vectors, SAME_MEANING)
-    groups.sort(key=lambda group: (-len(group), group[0]))
-    return tuple(
-        _gap(source, [misses[row] for row in group], check=number < CHECKED)
-        for number, group in enumerate(groups)
-    )
+    async def report(self, server: int | None, *, seen: Seen | None = None) -> GapReport:
+        """Report on the questions of one server, or of all where ``server`` is none.
 
+        Args:
+            server: the server.
+            seen: which channels whoever reads it may view; none: all of them.
 
-def _gap(source: Source, misses: Sequence[Miss], *, check: bool) -> Gap:
-    latest = misses[0]
-    known = {document.path for document in source.documents()} if latest.document else set()
-    document = latest.document if latest.document in known else None
-    return Gap(
-        question=latest.question,
-        document=document,
-        times=len(misses),
-        wordings=len({miss.question.casefold() for miss in misses}),
-        last=latest.asked_at,
-        answered_now=check and source.ask(latest.question, document=document).answered,
-    )
+        Raises:
+            Busy: too many are waiting for theirs.
+        """
+        if self._waiting >= WAITING:
+            raise Busy("Many lists are being made right now; please try again in a moment.")
+        self._waiting += 1
+        try:
+            channels = None if seen is None else await self._visible(server, seen)
+            async with self._turn:
+                grouped = await self._group(server)
+                gaps = await self._in_thread(lambda: self._gaps(grouped, channels))
+            rows = await self._store.complaints(server, channels=channels)
+        finally:
+            self._waiting -= 1
+        complaints = (Complaint(question=row["question"], reason=row["reason"]) for row in rows)
+        return GapReport(gaps=gaps, complaints=tuple(complaints))
+
+    def close(self) -> None:
+        """End without waiting for a report that is under way."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    async def _visible(self, server: int | None, seen: Seen) -> frozenset[int]:
+        return frozenset(await seen(await self._store.unhappy_channels(server)))
+
+    async def _group(self, server: int | None) -> _Grouped:
+        misses = await self._store.misses(server)
+        ids = tuple(miss.id for miss in misses)
+        kept = self._grouped.get(server)
+        if kept is None or kept.ids != ids:
+            groups = await self._in_thread(lambda: self._groups(misses))
+            kept = _Grouped(ids=ids, groups=groups)
+            self._grouped.put(server, kept)
+        return kept
+
+    def _groups(self, misses: Sequence[Miss]) -> tuple[tuple[Miss, ...], ...]:
+        if not misses:
+            return ()
+        unknown = [m.question for m in misses if self._vectors.get(m.question) is None]
+        new = dict.fromkeys(unknown)
+        vectors = dict(zip(new, self._embed(list(new)), strict=True)) if new else {}
+        rows = [self._vectors.get(m.question) for m in misses]
+        pairs = zip(misses, rows, strict=True)
+        stacked = np.stack([vectors[m.question] if row is None else row for m, row in pairs])
+        for question, vector in vectors.items():
+            self._vectors.put(question, vector)
+        groups = group_by_meaning(stacked, SAME_MEANING)
+        return tuple(tuple(misses[row] for row in group) for group in groups)
+
+    def _gaps(self, grouped: _Grouped, channels: frozenset[int] | None) -> tuple[Gap, ...]:
+        """Make gaps of what may be seen; the most asked first."""
+        visible = [
+            tuple(miss for miss in group if channels is None or miss.channel in channels)
+            for group in grouped.groups
+        ]
+        ordered = sorted(filter(None, visible), key=lambda group: -len(group))
+        end = time.monotonic() + CHECK_SECONDS
+        return tuple(
+            self._gap(group, end=end if number < CHECKED else 0.0)
+            for number, group in enumerate(ordered)
+        )
+
+    def _gap(self, misses: Sequence[Miss], *, end: float) -> Gap:
+        latest = misses[0]
+        return Gap(
+            question=latest.question,
+            document=latest.document,
+            times=len(misses),
+            wordings=len({miss.question.casefold() for miss in misses}),
+            last=latest.asked_at,
+            answered_now=self._is_answered(latest, end=end),
+        )
+
+    def _is_answered(self, miss: Miss, *, end: float) -> bool:
+        """Whether the documents answer it now; no, when that isn't known and the time is up."""
+        try:
+            with self._index.borrow() as source:
+                key = (source.info.build_id, miss.question, miss.document)
+                known = self._answered.get(key)
+                if known is None and time.monotonic() < end:
+                    paths = {document.path for document in source.documents()}
+                    document = miss.document if miss.document in paths else None
+                    known = source.ask(miss.question, document=document).answered
+                    self._answered.put(key, known)
+        except (LookupError, VerbatimError):
+            return False
+        return bool(known)
+
+    async def _in_thread(self, job: Callable[[], Result]) -> Result:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, job)

@@ -8,6 +8,7 @@ from bot.app.ask import AskService
 from bot.app.conversation import ConversationRules
 from bot.app.document_library import DocumentLibrary
 from bot.app.freshness import Freshness
+from bot.app.gaps import GapReports
 from bot.app.in_progress import InProgress
 from bot.app.latency import Latency
 from bot.app.metrics import Metrics
@@ -26,6 +27,7 @@ class Services:
     pool: AnswerPool
     store: AnswerStore
     document_library: DocumentLibrary
+    gaps: GapReports
     freshness: Freshness
     metrics: Metrics
     latency: Latency

@@ -23,6 +23,7 @@ from bot.discord.interaction import Interaction
 from bot.discord.monitoring import refresh_metrics
 from bot.discord.permission_notices import PermissionNotices
 from bot.discord.sync import sync_if_changed
+from bot.errors import AnswerStoreError
 from config.settings import DiscordSettings
 
 __all__ = ["VerbatimBot", "intents_for"]
@@ -84,6 +85,7 @@ class VerbatimBot(commands.AutoShardedBot):
         # Since when each shard is without a connection; under no number until the first has one.
         self._down: dict[int | None, float] = {None: time.monotonic()}
         self._loops = (self.watch_index, self.prune, self.measure)
+        self._servers_noted = False
         self.leaving = False
         """Whether it was told to stop: it finishes what is under way and begins nothing."""
 
@@ -156,20 +158,29 @@ class VerbatimBot(commands.AutoShardedBot):
     async def on_ready(self) -> None:
         """Say that the bot works."""
         log.info("ready", user=str(self.user), servers=len(self.guilds))
-        await self._forget_left_servers()
+        self._servers_noted = False
+        await self._note_servers()
 
-    async def on_guild_join(self, guild: discord.Guild) -> None:
+    async def on_guild_join(self, _guild: discord.Guild) -> None:
         """Note that the bot is in one more server."""
-        await self.services.store.now_in([guild.id], mine=lambda _server: False)
+        self._servers_noted = False
+        await self._note_servers()
 
-    async def _forget_left_servers(self) -> None:
-        """Forget what was asked in servers that were left while the bot was not running."""
+    async def _note_servers(self) -> None:
+        """Note where the bot is, and forget servers that were left while it was not running."""
+        if self._servers_noted or not self.is_ready():
+            return
         shards = self.shard_ids or range(self.shard_count or 1)
 
         def mine(server: int) -> bool:
             return (server >> 22) % (self.shard_count or 1) in shards
 
-        deleted = await self.services.store.now_in([g.id for g in self.guilds], mine=mine)
+        try:
+            deleted = await self.services.store.now_in([g.id for g in self.guilds], mine=mine)
+        except AnswerStoreError as error:
+            log.warning("servers not noted yet", reason=str(error))
+            return
+        self._servers_noted = True
         if deleted:
             log.info("servers were left meanwhile", answers_deleted=deleted)
 
@@ -205,5 +216,6 @@ class VerbatimBot(commands.AutoShardedBot):
         try:
             refresh_metrics(self)
             await self.services.store.catch_up()
+            await self._note_servers()
         except Exception:
             log.exception("not measured")

@@ -10,6 +10,7 @@ from bot.app.admission import MAX_QUESTION, Admission
 from bot.app.ask import AskService
 from bot.app.conversation import ConversationRules
 from bot.app.document_library import DocumentLibrary
+from bot.app.gaps import GapReports
 from bot.app.latency import Latency
 from bot.app.limits import AskLimiter
 from bot.app.metrics import Metrics
@@ -78,6 +79,7 @@ def assemble(
             removed=core.data / "removed",
             max_bytes=int(core.max_file_mb * 1_000_000),
         ),
+        gaps=GapReports(store, pool.index, pool.embed),
         freshness=freshness(core),
         metrics=metrics,
         latency=latency,
@@ -99,12 +101,14 @@ async def live(core: CoreSettings, settings: DiscordSettings) -> int:
     if settings.discord_token is None or not settings.discord_token.get_secret_value().strip():
         raise DiscordError(NO_TOKEN)
     pool = await open_pool(core, settings)
-    store = None
+    store = services = None
     try:
         store = await AnswerStore.open(answers_path(core))
         services = assemble(core, settings, pool=pool, store=store)
         return await run_bot(settings, VerbatimBot(settings, services))
     finally:
         await pool.close()
+        if services is not None:
+            services.gaps.close()
         if store is not None:
             await store.close()

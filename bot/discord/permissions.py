@@ -1,7 +1,10 @@
 """Who may do what."""
 
 from dataclasses import dataclass
+from functools import partial
 
+from bot.app.gaps import Seen
+from bot.discord.channels import viewable
 from bot.discord.interaction import Interaction
 
 __all__ = ["GapScope", "administers", "moderates", "sees_gaps"]
@@ -12,6 +15,8 @@ class GapScope:
     """Whose unanswered questions somebody may see: a server's, or everyone's."""
 
     server: int | None
+    seen: Seen | None = None
+    """Which of its channels they may view; none: all."""
 
 
 def administers(interaction: Interaction) -> bool:
@@ -29,6 +34,10 @@ def moderates(interaction: Interaction) -> bool:
 async def sees_gaps(interaction: Interaction) -> GapScope | None:
     """Say what somebody may see: moderators their server, the owner everything in a DM."""
     if interaction.guild_id is not None:
-        return GapScope(server=interaction.guild_id) if moderates(interaction) else None
+        if not moderates(interaction):
+            return None
+        all_of_it = administers(interaction)
+        seen = None if all_of_it else partial(viewable, interaction)
+        return GapScope(server=interaction.guild_id, seen=seen)
     owner = await interaction.client.is_owner(interaction.user)
     return GapScope(server=None) if owner else None

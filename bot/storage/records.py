@@ -56,6 +56,9 @@ class AnswerRecord:
 class Miss:
     """A question that the documents did not answer."""
 
+    id: str
+    """Of its answer."""
+    channel: int
     question: str
     document: str | None
     asked_at: datetime

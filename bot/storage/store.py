@@ -1,6 +1,8 @@
 """The answer store: SQLite, so that buttons and conversations outlive the process."""
 
+import json
 import time
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -216,13 +218,15 @@ class AnswerStore(Forgetting):
         """List the unanswered public questions of a server, or every one; latest first."""
         where = "NOT answered" + ("" if server is None else " AND NOT private AND server = ?")
         rows = await self._all(
-            f"SELECT question, document, asked_at FROM answers WHERE {where}"  # noqa: S608
+            f"SELECT id, channel, question, document, asked_at FROM answers WHERE {where}"  # noqa: S608
             " ORDER BY asked_at DESC LIMIT ?",
             *(() if server is None else (server,)),
             limit,
         )
         return tuple(
             Miss(
+                id=row["id"],
+                channel=row["channel"],
                 question=row["question"],
                 document=row["document"],
                 asked_at=datetime.fromtimestamp(row["asked_at"], UTC),
@@ -230,15 +234,34 @@ class AnswerStore(Forgetting):
             for row in rows
         )
 
-    async def complaints(self, server: int | None, *, limit: int = 10) -> tuple[Row, ...]:
-        """List the answers of a server that people marked as wrong: question and reason."""
+    async def complaints(
+        self, server: int | None, *, channels: Collection[int] | None = None, limit: int = 10
+    ) -> tuple[Row, ...]:
+        """List the answers of a server that people marked as wrong: question and reason.
+
+        Only those of ``channels``, if any are given.
+        """
         where = "vote < 0" + ("" if server is None else " AND NOT private AND server = ?")
+        if channels is not None:
+            where += " AND channel IN (SELECT value FROM json_each(?))"
         return await self._all(
             "SELECT question, reason FROM votes JOIN answers ON answers.id = votes.answer"  # noqa: S608
             f" WHERE {where} ORDER BY voted_at DESC LIMIT ?",
             *(() if server is None else (server,)),
+            *(() if channels is None else (json.dumps(sorted(channels)),)),
             limit,
         )
+
+    async def unhappy_channels(self, server: int | None) -> tuple[int, ...]:
+        """List the channels of a server with unanswered questions, or with complaints."""
+        where = "" if server is None else " AND NOT private AND server = ?"
+        rows = await self._all(
+            f"SELECT channel FROM answers WHERE NOT answered{where}"  # noqa: S608 - our own words
+            " UNION SELECT channel FROM votes JOIN answers ON answers.id = votes.answer"
+            f" WHERE vote < 0{where}",
+            *(() if server is None else (server, server)),
+        )
+        return tuple(int(row["channel"]) for row in rows)
 
     async def count(self, asker: int) -> int:
         """Count the stored answers to a person."""

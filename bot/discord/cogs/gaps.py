@@ -3,7 +3,6 @@
 from discord import app_commands
 from discord.ext import commands
 
-from bot.app.gaps import gap_report
 from bot.app.services import Services
 from bot.discord.cards.gaps import gap_cards
 from bot.discord.cards.view import layout_of
@@ -29,6 +28,6 @@ class Gaps(commands.Cog):
             await tell(interaction, "Only moderators can see what went unanswered.")
             return
         await interaction.response.defer(ephemeral=True, thinking=True)
-        report = await gap_report(self._services.store, self._services.pool, scope.server)
+        report = await self._services.gaps.report(scope.server, seen=scope.seen)
         cards = gap_cards(report)
         await interaction.edit_original_response(view=layout_of(cards[0]))

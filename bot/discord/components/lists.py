@@ -1,6 +1,5 @@
 """Turning the pages of the lists of documents and of gaps."""
 
-from bot.app.gaps import gap_report
 from bot.discord.cards.gaps import gap_cards
 from bot.discord.cards.info import document_cards
 from bot.discord.cards.view import layout_of
@@ -27,8 +26,8 @@ async def gaps(interaction: Interaction, payload: PagePayload) -> None:
         await tell(interaction, "Only moderators can see what went unanswered.")
         return
     await interaction.response.defer()
-    services = interaction.client.services
-    report = await gap_report(services.store, services.pool, scope.server)
+    reports = interaction.client.services.gaps
+    report = await reports.report(scope.server, seen=scope.seen)
     cards = gap_cards(report)
     card = cards[min(payload.page, len(cards) - 1)]
     await interaction.edit_original_response(view=layout_of(card))

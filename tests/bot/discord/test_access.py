@@ -45,14 +45,6 @@ async def menu(w, person):
     return await person.context_menu(w.channel, "Ask about this", message)
 
 
-async def button(w, person):
-    return await person.click(w.answer, label="Sources")
-
-
-async def more(w, person):
-    return await person.click(w.answer, label="More")
-
-
 async def context(w, person):
     return await person.click(w.answer, label="Context")
 
@@ -61,7 +53,7 @@ async def follow_up(w, person):
     return await person.click(w.answer, label="Follow up")
 
 
-DOORS = [slash, other_command, menu, button, more, context, follow_up]
+DOORS = [slash, other_command, menu, context, follow_up]
 
 
 @pytest.mark.parametrize("policy", ["role", "server"])
@@ -199,5 +191,5 @@ async def test_a_button_that_was_brought_along_obeys_too(harbour, shelf):
         answer = await bob.slash(elsewhere, "ask", question=QUESTION).answer()
         assert "Ada Brown" in answer.text
         object.__setattr__(h.bot.services.access, "user_install", False)
-        pressed = bob.click(answer, "Sources")
+        pressed = bob.click(answer, "Context")
         assert (await pressed.answer()).content == NOT_ALLOWED

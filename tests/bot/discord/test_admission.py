@@ -122,7 +122,7 @@ async def test_asking_nothing(world, opened, door, words):
         assert len(w.shelf.published.asked) == w.asked
 
 
-CHARGED = ["More", "Context", "Sources", "👍", "👎"]
+CHARGED = ["Context", "👍", "👎"]
 
 
 @pytest.mark.parametrize("label", CHARGED)
@@ -182,7 +182,7 @@ async def test_administrators_and_those_who_want_to_be_forgotten_are_not_held_ba
         role = w.guild.create_role("A", permissions=discord.Permissions(administrator=True))
         admin = w.guild.add_member(w.env.create_user("admin"), roles=[role])
         for _ in range(4):
-            assert (await press(admin, w.answer, "Sources")).response
+            assert (await press(admin, w.answer, "Context")).response
         for _ in range(3):
             card = (await w.alice.slash(w.channel, "privacy")).response
             await press(w.alice, card, "Forget me")

@@ -1,5 +1,8 @@
 """/gaps and /docs rebuild: who may, and what they see."""
 
+import asyncio
+import threading
+
 import discord
 import pytest
 import simcord
@@ -119,3 +122,39 @@ async def test_many_gaps_are_paged_for_moderators_only(world, read):
         assert "page 1 of 2" in read(listing)
         await mod.click(listing, custom_id="verbatim:2:gaps:1")
         assert "page 2 of 2" in read(listing)
+
+
+async def test_turning_pages_takes_no_question_from_anybody(world, read):
+    async with world(user_per_minute=100, workers=1, queue=1) as w:
+        for number in range(15):
+            word = chr(ord("a") + number) * 7
+            await w.alice.slash(w.channel, "ask", question=f"{word} {word[::-1]}x?")
+        listing = (await moderator(w).slash(w.channel, "gaps")).response
+        asked = len(w.shelf.published.asked)
+        gate = threading.Event()
+        w.shelf.published.gate = lambda: gate.wait(10)
+        stuck = [asyncio.ensure_future(w.services().pool.ask("a b")) for _ in range(2)]
+        await asyncio.sleep(0.05)
+        mod = w.guild.add_member(
+            w.env.create_user("second"),
+            roles=[w.guild.create_role("M", permissions=discord.Permissions(manage_messages=True))],
+        )
+        text = read((await mod.slash(w.channel, "gaps")).response)
+        assert "page 1 of 2" in text
+        gate.set()
+        await asyncio.gather(*stuck)
+        assert len(w.shelf.published.asked) == asked + 2
+        assert "page 1 of 2" in read(listing)
+
+
+async def test_questions_of_channels_that_a_moderator_may_not_view_are_not_told(world, read):
+    async with world() as w:
+        mod = moderator(w)
+        nobody = discord.PermissionOverwrite(view_channel=False)
+        hidden = w.guild.create_text_channel("council", overwrites={mod: nobody})
+        await w.alice.slash(hidden, "ask", question="Which taxes does the mayor levy?")
+        await w.alice.slash(w.channel, "ask", question="What was the whale called Gertrude?")
+        text = read((await mod.slash(w.channel, "gaps")).response)
+        assert "taxes" not in text
+        assert "whale" in text
+        assert "taxes" in read((await administrator(w).slash(w.channel, "gaps")).response)

@@ -40,8 +40,8 @@ async def test_an_answer_is_shown_though_the_store_is_locked(harbour):
             replied = await h.server.reply(h.alice.say(h.channel, QUESTION, mention=True))
             assert "Ada Brown" in replied.text
             for message in (answer, replied):
-                pressed = await h.alice.click(message, "Sources").answer()
-                assert "handbook.md" in pressed.text
+                pressed = await h.alice.click(message, "Context").answer()
+                assert "Visitors may climb" in pressed.text
             assert not any(SOMETHING_WRONG in m.text for m in h.channel.messages)
         await store.catch_up()
         with closing(sqlite3.connect(store.path)) as other:
