@@ -5,8 +5,13 @@ Knows nothing of Discord.
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from bot.errors import LibraryError
 from retrieval.atomic import write_atomically
@@ -15,6 +20,9 @@ from retrieval.reading.registry import SUFFIXES
 __all__ = ["DocumentLibrary"]
 
 NAME_LIMIT = 100
+NAME_BYTES = 180
+"""Of the 255 that file systems take: while it is written or kept aside, more stands around it."""
+LOCK_SECONDS = 10.0
 _UNSAFE = re.compile(r"[^\w.() -]+")
 _READABLE_BY_ALL = 0o644
 
@@ -31,6 +39,8 @@ class DocumentLibrary:
     def __init__(self, *, seeds: Path, removed: Path, max_bytes: int) -> None:
         self._seeds = seeds
         self._removed = removed
+        # Whoever adds or removes at the same time, in another thread or process, waits.
+        self._lock = FileLock(removed.with_name(removed.name + ".lock"), timeout=LOCK_SECONDS)
         self.max_bytes = max_bytes
 
     def check(self, name: str, size: int) -> str:
@@ -48,7 +58,7 @@ class DocumentLibrary:
         if size > self.max_bytes:
             most = self.max_bytes / 1_000_000
             raise LibraryError(f"{name} is larger than {most:g} MB, which is the most I index.")
-        return stem[: NAME_LIMIT - len(suffix)] + suffix
+        return _shortened(stem, suffix)
 
     def add(self, name: str, content: bytes) -> str:
         """Keep a file, in the place of one of the same name; returns its path.
@@ -58,12 +68,15 @@ class DocumentLibrary:
         """
         path = self.check(name, len(content))
         target = self._seeds / path
-        try:
+        with self._changing():
             self._seeds.mkdir(parents=True, exist_ok=True)
-            self._keep_aside(target)
-            write_atomically(target, content, mode=_READABLE_BY_ALL)
-        except OSError as error:
-            raise _unwritable(error) from error
+            kept = self._keep_aside(target)
+            try:
+                write_atomically(target, content, mode=_READABLE_BY_ALL)
+            except OSError:
+                if kept is not None:
+                    kept.unlink(missing_ok=True)
+                raise
         return path
 
     def remove(self, path: str) -> None:
@@ -73,20 +86,45 @@ class DocumentLibrary:
             LibraryError: there is no such file, or the folder can't be written.
         """
         target = (self._seeds / path).resolve()
-        if not target.is_relative_to(self._seeds.resolve()) or not target.is_file():
-            raise LibraryError(f"There is no file {path} in the folder of documents.")
-        try:
+        with self._changing():
+            if not target.is_relative_to(self._seeds.resolve()) or not target.is_file():
+                raise LibraryError(f"There is no file {path} in the folder of documents.")
             self._keep_aside(target)
             target.unlink()
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        try:
+            self._removed.parent.mkdir(parents=True, exist_ok=True)
+            with self._lock:
+                yield
+        except Timeout as error:
+            raise LibraryError(
+                "Somebody else is changing the documents right now; please try again in a moment."
+            ) from error
         except OSError as error:
             raise _unwritable(error) from error
 
-    def _keep_aside(self, target: Path) -> None:
+    def _keep_aside(self, target: Path) -> Path | None:
+        """Copy a file to those that were removed, under a name of its own; returns the copy."""
         if not target.is_file():
-            return
+            return None
         self._removed.mkdir(parents=True, exist_ok=True)
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-        (self._removed / f"{stamp}-{target.name}").write_bytes(target.read_bytes())
+        # Two within a microsecond, or after the clock was set back.
+        marks = chain([""], map("-{}".format, count(2)))
+        paths = (self._removed / f"{stamp}{mark}-{target.name}" for mark in marks)
+        kept = next(path for path in paths if not path.exists())
+        write_atomically(kept, target.read_bytes())
+        return kept
+
+
+def _shortened(stem: str, suffix: str) -> str:
+    """Return a name that every file system takes, also with a mark before or behind it."""
+    stem = stem[: NAME_LIMIT - len(suffix)]
+    while len((stem + suffix).encode()) > NAME_BYTES:
+        stem = stem[:-1]
+    return stem + suffix
 
 
 def _unwritable(error: OSError) -> LibraryError:

@@ -30,6 +30,11 @@ class Metrics:
         self.errors = Counter(
             "verbatim_errors", "Faults that were shown to somebody", registry=self.registry
         )
+        self.twins = Counter(
+            "verbatim_twin_answers",
+            "Questions that another process with the same token has answered",
+            registry=self.registry,
+        )
         self.unreadable = Gauge(
             "verbatim_unreadable_answers",
             "Times that a stored answer was wanted and could not be read",

@@ -21,6 +21,7 @@ from bot.app.services import Services
 from bot.app.wiring import access_policy, answers_path, core_encoder, core_searcher, freshness
 from bot.discord.client import VerbatimBot
 from bot.discord.run import NO_TOKEN, run_bot
+from bot.discord.twins import alone
 from bot.errors import DiscordError
 from bot.rendering.links import link_maker
 from bot.storage.store import AnswerStore
@@ -100,6 +101,12 @@ async def live(core: CoreSettings, settings: DiscordSettings) -> int:
     """
     if settings.discord_token is None or not settings.discord_token.get_secret_value().strip():
         raise DiscordError(NO_TOKEN)
+    token = settings.discord_token.get_secret_value().strip()
+    async with alone(core.data, token, settings.shard_ids):
+        return await _live(core, settings)
+
+
+async def _live(core: CoreSettings, settings: DiscordSettings) -> int:
     pool = await open_pool(core, settings)
     store = services = None
     try:

@@ -49,8 +49,8 @@ async def may_write(channel: Channel, notices: PermissionNotices) -> bool:
 
 async def reply(
     message: discord.Message, card_of: CardOf, notices: PermissionNotices
-) -> int | None:
-    """Answer a message under it; returns the id of the answer, none if it can't be sent.
+) -> discord.Message | None:
+    """Answer a message under it; returns the answer, none if it can't be sent.
 
     Without permission for links it is plain text; without permission to read history, or when
     the question is gone, it is a message of its own. A refusal is not tried again.
@@ -74,11 +74,10 @@ async def reply(
             del reference["reference"]
             await notices.missing(channel, "Read Message History")
     try:
-        sent = await _send(channel, card_of, plain=plain, reference=reference)
+        return await _send(channel, card_of, plain=plain, reference=reference)
     except discord.Forbidden as error:
         log.warning("not permitted to answer", channel=channel.id, code=error.code)
         return None
-    return sent.id
 
 
 async def _send(

@@ -2,6 +2,7 @@
 
 import asyncio
 
+import aiohttp
 import discord
 import structlog
 from discord import app_commands
@@ -23,6 +24,8 @@ from retrieval.domain import BuildReport
 from retrieval.errors import VerbatimError, error_to_data
 
 __all__ = ["Documents"]
+
+DOWNLOAD_SECONDS = 60.0
 
 log = structlog.get_logger(__name__)
 
@@ -56,7 +59,7 @@ class Documents(commands.Cog):
         try:
             self._services.document_library.check(file.filename, file.size)
             await interaction.response.defer(ephemeral=True, thinking=True)
-            content = await file.read()
+            content = await _download(file)
             path = await asyncio.to_thread(
                 self._services.document_library.add, file.filename, content
             )
@@ -122,3 +125,19 @@ class Documents(commands.Cog):
             await message.end(report_card(report))
             return report
         return None
+
+
+async def _download(file: discord.Attachment) -> bytes:
+    """Fetch what was attached.
+
+    Raises:
+        LibraryError: it is gone, or Discord can't be reached.
+    """
+    try:
+        async with asyncio.timeout(DOWNLOAD_SECONDS):
+            return await file.read()
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+        log.info("attachment not downloaded", reason=type(error).__name__)
+        raise LibraryError(
+            f"{file.filename} couldn't be downloaded; please attach it again."
+        ) from error

@@ -24,6 +24,7 @@ from bot.discord.mentions import (
     repliable,
 )
 from bot.discord.permission_notices import PermissionNotices
+from bot.discord.twins import TwinNotice, shows_another
 from bot.rendering.refusals import refusal_text
 
 __all__ = ["Messages"]
@@ -53,6 +54,7 @@ class Messages(commands.Cog):
         self._services = services
         self._notices = notices
         self._entrance = entrance
+        self._twins = TwinNotice(services.metrics)
         self._auto = frozenset(auto)
 
     @commands.Cog.listener()
@@ -162,8 +164,13 @@ class Messages(commands.Cog):
         async def show(answered: Answered) -> int | None:
             card_of = card_maker(answered.record, self._services.link, repeat=False)
             replied = await reply(message, card_of, self._notices)
-            shown.extend([replied] if replied is not None else [])
-            return replied
+            if replied is None:
+                return None
+            if shows_another(replied, answered.record.id):
+                self._twins.seen()
+                return None
+            shown.append(replied.id)
+            return replied.id
 
         return show, shown
 

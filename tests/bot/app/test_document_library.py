@@ -1,5 +1,9 @@
 """Adding and removing documents, on the disk and from Discord."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import datetime
+
 import discord
 import pytest
 
@@ -58,6 +62,76 @@ def test_only_documents_can_be_removed(documents, tmp_path, path):
     with pytest.raises(LibraryError):
         documents.remove(path)
     assert (tmp_path / "outside.md").exists()
+
+
+def test_whoever_adds_and_removes_at_once_no_version_is_lost(tmp_path):
+    def library():
+        return DocumentLibrary(
+            seeds=tmp_path / "seeds", removed=tmp_path / "removed", max_bytes=10**6
+        )
+
+    def work(writer):
+        mine = library()
+        for number in range(20):
+            mine.add("a.md", f"{writer}/{number}\n".encode() * 500)
+            if number % 5 == 4:
+                # Another one may have removed it just before.
+                with suppress(LibraryError):
+                    mine.remove("a.md")
+
+    with ThreadPoolExecutor(6) as threads:
+        list(threads.map(work, range(6)))
+    library().add("a.md", b"last")
+    written = {f"{writer}/{number}\n".encode() * 500 for writer in range(6) for number in range(20)}
+    kept = [file.read_bytes() for file in (tmp_path / "removed").iterdir()]
+    assert set(kept) == written
+    assert len(kept) == len(written)
+    assert [file.name for file in (tmp_path / "seeds").iterdir()] == ["a.md"]
+
+
+def test_versions_of_one_moment_are_all_kept(documents, tmp_path, monkeypatch):
+    monkeypatch.setattr("bot.app.document_library.datetime", Standing)
+    for number in range(5):
+        documents.add("a.md", str(number).encode())
+    kept = {file.read_bytes() for file in (tmp_path / "removed").iterdir()}
+    assert kept == {b"0", b"1", b"2", b"3"}
+
+
+class Standing(datetime):
+    """A clock that stands still."""
+
+    @classmethod
+    def now(cls, tz=None):
+        return cls(2026, 1, 1, tzinfo=tz)
+
+
+@pytest.mark.parametrize("failing", [1, 2])
+def test_a_full_disk_leaves_what_was_there_and_nothing_half(
+    documents, tmp_path, monkeypatch, failing
+):
+    documents.add("a.md", b"old")
+    synced = []
+
+    def fsync(descriptor):
+        synced.append(descriptor)
+        if len(synced) >= failing:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", fsync)
+    with pytest.raises(LibraryError, match="No space left"):
+        documents.add("a.md", b"new")
+    monkeypatch.undo()
+    assert [f.read_bytes() for f in (tmp_path / "seeds").iterdir()] == [b"old"]
+    assert [f for f in (tmp_path / "removed").iterdir() if f.name.endswith("partial")] == []
+    assert {f.read_bytes() for f in (tmp_path / "removed").iterdir()} <= {b"old"}
+
+
+@pytest.mark.parametrize("letter", ["x", "ü", "字", "𓀀"])
+def test_a_long_name_fits_into_every_file_system(documents, tmp_path, letter):
+    kept = documents.add(letter * 300 + ".md", TEXT)
+    documents.add(letter * 300 + ".md", TEXT)
+    assert (tmp_path / "seeds" / kept).read_bytes() == TEXT
+    assert len(kept.encode()) <= 200
 
 
 async def test_whoever_runs_the_bot_adds_and_removes_from_discord(world, read, tmp_path):

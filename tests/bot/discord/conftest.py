@@ -17,6 +17,29 @@ from loopback import LoopbackDiscord
 
 
 @pytest.fixture
+def make_twin(make_bot: Callable[..., Awaitable[VerbatimBot]]) -> Callable[..., Any]:
+    """Run a second bot with the first one's token: ``async with make_twin(h) as twin``."""
+
+    @asynccontextmanager
+    async def run(h: Any) -> AsyncIterator[VerbatimBot]:
+        twin = await make_bot(h.bot.settings)
+        twin._connection.guild_ready_timeout = 0.05
+        await twin._async_setup_hook()  # else there is nothing to wait for before the login
+        running = asyncio.create_task(twin.start(h.server.token))
+        try:
+            await twin.wait_until_ready()
+            yield twin
+        finally:
+            await twin.close()
+            with contextlib.suppress(Exception):
+                await running
+            await twin.services.store.close()
+            await twin.services.pool.close()
+
+    return run
+
+
+@pytest.fixture
 def harbour(
     make_bot: Callable[..., Awaitable[VerbatimBot]], monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., Any]:
