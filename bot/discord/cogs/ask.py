@@ -19,7 +19,8 @@ __all__ = ["MENU", "Ask", "document_choices", "essence", "resolve_document"]
 MENU = "Ask about this"
 CHOICES = 25
 NAME_LIMIT = 100
-_QUESTION = re.compile(r"[^.!?\n]*\?+")
+_SENTENCE = re.compile(r"([^.!?\n]+)([.!?\n]*)")
+"""A sentence and the marks behind it; each character is looked at once."""
 
 
 class Ask(commands.Cog):
@@ -88,8 +89,9 @@ def essence(text: str) -> str:
     line = " ".join(text.split())
     if len(line) <= MAX_QUESTION:
         return line
-    asked = " ".join(match.strip() for match in _QUESTION.findall(text))
-    chosen = " ".join((asked or line).split())
+    sentences = _SENTENCE.findall(text)
+    asked = [said + "?" for said, marks in sentences if marks.startswith("?")]
+    chosen = " ".join((" ".join(asked) or line).split())
     return chosen if len(chosen) <= MAX_QUESTION else chosen[:MAX_QUESTION].rsplit(" ", 1)[0]
 
 

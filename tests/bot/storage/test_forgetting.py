@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 import stat
 import sys
+import time
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -150,3 +151,31 @@ async def test_an_answer_of_a_clock_that_was_ahead_is_kept_no_longer_than_others
     assert await store.prune(older_than=HOUR) == 0
     (row,) = await store._all("SELECT asked_at FROM answers")
     assert abs(row["asked_at"] - datetime.now(UTC).timestamp()) < 60
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+async def test_two_hundred_thousand_old_answers_go_without_holding_anybody_up(store, record):
+    old, answer = datetime.now(UTC) - 10 * HOUR, record("Old?")
+    await store._db.execute("BEGIN")
+    for number in range(200_000):
+        await store.add(replace(answer, id=f"old{number}", asked_at=old))
+    await store._db.execute("COMMIT")
+    await store._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    size = store.path.stat().st_size
+    started = time.monotonic()
+    pruning = asyncio.create_task(store.prune(older_than=HOUR))
+    slowest = 0.0
+    number = 0
+    while not pruning.done():
+        began, number = time.monotonic(), number + 1
+        one = record("New?", question_message=number)
+        await store.add(one)
+        assert await store.get(one.id) == one
+        slowest = max(slowest, time.monotonic() - began)
+        await asyncio.sleep(0.01)
+    assert pruning.result() == 200_000
+    took = time.monotonic() - started
+    print(f"{size / 1e6:.0f} MB in {took:.1f} s, a write at most {slowest:.2f} s")  # noqa: T201
+    assert store.path.stat().st_size < size / 10
+    assert store._unsaved.records == ()
