@@ -23,6 +23,8 @@ DUE = "erase"
 """The note that something was deleted of which the files may still hold traces."""
 ERASE_EVERY = 60.0
 """Seconds between two times of writing the files anew for answers that were deleted singly."""
+ERASE_SHARE = 0.02
+"""Which share of its time a large store may spend on that."""
 ERASE_SECONDS = 2.0
 """How long others are waited for, each time that traces are erased."""
 
@@ -32,8 +34,8 @@ log = structlog.get_logger(__name__)
 class Forgetting(Rows):
     """Forgets answers: one, a person's, a server's, old ones."""
 
-    erased_at = float("-inf")
-    """When the files were last written anew, on the monotonic clock."""
+    erase_again_at = float("-inf")
+    """From when on the files may be written anew for a single answer, on the monotonic clock."""
 
     async def delete(self, answer_id: str) -> None:
         """Forget one answer."""
@@ -95,13 +97,15 @@ class Forgetting(Rows):
         due = await self.note(DUE)
         if due is None:
             return True
+        began = time.monotonic()
         try:
             if not await asyncio.to_thread(erase, self.path):
                 log.info("deleted answers not erased yet", reason="somebody reads the store")
                 return False
             # What was deleted meanwhile has made it due again, under another value.
             await self._run("DELETE FROM notes WHERE name = ? AND value = ?", DUE, due)
-            self.erased_at = time.monotonic()
+            took = time.monotonic() - began
+            self.erase_again_at = time.monotonic() + max(ERASE_EVERY, took / ERASE_SHARE)
         except (sqlite3.Error, AnswerStoreError) as error:
             log.warning("deleted answers not erased yet", reason=str(error))
             return False

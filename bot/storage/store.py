@@ -14,7 +14,7 @@ import structlog
 
 from bot.errors import AnswerStoreError
 from bot.storage.answer_codec import decode, encode
-from bot.storage.forgetting import ERASE_EVERY, Forgetting
+from bot.storage.forgetting import Forgetting
 from bot.storage.memory import MemoryStore
 from bot.storage.records import AHEAD, AnswerRecord, Miss, Place
 from retrieval.domain import Answer
@@ -74,7 +74,7 @@ class AnswerStore(Forgetting):
                 return
             self._unsaved.discard(record.__eq__)
         self._failing = False
-        if time.monotonic() - self.erased_at > ERASE_EVERY:
+        if time.monotonic() > self.erase_again_at:
             await self.erase_traces()
 
     async def _insert(self, record: AnswerRecord) -> None:

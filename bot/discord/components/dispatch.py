@@ -35,17 +35,6 @@ GONE = (
     " Please ask again."
 )
 
-_NOT_CHARGED = frozenset(
-    {
-        # What is asked is counted where questions are taken, what is written when it is sent.
-        *(Operation.CHOOSE, Operation.PICK, Operation.SUGGESTION, Operation.FRESH),
-        *(Operation.FOLLOW_UP, Operation.FOLLOWED_UP, Operation.WHY),
-        # Nobody has to wait for what takes something away.
-        *(Operation.DISMISS, Operation.FORGET_ME),
-    }
-)
-"""What is done however often somebody acts; all else counts like a question of theirs."""
-
 Handler = Callable[[Interaction, Payload], Awaitable[None]]
 PayloadT = TypeVar("PayloadT", bound=Payload)
 OnAnswerT = TypeVar("OnAnswerT", bound=OnAnswer)
@@ -68,11 +57,6 @@ async def dispatch(interaction: Interaction) -> None:
             await interaction.client.entrance.turns_away(interaction)
         ):
             return
-        if payload.operation not in _NOT_CHARGED and not administers(interaction):
-            refused = interaction.client.services.ask.charge(interaction.user.id)
-            if refused is not None:
-                await refuse(interaction, refused)
-                return
         await HANDLERS[payload.operation](interaction, payload)
     except Exception as error:
         await show_fault(interaction, error)
@@ -82,13 +66,36 @@ async def _say_gone(interaction: Interaction) -> None:
     await tell(interaction, GONE)
 
 
-def _of(kind: type[PayloadT], act: Callable[[Interaction, PayloadT], Awaitable[None]]) -> Handler:
-    """Make a handler of a function that takes one kind of payload."""
+async def _held_back(interaction: Interaction) -> bool:
+    """Count what somebody does like a question of theirs; whether it was one too many."""
+    if administers(interaction):
+        return False
+    refused = interaction.client.services.ask.charge(interaction.user.id)
+    if refused is not None:
+        await refuse(interaction, refused)
+    return refused is not None
+
+
+def _of(
+    kind: type[PayloadT],
+    act: Callable[[Interaction, PayloadT], Awaitable[None]],
+    *,
+    charged: bool = True,
+) -> Handler:
+    """Make a handler of a function that takes one kind of payload.
+
+    Args:
+        kind: the kind.
+        act: the function.
+        charged: whether it counts like a question. What asks one is counted where questions are
+            taken, a modal when it is sent, and nobody has to wait for what takes something away.
+    """
 
     async def handle(interaction: Interaction, payload: Payload) -> None:
         if not isinstance(payload, kind):
             raise TypeError(f"{payload.operation} came with {payload}")
-        await act(interaction, payload)
+        if not (charged and await _held_back(interaction)):
+            await act(interaction, payload)
 
     return handle
 
@@ -98,6 +105,7 @@ def _on(
     act: Callable[[Click[OnAnswerT]], Awaitable[None]],
     *,
     gone: Callable[[Interaction], Awaitable[None]] = _say_gone,
+    charged: bool = True,
 ) -> Handler:
     """Make a handler of a function that takes a click on an answer that is still stored."""
 
@@ -108,7 +116,7 @@ def _on(
         else:
             await act(Click(interaction=interaction, record=record, payload=payload))
 
-    return _of(kind, handle)
+    return _of(kind, handle, charged=charged)
 
 
 HANDLERS: Mapping[Operation, Handler] = {
@@ -119,17 +127,19 @@ HANDLERS: Mapping[Operation, Handler] = {
     Operation.SOURCES: _on(AnswerPayload, reading.sources),
     Operation.UP: _on(AnswerPayload, voting.up),
     Operation.DOWN: _on(AnswerPayload, voting.down),
-    Operation.WHY: _on(AnswerPayload, voting.why),
-    Operation.FOLLOW_UP: _on(AnswerPayload, asking.follow_up),
-    Operation.FOLLOWED_UP: _on(AnswerPayload, asking.followed_up),
-    Operation.CHOOSE: _on(OptionPayload, asking.choose),
-    Operation.PICK: _on(AnswerPayload, asking.pick),
-    Operation.SUGGESTION: _on(OptionPayload, asking.suggestion),
-    Operation.ASK_NEXT: _on(AnswerPayload, asking.ask_next),
-    Operation.FRESH: _on(AnswerPayload, asking.fresh),
+    Operation.WHY: _on(AnswerPayload, voting.why, charged=False),
+    Operation.FOLLOW_UP: _on(AnswerPayload, asking.follow_up, charged=False),
+    Operation.FOLLOWED_UP: _on(AnswerPayload, asking.followed_up, charged=False),
+    Operation.CHOOSE: _on(OptionPayload, asking.choose, charged=False),
+    Operation.PICK: _on(AnswerPayload, asking.pick, charged=False),
+    Operation.SUGGESTION: _on(OptionPayload, asking.suggestion, charged=False),
+    Operation.ASK_NEXT: _on(AnswerPayload, asking.ask_next, charged=False),
+    Operation.FRESH: _on(AnswerPayload, asking.fresh, charged=False),
     Operation.SHARE: _on(AnswerPayload, sharing.share),
-    Operation.DISMISS: _on(AnswerPayload, sharing.dismiss, gone=sharing.dismiss_unknown),
+    Operation.DISMISS: _on(
+        AnswerPayload, sharing.dismiss, gone=sharing.dismiss_unknown, charged=False
+    ),
     Operation.DOCUMENTS: _of(PagePayload, lists.documents),
     Operation.GAPS: _of(PagePayload, lists.gaps),
-    Operation.FORGET_ME: _of(PlainPayload, privacy.forget_me),
+    Operation.FORGET_ME: _of(PlainPayload, privacy.forget_me, charged=False),
 }

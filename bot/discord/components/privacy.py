@@ -10,7 +10,9 @@ __all__ = ["forget_me"]
 
 async def forget_me(interaction: Interaction, _payload: PlainPayload) -> None:
     """Delete everything about whoever clicked."""
+    # A large store takes longer than Discord waits for an answer to a click.
+    await interaction.response.defer()
     deleted = await interaction.client.services.store.forget_person(interaction.user.id)
     what = "answer" if deleted == 1 else "answers"
     card = note_card(f"Done: {deleted} {what} of yours and all your votes are deleted.")
-    await interaction.response.edit_message(view=layout_of(card))
+    await interaction.edit_original_response(view=layout_of(card))

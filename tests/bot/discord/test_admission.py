@@ -2,9 +2,12 @@
 
 import asyncio
 import threading
+from dataclasses import replace
 
 import discord
 import pytest
+
+from retrieval.domain import Choice
 
 QUESTION = "Who built the lighthouse in 1853?"
 LONG = "why " * 200
@@ -187,3 +190,22 @@ async def test_administrators_and_those_who_want_to_be_forgotten_are_not_held_ba
             card = (await w.alice.slash(w.channel, "privacy")).response
             await press(w.alice, card, "Forget me")
             assert "deleted" in read(card)
+
+
+@pytest.mark.parametrize("operation", ["choose:ID:0", "suggest:ID:0", "fresh:ID", "context:ID"])
+async def test_whatever_is_pressed_counts_once(world, opened, operation):
+    async with world() as w:
+        next_one = "What does the keeper receive a month?"
+        w.shelf.published.choices[QUESTION] = (Choice(label="Pay", question=next_one),)
+        await opened(w)
+        store = w.services().store
+        record = await store.by_answer_message(w.answer.id)
+        await store.change(record.id, replace(record.answer, suggestions=(next_one,)))
+        view = discord.ui.View(timeout=None)
+        custom_id = f"verbatim:2:{operation.replace('ID', record.id)}"
+        view.add_item(discord.ui.Button(label="Go", custom_id=custom_id))
+        view.stop()
+        message = await w.bot().get_channel(w.channel.id).send("Pressed", view=view)
+        await w.env.settle()
+        await w.alice.click(message, label="Go")
+        assert len(w.services().ask._admission.limiter._user._hits[w.alice.id]) == 1
