@@ -1,13 +1,14 @@
 """From bytes to text, without guessing where the bytes themselves tell."""
 
 import codecs
-import logging
 import re
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from retrieval.errors import DocumentError
 from retrieval.text.lines import LineTable
-from retrieval.text.printable import BINARY_CONTROLS
+from retrieval.text.printable import BINARY_CONTROLS, C1_CONTROLS
 
 __all__ = ["Decoded", "decode"]
 
@@ -23,9 +24,22 @@ _CONTROLS = re.compile(f"[{BINARY_CONTROLS}]")
 _MOST_CONTROLS = 0.02
 _UNRECOGNISED = "Its encoding can't be recognised; save it as UTF-8."
 _BINARY = "It is not text but binary data, whatever its name says."
-# Differences in charset-normalizer's two measures that it doesn't take for differences either.
-_SAME_CHAOS = 0.005
-_SAME_COHERENCE = 0.02
+_SAMPLE = 200_000
+_MOST_LINES = 4_000
+_C1 = re.compile(f"[{C1_CONTROLS}]")
+_ASCII = bytes(range(128))
+# Quotation marks, dashes, "…", "™", "©" and "®" stand at the same places in every code page of
+# Windows: where there is nothing else, it is English from there.
+_WINDOWS_MARKS = bytes([0x85, *range(0x91, 0x98), 0x99, 0xA0, 0xA9, 0xAE])
+_ODD = "†‡‰•€™©®±µ¶§¬¦¤¢£¥˘˙˚˝˛ˇ¨¯´¸≈≠≤≥∂∑∏π∫Ω∆◊√∞"
+_LOOKED_AT = 20_000
+# The detector's confidence is a likeness; a second one that is so close may be the right one.
+_CLOSE = 0.9
+# Encodings that were hardly ever used, and those of the Macintosh and of DOS before Windows.
+_RARE = re.compile(
+    r"iso8859-(?:4|10|13|14|16)|ptcp154|kz1048|hp_roman8|mac-(?:latin2|iceland|turkish|romanian)|cp775"
+)
+_OLDER = re.compile(r"mac|cp(?:437|7|8)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +56,7 @@ def decode(data: bytes) -> Decoded:
     """Return the text of a file.
 
     UTF-8 is what the bytes say it is, and so is everything with a byte order mark. Only what is
-    left is guessed, by charset-normalizer.
+    left is guessed, by chardet.
 
     Raises DocumentError: binary data, an encoding nobody can tell, or damaged UTF-8 or UTF-16.
     """
@@ -69,7 +83,9 @@ def _decode_marked(data: bytes, encoding: str, name: str) -> Decoded:
 
 def _decode_unmarked(data: bytes) -> Decoded:
     if b"\0" in data:
-        raise DocumentError(_BINARY)
+        return _decode_wide(data)
+    if b"\x1b$" in data and data.isascii() and _guesses(data)[:1] == ["iso2022_jp"]:
+        return Decoded(text=data.decode("iso2022_jp"))
     try:
         return Decoded(text=data.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -84,32 +100,82 @@ def _decode_unmarked(data: bytes) -> Decoded:
     return _guess(data)
 
 
-def _guess(data: bytes) -> Decoded:
-    from charset_normalizer import from_bytes
+def _decode_wide(data: bytes) -> Decoded:
+    """Read UTF-16 or UTF-32 without a mark: of other texts, none has a zero in it."""
+    from chardet import detect
 
-    # It reports its steps at a level of its own below DEBUG, and a warning on short texts.
-    logging.getLogger("charset_normalizer").setLevel(logging.ERROR)
-    matches = from_bytes(data)
-    best = matches.best()
-    if best is None:
+    encoding = detect(data)["encoding"] or ""
+    if encoding.lower().startswith(("utf-16", "utf-32")):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            name = encoding[:6].upper()
+            raise DocumentError(f"It looks like {name} but is damaged; save it again.") from None
+        unseen = sum(not (one.isprintable() or one.isspace()) for one in text)
+        if unseen <= _MOST_CONTROLS * len(text):
+            return Decoded(text=text)
+    raise DocumentError(_BINARY)
+
+
+def _guess(data: bytes) -> Decoded:
+    if not data.translate(None, _ASCII + _WINDOWS_MARKS):
+        return Decoded(text=data.decode("cp1252"))
+    found: list[tuple[str, str, float]] = []
+    for encoding, weight in _weighted(data):
+        with suppress(UnicodeDecodeError):
+            text = data.decode(encoding)
+            found.append((encoding, text, weight * (1 - _oddness(text))))
+    # In these places Windows has letters and quotation marks, and nobody's text has controls.
+    found = [one for one in found if not _C1.search(one[1])] or found
+    if not found:
         raise DocumentError(_UNRECOGNISED)
-    # On a few lines of a western European language, code page 1250 scores as well as 1252 and
-    # comes first in the alphabet; but where both fit, it is 1252 that people had.
-    if best.encoding == "cp1250" or best.encoding.startswith(("mac_", "cp7", "cp8")):
-        best = next((match for match in matches if match.encoding == "cp1252"), best)
-    text = str(best)
-    rivals = (
-        match.encoding
-        for match in matches
-        if match.chaos - best.chaos < _SAME_CHAOS
-        and best.coherence - match.coherence <= _SAME_COHERENCE
-        and str(match) != text
-    )
-    rival = next(rivals, None)
-    if rival is None:
+    best, text, weight = max(found, key=lambda one: one[2])
+    rivals = [name for name, other, likely in found if other != text and likely > _CLOSE * weight]
+    if not rivals:
         return Decoded(text=text)
     doubt = (
-        f"Its encoding was guessed as {best.encoding}, which is doubtful: {rival} fits as well and"
+        f"Its encoding was guessed as {best}, which is doubtful: {rivals[0]} fits as well and"
         " reads it differently; save it as UTF-8."
     )
     return Decoded(text=text, warnings=(doubt,))
+
+
+def _guesses(data: bytes) -> list[str]:
+    return [name for name, _ in _weighted(data)]
+
+
+def _weighted(data: bytes) -> list[tuple[str, float]]:
+    """Return the encodings that a text may have, and how likely each is, the likeliest first."""
+    from chardet import detect_all
+
+    sample = data
+    if len(data) > _SAMPLE:  # Only what is not ASCII tells one from another.
+        lines = (line for line in data.splitlines() if not line.isascii())
+        sample = b"\n".join(islice(lines, _MOST_LINES))[:_SAMPLE] or data[:_SAMPLE]
+    likely: dict[str, float] = {}
+    for one in detect_all(sample, ignore_threshold=True, max_bytes=_SAMPLE):
+        with suppress(LookupError):
+            name = codecs.lookup(one["encoding"] or "").name
+            likely.setdefault(name, one["confidence"] * _habit(name))
+    return sorted(likely.items(), key=lambda item: -item[1])
+
+
+def _habit(encoding: str) -> float:
+    """Return how common an encoding is, among those whose letters are as common."""
+    if _RARE.fullmatch(encoding):
+        return 0.6
+    return 0.96 if _OLDER.match(encoding) else 1.0
+
+
+def _oddness(text: str) -> float:
+    """Return how much a text looks read in a wrong encoding, from 0 to 0.5.
+
+    By capitals and signs in the middle of its words.
+    """
+    sample = text[:_LOOKED_AT]
+    odd = sum(
+        before.isalpha() and ((before.islower() and after.isupper()) or after in _ODD)
+        for before, after in pairwise(sample)
+    )
+    odd += sum(before in _ODD and after.isalpha() for before, after in pairwise(sample))
+    return min(3 * odd / max(len(sample.split()), 1), 0.5)

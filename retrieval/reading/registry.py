@@ -57,14 +57,14 @@ READERS: tuple[Reader, ...] = (
     Format(
         name="plain_text",
         suffixes=(".txt",),
-        revision=2,
-        libraries=("charset-normalizer",),
+        revision=3,
+        libraries=("chardet",),
     ),
     Format(
         name="markdown",
         suffixes=(".md", ".markdown"),
-        revision=2,
-        libraries=("charset-normalizer", "markdown-it-py", "mdit-py-plugins", "pyyaml"),
+        revision=3,
+        libraries=("chardet", "markdown-it-py", "mdit-py-plugins", "pyyaml"),
     ),
 )
 

@@ -11,6 +11,7 @@ import re
 __all__ = [
     "BIDI_CONTROLS",
     "BINARY_CONTROLS",
+    "C1_CONTROLS",
     "CONTROLS",
     "LINE_SEPARATORS",
     "SURROGATES",
@@ -23,6 +24,8 @@ CONTROLS = "\x00-\x1f\x7f-\x9f"
 """Unicode's Cc: tab and the line ends are among them."""
 BINARY_CONTROLS = "\x00-\x08\x0e-\x1a\x1c-\x1f\x7f"
 """Controls that text files don't have. Escape is none: captured terminal output is text."""
+C1_CONTROLS = "\x80-\x9f"
+"""Controls that no text file has; where one seems to, it was read in a wrong encoding."""
 SURROGATES = "\ud800-\udfff"
 """Halves of characters; surrogateescape makes them of bytes that are not UTF-8."""
 LINE_SEPARATORS = "\u2028\u2029"

@@ -3,11 +3,14 @@
 import re
 
 __all__ = [
+    "begins_with_step",
     "columns",
     "ends_sentence",
+    "goes_on",
     "heading_level",
     "is_plainly_heading",
     "is_rule",
+    "is_unfinished",
     "leads_into",
     "list_marker",
     "looks_like_title",
@@ -32,6 +35,15 @@ _SPEAKER = re.compile(
     r"[ \t]*+(?P<time>[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*+(?:[-–][ \t]*+)?)?"
     r"(?:<(?P<nick>[^<>\s]{1,40})>|(?P<name>[^\W\d_][^:\n.!?…;,\"“”]{0,39}):)(?=[ \t]++\S|[ \t]*+$)"
 )
+# The steps of a menu: "Settings / Picture", "File > Export"; an email's quotation begins with one.
+_ENDS_IN_STEP = re.compile(r"[^\W\d_]['\"’”)\]]?\s*(?:/|>|→|»|›|▸|▶|»)$")
+_BEGINS_WITH_STEP = re.compile(r"(?:/|→|»|›|▸|▶)\s+\S")
+_ENDS_IN_HYPHEN = re.compile(r"[^\W\d_]{2}[-‐\u00ad¬]$")
+_NEVER_LAST = frozenset(
+    """a an and are as at be been but by can could for from had has have his her if into is its may
+    might must nor of or our shall should than that the their these this those to was were which
+    who whose will with would your""".split()
+)
 _CLOSERS = "\"'”’»“‘›)]}*_"
 _TERMINATORS = ".!?…。！？؟۔।‥"
 _NUMBERED = re.compile(
@@ -50,6 +62,30 @@ def one_line(words: str) -> str:
 def ends_sentence(words: str) -> bool:
     """Tell whether words end with a full stop or its like, inside or outside of quotes."""
     return words.rstrip().rstrip(_CLOSERS).endswith(tuple(_TERMINATORS))
+
+
+def is_unfinished(words: str) -> bool:
+    """Tell whether a line can't be the end of anything: "was opened by", "Settings /"."""
+    line = words.rstrip()
+    if _ENDS_IN_STEP.search(line) or _ENDS_IN_HYPHEN.search(line):
+        return True
+    last = line.rsplit(None, 1)[-1]
+    return " " in line and last.islower() and last in _NEVER_LAST
+
+
+def begins_with_step(words: str) -> bool:
+    """Tell whether a line goes on with a menu's path: "→ Picture"."""
+    return _BEGINS_WITH_STEP.match(words) is not None
+
+
+def goes_on(above: str, below: str) -> bool:
+    """Tell whether a line, or what stands above a page's end, goes on with another one."""
+    if is_unfinished(above) or begins_with_step(below):
+        return True
+    first = next((character for character in below if character.isalnum()), "")
+    return (
+        first.islower() and below[0] not in "-*•" and not ends_sentence(above) and above[-1] != ":"
+    )
 
 
 def is_rule(line: str) -> bool:

@@ -5,16 +5,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from retrieval.domain import BlockKind
+from retrieval.domain import BlockKind, Span
+from retrieval.locators import Locator
 from retrieval.reading.formats import byline, line_forms
-from retrieval.text.lines import LineTable
+from retrieval.reading.formats.cues import join_cues
+from retrieval.reading.formats.pages import join_pages
+from retrieval.reading.formats.text_lines import Group, TextLine, groups
 
 __all__ = ["Chunk", "Paragraph", "split_chunks"]
 
-# Nobody wraps lines by hand, or by program, outside of these widths.
-_NARROWEST = 45
+# Nobody wraps lines by hand, or by program, outside of these widths; below the second one, only
+# columns are set.
+_NARROWEST = 18
+_NARROW = 45
 _WIDEST = 130
 _MOSTLY = 0.6
+_GOING_ON = 0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +38,10 @@ class Paragraph:
     """Who speaks, where it begins with that."""
     underline: str | None = None
     """``=`` or ``-`` where a line of these stands right below it."""
+    omitted: tuple[Span, ...] = ()
+    """What interrupts it and is no part of what it says."""
+    locator: Locator | None = None
+    """Where it stands, if its lines don't say it."""
 
     @property
     def is_spoken(self) -> bool:
@@ -54,18 +64,6 @@ class Chunk:
 
 
 @dataclass(slots=True)
-class _Line:
-    start: int
-    end: int
-    words: str
-    indent: int
-    marker: int
-    speaker: str | None
-    is_tabular: bool
-    underline: str | None = None
-
-
-@dataclass(slots=True)
 class _Layout:
     """What holds for all of a text's lines."""
 
@@ -76,87 +74,64 @@ class _Layout:
 
 def split_chunks(text: str) -> tuple[Chunk, ...]:
     """Cut a text at its empty lines, and each part into paragraphs."""
-    groups = list(_groups(text))
-    style = _Layout(width=_wrap_width(groups), speakers=_speakers(groups))
+    found = groups(text)
+    parts = join_cues(found) or join_pages(found)
+    lines = [part.lines for part in parts]
+    style = _Layout(width=_wrap_width(lines), speakers=_speakers(lines))
     chunks = []
-    for group in groups:
-        pieces = list(_pieces(group, style))
+    for part in parts:
+        pieces = [part.lines] if part.is_whole else list(_pieces(part.lines, style))
         chunks.append(
             Chunk(
-                paragraphs=tuple(_paragraph(piece, style) for piece in pieces),
+                paragraphs=tuple(_paragraph(piece, style, part) for piece in pieces),
                 opens_with_lone_line=len(pieces[0]) == 1,
             )
         )
     return tuple(chunks)
 
 
-def _groups(text: str) -> Iterator[list[_Line]]:
-    group: list[_Line] = []
-    for start, end in LineTable(text):
-        raw = text[start:end]
-        words = raw.strip()
-        if words and not line_forms.is_rule(words):
-            marker = line_forms.list_marker(raw)
-            indent = len(raw) - len(raw.lstrip())
-            group.append(
-                _Line(
-                    start=start + indent,
-                    end=start + len(raw.rstrip()),
-                    words=words,
-                    indent=indent,
-                    marker=max(marker - indent, 0),
-                    speaker=line_forms.speaker(raw),
-                    is_tabular=line_forms.looks_tabular(words),
-                )
-            )
-            continue
-        # A drawn line under a single one makes it a heading; anywhere else it only separates.
-        if words and len(group) == 1 and set(words) <= {"="} | {"-"} and len(set(words)) == 1:
-            group[0].underline = words[0]
-        if group:
-            yield group
-        group = []
-    if group:
-        yield group
+def _breaks(parts: Iterable[Sequence[TextLine]]) -> Iterator[tuple[TextLine, TextLine]]:
+    for part in parts:
+        yield from pairwise(part)
 
 
-def _breaks(groups: Iterable[Sequence[_Line]]) -> Iterator[tuple[_Line, _Line]]:
-    for group in groups:
-        yield from pairwise(group)
-
-
-def _length(line: _Line) -> int:
-    return line.indent + len(line.words)
-
-
-def _first_word(line: _Line) -> str:
-    return line.words.split(None, 1)[0]
-
-
-def _wrap_width(groups: Sequence[Sequence[_Line]]) -> int | None:
+def _wrap_width(parts: Sequence[Sequence[TextLine]]) -> int | None:
     """Return the width at which most line ends of the text can be explained by wrapping."""
-    breaks = list(_breaks(groups))
-    if not breaks:
-        return None
-    lengths = sorted(_length(line) for group in groups if len(group) > 1 for line in group)
-    # One line in twenty may be an address or a table that nobody could wrap.
-    width = lengths[len(lengths) - 1 - len(lengths) // 20]
-    if not _NARROWEST <= width <= _WIDEST:
-        return None
-    candidates = [
+    breaks = [
         (above, below)
-        for above, below in breaks
+        for above, below in _breaks(parts)
         if not (below.marker or below.is_tabular or above.is_tabular)
     ]
-    wrapped = sum(not _fits(above, below, width) for above, below in candidates)
-    return width if wrapped >= _MOSTLY * len(candidates) else None
+    # What has no place to break, such as an address, tells nothing of where lines are broken.
+    lengths = sorted(
+        line.length for part in parts if len(part) > 1 for line in part if line.can_wrap
+    )
+    if not breaks or not lengths:
+        return None
+    # One line in twenty, and one in a short text, may be longer than anybody could wrap it.
+    for beyond in dict.fromkeys((len(lengths) // 20, min(1, len(lengths) // 4))):
+        width = lengths[len(lengths) - 1 - beyond]
+        if _NARROWEST <= width <= _WIDEST and _explains(width, breaks):
+            return width
+    return None
 
 
-def _fits(above: _Line, below: _Line, width: int) -> bool:
-    return _length(above) + 1 + len(_first_word(below)) <= width
+def _explains(width: int, breaks: Sequence[tuple[TextLine, TextLine]]) -> bool:
+    wrapped = sum(not _fits(above, below, width) for above, below in breaks)
+    if wrapped < _MOSTLY * len(breaks):
+        return False
+    if width >= _NARROW:
+        return True
+    # Names, verses and addresses are short lines too; a column's go on in the middle of sentences.
+    going_on = sum(line_forms.goes_on(above.words, below.words) for above, below in breaks)
+    return going_on >= _GOING_ON * len(breaks)
 
 
-def _speakers(groups: Sequence[Sequence[_Line]]) -> frozenset[str]:
+def _fits(above: TextLine, below: TextLine, width: int) -> bool:
+    return above.length + 1 + len(below.first_word) <= width
+
+
+def _speakers(groups: Sequence[Sequence[TextLine]]) -> frozenset[str]:
     """Return who speaks, where enough lines begin with a name that comes again."""
     named = Counter(line.speaker for group in groups for line in group if line.speaker)
     lines = sum(map(len, groups))
@@ -167,7 +142,7 @@ def _speakers(groups: Sequence[Sequence[_Line]]) -> frozenset[str]:
     return frozenset(name for name in named if name)
 
 
-def _pieces(group: Sequence[_Line], style: _Layout) -> Iterator[list[_Line]]:
+def _pieces(group: Sequence[TextLine], style: _Layout) -> Iterator[list[TextLine]]:
     piece = [group[0]]
     for above, below in pairwise(group):
         if _is_break(above, below, piece, style):
@@ -177,7 +152,7 @@ def _pieces(group: Sequence[_Line], style: _Layout) -> Iterator[list[_Line]]:
     yield piece
 
 
-def _is_break(above: _Line, below: _Line, piece: Sequence[_Line], style: _Layout) -> bool:
+def _is_break(above: TextLine, below: TextLine, piece: Sequence[TextLine], style: _Layout) -> bool:
     if below.speaker and below.speaker in style.speakers:
         return True
     if below.marker and not _is_wrapped_number(above, below, piece, style):
@@ -192,7 +167,9 @@ def _is_break(above: _Line, below: _Line, piece: Sequence[_Line], style: _Layout
     return _is_own_line(above, below, style)
 
 
-def _is_wrapped_number(above: _Line, below: _Line, piece: Sequence[_Line], style: _Layout) -> bool:
+def _is_wrapped_number(
+    above: TextLine, below: TextLine, piece: Sequence[TextLine], style: _Layout
+) -> bool:
     """Tell whether a line begins with a number only because wrapping put it there.
 
     As in "the conditions of section / 7. This requirement".
@@ -206,8 +183,11 @@ def _is_wrapped_number(above: _Line, below: _Line, piece: Sequence[_Line], style
     )
 
 
-def _is_own_line(above: _Line, below: _Line, style: _Layout) -> bool:
-    if style.width is not None and not _fits(above, below, style.width):
+def _is_own_line(above: TextLine, below: TextLine, style: _Layout) -> bool:
+    is_address = not above.can_wrap and style.width is not None and above.length > style.width
+    if style.width is not None and not is_address and not _fits(above, below, style.width):
+        return False
+    if line_forms.is_unfinished(above.words) or line_forms.begins_with_step(below.words):
         return False
     if line_forms.ends_sentence(above.words) or byline.author(below.words, may_be_prose=False):
         return True
@@ -215,7 +195,7 @@ def _is_own_line(above: _Line, below: _Line, style: _Layout) -> bool:
     return not (first.islower() or above.words.endswith((",", ";", "-", "–", "—")))
 
 
-def _paragraph(piece: Sequence[_Line], style: _Layout) -> Paragraph:
+def _paragraph(piece: Sequence[TextLine], style: _Layout, group: Group) -> Paragraph:
     first, last = piece[0], piece[-1]
     is_spoken = first.speaker is not None and first.speaker in style.speakers
     if first.marker and not is_spoken and not first.underline:
@@ -233,4 +213,8 @@ def _paragraph(piece: Sequence[_Line], style: _Layout) -> Paragraph:
         indent=first.indent,
         speaker=first.speaker or "" if is_spoken else "",
         underline=first.underline,
+        omitted=tuple(
+            one for one in group.omitted if first.start < one.start and one.end < last.end
+        ),
+        locator=group.locator,
     )

@@ -117,6 +117,8 @@ def _blocks(parts: Sequence[_Part]) -> tuple[Block, ...]:
             mark=part.paragraph.mark if kind is BlockKind.LIST_ITEM else "",
             cells=_cells(part) if kind is BlockKind.TABLE else (),
             speaker=part.paragraph.speaker if part.kind is None else "",
+            omitted=part.paragraph.omitted,
+            locator=part.paragraph.locator,
         )
         if kind is BlockKind.HEADING:
             path.append((part.level, line_forms.one_line(part.words)))

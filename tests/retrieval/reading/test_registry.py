@@ -11,7 +11,7 @@ from retrieval.errors import DocumentError
 from retrieval.reading import SUFFIXES, read_file, reader_for, version_of
 from retrieval.reading.registry import READERS, Format
 
-LIBRARIES = {"markdown_it", "mdit_py_plugins", "yaml", "charset_normalizer"}
+LIBRARIES = {"markdown_it", "mdit_py_plugins", "yaml", "chardet"}
 
 
 def loaded_by(code):
@@ -67,7 +67,7 @@ def test_the_version_of_a_file_is_what_its_document_says(path):
 def test_a_version_names_the_revision_and_the_installed_libraries():
     assert version_of("a.md") == (
         f"markdown {reader_for('a.md').revision}"
-        f" charset-normalizer {version('charset-normalizer')}"
+        f" chardet {version('chardet')}"
         f" markdown-it-py {version('markdown-it-py')}"
         f" mdit-py-plugins {version('mdit-py-plugins')}"
         f" pyyaml {version('pyyaml')}"

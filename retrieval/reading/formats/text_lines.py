@@ -1,0 +1,107 @@
+"""The lines of a plain text, and the groups that empty lines make of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from retrieval.domain import Span
+from retrieval.locators import Locator
+from retrieval.reading.formats import line_forms
+from retrieval.text.lines import LineTable
+
+__all__ = ["Group", "TextLine", "groups"]
+
+_FORM_FEED = "\x0c"
+
+
+@dataclass(slots=True, kw_only=True)
+class TextLine:
+    """A line with words."""
+
+    start: int
+    end: int
+    """Without white space around it."""
+    words: str
+    indent: int
+    marker: int
+    """Characters of a list item's mark, and the blanks behind it."""
+    speaker: str | None
+    is_tabular: bool
+    underline: str | None = None
+    """``=`` or ``-`` where a line of these stands right below it."""
+
+    @property
+    def length(self) -> int:
+        """Columns that it takes."""
+        return self.indent + len(self.words)
+
+    @property
+    def first_word(self) -> str:
+        """What would have to fit behind the line above."""
+        return self.words.split(None, 1)[0]
+
+    @property
+    def can_wrap(self) -> bool:
+        """Whether it has a place to break it: an address has none."""
+        return " " in self.words
+
+
+@dataclass(slots=True, kw_only=True)
+class Group:
+    """Lines without an empty one between them."""
+
+    lines: list[TextLine] = field(default_factory=list)
+    begins_page: bool = False
+    """A form feed stands before it."""
+    is_furniture: bool = False
+    """A page's number, head or foot."""
+    is_whole: bool = False
+    """Its lines are one paragraph, whatever they look like."""
+    locator: Locator | None = None
+    omitted: list[Span] = field(default_factory=list)
+    """What interrupts the text that its lines are."""
+
+
+def groups(text: str) -> list[Group]:
+    """Return the groups of a text; drawn lines part them as empty ones do."""
+    return list(_groups(text))
+
+
+def _groups(text: str) -> Iterator[Group]:
+    group = Group()
+    new_page = False
+    for start, end in LineTable(text):
+        raw = text[start:end]
+        words = raw.strip()
+        new_page = new_page or raw.startswith(_FORM_FEED)
+        if new_page and group.lines:
+            yield group
+            group = Group()
+        if words and not line_forms.is_rule(words):
+            group.begins_page = group.begins_page or new_page
+            new_page = False
+            group.lines.append(_line(raw, start))
+            continue
+        # A drawn line under a single one makes it a heading; anywhere else it only separates.
+        if words and len(group.lines) == 1 and set(words) <= {"="} | {"-"} and len(set(words)) == 1:
+            group.lines[0].underline = words[0]
+        if group.lines:
+            yield group
+            group = Group()
+        new_page = new_page or _FORM_FEED in raw
+    if group.lines:
+        yield group
+
+
+def _line(raw: str, start: int) -> TextLine:
+    words = raw.strip()
+    indent = len(raw) - len(raw.lstrip())
+    marker = line_forms.list_marker(raw)
+    return TextLine(
+        start=start + indent,
+        end=start + len(raw.rstrip()),
+        words=words,
+        indent=indent,
+        marker=max(marker - indent, 0),
+        speaker=line_forms.speaker(raw),
+        is_tabular=line_forms.looks_tabular(words),
+    )
