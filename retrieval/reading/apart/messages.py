@@ -2,6 +2,7 @@
 
 import pickle
 from dataclasses import dataclass
+from enum import Enum
 from io import BytesIO
 from typing import IO, Any
 
@@ -58,7 +59,9 @@ def send(stream: IO[bytes], message: object) -> None:
     Raises:
         OSError: Nobody reads it any more.
     """
-    data = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+    buffer = BytesIO()
+    _Pickler(buffer, protocol=pickle.HIGHEST_PROTOCOL).dump(message)
+    data = buffer.getvalue()
     stream.write(len(data).to_bytes(_LENGTH))
     stream.write(data)
     stream.flush()
@@ -73,6 +76,13 @@ def receive(stream: IO[bytes]) -> object:
     """
     length = int.from_bytes(_exactly(stream, _LENGTH))
     return _Unpickler(BytesIO(_exactly(stream, length))).load()
+
+
+class _Pickler(pickle.Pickler):
+    """Writes a member of an enumeration as its value, which Python before 3.11.4 looked up."""
+
+    def reducer_override(self, value: object, /) -> Any:  # noqa: ANN401 - the library's type
+        return (type(value), (value.value,)) if isinstance(value, Enum) else NotImplemented
 
 
 class _Unpickler(pickle.Unpickler):
