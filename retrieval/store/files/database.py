@@ -172,6 +172,14 @@ class CorpusReader:
             )
         )
 
+    def block_counts(self) -> tuple[int, ...]:
+        """Return how many blocks each document has, in order of their ids."""
+        rows = self._query(
+            "SELECT (SELECT COUNT(*) FROM blocks WHERE document = documents.id)"
+            " FROM documents ORDER BY id"
+        )
+        return tuple(int(count) for (count,) in rows)
+
     def text(self, document: int) -> str:
         """Return a document's text."""
         ((text,),) = self._query("SELECT text FROM documents WHERE id = ?", document)

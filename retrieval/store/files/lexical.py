@@ -16,6 +16,7 @@ import numpy as np
 from retrieval.arrays import FloatArray
 from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
+from retrieval.store.files.bounds import within_bounds
 from retrieval.text.rarity import LEAST, inverse_frequency
 from retrieval.text.search_terms import document_terms
 
@@ -62,7 +63,8 @@ class LexicalIndex:
 
     def __init__(self, index: Any, size: int) -> None:  # noqa: ANN401 (bm25s has no types)
         self._index = index
-        self._size = size
+        self.size = size
+        """Number of texts."""
         # The library keeps the products only; a word's texts are the entries of its column.
         columns = np.diff(index.scores["indptr"])
         terms = _terms(index.vocab_dict, len(columns)) if size < LEAST else None
@@ -83,7 +85,7 @@ class LexicalIndex:
         unseen = self._unseen([word for word in words if word not in self._index.vocab_dict])
         known = sorted(word for word in words.union(aliases) if word in self._index.vocab_dict)
         if not known:
-            return np.zeros(self._size, dtype=np.float32)
+            return np.zeros(self.size, dtype=np.float32)
         places = [self._index.vocab_dict[word] for word in known]
         weight = self._rarity[places].sum() + unseen
         scores: FloatArray = np.asarray(self._index.get_scores(known), np.float32)
@@ -100,7 +102,7 @@ class LexicalIndex:
 
     def _unseen(self, terms: Sequence[str]) -> float:
         """Return the weight of terms that no text uses, together."""
-        return float(inverse_frequency(self._size, np.zeros(len(terms)), terms).sum())
+        return float(inverse_frequency(self.size, np.zeros(len(terms)), terms).sum())
 
     @classmethod
     def load(cls, directory: Path) -> "LexicalIndex":
@@ -111,9 +113,28 @@ class LexicalIndex:
         """
         try:
             index = _bm25s().BM25.load(str(directory), mmap=True)
-            return cls(index, int(index.scores["num_docs"]))
-        except (ValueError, KeyError, OSError) as error:
+            size = int(index.scores["num_docs"])
+            if not _is_sound(index, size):
+                raise ValueError("numbers that lead nowhere")
+            return cls(index, size)
+        except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
             raise IndexDamagedError(f"{directory} is damaged", REBUILD_INDEX) from error
+
+
+def _is_sound(index: Any, size: int) -> bool:  # noqa: ANN401 (bm25s has no types)
+    """Tell whether each word leads to a column, and each column's entries to texts."""
+    data, texts, starts = (index.scores[name] for name in ("data", "indices", "indptr"))
+    # The library gives the word that no question has a number without a column.
+    return bool(
+        starts.ndim == texts.ndim == data.ndim == 1
+        and within_bounds(starts, 0, len(texts))
+        and starts[-1] == len(texts) == len(data)
+        and (starts[1:] >= starts[:-1]).all()
+        and within_bounds(texts, 0, size - 1)
+        and data.dtype == np.float32
+        and np.isfinite(data).all()
+        and all(0 <= number < len(starts) for number in index.vocab_dict.values())
+    )
 
 
 def _terms(vocabulary: Mapping[str, int], size: int) -> list[str]:

@@ -10,6 +10,7 @@ from retrieval.arrays import BoolArray, FloatArray, IdArray, IntArray
 from retrieval.domain import EVERYTHING, Block, IndexInfo, Scope
 from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
+from retrieval.store.files.bounds import check_features, check_places
 from retrieval.store.files.cache import Cache
 from retrieval.store.files.database import CorpusReader
 from retrieval.store.files.dense import RowFilter
@@ -72,15 +73,19 @@ class FileIndexReader:
         try:
             self._documents = self._database.documents()
             self._places = read_places(segment / PLACES)
-            if not len(self._places) == len(self._features.vectors) == manifest.sentences:
+            rows = {len(self._places), len(self._features.vectors), self._lexical.size}
+            if rows != {manifest.sentences}:
                 raise IndexDamagedError(f"The files in {build} are out of step", REBUILD_INDEX)
+            check_features(segment, self._features, dimension=manifest.spec.dimension)
+            blocks = self._database.block_counts()
+            check_places(segment, self._places, self._documents, blocks)
         except BaseException:
             self._database.close()
             raise
         self._contexts: IdArray = np.arange(len(self._places)) - self._features.per_sentence[BEFORE]
         self._block_of = _number(self._places[:, :2])
-        blocks = int(self._block_of[-1]) + 1 if len(self._places) else 0
-        self._block_starts = np.searchsorted(self._block_of, np.arange(blocks + 1))
+        ends = int(self._block_of[-1]) + 2 if len(self._places) else 1
+        self._block_starts = np.searchsorted(self._block_of, np.arange(ends))
         self._text = Cache(self._database.text, limit=_KEPT_CHARACTERS)
         self._blocks = Cache(self._database.blocks, limit=_KEPT_BLOCKS)
         self._filters: dict[Scope, RowFilter] = {}
@@ -121,6 +126,10 @@ class FileIndexReader:
         near, _ = self._features.vectors.search(vector, _DEEPER * k, within=rows)
         ids = np.union1d(near, _best(lexical, rows, _DEEPER * k))
         dense = self._features.vectors.scores(vector, ids)
+        if not np.isfinite(dense).all():
+            raise IndexDamagedError(
+                f"The vectors of the build {self._manifest.build_id} are damaged", REBUILD_INDEX
+            )
         order = np.lexsort((ids, -(dense + lexical[ids])))[: max(k, 0)]
         ids = ids[order]
         return Shortlist(
