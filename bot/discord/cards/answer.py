@@ -1,10 +1,10 @@
 """The answer card, the heart of the bot: pure."""
 
-from bot.discord.cards.card import Button, Card, Menu, Tone
+from bot.discord.cards.card import Card, Tone
 from bot.discord.cards.escape import inline, length
 from bot.discord.cards.fit import Fitted, fit
 from bot.discord.cards.source_line import source_line
-from bot.discord.components.custom_id import AnswerPayload, Operation
+from bot.discord.components.under_answer import buttons_under, menus_under
 from bot.rendering.links import Link
 from bot.rendering.notes import notes_on
 from bot.rendering.small_talk import reply_to
@@ -31,8 +31,6 @@ _LONG = 1000
 NO_ANSWER = f"{NOT_ANSWERED}\n-# {NEAREST}"
 NOTHING = "The documents say nothing that is near to this."
 CHOOSE = "The documents know several; choose one below."
-WHICH = "Which do you mean?"
-ASK_NEXT = "Ask next …"
 REPHRASE_HERE = f"-# {REPHRASE} `/sources` lists what can be asked about."
 
 
@@ -74,8 +72,8 @@ def answer_card(
     return Card(
         tone=_tone(answer),
         blocks=tuple(blocks),
-        rows=(_buttons(answer, answer_id, private=private, cut=cut and not undecided),),
-        menus=_menus(answer, answer_id),
+        rows=(buttons_under(answer, answer_id, private=private, cut=cut and not undecided),),
+        menus=menus_under(answer, answer_id),
     )
 
 
@@ -125,50 +123,3 @@ def _understood(answer: Answer, *, repeat: bool) -> list[str]:
     if answer.understood_as is not None:
         lines.append(f"-# understood as: {inline(answer.understood_as, limit=250)}")
     return ["\n".join(lines)] if lines else []
-
-
-def _buttons(answer: Answer, answer_id: str, *, private: bool, cut: bool) -> tuple[Button, ...]:
-    """Make the one row: what the first button shows has buttons for the rest."""
-    row = []
-    if answer.passages:
-        row.append(
-            _button(Operation.MORE, answer_id, label="More")
-            if cut
-            else _button(Operation.CONTEXT, answer_id, label="Context")
-        )
-    row.append(_button(Operation.FOLLOW_UP, answer_id, label="Follow up"))
-    if answer.understood_as is not None:
-        row.append(_button(Operation.FRESH, answer_id, label="Ask fresh"))
-    elif answer.passages:
-        row.append(_button(Operation.UP, answer_id, emoji="👍"))
-    if answer.passages:
-        row.append(_button(Operation.DOWN, answer_id, emoji="👎"))
-    # Whoever alone can see an answer can close it without a button.
-    if private and answer.answered:
-        row.append(_button(Operation.SHARE, answer_id, label="Share"))
-    else:
-        row.append(_button(Operation.DISMISS, answer_id, label="Dismiss"))
-    return tuple(row)
-
-
-def _menus(answer: Answer, answer_id: str) -> tuple[Menu, ...]:
-    menus = (
-        (Operation.PICK, WHICH, tuple(choice.label for choice in answer.choices)),
-        (Operation.ASK_NEXT, ASK_NEXT, answer.suggestions),
-    )
-    return tuple(
-        Menu(
-            payload=AnswerPayload(operation=operation, answer_id=answer_id),
-            placeholder=placeholder,
-            options=options,
-        )
-        for operation, placeholder, options in menus
-        if options
-    )
-
-
-def _button(
-    operation: Operation, answer_id: str, *, label: str | None = None, emoji: str | None = None
-) -> Button:
-    payload = AnswerPayload(operation=operation, answer_id=answer_id)
-    return Button(payload=payload, label=label, emoji=emoji)
