@@ -14,7 +14,7 @@ MORE = 1.1
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(1500)
+@pytest.mark.timeout(3600)
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the memory is read from /proc")
 @pytest.mark.parametrize("what", ["questions", "swaps", "askers"])
 async def test_memory_does_not_grow(library, encoder_cache, tmp_path, what):
