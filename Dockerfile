@@ -16,7 +16,7 @@ WORKDIR /src
 # largest packages, for the modules that a start on PyTorch uses.
 COPY pyproject.toml constraints.txt ./
 RUN python -P -m venv --without-pip /opt/venv \
-    && python -P -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" > requirements.txt \
+    && python -P -c "import tomllib; p = tomllib.load(open('pyproject.toml', 'rb'))['project']; print(*p['dependencies'], *(r for e in ('pdf', 'html', 'office', 'rst') for r in p['optional-dependencies'][e]), sep='\n')" > requirements.txt \
     && pip --python /opt/venv/bin/python install --no-compile \
         ${TORCH_INDEX:+--extra-index-url "$TORCH_INDEX"} \
         --constraint constraints.txt --requirement requirements.txt \

@@ -31,7 +31,7 @@ help:
 $(VENV)/.installed: pyproject.toml constraints.txt
 	@.ci/venv $(PYTHON) $(VENV)
 	@echo "Installing into $(VENV) (the first time takes a few minutes) …"
-	@$(INSTALL) --editable .
+	@$(INSTALL) --editable '.[formats]'
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed

@@ -134,8 +134,8 @@ class DiscordSettings(_Settings):
     discord_token: SecretStr | None = Field(default=None, description="The bot's token")
     source_url: OptionalText = Field(
         default=None,
-        description="A link for each source, with {path}, and optionally {line} and {last_line},"
-        " filled in",
+        description="A link for each source, with {path}, and optionally {line}, {last_line} and"
+        " {page}, filled in",
     )
     servers: Ids = Field(
         default=(),

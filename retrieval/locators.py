@@ -7,7 +7,7 @@ gives a block the locator of its format; a block without one is found by its lin
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-__all__ = ["Lines", "Locator", "Message", "Page", "Row", "Section", "Timecode"]
+__all__ = ["Lines", "Locator", "Message", "Page", "Paragraph", "Row", "Section", "Timecode"]
 
 _HOUR = 3600
 _MINUTE = 60
@@ -61,17 +61,19 @@ class Timecode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row of a table of records, from 1, as its program numbers it."""
+    """A row of a table of records, from 1, as its program numbers it; or a cell of a notebook."""
 
     number: int
     sheet: str | None = None
+    unit: str = "row"
+    """What one is called: ``row``, ``record`` or ``cell``."""
     kind: Literal["row"] = "row"
 
     @property
     def label(self) -> str:
         """``row 41`` or ``Prices, row 41``."""
         where = f"{self.sheet}, " if self.sheet else ""
-        return f"{where}row {self.number}"
+        return f"{where}{self.unit} {self.number}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,5 +105,21 @@ class Section:
         return f"§ {self.name}"
 
 
-Locator: TypeAlias = Lines | Page | Timecode | Row | Message | Section
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph, an item or a row of a document without pages or lines of its own.
+
+    Counted from 1 within its section, so that it is quickly found below its heading.
+    """
+
+    number: int
+    kind: Literal["paragraph"] = "paragraph"
+
+    @property
+    def label(self) -> str:
+        """``¶ 3``."""
+        return f"¶ {self.number}"
+
+
+Locator: TypeAlias = Lines | Page | Timecode | Row | Message | Section | Paragraph
 """Each has a ``label``: what a citation shows."""

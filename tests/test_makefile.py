@@ -78,7 +78,7 @@ def test_a_half_made_environment_is_made_again(checkout):
 
     assert done.returncode == 0, done.stderr
     assert not (checkout / ".venv" / "stale").exists()
-    assert "--editable ." in (checkout / "pip.log").read_text()
+    assert "--editable .[formats]" in (checkout / "pip.log").read_text()
 
 
 def test_what_was_there_before_is_not_removed_when_making_fails(checkout):

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from retrieval.domain import Document, Sentence, Skipped, Warned
 from retrieval.errors import DocumentError, SeedsError
 from retrieval.indexing.progress import Progress, Stage
-from retrieval.reading import SUFFIXES, discover, version_of
+from retrieval.reading import KNOWN, discover, version_of
 from retrieval.reading.apart import read_apart
 from retrieval.reading.load import load
 from retrieval.store.interface import IndexSpec, PublishedIndex, StoredDocument
@@ -141,6 +141,5 @@ def _nothing(seeds: Path, skipped: Sequence[Skipped]) -> SeedsError:
         reason = first.reason.rstrip(".")
         why = f"{len(skipped)} skipped, the first of them {first.path}: {reason}"
     return SeedsError(
-        f"Nothing in {seeds} can be indexed ({why}); put documents there that end in "
-        f"{' or '.join(SUFFIXES)}."
+        f"Nothing in {seeds} can be indexed ({why}); put documents there that can be read: {KNOWN}."
     )

@@ -4,9 +4,10 @@ from retrieval.reading.discover import Discovery, discover
 from retrieval.reading.load import SIZE_LIMIT, load
 from retrieval.reading.protocol import Contents, Reader, Reading
 from retrieval.reading.read import FileReading, read_file
-from retrieval.reading.registry import SUFFIXES, reader_for, version_of
+from retrieval.reading.registry import KNOWN, SUFFIXES, reader_for, version_of
 
 __all__ = [
+    "KNOWN",
     "SIZE_LIMIT",
     "SUFFIXES",
     "Contents",

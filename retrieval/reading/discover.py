@@ -8,7 +8,7 @@ from pathlib import Path
 
 from retrieval.domain import Skipped
 from retrieval.errors import SeedsError
-from retrieval.reading.registry import SUFFIXES
+from retrieval.reading.registry import KNOWN, SUFFIXES
 from retrieval.text.printable import has_unsafe_name, printable
 
 __all__ = ["Discovery", "discover"]
@@ -150,7 +150,7 @@ class _Walk:
     def _file(self, path: Path, status: os.stat_result) -> None:
         if path.suffix.lower() not in SUFFIXES:
             ending = f"ending in {path.suffix}" if path.suffix else "without an ending"
-            self._skip(path, f"Files {ending} can't be read; {', '.join(SUFFIXES)} can.")
+            self._skip(path, f"Files {ending} can't be read; {KNOWN} can.")
         elif not stat.S_ISREG(status.st_mode):
             self._skip(path, "It is not an ordinary file but a pipe, a socket or a device.")
         else:

@@ -15,10 +15,12 @@ from retrieval.errors import DocumentError
 from retrieval.reading.protocol import Reader, Reading
 
 __all__ = [
+    "KNOWN",
     "READERS",
     "SUFFIXES",
     "Format",
     "provenance",
+    "quotes_file",
     "reader_for",
     "required_reader",
     "version_of",
@@ -36,6 +38,10 @@ class Format:
     """Raised by hand whenever the reader's own code reads some file differently."""
     libraries: tuple[str, ...] = ()
     """The distributions it reads with."""
+    extra: str = ""
+    """The extra of this package that installs them; empty: they are always there."""
+    quotes_file: bool = False
+    """Whether what is quoted is the decoded file itself, and not a text extracted from it."""
 
     @property
     def version(self) -> str:
@@ -46,24 +52,108 @@ class Format:
         """Read the bytes of a file.
 
         Raises:
-            DocumentError: They are not of its format.
+            DocumentError: They are not of its format, or its libraries are not installed.
         """
-        module = import_module(f"retrieval.reading.formats.{self.name}")
+        try:
+            module = import_module(f"retrieval.reading.formats.{self.name}")
+        except ModuleNotFoundError as error:
+            if not self.extra or (error.name or "").startswith("retrieval"):
+                raise
+            raise DocumentError(
+                f"Files ending in {PurePosixPath(name).suffix.lower()} need what this installs: "
+                f"pip install 'verbatim[{self.extra}]'."
+            ) from None
         reading: Reading = module.read(data, name)
         return reading
 
 
-READERS: tuple[Reader, ...] = (
+READERS: tuple[Format, ...] = (
     Format(
         name="plain_text",
         suffixes=(".txt",),
+        quotes_file=True,
         revision=3,
         libraries=("chardet",),
     ),
     Format(
         name="markdown",
         suffixes=(".md", ".markdown"),
+        quotes_file=True,
         revision=3,
+        libraries=("chardet", "markdown-it-py", "mdit-py-plugins", "pyyaml"),
+    ),
+    Format(name="pdf", suffixes=(".pdf",), revision=1, libraries=("pypdfium2",), extra="pdf"),
+    Format(
+        name="html",
+        suffixes=(".html", ".htm", ".xhtml"),
+        revision=1,
+        libraries=("chardet", "lxml"),
+        extra="html",
+    ),
+    Format(name="epub", suffixes=(".epub",), revision=1, libraries=("lxml",), extra="html"),
+    Format(name="odt", suffixes=(".odt",), revision=1, libraries=("lxml",), extra="html"),
+    Format(
+        name="docx",
+        suffixes=(".docx",),
+        revision=1,
+        libraries=("lxml", "python-docx"),
+        extra="office",
+    ),
+    Format(
+        name="pptx",
+        suffixes=(".pptx",),
+        revision=1,
+        libraries=("lxml", "python-pptx"),
+        extra="office",
+    ),
+    Format(
+        name="spreadsheet",
+        suffixes=(".xlsx", ".ods"),
+        revision=1,
+        libraries=("python-calamine",),
+        extra="office",
+    ),
+    Format(
+        name="delimited",
+        suffixes=(".csv", ".tsv"),
+        revision=1,
+        libraries=("chardet",),
+    ),
+    Format(
+        name="json_data",
+        suffixes=(".json", ".jsonl", ".ndjson"),
+        revision=1,
+        libraries=("chardet",),
+    ),
+    Format(
+        name="subtitles",
+        suffixes=(".srt", ".vtt"),
+        revision=1,
+        libraries=("chardet",),
+    ),
+    Format(
+        name="mail",
+        suffixes=(".eml", ".mbox"),
+        revision=1,
+        libraries=("chardet", "lxml"),
+    ),
+    Format(
+        name="restructured_text",
+        suffixes=(".rst", ".rest"),
+        revision=1,
+        libraries=("chardet", "docutils"),
+        extra="rst",
+    ),
+    Format(
+        name="asciidoc",
+        suffixes=(".adoc", ".asciidoc"),
+        revision=1,
+        libraries=("chardet",),
+    ),
+    Format(
+        name="notebook",
+        suffixes=(".ipynb",),
+        revision=1,
         libraries=("chardet", "markdown-it-py", "mdit-py-plugins", "pyyaml"),
     ),
 )
@@ -71,7 +161,16 @@ READERS: tuple[Reader, ...] = (
 SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.suffixes)
 """The endings of the files that can be read."""
 
+KNOWN = ".txt, .md, .pdf, .docx, .html and the other formats that the README lists"
+"""What to say of them: the whole list is too long for a sentence."""
+
 _BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
+
+
+def quotes_file(path: str) -> bool:
+    """Tell whether quotations of such a file are its own characters, as far as they decode."""
+    reader = _BY_SUFFIX.get(PurePosixPath(path).suffix.lower())
+    return reader is not None and reader.quotes_file
 
 
 def reader_for(path: str) -> Reader | None:
@@ -101,8 +200,13 @@ def required_reader(path: str) -> Reader:
     """
     reader = reader_for(path)
     if reader is None:
-        raise DocumentError(f"Only files ending in {', '.join(SUFFIXES)} can be read.")
+        raise DocumentError(f"{_ending(path)} can't be read; {KNOWN} can.")
     return reader
+
+
+def _ending(path: str) -> str:
+    suffix = PurePosixPath(path).suffix
+    return f"Files ending in {suffix}" if suffix else "Files without an ending"
 
 
 @cache

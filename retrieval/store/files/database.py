@@ -12,7 +12,16 @@ from typing import Any, Self
 
 from retrieval.domain import Block, BlockKind, Document, Sentence
 from retrieval.errors import IndexDamagedError
-from retrieval.locators import Lines, Locator, Message, Page, Row, Section, Timecode
+from retrieval.locators import (
+    Lines,
+    Locator,
+    Message,
+    Page,
+    Paragraph,
+    Row,
+    Section,
+    Timecode,
+)
 from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.files.block_details import dump_details, load_details
 from retrieval.store.files.schema import APPLICATION_ID, SCHEMA, SCHEMA_VERSION
@@ -27,6 +36,7 @@ _LOCATORS: dict[str, type[Locator]] = {
     "row": Row,
     "message": Message,
     "section": Section,
+    "paragraph": Paragraph,
 }
 
 

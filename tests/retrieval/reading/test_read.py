@@ -8,7 +8,7 @@ import pytest
 
 from retrieval.domain import Block, BlockKind
 from retrieval.errors import DocumentError
-from retrieval.reading import Contents, Reading, read_file
+from retrieval.reading import KNOWN, Contents, Reading, read_file
 from retrieval.reading.read import title_from_name
 
 TEXT = "Grüße aus Zürich — “schön”.\r\nZweite Zeile.\rDritte.\n\x0cEnde\u2028hier."
@@ -127,7 +127,7 @@ def test_damaged_utf16():
 
 
 def test_a_format_without_a_reader():
-    assert refusal(b"x", "a.pdf") == "Only files ending in .txt, .md, .markdown can be read."
+    assert refusal(b"x", "a.bin") == f"Files ending in .bin can't be read; {KNOWN} can."
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from importlib.metadata import version
 
+import made_documents
 import pytest
 
 from retrieval.errors import DocumentError
@@ -49,7 +50,7 @@ def test_a_file_loads_its_own_reader_only():
 def test_the_ending_names_the_reader_in_any_case():
     assert reader_for("deep/a.txt").name == reader_for("A.TXT").name == "plain_text"
     assert reader_for("a.md").name == reader_for("b.c.Markdown").name == "markdown"
-    assert [reader_for(name) for name in ("a.pdf", "txt", ".md", "a.md/b")] == [None] * 4
+    assert [reader_for(name) for name in ("a.xps", "txt", ".md", "a.md/b")] == [None] * 4
 
 
 def test_no_two_readers_share_a_name_or_an_ending():
@@ -58,9 +59,13 @@ def test_no_two_readers_share_a_name_or_an_ending():
     assert all(suffix == suffix.lower() and suffix[0] == "." for suffix in SUFFIXES)
 
 
-@pytest.mark.parametrize("path", [f"a{suffix}" for suffix in SUFFIXES])
-def test_the_version_of_a_file_is_what_its_document_says(path):
-    (document,) = read_file(b"Text.", path).documents
+MADE = made_documents.every()
+
+
+@pytest.mark.parametrize("ending", MADE)
+def test_the_version_of_a_file_is_what_its_document_says(ending):
+    path = f"a{ending}"
+    (document,) = read_file(MADE[ending], path).documents
     assert document.reader == version_of(path)
 
 
@@ -77,8 +82,25 @@ def test_a_version_names_the_revision_and_the_installed_libraries():
 
 
 def test_a_file_without_a_reader_has_no_version():
-    with pytest.raises(DocumentError, match=r"^Only files ending in \.txt, \.md, \.markdown can"):
-        version_of("a.pdf")
+    with pytest.raises(DocumentError, match=r"^Files ending in \.xps can't be read; \.txt"):
+        version_of("a.xps")
+
+
+def test_every_format_is_made_by_the_tests():
+    made = {reader_for(f"a{ending}").name for ending in MADE}
+    assert made == {reader.name for reader in READERS}
+
+
+def test_a_format_without_its_libraries_names_the_extra_that_installs_them():
+    code = (
+        "import sys; sys.modules['pypdfium2'] = None\n"
+        "from retrieval.errors import DocumentError\n"
+        "from retrieval.reading import read_file\n"
+        "try: read_file(b'%PDF-1.4', 'a.pdf')\n"
+        "except DocumentError as error: assert \"pip install 'verbatim[pdf]'\" in str(error)\n"
+        "else: raise SystemExit('it was read')"
+    )
+    loaded_by(code)
 
 
 def test_a_format_whose_module_is_missing_is_a_reason_to_skip_the_file():
