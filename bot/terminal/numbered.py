@@ -47,6 +47,8 @@ def render_excerpt(
 ) -> RenderableType:
     """Show the lines of the passage and ``around`` more on each side, numbered from 1.
 
+    The lines of a text that was extracted from a file of another kind are nobody's: they come
+    without numbers.
     On a terminal long lines are wrapped beside their number; in a pipe they stay whole. Nothing
     stands out in what doesn't answer.
     """
@@ -62,7 +64,8 @@ def render_excerpt(
         end = match.start() + len(match.group().rstrip("\r\n"))
         line = _line(text, match.start(), end, passage.highlights, marks=marks, answers=answers)
         here = citation.first_line <= number <= citation.last_line
-        margin = f"{number:>{width}} {'▌' if here else ' '} "
+        margin = f"{number:>{width}} " if citation.locator is None else ""
+        margin += "▌ " if here else "  "
         rows.append((Text(margin, style=SOURCE if here else ASIDE), line))
     if marks:
         return Group(*(Text.assemble(margin, line) for margin, line in rows))

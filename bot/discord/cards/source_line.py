@@ -10,6 +10,7 @@ __all__ = ["source_line", "source_name"]
 TITLE_LIMIT = 120
 HEADING_LIMIT = 60
 HEADINGS = 3
+PLACE_LIMIT = 100
 
 
 def source_name(citation: Citation) -> str:
@@ -17,7 +18,9 @@ def source_name(citation: Citation) -> str:
     title = inline(citation.title, limit=TITLE_LIMIT) or inline(citation.path, limit=TITLE_LIMIT)
     headings = citation.headings[-HEADINGS:]
     names = [title, *(inline(heading, limit=HEADING_LIMIT) for heading in headings)]
-    return " › ".join([name for name in names if name] + [lines_of(citation)])
+    # A sheet's name, or an author's, may hold anything.
+    names.append(inline(lines_of(citation), limit=PLACE_LIMIT))
+    return " › ".join(name for name in names if name)
 
 
 def source_line(citation: Citation, link: Link) -> str:

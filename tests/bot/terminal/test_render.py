@@ -30,6 +30,7 @@ from retrieval.domain import (
     Span,
     Warned,
 )
+from retrieval.locators import Page
 
 TEXT = "Title\n\nFirst one. The [bold]second[/bold] one. Third.\nLast line.\n"
 START, END = TEXT.index("First"), TEXT.index("Third.") + len("Third.")
@@ -252,3 +253,10 @@ def test_paths_are_whole_however_narrow_the_terminal(width, terminal):
     cited = answer(passages=(replace(PASSAGE, citation=replace(CITATION, path=LONG)),))
     lines = plain(render_answer(cited, marks=not terminal), terminal=terminal, width=width)
     assert f"    {LONG}" in lines
+
+
+def test_lines_of_a_text_that_was_extracted_have_no_numbers():
+    citation = replace(PASSAGE.citation, locator=Page(number=2))
+    excerpt = shown(render_excerpt(TEXT, replace(PASSAGE, citation=citation), marks=True, around=1))
+    plain = shown(render_excerpt(TEXT, PASSAGE, marks=True, around=1))
+    assert re.sub(r"(?m)^ *\d+ ", "", plain) == excerpt
