@@ -13,7 +13,8 @@ def citation_violations(answer: Answer, sources: Mapping[str, CorpusFile]) -> tu
 
     Checked for each passage, shown or kept for "more": its text is what the file has between
     its offsets; it has highlights, each visible, inside the passage and apart from the others;
-    the citation's lines are theirs; and every "also in" names lines that exist.
+    the citation's lines, or its place in the format's own terms, are theirs; and every "also in"
+    names lines that exist.
     """
     return tuple(
         violation
@@ -47,6 +48,12 @@ def _passage_violations(passage: Passage, sources: Mapping[str, CorpusFile]) -> 
             f"{place}: lines {passage.citation.first_line}–{passage.citation.last_line} are "
             f"cited, and the highlights stand in {lines[0]}–{lines[1]}."
         )
+    locator = source.locator_at(passage.highlights[0].start)
+    if passage.citation.locator != locator:
+        told = [
+            place.label if place else "no place" for place in (passage.citation.locator, locator)
+        ]
+        yield f"{place}: {told[0]} is cited, and the highlights stand at {told[1]}."
     for other in passage.also_in:
         yield from _also_in_violations(other, place, sources)
 

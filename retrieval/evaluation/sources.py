@@ -1,7 +1,10 @@
 """The corpus as its files say it, read without the index.
 
 A check of the citations must not trust what it checks, so nothing here goes through the store:
-a file is decoded again, and lines and paragraphs are counted again.
+a file is decoded again, and lines and paragraphs are counted again. Of a format that is no text
+(PDF, Word …) there are no characters to compare with but those that its reader extracts: the file
+is read again, and what is checked is that the index quotes what the reader finds, and cites the
+place where it finds it. That the reader finds what stands on the page is for its own tests.
 """
 
 import re
@@ -11,8 +14,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from retrieval.errors import DocumentError, EvaluationError
+from retrieval.domain import Block
+from retrieval.errors import DocumentError, EvaluationError, VerbatimError
+from retrieval.locators import Locator
+from retrieval.reading.apart import read_apart
 from retrieval.reading.decode import decode
+from retrieval.reading.registry import quotes_file, reader_for
 
 __all__ = ["CorpusFile", "Sources", "read_source"]
 
@@ -28,6 +35,13 @@ class CorpusFile:
     path: str
     """POSIX path relative to the corpus."""
     text: str
+    blocks: tuple[Block, ...] = ()
+    """Those that its reader finds, of a format that is no text."""
+
+    def locator_at(self, offset: int) -> Locator | None:
+        """Return the place of what stands at ``offset``; None where only its line is known."""
+        place = bisect_right(self._block_starts, offset) - 1
+        return self.blocks[place].locator if place >= 0 else None
 
     def line_of(self, offset: int) -> int:
         """Return the line, from 1, of the character at ``offset``."""
@@ -53,6 +67,10 @@ class CorpusFile:
         return starts[first], max(ends[last], end)
 
     @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in _LINE.finditer(self.text))]
 
@@ -65,7 +83,7 @@ class CorpusFile:
 
 
 def read_source(corpus: Path, path: str) -> CorpusFile:
-    """Decode one file of the corpus.
+    """Decode one file of the corpus, or have it read where it is no text.
 
     Raises:
         EvaluationError: it can't be read or its encoding can't be told.
@@ -75,6 +93,8 @@ def read_source(corpus: Path, path: str) -> CorpusFile:
     except OSError as error:
         reason = error.strerror or error
         raise EvaluationError(f"{corpus / path} can't be read: {reason}.") from error
+    if reader_for(path) is not None and not quotes_file(path):
+        return _extracted(corpus, path, raw)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -84,6 +104,14 @@ def read_source(corpus: Path, path: str) -> CorpusFile:
         except DocumentError as error:
             raise EvaluationError(f"{corpus / path} can't be used: {error}") from error
     return CorpusFile(path=path, text=text)
+
+
+def _extracted(corpus: Path, path: str, raw: bytes) -> CorpusFile:
+    try:
+        document = read_apart(raw, path)[0].document
+    except VerbatimError as error:
+        raise EvaluationError(f"{corpus / path} can't be used: {error}") from error
+    return CorpusFile(path=path, text=document.text, blocks=document.blocks)
 
 
 class Sources(Mapping[str, CorpusFile]):

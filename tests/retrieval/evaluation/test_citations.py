@@ -6,9 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.domain import Answer, Citation, Confidence, Level, Passage, Span
+from retrieval.domain import (
+    Answer,
+    Block,
+    BlockKind,
+    Citation,
+    Confidence,
+    Level,
+    Passage,
+    Span,
+)
 from retrieval.evaluation.citations import citation_violations
 from retrieval.evaluation.sources import CorpusFile
+from retrieval.locators import Page
 
 TEXT = "Title\n\nFirst one. Second\none. Third one.\n"
 SOURCES = {
@@ -79,6 +89,28 @@ def test_exact_quotations_pass():
 def test_every_falsehood_is_named(changes, reason):
     found = citation_violations(answer(replace(PASSAGE, **changes)), SOURCES)
     assert any(reason in one for one in found), found
+
+
+def test_a_page_that_is_not_where_the_quotation_stands_is_named():
+    paged = {
+        **SOURCES,
+        "a.txt": CorpusFile(
+            path="a.txt",
+            text=TEXT,
+            blocks=(
+                Block(start=0, end=5, kind=BlockKind.TITLE, locator=Page(number=1)),
+                Block(start=7, end=40, kind=BlockKind.PARAGRAPH, locator=Page(number=2)),
+            ),
+        ),
+    }
+
+    def found(page):
+        cited = replace(PASSAGE.citation, locator=page)
+        return citation_violations(answer(replace(PASSAGE, citation=cited)), paged)
+
+    assert found(Page(number=2)) == ()
+    assert "p. 3 is cited, and the highlights stand at p. 2" in found(Page(number=3))[0]
+    assert "no place is cited" in found(None)[0]
 
 
 def test_passages_kept_for_more_are_checked_too():

@@ -1,11 +1,13 @@
 """Reading the corpus independently of the index."""
 
+import made_documents
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.errors import EvaluationError
 from retrieval.evaluation.sources import CorpusFile, Sources
+from retrieval.locators import Page
 
 TEXT = "Title\n\nOne. Two.\nThree.\n \n\nFour."
 
@@ -74,6 +76,17 @@ def test_other_encodings_are_told(tmp_path):
     assert sources["a.txt"].text == sources["b.txt"].text == text
     with pytest.raises(EvaluationError, match=r"c\.txt can't be used: It is not text"):
         sources["c.txt"]
+
+
+def test_a_file_that_is_no_text_is_read_again(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(made_documents.pdf())
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.4 cut off")
+    sources = Sources(tmp_path)
+    text = sources["a.pdf"].text
+    assert sources["a.pdf"].locator_at(text.index("Fees are paid")) == Page(number=1)
+    assert sources["a.pdf"].locator_at(text.index("channel 14")) == Page(number=2)
+    with pytest.raises(EvaluationError, match=r"b\.pdf can't be used: It is damaged"):
+        sources["b.pdf"]
 
 
 def test_a_missing_and_an_empty_corpus_are_named(tmp_path):
