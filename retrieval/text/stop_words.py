@@ -12,6 +12,7 @@ __all__ = [
     "FUNCTION_WORDS",
     "HASH_ENCODER_STOP_WORDS",
     "NEGATIONS",
+    "NEVER_LAST",
     "OPENERS",
     "POINTERS",
     "SEARCH_STOP_WORDS",
@@ -89,3 +90,10 @@ FUNCTION_WORDS = (
     )
 )
 """Words that say nothing about the topic of a conversation."""
+
+NEVER_LAST = frozenset(
+    """a an and are as at be been but by can could for from had has have his her if into is its may
+    might must nor of or our shall should than that the their these this those to was were which
+    who whose will with would your""".split()
+)
+"""Words that hardly any sentence or heading ends with: the line goes on below."""

@@ -2,6 +2,8 @@
 
 import re
 
+from retrieval.text.stop_words import NEVER_LAST
+
 __all__ = [
     "begins_with_step",
     "columns",
@@ -39,11 +41,6 @@ _SPEAKER = re.compile(
 _ENDS_IN_STEP = re.compile(r"[^\W\d_]['\"’”)\]]?\s*(?:/|>|→|»|›|▸|▶|»)$")
 _BEGINS_WITH_STEP = re.compile(r"(?:/|→|»|›|▸|▶)\s+\S")
 _ENDS_IN_HYPHEN = re.compile(r"[^\W\d_]{2}[-‐\u00ad¬]$")
-_NEVER_LAST = frozenset(
-    """a an and are as at be been but by can could for from had has have his her if into is its may
-    might must nor of or our shall should than that the their these this those to was were which
-    who whose will with would your""".split()
-)
 _CLOSERS = "\"'”’»“‘›)]}*_"
 _TERMINATORS = ".!?…。！？؟۔।‥"
 _NUMBERED = re.compile(
@@ -70,7 +67,7 @@ def is_unfinished(words: str) -> bool:
     if _ENDS_IN_STEP.search(line) or _ENDS_IN_HYPHEN.search(line):
         return True
     last = line.rsplit(None, 1)[-1]
-    return " " in line and last.islower() and last in _NEVER_LAST
+    return " " in line and last.islower() and last in NEVER_LAST
 
 
 def begins_with_step(words: str) -> bool:
