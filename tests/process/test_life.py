@@ -175,3 +175,20 @@ async def test_only_the_named_channel_is_answered_unasked(server, make_bot, room
         assert "1853" in (await server.reply(question)).text
         assert [message.author.name for message in other.messages] == ["alice"]
         assert len([message for message in channel.messages if message.author is server.bot]) == 1
+
+
+async def test_no_log_level_tells_what_is_asked_in_private(server, make_bot, room):
+    alice, channel = room
+    async with make_bot(server, log_level="DEBUG") as bot:
+        await bot.online()
+        server.faults.rate_limit("PATCH /webhooks", retry_after=0.05)
+        asked = alice.slash(channel, "ask", question=LIGHTHOUSE, private=True)
+        assert "1853" in (await asked.answer()).text
+        replied = await server.reply(alice.say(alice.dm(), LIGHTHOUSE))
+        assert "1853" in replied.text
+        assert LIGHTHOUSE not in bot.log
+        assert "1853" not in bot.log
+        assert asked.token not in bot.log
+        assert server.token not in bot.log
+        stored = bot.folder / "data" / "answers.sqlite3"
+        assert stored.stat().st_mode & 0o077 == 0
