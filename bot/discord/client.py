@@ -19,6 +19,7 @@ from bot.discord.cogs.info import Info
 from bot.discord.cogs.messages import Messages
 from bot.discord.command_tree import Commands
 from bot.discord.components.dispatch import dispatch
+from bot.discord.downloads import bounded_downloads
 from bot.discord.interaction import Interaction
 from bot.discord.monitoring import refresh_metrics
 from bot.discord.permission_notices import PermissionNotices
@@ -72,6 +73,7 @@ class VerbatimBot(commands.AutoShardedBot):
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
             max_messages=None,
             max_ratelimit_timeout=RATELIMIT_SECONDS,
+            http_trace=bounded_downloads(services.document_library.max_bytes),
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             shard_count=settings.shard_count,

@@ -21,6 +21,8 @@ class Upload:
     name: str
     kind: str
     data: bytes
+    encoding: str | None = None
+    """What ``data`` is packed with, for a file that unpacks to more than it is."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

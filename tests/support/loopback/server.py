@@ -197,4 +197,5 @@ class LoopbackDiscord(Stage):
         file = self._files.get(request.raw_path.partition("?")[0])
         if file is None:
             raise web.HTTPNotFound
-        return web.Response(body=file.data, headers={"Content-Type": file.kind})
+        packed = {"Content-Encoding": file.encoding} if file.encoding else {}
+        return web.Response(body=file.data, headers={"Content-Type": file.kind, **packed})
