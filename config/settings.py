@@ -162,6 +162,10 @@ class DiscordSettings(_Settings):
         description="Channel ids where unmentioned questions are answered when the answer is"
         " confident; needs the Message Content intent",
     )
+    watch: bool = Field(
+        default=True,
+        description="Whether the running bot takes up changes in the folder of documents by itself",
+    )
     user_per_minute: int = Field(
         default=10,
         ge=1,

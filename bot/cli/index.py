@@ -1,10 +1,16 @@
 """``verbatim index``: build or refresh the index."""
 
-from typing import Annotated
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli.warnings import warn_of_unknown_settings
+
+if TYPE_CHECKING:
+    from bot.app.freshness import Freshness
+    from bot.terminal.console import TerminalConsole
 
 __all__ = ["index"]
 
@@ -12,6 +18,9 @@ __all__ = ["index"]
 def index(
     no_wait: Annotated[
         bool, typer.Option("--no-wait", help="Fail when another build is running.")
+    ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Go on, and take up changes until Ctrl-C.")
     ] = False,
 ) -> None:
     """Index the documents in the seeds folder; only what changed is embedded again.
@@ -21,7 +30,7 @@ def index(
 
     Example: cp handbook.md seeds/ && verbatim index
     """
-    from bot.app.wiring import core_build, core_encoder
+    from bot.app.wiring import core_build, core_encoder, freshness
     from bot.terminal.console import TerminalConsole
     from bot.terminal.progress import progress_on
     from bot.terminal.render import render_report
@@ -32,6 +41,43 @@ def index(
     warn_of_unknown_settings()
     notices = TerminalConsole(stderr=True)
     encoder = core_encoder(settings, notify=lambda line: notices.show(line, style="dim"))
-    with progress_on(notices) as progress:
-        report = core_build(settings, encoder, progress=progress, wait=not no_wait)
-    TerminalConsole().show(render_report(report))
+
+    def build() -> None:
+        with progress_on(notices) as progress:
+            report = core_build(settings, encoder, progress=progress, wait=not no_wait)
+        TerminalConsole().show(render_report(report))
+
+    if not watch:
+        build()
+        return
+    with suppress(KeyboardInterrupt):
+        _keep_up_to_date(freshness(settings), build, notices)
+
+
+def _keep_up_to_date(
+    fresh: "Freshness", build: Callable[[], None], notices: "TerminalConsole"
+) -> None:
+    """Build, and build again after every change, until Ctrl-C; a failure then is only said."""
+    import asyncio
+
+    from bot.app.watching import pauses
+    from bot.rendering.errors import for_terminal
+    from bot.terminal.plain import printable
+    from retrieval.errors import VerbatimError
+
+    async def run() -> None:
+        # Before the build reads it, so that what is written meanwhile counts as changed.
+        seen = fresh.look()
+        build()
+        folder = printable(str(fresh.seeds))
+        notices.show(f"Watching {folder} for changes; Ctrl-C ends it.", style="dim")
+        async for _pause in pauses(fresh.seeds):
+            try:
+                files = fresh.look()
+                if files != seen:
+                    seen = files
+                    build()
+            except VerbatimError as error:
+                notices.show(f"verbatim: {for_terminal(error)}")
+
+    asyncio.run(run())

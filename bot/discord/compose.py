@@ -1,6 +1,7 @@
 """Where the settings become a running bot."""
 
 import asyncio
+from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 
@@ -18,6 +19,7 @@ from bot.app.observer import AskObserver
 from bot.app.pool import AnswerPool
 from bot.app.rebuild import ProcessRebuild
 from bot.app.services import Services
+from bot.app.watching import DocumentWatch
 from bot.app.wiring import access_policy, answers_path, core_encoder, core_searcher, freshness
 from bot.discord.client import VerbatimBot
 from bot.discord.run import NO_TOKEN, run_bot
@@ -108,12 +110,18 @@ async def live(core: CoreSettings, settings: DiscordSettings) -> int:
 
 async def _live(core: CoreSettings, settings: DiscordSettings) -> int:
     pool = await open_pool(core, settings)
-    store = services = None
+    store = services = watch = None
     try:
         store = await AnswerStore.open(answers_path(core))
         services = assemble(core, settings, pool=pool, store=store)
+        if settings.watch:
+            watch = asyncio.create_task(DocumentWatch(pool, services.freshness).run())
         return await run_bot(settings, VerbatimBot(settings, services))
     finally:
+        if watch is not None:
+            watch.cancel()
+            with suppress(asyncio.CancelledError):
+                await watch
         await pool.close()
         if services is not None:
             services.gaps.close()

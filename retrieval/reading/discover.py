@@ -11,7 +11,7 @@ from retrieval.errors import SeedsError
 from retrieval.reading.registry import KNOWN, SUFFIXES
 from retrieval.text.printable import has_unsafe_name, printable
 
-__all__ = ["Discovery", "discover"]
+__all__ = ["Discovery", "discover", "is_passed_over"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +25,11 @@ class Discovery:
 def discover(seeds: Path) -> Discovery:
     """Find every document below ``seeds``.
 
-    Hidden files and folders (a leading dot) are passed over in silence, everything else that
-    can't be read is reported; no name is special, so a README.md is a document like any other.
-    Links are followed, after everything that is really there, so that what two ways lead to
-    keeps its own name and is read once. No file is opened: what can still go wrong with one is
-    load's and read_file's to tell.
+    Hidden files and folders (a leading dot) and Office's locks are passed over in silence,
+    everything else that can't be read is reported; no name is special, so a README.md is a document
+    like any other. Links are followed, after everything that is really there, so that what two ways
+    lead to keeps its own name and is read once. No file is opened: what can still go wrong with one
+    is load's and read_file's to tell.
 
     Raises SeedsError: the folder is missing, is no folder, or can't be listed.
     """
@@ -39,6 +39,14 @@ def discover(seeds: Path) -> Discovery:
         files=tuple(sorted(walk.files, key=lambda file: file.as_posix())),
         skipped=tuple(sorted(walk.skipped, key=lambda skipped: skipped.path)),
     )
+
+
+def is_passed_over(name: str) -> bool:
+    """Tell whether a file or folder of this name is none of the documents, and nobody need know.
+
+    It is hidden, or the file by which Office locks one that is open: ``~$report.docx``.
+    """
+    return name.startswith((".", "~$"))
 
 
 class _Walk:
@@ -87,7 +95,7 @@ class _Walk:
                 self._skip(current, f"The folder can't be opened: {reason}.")
                 continue
             for name in names:
-                if not name.startswith("."):
+                if not is_passed_over(name):
                     self._entry(current / name, waiting)
 
     def _entry(self, path: Path, waiting: list[Path]) -> None:

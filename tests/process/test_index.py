@@ -1,6 +1,7 @@
 """The index changes under a running bot, and nobody's question is lost."""
 
 import asyncio
+import signal
 
 import pytest
 
@@ -66,3 +67,35 @@ async def test_an_administrator_rebuilds_from_discord(server, make_bot):
         answer = await alice.slash(channel, "ask", question=FERRY).answer()
         assert "half past six" in answer.text
         assert "Traceback" not in bot.log
+
+
+async def test_a_running_bot_takes_up_a_new_document_by_itself(server, make_bot):
+    alice = server.add_person("alice")
+    channel = server.add_channel(server.add_guild("Guild", alice), "general")
+    async with make_bot(server) as bot:
+        await _index(make_bot, server, bot)
+        await bot.online()
+        (bot.folder / "seeds" / "ferry.txt").write_text(NEWS, "utf-8")
+        (bot.folder / "seeds" / ".ferry.txt.swp").write_text(NEWS, "utf-8")
+        await server.until(
+            lambda: bot.events("documents taken up"), within=90, what="the new document"
+        )
+        (told,) = bot.events("documents taken up")
+        assert (told["added"], told["changed"], told["removed"], told["skipped"]) == (1, 0, 0, 0)
+        answer = await alice.slash(channel, "ask", question=FERRY).answer()
+        assert "half past six" in answer.text
+        bot.signal()
+        assert await bot.ended(within=30) == 0
+        assert "Traceback" not in bot.log
+
+
+async def test_the_index_is_kept_up_to_date_until_ctrl_c(server, make_bot):
+    async with make_bot(server, "index", "--watch") as indexer:
+        await server.until(lambda: "Watching" in indexer.log, within=60, what="the first build")
+        (indexer.folder / "seeds" / "ferry.txt").write_text(NEWS, "utf-8")
+        await server.until(
+            lambda: "+ added    ferry.txt" in indexer.log, within=60, what="the new document"
+        )
+        indexer.signal(signal.SIGINT)
+        assert await indexer.ended(within=30) == 0
+        assert "Traceback" not in indexer.log

@@ -1,0 +1,196 @@
+"""Changes in the folder of documents are taken up once they are over, and nothing else is."""
+
+import asyncio
+import shutil
+from contextlib import aclosing
+
+import pytest
+
+from bot.app.freshness import Freshness
+from bot.app.pool import AnswerPool
+from bot.app.watching import DocumentWatch, may_be_document, pauses
+from retrieval.answering.searcher import open_index
+from retrieval.errors import SeedsError
+from retrieval.indexing.build import build_index
+from retrieval.store import open_store
+from retrieval.testing import HashEncoder
+
+QUIET = 0.1
+SOON = 20.0
+"""Seconds; only a failing test waits for them."""
+
+
+@pytest.fixture
+def seeds(tmp_path):
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The lamp burns whale oil.")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("a.md", True),
+        ("deep/b.pdf", True),
+        ("a new folder", True),
+        (".a.md.swp", False),
+        ("a.md~", False),
+        ("#a.md#", False),
+        (".#a.md", False),
+        ("4913", False),
+        ("a.md.part", False),
+        ("a.pdf.crdownload", False),
+        (".goutputstream-X1Y2", False),
+        ("~$report.docx", False),
+        (".~lock.a.odt#", False),
+        (".git/a.md", False),
+        ("picture.png", False),
+    ],
+)
+def test_what_programs_write_beside_a_document_is_no_change_of_it(tmp_path, name, wanted):
+    assert may_be_document(str(tmp_path / name), tmp_path) is wanted
+
+
+async def first_pause(seeds, change, **options):
+    """Start watching, make a change, and wait for the pause after it."""
+    async with aclosing(pauses(seeds, quiet=QUIET, **options)) as told:
+        waiting = asyncio.ensure_future(anext(told))
+        await asyncio.sleep(0.3)  # until the folder is watched
+        change()
+        await asyncio.wait_for(waiting, SOON)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda seeds: (seeds / "b.md").write_text("New."),
+        lambda seeds: (seeds / "a.txt").write_text("Changed."),
+        lambda seeds: (seeds / "a.txt").unlink(),
+        lambda seeds: (seeds / "a.txt").rename(seeds / "c.txt"),
+        lambda seeds: shutil.move(seeds.parent / "copy", seeds / "deep"),
+    ],
+    ids=["new", "changed", "removed", "renamed", "folder"],
+)
+async def test_a_change_is_told(seeds, change):
+    shutil.copytree(seeds, seeds.parent / "copy")
+    await first_pause(seeds, lambda: change(seeds))
+
+
+async def test_temporary_files_are_not_told(seeds):
+    def save_as_vim_does():
+        (seeds / "4913").write_text("")
+        (seeds / "4913").unlink()
+        (seeds / ".a.txt.swp").write_text("x")
+        (seeds / "b.pdf.part").write_text("x")
+
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(first_pause(seeds, save_as_vim_does), 1.5)
+
+
+async def test_many_changes_in_a_row_are_one(seeds):
+    told = 0
+    async with aclosing(pauses(seeds, quiet=0.4)) as watch:
+        waiting = asyncio.ensure_future(anext(watch))
+        await asyncio.sleep(0.3)
+        for number in range(20):
+            (seeds / f"{number}.txt").write_text("A sentence of it.")
+            await asyncio.sleep(0.02)
+        await asyncio.wait_for(waiting, SOON)
+        told += 1
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(anext(watch), 1.0)
+    assert told == 1
+
+
+async def test_a_folder_that_comes_later_is_found(tmp_path):
+    seeds = tmp_path / "later"
+    async with aclosing(pauses(seeds, quiet=QUIET, look=0.2)) as watch:
+        await asyncio.wait_for(anext(watch), SOON)
+        seeds.mkdir()
+        await asyncio.wait_for(anext(watch), SOON)
+
+
+class Rebuild:
+    """The bot's rebuild without a process of its own."""
+
+    def __init__(self, seeds, index, freshness):
+        self.seeds, self.index, self.freshness = seeds, index, freshness
+        self.count = 0
+        self.error = None
+
+    def __call__(self, progress):
+        self.count += 1
+        if self.error is not None:
+            raise self.error
+        files = self.freshness.look()
+        report = build_index(self.seeds, self.index, HashEncoder())
+        self.freshness.remember(files, report.build_id)
+        return report
+
+    def stop(self):
+        """Nothing runs."""
+
+
+@pytest.fixture
+async def bot(seeds, tmp_path):
+    """A pool over an index of the folder, what watches for it, and its rebuild."""
+    fresh = Freshness(seeds=seeds, file=tmp_path / "seeds.json")
+    rebuild = Rebuild(seeds, tmp_path / "index", fresh)
+    rebuild(None)
+    rebuild.count = 0
+    pool = AnswerPool(
+        open_source=lambda: open_index(tmp_path / "index", HashEncoder()),
+        newest_build=open_store(tmp_path / "index").current,
+        rebuild=rebuild,
+        embed=lambda questions: HashEncoder().encode_queries(questions).vectors,
+    )
+    await pool.start()
+    yield pool, DocumentWatch(pool, fresh), rebuild
+    await pool.close()
+
+
+async def test_a_running_bot_takes_a_new_document_up(bot, seeds):
+    pool, watch, rebuild = bot
+    assert not await watch.take_up()
+    (seeds / "b.md").write_text("# Quay\n\nThe quay is closed in winter.\n")
+    assert await watch.take_up()
+    assert {document.path for document in pool.documents()} == {"a.txt", "b.md"}
+    assert not await watch.take_up()
+    assert rebuild.count == 1
+
+
+async def test_a_copy_of_the_same_bytes_is_no_change(bot, seeds):
+    _, watch, rebuild = bot
+    (seeds / "a.txt").write_text("The lamp burns whale oil.")
+    assert not await watch.take_up()
+    assert rebuild.count == 0
+
+
+async def test_a_rebuild_that_fails_is_tried_again_after_the_next_change_only(bot, seeds):
+    pool, watch, rebuild = bot
+    rebuild.error = SeedsError("Nothing can be indexed")
+    (seeds / "a.txt").unlink()
+    assert not await watch.take_up()
+    assert not await watch.take_up()
+    assert rebuild.count == 1
+    assert len(pool.documents()) == 1
+    rebuild.error = None
+    (seeds / "b.txt").write_text("The quay is closed in winter.")
+    assert await watch.take_up()
+    assert [document.path for document in pool.documents()] == ["b.txt"]
+
+
+async def test_it_watches_until_it_is_told_to_stop(bot, seeds):
+    pool, watch, _ = bot
+    task = asyncio.create_task(watch.run())
+    await asyncio.sleep(0.3)
+    (seeds / "b.txt").write_text("The quay is closed in winter.")
+    for _ in range(int(SOON * 20)):
+        if len(pool.documents()) == 2:
+            break
+        await asyncio.sleep(0.05)
+    assert len(pool.documents()) == 2
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
