@@ -3,6 +3,7 @@
 import numpy as np
 
 from retrieval.answering.confidence.judge import Judge
+from retrieval.answering.confidence.questions import Wanted, wanted
 from retrieval.answering.roles import names_holder, role_question
 from retrieval.answering.selection import select
 from retrieval.answering.understanding.lists import asks_for_list
@@ -11,6 +12,7 @@ from retrieval.domain import Answer, Hit, Ranking, State
 from retrieval.ranking.query import EncodedQuery, Query
 from retrieval.ranking.rank import Candidates, rank
 from retrieval.ranking.rerank import Reranker, reorder
+from retrieval.text.words import read
 
 __all__ = ["CANDIDATES", "as_hit", "compose", "judged", "judged_ranking", "search"]
 
@@ -54,7 +56,14 @@ def search(
     encoded: EncodedQuery, view: IndexView, *, limit: int, reranker: Reranker | None = None
 ) -> Candidates:
     """Order the sentences of a view by how well they answer; see `judged_ranking`."""
-    found = rank(encoded, view.reader, view.sentence_text, scope=view.scope, least=limit)
+    found = rank(
+        encoded,
+        view.reader,
+        view.sentence_text,
+        scope=view.scope,
+        least=limit,
+        wants_date=wanted(read(encoded.query.question)) is Wanted.TIME,
+    )
     if reranker is not None:
         found = _reranked(found, encoded.query, view, reranker)
     return _holders_first(found, encoded.query.question, view)

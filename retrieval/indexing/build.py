@@ -15,6 +15,7 @@ from retrieval.indexing.features import extract
 from retrieval.indexing.plan import Fresh, Plan, compare
 from retrieval.indexing.progress import Progress, Stage
 from retrieval.indexing.spec import spec_for
+from retrieval.indexing.structured import with_structure
 from retrieval.reading import SIZE_LIMIT
 from retrieval.remedies import Remedy, RemedyKind
 from retrieval.store import open_store
@@ -26,6 +27,7 @@ from retrieval.store.interface import (
     StoredContent,
     StoredDocument,
 )
+from retrieval.structure import Unit, structure_of
 
 __all__ = ["build_index"]
 
@@ -101,6 +103,7 @@ class _Job:
     """A document that was read now, with what need not be computed of it again."""
 
     entry: Fresh
+    units: Sequence[Unit]
     contexts: Sequence[Context]
     kept: Mapping[int, Features]
     """By the position of their context."""
@@ -125,8 +128,10 @@ def _write(
             continue
         job = jobs.pop(entry.path)
         own = [
-            job.kept[place] if place in job.kept else next(features)
-            for place in range(len(job.contexts))
+            with_structure(
+                job.kept[place] if place in job.kept else next(features), job.units, context.first
+            )
+            for place, context in enumerate(job.contexts)
         ]
         writer.add(entry.document, entry.sentences, own, sha256=entry.sha256)
     return sum(len(context.spans) for context in missing)
@@ -134,14 +139,15 @@ def _write(
 
 def _job(entry: Fresh, writer: IndexWriter, spec: IndexSpec) -> _Job:
     """Find what the last build knows of a document's contexts."""
-    cut = contexts(entry.document, entry.sentences)
+    units = structure_of(entry.document, entry.sentences)
+    cut = contexts(entry.document, entry.sentences, units)
     kept: dict[int, Features] = {}
     previous = writer.previous
     old = previous.documents.get(entry.path) if previous is not None else None
     if previous is not None and old is not None and _same_numbers(previous.spec, spec):
         known = _known(writer.stored(old))
         kept = {place: known[one.key] for place, one in enumerate(cut) if one.key in known}
-    return _Job(entry=entry, contexts=cut, kept=kept)
+    return _Job(entry=entry, units=units, contexts=cut, kept=kept)
 
 
 def _same_numbers(old: IndexSpec, new: IndexSpec) -> bool:
@@ -154,9 +160,10 @@ def _same_numbers(old: IndexSpec, new: IndexSpec) -> bool:
 
 
 def _known(content: StoredContent) -> dict[object, Features]:
+    units = structure_of(content.document, content.sentences)
     return {
         one.key: content.features.take(one.first, one.first + len(one.spans))
-        for one in contexts(content.document, content.sentences)
+        for one in contexts(content.document, content.sentences, units)
     }
 
 

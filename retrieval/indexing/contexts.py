@@ -3,16 +3,18 @@
 A sentence is understood from what stands around it, so the model reads whole paragraphs and
 hands every sentence its tokens ("late chunking", Günther et al. 2024, arXiv 2409.04701).
 Paragraphs of one short sentence, as in news, transcripts and lists, are no context: they are
-read together with the next ones. The document's title is read before them, since it often
-names what the text calls "he" or "the company".
+read together with the next ones, as far as their section goes. The document's title is read before
+them, since it often names what the text calls "he" or "the company", and so is what introduces
+them: the innermost headings, a question, a lead-in, a table's header.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from math import ceil
 
 from retrieval.domain import BlockKind, Document, Sentence
+from retrieval.structure import Unit
 from retrieval.text.mending import mended, omitted_within, sentence_words
 
 __all__ = ["Context", "contexts"]
@@ -25,6 +27,7 @@ _ENOUGH = 400
 _SLACK = 100
 """Characters by which a context may be longer than `LONGEST` rather than be cut."""
 _LONGEST_TITLE = 100
+_LONGEST_INTRODUCTION = 120
 _SEPARATOR = ": "
 
 
@@ -37,33 +40,42 @@ class Context:
     """Position of its first sentence among the sentences given."""
     spans: tuple[tuple[int, int], ...]
     """Half-open character ranges of the sentences in ``text``, in order, without overlap."""
-    kinds: tuple[BlockKind, ...]
-    """What the block of each sentence is."""
 
     @property
     def key(self) -> object:
         """Equal for contexts whose sentences get the same features."""
-        return self.text, self.spans, self.kinds
+        return self.text, self.spans
 
 
-def contexts(document: Document, sentences: Sequence[Sentence]) -> list[Context]:
-    """Cut a run of a document's sentences into contexts; every sentence is in exactly one.
+def contexts(
+    document: Document, sentences: Sequence[Sentence], units: Sequence[Unit]
+) -> list[Context]:
+    """Cut a document's sentences into contexts; every sentence is in exactly one.
 
     A paragraph is not cut where it can be read whole, and a context never begins with the end of
-    one paragraph and goes on with the next: what a sentence gets from its context would then be
-    half another matter.
+    one paragraph and goes on with the next, nor with one section and the next: what a sentence gets
+    from its context would then be half another matter.
+
+    Args:
+        document: The document.
+        sentences: All of its sentences.
+        units: What each of them is.
     """
+    borders = {sentences[place].start for place, unit in enumerate(units) if unit.begins}
     runs = (list(run) for _, run in groupby(sentences, key=lambda sentence: sentence.block))
-    parts = [part for whole in _together(runs) for part in _cut(whole)]
+    parts = [part for whole in _together(runs, borders) for part in _cut(whole)]
     firsts = accumulate(map(len, parts), initial=0)
-    return [_context(document, part, first) for part, first in zip(parts, firsts, strict=False)]
+    return [
+        _context(document, part, first, _introduction(document, sentences, units, first))
+        for part, first in zip(parts, firsts, strict=False)
+    ]
 
 
-def _together(blocks: Iterable[list[Sentence]]) -> Iterator[list[Sentence]]:
+def _together(blocks: Iterable[list[Sentence]], borders: Set[int]) -> Iterator[list[Sentence]]:
     """Join blocks while they are short, as long as what they make can be read at once."""
     whole: list[Sentence] = []
     for block in blocks:
-        enough = _length(whole) >= _ENOUGH
+        enough = _length(whole) >= _ENOUGH or block[0].start in borders
         # A heading goes with its paragraph even where the two are too long for one context.
         if whole and (enough or (_length(whole) > _SLACK and _length(whole + block) > LONGEST)):
             yield whole
@@ -93,17 +105,28 @@ def _length(sentences: Sequence[Sentence]) -> int:
     return sentences[-1].end - sentences[0].start if sentences else 0
 
 
-def _context(document: Document, sentences: Sequence[Sentence], first: int) -> Context:
-    title = ""
+def _introduction(
+    document: Document, sentences: Sequence[Sentence], units: Sequence[Unit], first: int
+) -> list[str]:
+    """Return what introduces a context's first sentence and stands before the context."""
+    before = [sentences[place] for place in units[first].introduced_by if place < first]
+    words = (" ".join(one.split()) for one in sentence_words(document, before))
+    return [one.rstrip(":")[:_LONGEST_INTRODUCTION] for one in words]
+
+
+def _context(
+    document: Document, sentences: Sequence[Sentence], first: int, introduction: Sequence[str]
+) -> Context:
     opens = document.blocks[sentences[0].block].kind is BlockKind.TITLE
-    if document.title and not opens:
-        title = document.title[:_LONGEST_TITLE] + _SEPARATOR
-    text, spans = _as_read(document, sentences, title)
+    title = "" if opens else document.title[:_LONGEST_TITLE]
+    # What stands first in its document needs no title that says the same.
+    named = [one for one in introduction if one != title]
+    before = "".join(f"{one}{_SEPARATOR}" for one in (title, *named) if one)
+    text, spans = _as_read(document, sentences, before)
     return Context(
         text=text,
         first=first,
         spans=tuple(spans),
-        kinds=tuple(document.blocks[s.block].kind for s in sentences),
     )
 
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from retrieval.arrays import FloatArray, IntArray
-from retrieval.domain import BlockKind
 from retrieval.encoder.protocol import Encoded, Encoder
 from retrieval.indexing.contexts import Context
 from retrieval.indexing.quantize import compress
-from retrieval.store.interface import BEFORE, QUOTABLE, SCALES, VALUES, Features
+from retrieval.store.interface import BEFORE, SCALES, VALUES, Features
 
 __all__ = ["RECIPE", "extract"]
 
@@ -20,9 +19,6 @@ Contexts that are cut otherwise need no other recipe, for each is known by its o
 
 _PROBE = "Grain prices doubled between harvest and midwinter, merchants in eleven towns reported."
 _SAME_POOLING = 0.9
-
-_NAMING = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.BYLINE})
-"""They name things and say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +37,14 @@ def extract(contexts: Sequence[Context], encoder: Encoder) -> list[Features]:
     read = _read(contexts, encoder)
     if not _pools_by_mean(encoder):
         read = _read_alone(contexts, read, encoder)
-    return [_features(context, own) for context, own in zip(contexts, read, strict=True)]
+    return list(map(_features, read))
 
 
-def _features(context: Context, read: Sequence[_Read]) -> Features:
+def _features(read: Sequence[_Read]) -> Features:
     values, scales = compress([r.tokens for r in read])
     return Features(
         vectors=np.stack([r.vector for r in read]),
-        per_sentence={
-            BEFORE: np.arange(len(read), dtype=np.int32),
-            QUOTABLE: np.array([kind not in _NAMING for kind in context.kinds]),
-        },
+        per_sentence={BEFORE: np.arange(len(read), dtype=np.int32)},
         token_counts=np.array([len(r.tokens) for r in read], dtype=np.int32),
         per_token={VALUES: values, SCALES: scales},
     )

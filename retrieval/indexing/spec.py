@@ -3,6 +3,7 @@
 from retrieval.encoder.protocol import Encoder
 from retrieval.indexing.features import RECIPE
 from retrieval.store.interface import IndexSpec
+from retrieval.structure import REVISION
 from retrieval.text.sentences.split import splitter_version
 
 __all__ = ["spec_for"]
@@ -15,5 +16,5 @@ def spec_for(encoder: Encoder) -> IndexSpec:
         fingerprint=encoder.fingerprint,
         dimension=encoder.dimension,
         recipe=RECIPE,
-        splitter=splitter_version(),
+        splitter=f"{splitter_version()} structure {REVISION}",
     )

@@ -7,15 +7,20 @@ same is asked of the whole context, because half of a question is often met by t
 before.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.arrays import FloatArray
+from retrieval.arrays import FloatArray, IdArray
 from retrieval.store.interface import TokenVectors
 
-__all__ = ["Interaction", "best_matches", "interact"]
+__all__ = ["INTRODUCED", "Interaction", "best_matches", "interact", "introduced_matches"]
+
+INTRODUCED = 0.3
+"""How much what introduces a sentence counts in its own place: it is shared by all that stands
+below it, and read once more in the context."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +32,7 @@ class Interaction:
     context: FloatArray
     """float32 [m]: what it meets together with those sentences of its context that are given."""
     matches: FloatArray
-    """float32 [m, q]: each question token's best cosine in each sentence."""
+    """float32 [m, q]: each question token's best cosine in each sentence and its introductions."""
     shares: FloatArray
     """float32 [q]: how much each question token counts; they add up to 1."""
 
@@ -54,27 +59,60 @@ def best_matches(query: FloatArray, tokens: TokenVectors) -> FloatArray:
     return best
 
 
+def introduced_matches(
+    query: FloatArray, introductions: IdArray, tokens_of: Callable[[IdArray], TokenVectors]
+) -> FloatArray | None:
+    """Return every question token's best cosine in what introduces each of m sentences.
+
+    Args:
+        query: float32 [q, w], unit length.
+        introductions: int64 [m, i]: ids, −1 where there is none.
+        tokens_of: Returns the tokens of sentences by their ids.
+
+    Returns:
+        float32 [m, q], −1 throughout where nothing introduces; None where nothing introduces any.
+    """
+    ids = np.unique(introductions)
+    ids = ids[ids >= 0]
+    if not len(ids) or not len(query):
+        return None
+    best = best_matches(query, tokens_of(ids))
+    # Behind the last stands what is met where there is none.
+    best = np.concatenate([best, np.full((1, len(query)), -1, np.float32)])
+    places = np.where(introductions >= 0, np.searchsorted(ids, introductions), len(ids))
+    found: FloatArray = best[places].max(axis=1)
+    return found
+
+
 def interact(
     query: FloatArray,
     weights: FloatArray,
     tokens: TokenVectors,
     contexts: NDArray[np.integer],
+    introduced: FloatArray | None = None,
 ) -> Interaction:
     """Score sentences by late interaction.
+
+    What introduces a sentence is compared with it, as if it stood in it: a question's words are
+    met by "Falcon 300" above "The default PIN is 9930." It counts for `INTRODUCED` of what the
+    sentence would gain if it did, and in the context for all of it.
 
     Args:
         query: float32 [q, w], unit length; q may be 0, which scores 0.
         weights: float32 [q], positive; empty: every token counts the same.
         tokens: Those of the m sentences to score.
         contexts: int [m]: equal for sentences of one context.
+        introduced: float32 [m, q]: each question token's best cosine in what introduces each
+            sentence; None: nothing does.
     """
-    best = best_matches(query, tokens)
+    own = best_matches(query, tokens)
+    best = own if introduced is None else np.maximum(own, introduced)
     shares = _shares(weights, len(query))
     names, places = np.unique(contexts, return_inverse=True)
     together = np.full((len(names), len(query)), -1, dtype=np.float32)
     np.maximum.at(together, places, best)
     return Interaction(
-        sentence=np.einsum("mq,q->m", best, shares),
+        sentence=np.einsum("mq,q->m", own + INTRODUCED * (best - own), shares),
         context=np.einsum("cq,q->c", together, shares)[places],
         matches=best,
         shares=shares,

@@ -1,24 +1,28 @@
 """The sentences that may answer a question, with all that is known of each, best first."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from retrieval.arrays import FloatArray, IdArray, IntArray
-from retrieval.domain import EVERYTHING, Scope
+from retrieval.domain import EVERYTHING, BlockKind, Scope
 from retrieval.ranking.fusion import RankingEvidence, fuse
-from retrieval.ranking.late_interaction import interact
+from retrieval.ranking.late_interaction import interact, introduced_matches
 from retrieval.ranking.query import EncodedQuery
-from retrieval.store.interface import IndexReader, Shortlist, TokenVectors
+from retrieval.store.interface import IndexReader, Shortlist
+from retrieval.structure.wording import dated
 from retrieval.text.wording import folded_words
 
-__all__ = ["LOOKED_AT", "Candidates", "compare_closely", "rank"]
+__all__ = ["LOOKED_AT", "Candidates", "compare_closely", "rank", "step", "with_answers"]
 
 LOOKED_AT = 100
 """Sentences that are looked at closely; the answering one is among them for 99.5 of 100 questions
 (squad2-a)."""
 
+_STEP = 0.03
+"""What a sentence gains that a document puts under a line which meets the question."""
+_LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE})
 _SEEN_LATER = 0.1
 """What a sentence loses that the reader has been shown already: it still comes first where it is
 far better than the rest."""
@@ -56,7 +60,7 @@ class Candidates:
         """Return the same sentences in another order; the best place keeps the best score."""
         return Candidates(
             rows=self.rows[order],
-            scores=self.scores,
+            scores=self.scores[: len(order)],
             evidence=self.evidence.take(order),
             matches=self.matches[order],
             shares=self.shares,
@@ -72,6 +76,7 @@ def rank(
     *,
     scope: Scope = EVERYTHING,
     least: int = LOOKED_AT,
+    wants_date: bool = False,
 ) -> Candidates:
     """Choose sentences by their vectors and words, then compare them token by token.
 
@@ -81,6 +86,7 @@ def rank(
         text_of: Returns the words of a sentence by its id.
         scope: Look only at the sentences of these documents.
         least: How many are wanted at least, if there are as many.
+        wants_date: A date is asked for, so that a heading that has one answers by itself.
     """
     chosen = reader.shortlist(
         encoded.vector,
@@ -89,15 +95,25 @@ def rank(
         scope=scope,
         k=max(least, LOOKED_AT),
     )
-    found = compare_closely(encoded, chosen, reader.tokens(chosen.ids))
+    chosen = with_answers(chosen, encoded, reader)
+    found = compare_closely(encoded, chosen, reader)
+    found = step(
+        found,
+        reader,
+        stays=lambda row: wants_date and dated(text_of(row)),
+        is_listed=lambda row: _is_listed(row, reader),
+    )
     if not encoded.query.seen:
         return found
     return _put_back(found, encoded.query.seen, text_of)
 
 
-def compare_closely(encoded: EncodedQuery, chosen: Shortlist, tokens: TokenVectors) -> Candidates:
+def compare_closely(encoded: EncodedQuery, chosen: Shortlist, reader: IndexReader) -> Candidates:
     """Compare the sentences of a shortlist with a question token by token, and order them."""
-    close = interact(encoded.tokens, encoded.weights, tokens, chosen.contexts)
+    introduced = introduced_matches(encoded.tokens, reader.introductions(chosen.ids), reader.tokens)
+    close = interact(
+        encoded.tokens, encoded.weights, reader.tokens(chosen.ids), chosen.contexts, introduced
+    )
     evidence = RankingEvidence(
         sentence=close.sentence,
         context=close.context,
@@ -114,6 +130,63 @@ def compare_closely(encoded: EncodedQuery, chosen: Shortlist, tokens: TokenVecto
         spans=encoded.spans,
     )
     return _sorted(unordered, unordered.scores)
+
+
+def with_answers(chosen: Shortlist, encoded: EncodedQuery, reader: IndexReader) -> Shortlist:
+    """Add to a shortlist what answers where its sentences only ask, announce or name."""
+    missing = np.setdiff1d(reader.answers(chosen.ids), chosen.ids)
+    if not len(missing):
+        return chosen
+    more = reader.evidence(missing, encoded.vector, encoded.terms, aliases=encoded.aliases)
+    return Shortlist(
+        ids=np.concatenate([chosen.ids, more.ids]),
+        dense=np.concatenate([chosen.dense, more.dense]),
+        lexical=np.concatenate([chosen.lexical, more.lexical]),
+        contexts=np.concatenate([chosen.contexts, more.contexts]),
+    )
+
+
+def step(
+    found: Candidates,
+    reader: IndexReader,
+    *,
+    stays: Callable[[int], bool],
+    is_listed: Callable[[int], bool],
+) -> Candidates:
+    """Step from what asks, announces or names to what says it, which takes over its score.
+
+    Args:
+        found: Sentences with all that answer where they only lead.
+        reader: Where they are from.
+        stays: Tells of one that leads whether it answers by itself all the same.
+        is_listed: Tells of one that answers whether it is an item of a list or a row of a table.
+    """
+    answers = reader.answers(found.rows)
+    leading = np.flatnonzero(answers != found.rows)
+    if not len(leading):
+        return found
+    scores = found.scores.copy()
+    place_of = {row: place for place, row in enumerate(found.rows.tolist())}
+    introductions = reader.introductions(found.rows)
+    gone: list[int] = []
+    for place in leading.tolist():
+        row = int(found.rows[place])
+        if stays(row):
+            continue
+        target = place_of[int(answers[place])]
+        if is_listed(int(answers[place])):
+            # Of a list's items or a table's rows, the one that answers best by itself.
+            below = np.flatnonzero((introductions == row).any(axis=1) & (answers == found.rows))
+            target = int(below[np.argmax(found.scores[below])]) if len(below) else target
+        scores[target] = max(scores[target], found.scores[place] + _STEP)
+        gone.append(place)
+    kept = np.setdiff1d(np.arange(len(found)), np.array(gone, np.int64))
+    return _sorted(replace(found, scores=scores).in_order(kept), scores[kept])
+
+
+def _is_listed(row: int, reader: IndexReader) -> bool:
+    (place,) = reader.places([row])
+    return reader.block(place.document, place.block).kind in _LISTED
 
 
 def _sorted(found: Candidates, scores: FloatArray) -> Candidates:

@@ -18,10 +18,14 @@ import numpy as np
 
 from retrieval.arrays import AnyArray, ByteArray, FloatArray, IdArray, IntArray
 from retrieval.domain import EVERYTHING, Block, Document, IndexInfo, Scope, Sentence
+from retrieval.structure import Role
 
 __all__ = [
+    "ANSWER",
     "BEFORE",
+    "INTRODUCED_BY",
     "QUOTABLE",
+    "ROLE",
     "SCALES",
     "VALUES",
     "Features",
@@ -35,12 +39,21 @@ __all__ = [
     "StoredContent",
     "StoredDocument",
     "TokenVectors",
+    "introduced_by",
 ]
 
 BEFORE = "before"
 """Per sentence, int32: how many sentences of its context stand before it."""
 QUOTABLE = "quotable"
 """Per sentence, bool: False for what is no hit unless there is nothing else."""
+ROLE = "role"
+"""Per sentence, int8: what it is, as the place of its `retrieval.structure.Role`."""
+ANSWER = "answer"
+"""Per sentence, int32: how many sentences further on what it asks or announces is said; 0: it says
+it itself."""
+INTRODUCED_BY = "introduced"
+"""Per sentence, int32 [w]: how far off those sentences are that it needs to be understood, below 0
+since they stand before it; the rest is 0."""
 VALUES = "values"
 """Per token, int8 [w]: see `retrieval.indexing.quantize`."""
 SCALES = "scales"
@@ -131,6 +144,16 @@ class Features:
         )
 
 
+def introduced_by(features: Sequence[Features]) -> list[list[int]]:
+    """Return the positions of what introduces each sentence of a document, by all its features."""
+    found: list[list[int]] = []
+    for part in features:
+        rows = part.per_sentence.get(INTRODUCED_BY)
+        for distances in rows.tolist() if rows is not None else [[]] * len(part):
+            found.append([len(found) + distance for distance in distances if distance])
+    return found
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredContent:
     """Everything that is stored of a document."""
@@ -185,6 +208,11 @@ class SentencePlace(NamedTuple):
     last_line: int
     block_ids: range
     """The sentences of its block, itself included."""
+    role: Role = Role.STATEMENT
+    answer: int | None = None
+    """The sentence that says what this one asks or announces; None: itself."""
+    introduced_by: tuple[int, ...] = ()
+    """The sentences that it needs to be understood, in order."""
 
 
 class IndexReader(Protocol):
@@ -227,6 +255,22 @@ class IndexReader(Protocol):
             The best by the sum of both kinds of evidence, best first; titles and headings only
             where the scope holds nothing else.
         """
+
+    def introductions(self, ids: IdArray) -> IdArray:
+        """Return what introduces each sentence, int64 [m, w]: ids, in order, −1 for none."""
+
+    def answers(self, ids: IdArray) -> IdArray:
+        """Return what answers where each sentence is found, int64 [m]; most answer themselves."""
+
+    def evidence(
+        self,
+        ids: IdArray,
+        vector: FloatArray,
+        terms: Sequence[str],
+        *,
+        aliases: Sequence[str] = (),
+    ) -> Shortlist:
+        """Say of some sentences what `shortlist` says of those that it chooses, in their order."""
 
     def tokens(self, ids: IdArray) -> TokenVectors:
         """Return the token vectors of sentences, in the order of ``ids`` (int64 [m])."""

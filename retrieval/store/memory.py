@@ -20,8 +20,10 @@ from retrieval.domain import EVERYTHING, Block, Document, IndexInfo, Scope, Sent
 from retrieval.errors import IndexBusyError, IndexNotFoundError
 from retrieval.remedies import BUILD_INDEX, Remedy, RemedyKind
 from retrieval.store.interface import (
+    ANSWER,
     BEFORE,
     QUOTABLE,
+    ROLE,
     SCALES,
     VALUES,
     Features,
@@ -33,7 +35,9 @@ from retrieval.store.interface import (
     StoredContent,
     StoredDocument,
     TokenVectors,
+    introduced_by,
 )
+from retrieval.structure import Role
 from retrieval.text.mending import sentence_words
 from retrieval.text.rarity import inverse_frequency
 from retrieval.text.search_terms import document_terms
@@ -114,6 +118,37 @@ class _MemoryIndex:
             lexical=np.array([share for _, share, _ in best], dtype=np.float32),
             contexts=np.array([one.context for _, _, one in best], dtype=np.int64),
         )
+
+    def evidence(
+        self,
+        ids: IdArray,
+        vector: FloatArray,
+        terms: Sequence[str],
+        *,
+        aliases: Sequence[str] = (),
+    ) -> Shortlist:
+        """Say of some sentences what `shortlist` says of those that it chooses."""
+        wanted = frozenset(terms) | {term for term in aliases if self._used[term]}
+        own = [self._sentences[row] for row in ids.tolist()]
+        return Shortlist(
+            ids=ids,
+            dense=np.array([one.vector @ vector for one in own], dtype=np.float32),
+            lexical=np.array([self._share(one, wanted) for one in own], dtype=np.float32),
+            contexts=np.array([one.context for one in own], dtype=np.int64),
+        )
+
+    def introductions(self, ids: IdArray) -> IdArray:
+        """Return what introduces each sentence."""
+        found = [self._sentences[row].place.introduced_by for row in ids.tolist()]
+        width = max(map(len, found), default=0)
+        rows = [(*one, *[-1] * (width - len(one))) for one in found]
+        return np.array(rows, dtype=np.int64).reshape(len(found), width)
+
+    def answers(self, ids: IdArray) -> IdArray:
+        """Return what answers where each sentence is found."""
+        places = [self._sentences[row].place for row in ids.tolist()]
+        answers = [one.id if one.answer is None else one.answer for one in places]
+        return np.array(answers, dtype=np.int64)
 
     def tokens(self, ids: IdArray) -> TokenVectors:
         """Return the token vectors of sentences."""
@@ -342,9 +377,14 @@ def _joined(features: Sequence[Features]) -> Features:
 def _sentences(stored: StoredDocument, content: StoredContent) -> Iterator[_Sentence]:
     document, features = content.document, content.features
     contexts = (np.arange(len(features)) - features.per_sentence[BEFORE]).tolist()
-    words = windows(sentence_words(document, content.sentences), contexts, document.title)
+    before = introduced_by([features])
+    texts = sentence_words(document, content.sentences)
+    words = windows(texts, contexts, document.title, before)
     blocks = Counter(one.block for one in content.sentences)
     firsts = {one.block: row for row, one in reversed(list(enumerate(content.sentences)))}
+    answers = features.per_sentence.get(ANSWER, np.zeros(len(features), np.int32))
+    roles = features.per_sentence.get(ROLE, np.zeros(len(features), np.int8))
+    first = stored.rows.start
     for row, one in enumerate(content.sentences):
         alone = features.take(row, row + 1)
         begin = stored.rows.start + firsts[one.block]
@@ -358,6 +398,9 @@ def _sentences(stored: StoredDocument, content: StoredContent) -> Iterator[_Sent
                 one.first_line,
                 one.last_line,
                 range(begin, begin + blocks[one.block]),
+                tuple(Role)[int(roles[row])],
+                first + row + int(answers[row]) if answers[row] else None,
+                tuple(first + place for place in before[row]),
             ),
             quotable=bool(alone.per_sentence[QUOTABLE][0]),
             context=stored.rows.start + contexts[row],

@@ -43,6 +43,8 @@ class _Part:
     paragraph: Paragraph
     kind: BlockKind | None = None
     level: int = 0
+    is_plain: bool = False
+    """It can hardly be anything but a heading."""
 
     @property
     def is_free(self) -> bool:
@@ -87,6 +89,7 @@ def _mark_headings(parts: Sequence[_Part], chunks: Sequence[Chunk]) -> None:
             continue
         if part.paragraph.underline:
             part.kind, part.level = BlockKind.HEADING, 1 if part.paragraph.underline == "=" else 2
+            part.is_plain = True
             continue
         if following.kind is BlockKind.TITLE:
             continue
@@ -96,6 +99,7 @@ def _mark_headings(parts: Sequence[_Part], chunks: Sequence[Chunk]) -> None:
             or (not is_fragmentary and line_forms.leads_into(part.words, following.words))
         ):
             part.kind, part.level = BlockKind.HEADING, level
+            part.is_plain = line_forms.is_plainly_heading(part.words)
 
 
 def _blocks(parts: Sequence[_Part]) -> tuple[Block, ...]:
@@ -113,7 +117,8 @@ def _blocks(parts: Sequence[_Part]) -> tuple[Block, ...]:
             end=part.paragraph.end,
             kind=kind,
             headings=tuple(words for _, words in path),
-            level=part.level or len(indents),
+            # What only looks like a heading is one among others like it; how deep, nobody says.
+            level=part.level if part.is_plain else len(indents),
             mark=part.paragraph.mark if kind is BlockKind.LIST_ITEM else "",
             cells=_cells(part) if kind is BlockKind.TABLE else (),
             speaker=part.paragraph.speaker if part.kind is None else "",

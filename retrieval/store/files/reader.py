@@ -22,8 +22,11 @@ from retrieval.store.files.schema import DATABASE
 from retrieval.store.files.tables import FeatureReader
 from retrieval.store.files.writer import LEXICAL
 from retrieval.store.interface import (
+    ANSWER,
     BEFORE,
+    INTRODUCED_BY,
     QUOTABLE,
+    ROLE,
     SCALES,
     VALUES,
     IndexSpec,
@@ -32,8 +35,11 @@ from retrieval.store.interface import (
     StoredDocument,
     TokenVectors,
 )
+from retrieval.structure import Role
 
 __all__ = ["FileIndexReader"]
+
+_ROLES = tuple(Role)
 
 _KEPT_CHARACTERS = 30_000_000
 _KEPT_BLOCKS = 100_000
@@ -136,6 +142,35 @@ class FileIndexReader:
             ids=ids, dense=dense[order], lexical=lexical[ids], contexts=self._contexts[ids]
         )
 
+    def evidence(
+        self,
+        ids: IdArray,
+        vector: FloatArray,
+        terms: Sequence[str],
+        *,
+        aliases: Sequence[str] = (),
+    ) -> Shortlist:
+        """Say of some sentences what `shortlist` says of those that it chooses."""
+        return Shortlist(
+            ids=ids,
+            dense=self._features.vectors.scores(vector, ids),
+            lexical=self._lexical.scores(terms, aliases)[ids],
+            contexts=self._contexts[ids],
+        )
+
+    def introductions(self, ids: IdArray) -> IdArray:
+        """Return what introduces each sentence."""
+        distances = self._features.per_sentence.get(INTRODUCED_BY)
+        if distances is None:
+            return np.full((len(ids), 0), -1, np.int64)
+        own = distances[ids]
+        return np.where(own != 0, own + ids[:, np.newaxis], -1).astype(np.int64)
+
+    def answers(self, ids: IdArray) -> IdArray:
+        """Return what answers where each sentence is found."""
+        distances = self._features.per_sentence.get(ANSWER)
+        return ids if distances is None else ids + distances[ids]
+
     def tokens(self, ids: IdArray) -> TokenVectors:
         """Return the token vectors of sentences."""
         offsets = self._features.token_offsets
@@ -179,7 +214,22 @@ class FileIndexReader:
         document, block, start, end, first, last, _ = self._places[row].tolist()
         number = int(self._block_of[row])
         ids = range(int(self._block_starts[number]), int(self._block_starts[number + 1]))
-        return SentencePlace(row, document, block, start, end, first, last, ids)
+        one = np.array([row], np.int64)
+        answer = int(self.answers(one)[0])
+        roles = self._features.per_sentence.get(ROLE)
+        return SentencePlace(
+            row,
+            document,
+            block,
+            start,
+            end,
+            first,
+            last,
+            ids,
+            Role.STATEMENT if roles is None else _ROLES[int(roles[row])],
+            None if answer == row else answer,
+            tuple(place for place in self.introductions(one)[0].tolist() if place >= 0),
+        )
 
     def _filter(self, scope: Scope) -> RowFilter:
         """Return the rows of a scope that may be hits: remembered, for every question asks."""

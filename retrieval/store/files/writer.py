@@ -36,6 +36,7 @@ from retrieval.store.interface import (
     PublishedIndex,
     StoredContent,
     StoredDocument,
+    introduced_by,
 )
 from retrieval.text.mending import sentence_words
 from retrieval.text.windows import windows
@@ -93,7 +94,7 @@ class FileIndexWriter:
         contexts = np.arange(len(texts)) - np.concatenate(
             [part.per_sentence[BEFORE] for part in features] or [np.empty(0, np.int32)]
         )
-        self._words.add(windows(texts, contexts.tolist(), document.title))
+        self._words.add(windows(texts, contexts.tolist(), document.title, introduced_by(features)))
 
     def keep(self, document: StoredDocument) -> None:
         """Append a document of the previous index as it is."""

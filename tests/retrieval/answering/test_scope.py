@@ -13,8 +13,10 @@ from retrieval.errors import UnknownDocumentError
 from retrieval.indexing.contexts import contexts
 from retrieval.indexing.features import extract
 from retrieval.indexing.spec import spec_for
+from retrieval.indexing.structured import with_structure
 from retrieval.reading import read_file
 from retrieval.store.memory import MemoryIndexStore
+from retrieval.structure import structure_of
 from retrieval.testing import HashEncoder
 from retrieval.text.sentences.split import split_sentences
 
@@ -54,7 +56,12 @@ def everything():
         for (collection, path), text in sorted(FILES.items(), key=lambda each: each[0][1]):
             (document,) = read_file(text.encode(), path, collection=collection).documents
             sentences = split_sentences(document)
-            features = extract(contexts(document, sentences), ENCODER)
+            units = structure_of(document, sentences)
+            cut = contexts(document, sentences, units)
+            features = [
+                with_structure(one, units, context.first)
+                for one, context in zip(extract(cut, ENCODER), cut, strict=True)
+            ]
             writer.add(document, sentences, features, sha256="s")
         writer.publish()
     judge = Judge.for_encoder(ENCODER.fingerprint, threshold=0.0)

@@ -3,7 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.domain import Block, BlockKind, Document, Sentence
-from retrieval.indexing.contexts import LONGEST, contexts
+from retrieval.indexing import contexts as module
+from retrieval.indexing.contexts import LONGEST
+from retrieval.structure import structure_of
 
 
 def made(*blocks, title="Title", kinds=None):
@@ -28,6 +30,10 @@ def made(*blocks, title="Title", kinds=None):
         text += "\n\n"
     document = Document(path="a.txt", title=title, author=None, text=text, blocks=tuple(own))
     return document, sentences
+
+
+def contexts(document, sentences):
+    return module.contexts(document, sentences, structure_of(document, sentences))
 
 
 def sizes(document, sentences):

@@ -4,7 +4,8 @@ import pytest
 from retrieval.indexing.contexts import contexts
 from retrieval.indexing.features import extract
 from retrieval.reading import read_file
-from retrieval.store.interface import BEFORE, QUOTABLE, SCALES, VALUES
+from retrieval.store.interface import BEFORE, SCALES, VALUES
+from retrieval.structure import structure_of
 from retrieval.testing import HashEncoder
 from retrieval.text.sentences.split import split_sentences
 
@@ -16,7 +17,8 @@ TEXT = "Rollo\n\nRollo was a Viking. He ruled Normandy.\n\n" + "\n\n".join(
 
 def cut(text, name="rollo.txt"):
     (document,) = read_file(text.encode(), name).documents
-    return document, contexts(document, split_sentences(document))
+    sentences = split_sentences(document)
+    return document, contexts(document, sentences, structure_of(document, sentences))
 
 
 @pytest.fixture
@@ -43,9 +45,8 @@ def test_every_sentence_has_its_own_tokens():
     assert np.allclose(rows[1:5], alone, atol=0.01)
 
 
-def test_titles_are_not_quotable_and_contexts_are_told(cut_rollo):
+def test_contexts_are_told(cut_rollo):
     features = extract(cut_rollo, HashEncoder())
-    assert joined(features, "per_sentence", QUOTABLE).tolist() == [False] + [True] * 14
     sizes = [len(context.spans) for context in cut_rollo]
     assert len(sizes) > 1
     assert joined(features, "per_sentence", BEFORE).tolist() == [i for n in sizes for i in range(n)]

@@ -1,0 +1,66 @@
+"""Records: a few lines in a row, each a name with its value, that describe one thing together."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from retrieval.domain import BlockKind
+from retrieval.structure.layout import Layout
+from retrieval.structure.wording import asks, record_label
+
+__all__ = ["records"]
+
+_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TITLE})
+_LONGEST_VALUE = 120
+_NAMING = frozenset("name title product model item event service server host id subject".split())
+_FEWEST = 2
+
+
+def records(layout: Layout) -> list[range]:
+    """Return the records of a document, each as a range of runs, the first line naming it.
+
+    One is told by its like: another whose first line has the same name. A lone one has to begin
+    with a line that names something, for what else is said in lines is one fact a line.
+    """
+    found = [one for group in _groups(layout) for one in _split(group)]
+    firsts = Counter(labels[0] for _, labels in found)
+    return [
+        runs
+        for runs, labels in found
+        if len(labels) >= _FEWEST and (firsts[labels[0]] > 1 or labels[0] in _NAMING)
+    ]
+
+
+def _groups(layout: Layout) -> Iterator[list[tuple[int, str]]]:
+    """Yield lines with labels that follow each other without an empty line, with their runs."""
+    group: list[tuple[int, str]] = []
+    for number, run in enumerate(layout.runs):
+        label = _label(layout, number) if len(run) == 1 else None
+        follows = group and label and layout.adjacent(number - 1, number)
+        if group and not follows:
+            yield group
+            group = []
+        if label:
+            group.append((number, label))
+    if group:
+        yield group
+
+
+def _label(layout: Layout, number: int) -> str | None:
+    block, words = layout.blocks[number], layout.texts[layout.runs[number].start]
+    if block.kind not in _LINES or block.level > 1 or len(words) > _LONGEST_VALUE or asks(words):
+        return None
+    label = record_label(words)
+    # What ends as a sentence is what somebody says, not what something is.
+    if label is None or (words.rstrip().endswith((".", "!")) and len(words.split()) > 6):
+        return None
+    return label
+
+
+def _split(group: list[tuple[int, str]]) -> Iterator[tuple[range, list[str]]]:
+    """Cut lines where the first line's name comes again."""
+    start = 0
+    for place in range(1, len(group) + 1):
+        if place == len(group) or group[place][1] == group[start][1]:
+            part = group[start:place]
+            yield range(part[0][0], part[-1][0] + 1), [label for _, label in part]
+            start = place

@@ -1,0 +1,151 @@
+"""What each sentence is, by its block and its own words."""
+
+import re
+from collections.abc import Container, Mapping
+
+from retrieval.domain import Block, BlockKind
+from retrieval.structure.layout import Layout
+from retrieval.structure.unit import Role
+from retrieval.structure.wording import (
+    asks,
+    asks_aloud,
+    is_label,
+    is_leader,
+    leads_in,
+    record_label,
+    states_something,
+    text_of,
+)
+
+__all__ = ["INNERMOST", "QA_LABELS", "named_lines", "roles"]
+
+INNERMOST = 1 << 30
+"""The depth of a line that is a heading by its looks: under all that the format knows."""
+QA_LABELS = frozenset({"q", "question", "a", "answer", "frage", "antwort"})
+_BY_KIND = {
+    BlockKind.TITLE: Role.TITLE,
+    BlockKind.HEADING: Role.HEADING,
+    BlockKind.BYLINE: Role.BYLINE,
+    BlockKind.FIELD: Role.FIELD,
+    BlockKind.CODE: Role.CODE,
+    BlockKind.TABLE: Role.ROW,
+}
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]")
+_PARTS = frozenset("step part phase chapter section article appendix annex".split())
+_FEWEST_LINES = 2
+_LONGEST_NAME = 120
+_MOST_NAME_WORDS = 12
+
+
+def roles(layout: Layout, headed: Container[int]) -> list[Role]:
+    """Return what each sentence is.
+
+    Args:
+        layout: The document.
+        headed: The runs that `named_lines` found.
+    """
+    found: list[Role] = []
+    for number, run in enumerate(layout.runs):
+        block = layout.blocks[number]
+        if number in headed:
+            is_question = all(asks(layout.texts[place]) for place in run)
+            found += [Role.QUESTION if is_question else Role.HEADING] * len(run)
+        elif block.is_navigation:
+            found += [Role.NAVIGATION] * len(run)
+        elif block.kind in _BY_KIND:
+            role = Role.HEADER if block.is_header else _BY_KIND[block.kind]
+            found += [role] * len(run)
+        else:
+            found += [_by_words(layout.texts[place], block) for place in run]
+    return found
+
+
+def named_lines(layout: Layout) -> Mapping[int, int]:
+    """Find the runs that are headings though their format doesn't say so, with their depth.
+
+    A paragraph wholly in bold, a numbered line that stands alone in its list, or a short line that
+    opens a paragraph and states nothing, with text below; and such a line right above one.
+    """
+    below = [n for n in range(len(layout.runs) - 1) if layout.same_section(n, n + 1)]
+    opening = [number for number in below if _is_opening_line(layout, number)]
+    marked = [n for n in below if _is_bold(layout, n) or _is_lone_item(layout, n)]
+    # One line without a full stop may be a slip of the pen.
+    opening = opening if len(opening) >= _FEWEST_LINES else []
+    inner = dict.fromkeys((*marked, *opening), INNERMOST)
+    outer = {
+        number - 1: INNERMOST - 1
+        for number in inner
+        if number - 1 not in inner and _is_lone_name(layout, number - 1)
+    }
+    return inner | outer
+
+
+def _by_words(words: str, block: Block) -> Role:
+    if is_leader(words):
+        return Role.NAVIGATION
+    is_turn = bool(block.speaker) and block.speaker.casefold() not in QA_LABELS
+    if asks_aloud(words) if is_turn else asks(words):
+        return Role.QUESTION
+    return Role.LEAD_IN if leads_in(words) else Role.STATEMENT
+
+
+def _is_bold(layout: Layout, number: int) -> bool:
+    block = layout.blocks[number]
+    if block.kind is not BlockKind.PARAGRAPH or block.lead is None or block.speaker:
+        return False
+    words = layout.document.text[block.start : block.end]
+    rest = words[block.lead.end - block.start :]
+    return _is_name(words) and not any(map(str.isalnum, rest)) and not leads_in(words)
+
+
+def _is_lone_item(layout: Layout, number: int) -> bool:
+    block, below = layout.blocks[number], layout.blocks[number + 1]
+    if block.kind is not BlockKind.LIST_ITEM or not _NUMBER.fullmatch(block.mark):
+        return False
+    if below.kind is not BlockKind.PARAGRAPH:
+        return False
+    above = layout.blocks[number - 1] if number else None
+    if above is not None and above.kind is BlockKind.LIST_ITEM and above.level >= block.level:
+        return False
+    words = layout.document.text[block.start : block.end]
+    return _is_name(words) and not leads_in(words)
+
+
+def _is_opening_line(layout: Layout, number: int) -> bool:
+    block, below = layout.blocks[number], layout.blocks[number + 1]
+    if {block.kind, below.kind} != {BlockKind.PARAGRAPH} or len(layout.runs[number]) > 1:
+        return False
+    if block.speaker or below.speaker or not layout.adjacent(number, number + 1):
+        return False
+    if number and layout.adjacent(number - 1, number):
+        return False
+    above = layout.texts[layout.runs[number].start - 1] if number else ""
+    words = layout.texts[layout.runs[number].start]
+    if words[:1].islower() or text_of(above).endswith((",", ";")):
+        return False
+    under = layout.texts[layout.runs[number + 1].start]
+    return _names(words) and not is_label(under)
+
+
+def _is_lone_name(layout: Layout, number: int) -> bool:
+    if number < 0 or not layout.same_section(number, number + 1):
+        return False
+    if layout.blocks[number].kind is not BlockKind.PARAGRAPH or layout.blocks[number].speaker:
+        return False
+    if number and layout.adjacent(number - 1, number):
+        return False
+    return len(layout.runs[number]) == 1 and _names(layout.texts[layout.runs[number].start])
+
+
+def _names(words: str) -> bool:
+    """Tell whether a line is a name for what stands below it."""
+    if not _is_name(words) or leads_in(words) or states_something(words):
+        return False
+    label = record_label(words)
+    return label is None or label.split()[0] in _PARTS
+
+
+def _is_name(words: str) -> bool:
+    bare = text_of(words)
+    is_short = len(bare) <= _LONGEST_NAME and len(bare.split()) <= _MOST_NAME_WORDS
+    return asks(bare) or (is_short and is_label(bare))

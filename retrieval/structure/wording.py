@@ -1,0 +1,134 @@
+"""What the words of a line tell of its part in the document."""
+
+import re
+
+__all__ = [
+    "asks",
+    "asks_aloud",
+    "begins_asking",
+    "clause_depth",
+    "dated",
+    "is_label",
+    "is_leader",
+    "leads_in",
+    "points_below",
+    "record_label",
+    "states_rule",
+    "states_something",
+    "text_of",
+]
+
+_MARKS = "*_`~ \t\r\n"
+_CLOSERS = "\"'”’»“‘›)]}" + _MARKS
+_TAG = re.compile(r"<[^<>]{1,200}>")
+_SPOKEN = re.compile(
+    r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*(?:[-–]\s*)?(?:<[^<>\s]{1,40}>|[^\W\d_][^:\n]{0,39}:)?\s*"
+)
+_QUESTION_LABEL = re.compile(r"(?:q|question|frage)\s*\d*\s*[:.)]\s*\S", re.IGNORECASE)
+_QUESTION_WORD = (
+    r"(?:who|whom|whose|what|what['’]?s|when|where|which|why|how|can|could|is|are|am|was|were|do|does"
+    r"|did|will|would|should|shall|may|must|has|have|had|isn['’]t|aren['’]t|don['’]t|doesn['’]t|can['’]t)"
+)
+_BEGINS_ASKING = re.compile(rf"\W*{_QUESTION_WORD}\b", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\b(?:asks?|asked|asking|wonders?|wondered|wondering|wants? to know|wanted to know"
+    r"|(?:any|some)(?:body|one) knows?)\b.{0,60}?"
+    r"\b(?:who|what|when|where|which|why|how|whether|if)\b",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"\b(?:following|below|as follows|these (?:steps|commands?|settings|options|rules|values|items"
+    r"|conditions|files|lines|things|requirements)|this command)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?P<label>[^\W\d_][^:\n.!?]{0,39}?)[*_]{0,2}\s*:[*_]{0,2}\s+(?P<value>\S[^\n]*)"
+)
+_MOST_LABEL_WORDS = 4
+_CLAUSE = re.compile(r"\W{0,2}(\d{1,3}(?:\.\d{1,3})*)[.):]?\s+\S")
+_STATES = re.compile(
+    r"\b(?:is|are|was|were|isn['’]t|aren['’]t|has|have|had|must|may|can|can['’]t|cannot|will|won['’]t"
+    r"|shall|should|costs?|closes?|opens?|ends?|starts?|begins?|takes? place)\b",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"\W*(?:no|never|do not|don['’]t|always|only|all)\b", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DATE = re.compile(
+    rf"\b(?:\d{{4}}-\d\d-\d\d|\d\d?[./]\d\d?[./]\d{{2,4}}|\d{{4}}/\d\d?/\d\d?"
+    rf"|\d\d?(?:st|nd|rd|th|\.)?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+(?:\d\d?(?:st|nd|rd|th)?,?\s+)?\d{{4}})\b",
+    re.IGNORECASE,
+)
+_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\s*$|…{2,}\s*\d{1,4}\s*$")
+
+
+def text_of(words: str) -> str:
+    """Return the words of a line without tags, without marks of emphasis around it."""
+    return _TAG.sub(" ", words).strip(_MARKS)
+
+
+def asks(words: str) -> bool:
+    """Tell whether a sentence is a question by its mark, or by a label that says so."""
+    bare = text_of(words).rstrip(_CLOSERS)
+    return bare.endswith(("?", "？", "؟")) or _QUESTION_LABEL.match(bare) is not None
+
+
+def begins_asking(words: str) -> bool:
+    """Tell whether a line begins as a question does."""
+    return _BEGINS_ASKING.match(text_of(words)) is not None
+
+
+def asks_aloud(words: str) -> bool:
+    """Tell whether a turn of a conversation asks, or reports that somebody does."""
+    return asks(words) or _REPORTED.search(words) is not None
+
+
+def leads_in(words: str) -> bool:
+    """Tell whether a sentence ends in a colon, so that what it says comes after it."""
+    return text_of(words).rstrip('*_`"”’)').endswith((":", "："))
+
+
+def points_below(words: str) -> bool:
+    """Tell whether a sentence points to what stands below it."""
+    return leads_in(words) or _POINTS.search(words) is not None
+
+
+def is_label(words: str) -> bool:
+    """Tell whether a line names a thing and states nothing: short and without a full stop."""
+    bare = text_of(words).rstrip(_CLOSERS)
+    return len(bare) <= 80 and not bare.endswith((".", "!", "。", ";", ","))
+
+
+def record_label(words: str) -> str | None:
+    """Return the name of the value that a line gives (``Phone`` of ``Phone: 555-0101``)."""
+    found = _LABEL.fullmatch(text_of(words))
+    if found is None or len(found["label"].split()) > _MOST_LABEL_WORDS:
+        return None
+    return found["label"].strip(_MARKS).casefold()
+
+
+def clause_depth(words: str) -> int:
+    """Return how deep a clause's number is (2 of ``1.2 Salaries``), 0 where it has none."""
+    found = _CLAUSE.match(words)
+    return found[1].count(".") + 1 if found else 0
+
+
+def states_something(words: str) -> bool:
+    """Tell whether a line is a sentence, full stop or not, rather than a name or a question."""
+    bare = text_of(words)
+    return not asks(bare) and not begins_asking(bare) and _STATES.search(bare) is not None
+
+
+def states_rule(words: str) -> bool:
+    """Tell whether a line in capitals forbids or orders: NO SANDALS IN THE WORKSHOP."""
+    letters = [character for character in words if character.isalpha()]
+    return len(letters) > 3 and all(map(str.isupper, letters)) and _RULE.match(words) is not None
+
+
+def dated(words: str) -> bool:
+    """Tell whether a line holds a date."""
+    return _DATE.search(words) is not None
+
+
+def is_leader(words: str) -> bool:
+    """Tell whether a line of a table of contents leads by dots to its page."""
+    return _LEADER.search(words) is not None
