@@ -326,6 +326,11 @@ class Passage:
     score: float
     also_in: tuple[Citation, ...] = ()
     """Other places that say the same."""
+    media_type: str = "text/plain"
+    """How the text is written, for whoever lays it out: ``text/plain`` or ``text/markdown``."""
+    opening: str = ""
+    """Source that stands open where the text begins and has to be read before it: the line that
+    opens its code block, the header of its table, the marks before its first words. Not quoted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,4 +31,10 @@ def widen(source: Source, passage: Passage, sentences: int) -> Passage | None:
     except UnknownDocumentError:
         return None
     start, end = min(passage.start, wide.start), max(passage.end, wide.end)
-    return replace(passage, text=text[start:end], start=start, end=end)
+    return replace(
+        passage,
+        text=text[start:end],
+        start=start,
+        end=end,
+        opening=wide.opening if start < passage.start else passage.opening,
+    )

@@ -13,8 +13,10 @@ __all__ = [
     "AROUND",
     "ASIDE",
     "CHANGED",
+    "CODE",
     "DOUBTFUL",
     "LEVELS",
+    "LINK",
     "REMOVED",
     "SKIPPED",
     "SOURCE",
@@ -27,6 +29,8 @@ ANSWER = "bold"
 AROUND = "dim"
 """What stands around it."""
 ASIDE = "dim"
+CODE = "magenta"
+LINK = "underline"
 SOURCE = "magenta"
 """Where something stands, and the names of commands."""
 STATEMENT = "bold"

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from retrieval.answering.opening import LOOKED_BACK, opening
 from retrieval.answering.view import IndexView
-from retrieval.domain import Citation, Passage, Span
+from retrieval.domain import BlockKind, Citation, Passage, Span
+from retrieval.reading.registry import MARKDOWN, media_type_of
+from retrieval.store.interface import StoredDocument
 
 __all__ = ["COMFORTABLE", "cite", "passage", "passage_around", "surroundings"]
 
@@ -33,6 +36,8 @@ def passage(
         highlights=tuple(Span(start=one.start, end=one.end) for one in sentences),
         score=score,
         also_in=tuple(cite([row], view) for row in also_in),
+        media_type=media_type_of(document.reader),
+        opening=_opening(start, view, document),
     )
 
 
@@ -58,6 +63,8 @@ def passage_around(rows: range, view: IndexView, *, sentences: int) -> Passage:
             Span(start=view.place(row).start, end=view.place(row).end) for row in rows
         ),
         score=0.0,
+        media_type=media_type_of(document.reader),
+        opening=_opening(start, view, document),
     )
 
 
@@ -83,6 +90,17 @@ def surroundings(row: int, view: IndexView) -> list[str]:
         *view.block(row).headings,
         *(view.sentence_text(other) for other in near),
     ]
+
+
+def _opening(start: int, view: IndexView, document: StoredDocument) -> str:
+    """Return what stands open where a passage begins, if its document is written so."""
+    if media_type_of(document.reader) != MARKDOWN:
+        return ""
+    rows = view.within(document.path, start, start + 1)
+    block = view.block(rows[0]) if rows else None
+    inside = block is not None and block.start <= start
+    before = view.text(document.id, max(0, start - LOOKED_BACK), start)
+    return opening(before, block.kind if block and inside else BlockKind.PARAGRAPH)
 
 
 def _extent(rows: Sequence[int], view: IndexView) -> tuple[int, int]:

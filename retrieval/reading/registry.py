@@ -16,15 +16,21 @@ from retrieval.reading.protocol import Reader, Reading
 
 __all__ = [
     "KNOWN",
+    "MARKDOWN",
+    "PLAIN",
     "READERS",
     "SUFFIXES",
     "Format",
+    "media_type_of",
     "provenance",
     "quotes_file",
     "reader_for",
     "required_reader",
     "version_of",
 ]
+
+
+PLAIN, MARKDOWN = "text/plain", "text/markdown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +48,8 @@ class Format:
     """The extra of this package that installs them; empty: they are always there."""
     quotes_file: bool = False
     """Whether what is quoted is the decoded file itself, and not a text extracted from it."""
+    media_type: str = PLAIN
+    """How the text is written that is quoted from."""
 
     @property
     def version(self) -> str:
@@ -81,6 +89,7 @@ READERS: tuple[Format, ...] = (
         quotes_file=True,
         revision=3,
         libraries=("chardet", "markdown-it-py", "mdit-py-plugins", "pyyaml"),
+        media_type=MARKDOWN,
     ),
     Format(name="pdf", suffixes=(".pdf",), revision=1, libraries=("pypdfium2",), extra="pdf"),
     Format(
@@ -181,6 +190,12 @@ def reader_for(path: str) -> Reader | None:
 def provenance(reader: Reader) -> str:
     """Return what ``Document.reader`` says of what this reader reads."""
     return f"{reader.name} {reader.version}"
+
+
+def media_type_of(reader: str) -> str:
+    """Return how the text is written of a document with this ``Document.reader``."""
+    name = reader.partition(" ")[0]
+    return next((one.media_type for one in READERS if one.name == name), PLAIN)
 
 
 def version_of(path: str) -> str:

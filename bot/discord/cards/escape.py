@@ -9,7 +9,7 @@ import re
 
 from retrieval.text.printable import BIDI_CONTROLS, CONTROLS, LINE_SEPARATORS, SURROGATES, UNSEEN
 
-__all__ = ["JOINER", "bold", "escape", "inline", "label", "length", "visible"]
+__all__ = ["JOINER", "bold", "escape", "inert", "inline", "label", "length", "visible"]
 
 JOINER = "\u2060"
 """WORD JOINER: no width, no line break, and it ends whatever Discord was about to recognise."""
@@ -48,12 +48,16 @@ def visible(text: str) -> str:
     return _BLANK_LINES.sub("\n\n", text)
 
 
-def escape(text: str) -> str:
-    """Return ``text`` so that Discord shows its characters and acts on none of them."""
-    text = visible(text)
+def inert(text: str) -> str:
+    """Break up what Discord looks for in the raw text, in code as anywhere: mentions, entities."""
     text = _MASS.sub("@" + JOINER, text)
     text = _ENTITY.sub("<" + JOINER, text)
-    text = _AT.sub("@" + JOINER, text)
+    return _AT.sub("@" + JOINER, text)
+
+
+def escape(text: str) -> str:
+    """Return ``text`` so that Discord shows its characters and acts on none of them."""
+    text = inert(visible(text))
     text = _SYNTAX.sub(r"\\\g<0>", text)
     text = _LINE_START.sub(lambda m: m[1] + ("\\" + m[2] if m[2] else ""), text)
     text = _NUMBERED.sub(r"\1\\\2", text)

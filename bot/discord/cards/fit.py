@@ -1,20 +1,15 @@
-"""Keeping a quotation within a length: whole sentences first, words only where one is absurd."""
+"""Keeping a quotation within a length: whole pieces first, words only where one is absurd."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
 
-from bot.discord.cards.escape import bold, escape, length
-from bot.discord.cards.quote import Piece, pieces_of
+from bot.discord.cards.draw import ELLIPSIS, draw
+from bot.discord.cards.escape import length
+from bot.discord.cards.quote import Piece, Quotation, cut_runs, quotation_of
+from bot.rendering.markup.blocks import Line, Table
 from retrieval.domain import Passage
 
-__all__ = ["Fitted", "fit", "fit_words", "parts"]
-
-ELLIPSIS = "…"
-GAP = 5
-"""Characters of a mark and a seam, at most."""
-SEAM = "\u200b"
-"""ZERO WIDTH SPACE: of ``@`` and ``everyone`` it makes two words, of two bold texts one each."""
+__all__ = ["Fitted", "fit", "parts"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,114 +20,145 @@ class Fitted:
     complete: bool
 
 
-def rendered(piece: Piece) -> str:
-    """Return one piece in Discord's markdown, bold when it answers."""
-    return bold(piece.text) if piece.answers else escape(piece.text)
-
-
 def fit(passage: Passage, budget: int, *, marked: bool = True) -> Fitted:
     """Quote as much of a passage as ``budget`` characters hold, around its answering sentences.
 
-    The answering sentences come first, then the sentences next to them, the nearer the earlier;
-    what is left out is marked with an ellipsis. Nothing is bold unless ``marked``.
+    The answering pieces come first, then those next to them, the nearer the earlier; what is left
+    out is marked with an ellipsis. Nothing is bold unless ``marked``.
     """
-    pieces = pieces_of(passage)
-    wanted = [number for number, piece in enumerate(pieces) if piece.answers] or [0]
+    quotation = quotation_of(passage)
+    wanted = [number for number, piece in enumerate(quotation.pieces) if piece.answers] or [0]
     if not marked:
-        pieces = tuple(replace(piece, answers=False) for piece in pieces)
-    if sum(len(piece.text) for piece in pieces) <= budget + 2:
-        whole = reduce(_append, map(rendered, pieces), "").strip()
-        if length(whole) <= budget:
-            return Fitted(text=whole, complete=True)
-    kept: set[int] = set()
-    left = budget - 2 * length(f"{ELLIPSIS} ")
-    for number in wanted:
-        cost = _cost(pieces[number], left)
-        if cost > left:
-            break
-        kept.add(number)
-        left -= cost
+        quotation = quotation.unmarked()
+    if not quotation.pieces:
+        return Fitted(text="", complete=True)
+    order = _order(wanted, len(quotation.pieces))
+    most = _affordable(quotation, order, budget)
+    kept = _most(quotation, order[:most], budget)
     if not kept:
-        return Fitted(text=_cut(pieces[wanted[0]], budget), complete=False)
-    for number in _outwards(kept, len(pieces)):
-        cost = _cost(pieces[number], left)
-        if cost > left:
-            break
-        kept.add(number)
-        left -= cost
-    return Fitted(text=_join(pieces, kept), complete=False)
-
-
-def fit_words(text: str, budget: int) -> str:
-    """Return the longest beginning of ``text`` that ends after a word and fits when escaped."""
-    if len(text) <= budget and length(escape(text)) <= budget:
-        return text
-    low, high = 0, min(len(text), budget)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if length(escape(text[:middle])) <= budget else (low, middle - 1)
-    head = text[:low]
-    word = head.rsplit(None, 1)[0] if len(head.split()) > 1 else head
-    return word if len(word) > low // 2 else head
+        first = quotation.pieces[wanted[0]].block
+        if isinstance(quotation.blocks[first], Table):
+            quotation = quotation.told(first)
+        return Fitted(text=_cut(quotation, wanted[0], budget), complete=False)
+    complete = len(kept) == len(quotation.pieces)
+    return Fitted(text=draw(quotation, kept), complete=complete)
 
 
 def parts(passage: Passage, budget: int, *, marked: bool = True) -> Iterator[str]:
-    """Quote all of a passage in parts of at most ``budget`` characters, cut at sentence ends."""
-    current = ""
-    for piece in pieces_of(passage):
-        for small in _small(replace(piece, answers=piece.answers and marked), budget):
-            addition = rendered(small)
-            if current.strip() and length(current) + length(addition) >= budget:
-                yield current.strip()
-                current = ""
-            current = _append(current, addition)
-    if current.strip():
-        yield current.strip()
+    """Quote all of a passage in parts of at most ``budget`` characters, cut at its pieces."""
+    quotation = quotation_of(passage)
+    if not marked:
+        quotation = quotation.unmarked()
+    first = 0
+    while first < len(quotation.pieces):
+        rest = quotation.beginning_at(first)
+        order = list(range(len(rest.pieces)))
+        kept = _most(rest, order[: _affordable(rest, order, budget)], budget, whole=True)
+        block = rest.pieces[0].block
+        if not kept and isinstance(rest.blocks[block], Table):
+            quotation = quotation.told(block)
+            continue
+        if kept:
+            text = draw(rest.up_to(len(kept)), kept)
+            first += len(kept)
+        else:
+            head, tail = _halves(rest, budget)
+            text = draw(head, [0])
+            quotation = quotation.with_piece(first, tail)
+        if text.strip():
+            yield text
 
 
-def _small(piece: Piece, budget: int) -> Iterator[Piece]:
-    """Cut a piece that no part could hold at words."""
-    rest = piece.text
-    while _cost(replace(piece, text=rest), budget) > budget + GAP:
-        head = fit_words(rest, budget - 6) or rest[:1]
-        yield replace(piece, text=head)
-        rest = rest[len(head) :]
-    yield replace(piece, text=rest)
+def _order(wanted: Sequence[int], count: int) -> list[int]:
+    """Order the pieces: those wanted, then the others by their distance, the following one first.
 
-
-def _append(text: str, addition: str) -> str:
-    """Put two escaped texts together so that nothing comes to life across the seam."""
-    touching = text and addition and not text[-1].isspace() and not addition[0].isspace()
-    return f"{text}{SEAM}{addition}" if touching else text + addition
-
-
-def _cost(piece: Piece, limit: int) -> int:
-    """Return the characters that a piece takes with the mark of a gap beside it.
-
-    Far beyond ``limit`` its exact length doesn't matter: a sentence may have 100,000 characters.
+    Of two wanted ones so far apart that not both fit, the first comes first.
     """
-    if len(piece.text) > limit:
-        return len(piece.text) + GAP
-    return length(rendered(piece)) + GAP
+    others = sorted(set(range(count)) - set(wanted))
+    if len(others) * len(wanted) > 1_000_000:
+        wanted = wanted[:1]
+        others = sorted(set(range(count)) - set(wanted))
+    return [*wanted, *sorted(others, key=lambda n: (min(abs(n - k) for k in wanted), -n))]
 
 
-def _cut(piece: Piece, budget: int) -> str:
-    head = replace(piece, text=fit_words(piece.text, budget - 8))
-    return f"{rendered(head).rstrip()} {ELLIPSIS}"
+def _affordable(quotation: Quotation, order: Sequence[int], budget: int) -> int:
+    """Return how many of the pieces could fit if drawing them took no characters of its own."""
+    left = budget + 2
+    for count, number in enumerate(order):
+        left -= len(quotation.pieces[number].text)
+        if left < 0:
+            return count
+    return len(order)
 
 
-def _outwards(kept: set[int], count: int) -> list[int]:
-    """Order the other pieces by their distance to a kept one, the following one first."""
-    others = (number for number in range(count) if number not in kept)
-    return sorted(others, key=lambda n: (min(abs(n - k) for k in kept), -n))
+def _most(
+    quotation: Quotation, order: Sequence[int], budget: int, *, whole: bool = False
+) -> list[int]:
+    """Return as many of the first pieces as fit when they are drawn, in the order of the text."""
+
+    def fits(count: int) -> bool:
+        kept = sorted(order[:count])
+        drawing = draw(quotation.up_to(count) if whole else quotation, kept)
+        return length(drawing) <= budget
+
+    low, high = 0, len(order)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle - 1)
+    return sorted(order[:low])
 
 
-def _join(pieces: tuple[Piece, ...], kept: set[int]) -> str:
-    text = "" if 0 in kept else f"{ELLIPSIS} "
-    previous = min(kept) - 1
-    for number in sorted(kept):
-        if number != previous + 1:
-            text = f"{text.rstrip()} {ELLIPSIS} "
-        text = _append(text, rendered(pieces[number]))
-        previous = number
-    return text.rstrip() if len(pieces) - 1 in kept else f"{text.rstrip()} {ELLIPSIS}"
+def _cut(quotation: Quotation, number: int, budget: int) -> str:
+    """Draw the beginning of a piece that doesn't fit as a whole."""
+    piece = quotation.pieces[number]
+
+    def drawing(end: int) -> str:
+        words = replace(piece, cells=_beginning(piece, end))
+        text = draw(quotation.with_piece(number, words), [number])
+        return text if text.endswith(ELLIPSIS) else f"{text.rstrip()} {ELLIPSIS}"
+
+    low, high = 0, min(len(piece.text), budget)
+    while low < high:
+        middle = (low + high + 1) // 2
+        fits = length(drawing(middle)) <= budget
+        low, high = (middle, high) if fits else (low, middle - 1)
+    text = drawing(_at_word(piece.text, low))
+    return text if length(text) <= budget else ELLIPSIS
+
+
+def _halves(rest: Quotation, budget: int) -> tuple[Quotation, Piece]:
+    """Cut the first piece of a quotation in two, the first of which fits; at least a character."""
+    piece = rest.pieces[0]
+    low, high = 1, max(1, min(len(piece.text) - 1, budget))
+    while low < high:
+        middle = (low + high + 1) // 2
+        head = rest.with_piece(0, replace(piece, cells=_beginning(piece, middle))).up_to(1)
+        fits = length(draw(head, [0])) <= budget
+        low, high = (middle, high) if fits else (low, middle - 1)
+    end = _at_word(piece.text, low)
+    head = rest.with_piece(0, replace(piece, cells=_beginning(piece, end))).up_to(1)
+    return head, replace(piece, cells=_ending(piece, end))
+
+
+def _at_word(text: str, end: int) -> int:
+    """Return the end of the last word before a position, if that is not far before it."""
+    space = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end))
+    return space + 1 if end < len(text) and space > end // 2 else end
+
+
+def _beginning(piece: Piece, end: int) -> tuple[Line, ...]:
+    cells, left = [], end
+    for cell in piece.cells:
+        size = sum(len(run.text) for run in cell)
+        cells.append(cut_runs(cell, 0, max(left, 0)))
+        left -= size + 1
+    return tuple(cells)
+
+
+def _ending(piece: Piece, start: int) -> tuple[Line, ...]:
+    cells, left = [], start
+    for cell in piece.cells:
+        size = sum(len(run.text) for run in cell)
+        cells.append(cut_runs(cell, min(max(left, 0), size), size))
+        left -= size + 1
+    return tuple(cells)

@@ -175,7 +175,7 @@ def test_context_adds_sentences_to_the_passage_and_takes_none_away(session, shel
     run(session, "/context 1")
     assert output.getvalue()[before:] == (
         f"[1] Handbook of the Lighthouse › line 3\n{paragraph}"
-        "    \n    Visitors may climb the tower on Sundays.\n    handbook.md\n\n"
+        "\n    Visitors may climb the tower on Sundays.\n    handbook.md\n\n"
     )
 
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from bot.discord.cards.escape import length, visible
 from bot.discord.cards.fit import fit, parts
-from bot.discord.cards.quote import pieces_of
+from bot.discord.cards.quote import quotation_of
 from retrieval.domain import Citation, Passage, Span
 
 CITATION = Citation(path="a.md", title="A", headings=(), first_line=1, last_line=1)
@@ -30,13 +30,13 @@ def test_what_fits_is_whole_and_the_answer_bold():
 
 
 def test_what_does_not_fit_keeps_whole_sentences_around_the_answer():
-    fitted = fit(passage(SIX, "Three answers."), 70)
+    fitted = fit(passage(SIX, "Three answers."), 60)
     assert not fitted.complete
     assert fitted.text == "… Two is next. **Three answers.** Four follows. …"
 
 
 def test_two_answers_apart_keep_what_lies_between_marked():
-    fitted = fit(passage(SIX, "One is first.", "Six is last."), 50)
+    fitted = fit(passage(SIX, "One is first.", "Six is last."), 40)
     assert fitted.text == "**One is first.** … **Six is last.**"
 
 
@@ -81,5 +81,5 @@ def test_any_text_fits_any_budget_and_keeps_its_pieces(text, one, other, budget)
     )
     assert length(fit(some, budget).text) <= budget
     assert all(length(part) <= budget for part in parts(some, budget))
-    joined = "".join(piece.text for piece in pieces_of(some))
+    joined = "".join(piece.text for piece in quotation_of(some).pieces)
     assert joined.split() == visible(text).split()
