@@ -10,7 +10,6 @@ from functools import reduce
 from itertools import groupby
 
 from bot.discord.cards.escape import JOINER, escape, inert, visible
-from bot.rendering.markup.addresses import looks_like_another
 from bot.rendering.markup.blocks import Line, Run, Style
 
 __all__ = ["SEAM", "appended", "drawn"]
@@ -22,16 +21,16 @@ _HARMLESS = frozenset(" \n\t.,;!?…()\"'”’“‘«»")
 """Characters that begin and end no mark of Discord's, so that one may touch them."""
 _NESTED: tuple[tuple[Callable[[Run], bool], str, str], ...] = (
     (lambda run: run.answers, "**", "**"),
-    (lambda run: Style.STRONG in run.style and run.link is None, "__", "__"),
-    (lambda run: Style.EMPHASIS in run.style and run.link is None, "_", "*"),
-    (lambda run: Style.STRIKE in run.style and run.link is None, "~~", "~~"),
+    (lambda run: Style.STRONG in run.style and not run.link, "__", "__"),
+    (lambda run: Style.EMPHASIS in run.style and not run.link, "_", "*"),
+    (lambda run: Style.STRIKE in run.style and not run.link, "~~", "~~"),
 )
 """Outermost first: whether a run is inside, its mark, and the mark inside of underlined text."""
 
 
 def drawn(line: Sequence[Run]) -> str:
     """Return runs in Discord's markdown."""
-    if len(line) == 1 and not line[0].style and line[0].link is None:
+    if len(line) == 1 and not line[0].style and not line[0].link:
         # Nearly all text is so.
         words = escape(line[0].text)
         return _wrapped(words, "**") if line[0].answers else words
@@ -71,7 +70,7 @@ def _wrapped(words: str, mark: str) -> str:
 
 
 def _plain(run: Run) -> str:
-    if run.link is not None:
+    if run.link:
         return _linked(run, run.link)
     if Style.CODE in run.style:
         return _code(run.text)
@@ -87,11 +86,11 @@ def _code(text: str) -> str:
 
 
 def _linked(run: Run, address: str) -> str:
-    """Return a link; where its words name another place than it leads to, both are shown."""
+    """Return a link; where its words would end it too early, its address stands behind them."""
     words = " ".join(visible(run.text).split())
     if not words or words == address or words == address.removeprefix("https://").rstrip("/"):
         return f"<{address}>"
     shown = escape(words)
-    if looks_like_another(words, address) or re.search(r"[\[\]()<>\\]", words):
+    if re.search(r"[\[\]()<>\\]", words):
         return f"{shown} (<{address}>)"
     return f"[{shown}](<{address}>)"

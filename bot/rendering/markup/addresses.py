@@ -1,8 +1,11 @@
 """Which addresses of a document may be followed from an answer, and which are told in words."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from bot.rendering.markup.blocks import Line, Run, Style, merged
@@ -54,7 +57,7 @@ def looks_like_another(words: str, address: str) -> bool:
     """Tell whether the words of a link name a host that is not where it leads."""
     host = (urlsplit(address).hostname or "").removeprefix("www.")
     named = [match[1].casefold().removeprefix("www.") for match in _DOMAIN.finditer(words)]
-    return any(name != host for name in named)
+    return any(name != host for name in named) or ("://" in words and not named)
 
 
 def _trimmed(found: str) -> str:
@@ -69,22 +72,32 @@ def _trimmed(found: str) -> str:
 
 
 def linked(line: Sequence[Run]) -> Line:
-    """Make the https addresses in running text links."""
-    return merged([piece for run in line for piece in _linked(run)])
+    """Make the https addresses in running text links.
+
+    One of which only a part answers, or is set in italics, stays text: half of an address leads
+    elsewhere.
+    """
+    text = "".join(run.text for run in line)
+    if "https://" not in text:
+        return tuple(line)
+    found = [(match.start(), _trimmed(match.group())) for match in _BARE.finditer(text)]
+    links = [(start, address) for start, address in found if safe_address(address)]
+    pieces: list[Run] = []
+    begin = 0
+    for run in line:
+        end = begin + len(run.text)
+        first = bisect_left(links, (begin, ""))
+        own = run.link is None and Style.CODE not in run.style
+        here = takewhile(lambda one: one[0] + len(one[1]) <= end, links[first:] if own else ())  # noqa: B023
+        pieces += _cut(run, [(start - begin, address) for start, address in here])
+        begin = end
+    return merged(pieces)
 
 
-def _linked(run: Run) -> Iterator[Run]:
-    if run.link is not None or Style.CODE in run.style or "https://" not in run.text:
-        yield run
-        return
+def _cut(run: Run, addresses: Sequence[tuple[int, str]]) -> Iterator[Run]:
     position = 0
-    for match in _BARE.finditer(run.text):
-        found = _trimmed(match.group())
-        address = safe_address(found)
-        if address is None or match.start() < position:
-            continue
-        end = match.start() + len(found)
-        yield Run(text=run.text[position : match.start()], style=run.style, answers=run.answers)
-        yield Run(text=found, style=run.style, answers=run.answers, link=address)
-        position = end
-    yield Run(text=run.text[position:], style=run.style, answers=run.answers)
+    for start, address in addresses:
+        yield replace(run, text=run.text[position:start])
+        yield replace(run, text=address, link=safe_address(address))
+        position = start + len(address)
+    yield replace(run, text=run.text[position:])

@@ -41,7 +41,8 @@ class Run:
     answers: bool = False
     """Whether it is part of an answering sentence."""
     link: str | None = None
-    """The https address it leads to, made of ASCII alone; see `addresses`."""
+    """The https address it leads to, made of ASCII alone; see `addresses`. Empty: to none, whatever
+    address it may look like."""
 
 
 Answers: TypeAlias = Callable[[int], bool]

@@ -6,14 +6,14 @@ for each token where it begins; the parser's own rules do the rest.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from bot.rendering.markup.addresses import linked, safe_address, told_address
+from bot.rendering.markup.addresses import linked, looks_like_another, safe_address, told_address
 from bot.rendering.markup.blocks import Answers, Line, Run, Style, merged
 
 __all__ = ["inline_runs"]
@@ -71,6 +71,7 @@ class _Writer:
     runs: list[Run] = field(default_factory=list)
     styles: list[Style] = field(default_factory=list)
     link: str | None = None
+    link_from: int = 0
     told: str | None = None
     """Where the link leads that is being read, if it can't be followed but may be told."""
 
@@ -79,6 +80,22 @@ class _Writer:
         for one in self.styles:
             style |= one
         return style
+
+    def close_link(self, offset: int) -> None:
+        """End a link; where its words name another place than it leads to, both are shown."""
+        address, told = self.link, self.told
+        self.link = self.told = None
+        words = "".join(run.text for run in self.runs[self.link_from :])
+        if address is not None and (not words.strip() or looks_like_another(words, address)):
+            ours = [replace(run, link="") for run in self.runs[self.link_from :]]
+            self.runs[self.link_from :] = ours
+            self._behind(address, offset, link=address)
+        elif told:
+            self._behind(told, offset, link=None)
+
+    def _behind(self, address: str, offset: int, *, link: str | None) -> None:
+        for text, leads in ((" (", None), (address, link), (")", None)):
+            self.runs.append(Run(text=text, answers=self.answers(offset), link=leads))
 
     def write(self, text: str, offsets: Sequence[int], extra: Style = Style.NONE) -> None:
         style = self.style() | extra
@@ -166,12 +183,9 @@ def _write(
         writer.link = safe_address(address)
         dead = writer.link is None and token.info != "auto"
         writer.told = told_address(address) if dead else None
+        writer.link_from = len(writer.runs)
     elif token.type == "link_close":
-        writer.link = None
-        if writer.told:
-            words = f" ({writer.told})"
-            writer.write(words, [offsets[at - 1]] * len(words))
-        writer.told = None
+        writer.close_link(offsets[at - 1])
 
 
 def _write_html(tag: str, writer: _Writer, offsets: Sequence[int]) -> None:

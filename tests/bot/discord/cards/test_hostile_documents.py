@@ -1,6 +1,8 @@
 """Whatever a document says, the message stays a message: within limits, and inert."""
 
+import re
 from random import Random
+from urllib.parse import urlsplit
 
 import discord
 from discord.http import handle_message_parameters
@@ -96,6 +98,55 @@ HOSTILE = [
     "://",
     "http",
     "s://evil.example",
+    "[https://bank.example](https://evil.example)",
+    "[bank.example](https://evil.example/x)",
+    "[x](https://u:p@evil.example)",
+    "[x](<javascript:alert(1)>)",
+    "[x](https://evil.example/@everyone)",
+    "[x](https://evil.example/**a**||b||)",
+    "[@everyone](https://evil.example)",
+    "[<@123456789012345678>](https://evil.example)",
+    "[x](https://discord.gg/evil)",
+    "[x](https://evil.example/\u202e)",
+    "[x\n](https://evil.example)",
+    "https://discord.gg/evil ",
+    "https://evil.example/<@123456789012345678>",
+    "https://evil.example/@here ",
+    "https://b\u00fccher.example/ ",
+    "![@everyone](https://evil.example/i.png)",
+    "`@everyone <@123456789012345678>`",
+    "``a ` b``",
+    "\n```\n@everyone <@123456789012345678> https://evil.example\n```\n",
+    "\n````md\n```\n**x** <@123456789012345678>\n```\n````\n",
+    "\n~~~py`x\n``` @here\n~~~\n",
+    "\n    ``` indented @everyone\n",
+    "\n| @everyone | <@123456789012345678> |\n|---|:-:|\n| ``` | <t:1618953630:R> |\n",
+    "\n| [x](https://evil.example) | `\\|` |\n|---|---|\n| ||a|| | discord.gg/x |\n",
+    "\n> [!NOTE]\n> @everyone\n",
+    '\n!!! note "@everyone <@123456789012345678>"\n    <#123456789012345678>\n',
+    "\n:::tip <@123456789012345678>\n@here\n:::\n",
+    "\n[^1]: @everyone\n",
+    "\n[r]: https://evil.example\n\n[r] [text][r] ",
+    "<b>@everyone</b>",
+    "<a href='https://evil.example'>x</a>",
+    "<br>-# small<br># head<br>> quote<br>1. item",
+    "<!-- @everyone -->",
+    "&lt;@123456789012345678&gt;",
+    "&#64;everyone",
+    "&commat;here",
+    "\\<@123456789012345678>",
+    "**@**everyone",
+    "*<*@123456789012345678>",
+    "<@`123456789012345678`>",
+    "~~<~~@123456789012345678>",
+    "***a***b***",
+    "__init__",
+    "snake_case_name",
+    "\n---\n",
+    "\n***\n",
+    "\n1) a\n   - b\n     > c\n",
+    "\n" + "> " * 30 + "deep\n",
+    "- " * 30,
 ]
 LONG = ["word ", "x", "*", "@everyone ", "<@1> ", "😀", "\u0301", "\n", "。", "a. "]
 
@@ -142,6 +193,10 @@ class Author:
             end=start + len(text),
             highlights=tuple(Span(start=start + a, end=start + b) for a, b in spans),
             score=0.5,
+            media_type=self.random.choice(["text/plain", "text/markdown", "text/markdown"]),
+            opening=self.random.choice(
+                ["", "", "```py\n", "| a | b |\n|---|---|\n", "> - ", "## "]
+            ),
             also_in=self.several(self.citation, 4),
         )
 
@@ -171,7 +226,14 @@ def check(payload):
     assert check_message_payload(payload) == []
     text = readable(payload)
     assert live_mentions(text) == []
-    assert [url for url in live_links(text) if not url.startswith("https://docs.example/")] == []
+    for url in live_links(text):
+        address = urlsplit(url)
+        assert address.scheme == "https"
+        assert address.hostname in {"docs.example", "evil.example", "xn--bcher-kva.example"}
+        assert address.username is None
+        assert url.isascii()
+    for words in re.findall(r"\[((?:\\.|[^\[\]\\\n])*)\]\(<https://evil", text):
+        assert "bank" not in words
     for word in ("@everyone", "@here"):
         assert word not in text
 

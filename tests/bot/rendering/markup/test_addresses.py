@@ -67,6 +67,12 @@ def test_addresses_in_running_text_are_links_without_the_sentences_marks(text, l
     assert [run.link for run in line if run.link] == links
 
 
+def test_half_an_address_is_no_link():
+    line = (Run(text="https://evil.exam", answers=True), Run(text="ple/x https://a.example"))
+    assert [run.link for run in linked(line) if run.link] == ["https://a.example"]
+    assert "".join(run.text for run in linked(line)) == "https://evil.example/x https://a.example"
+
+
 def test_code_holds_no_links():
     line = (Run(text="curl https://a.example", style=Style.CODE),)
     assert linked(line) == line
