@@ -167,13 +167,16 @@ async def test_it_is_brought_along_to_a_private_conversation(room):
     )
 
 
-async def test_what_a_document_says_is_never_live(room):
+async def test_what_a_document_says_mentions_nobody_and_only_its_https_links_are_live(room):
     server, alice, channel = room
     question = "Who must be warned about the dragon of Mallow Hill?"
     reply = await server.reply(alice.say(channel, question, mention=True))
     assert "dragon" in reply.text
     assert live_mentions(reply.text) == []
-    assert live_links(reply.text) == []
+    assert set(live_links(reply.text)) <= {
+        "https://evil.example/bell",
+        "https://evil.example/rope",
+    }
     assert reply.mentions == []
 
 
