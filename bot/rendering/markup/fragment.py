@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from retrieval.text.printable import SURROGATES
+
 __all__ = ["Fragment", "fragment_of", "kept_breaks"]
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
-_UNREADABLE = re.compile("[\x00\ud800-\udfff]")
+_UNREADABLE = re.compile(f"[\x00{SURROGATES}]")
 _LONGEST_LINES = 40
 """Characters that the longest line of a paragraph has at least where its lines were broken only to
 keep them short."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Group
 from rich.padding import Padding
@@ -81,6 +81,7 @@ def hostile_answer(text):
     )
 
 
+@settings(deadline=None)
 @given(texts, st.booleans())
 def test_no_control_character_reaches_the_terminal_but_the_consoles_own(text, terminal):
     answer = hostile_answer(text)
@@ -102,6 +103,7 @@ def test_no_control_character_reaches_the_terminal_but_the_consoles_own(text, te
         assert not ACTS.search(STYLE.sub("", written) if terminal else written)
 
 
+@settings(deadline=None)
 @given(texts)
 def test_json_says_the_same_and_does_nothing(text):
     # Halves of characters can't be in an index, whose texts are encoded.
