@@ -95,13 +95,14 @@ def run_evaluation(
             off_topic = ask_all(
                 searcher, negatives, sources, progress=progress, stage="asking off-topic questions"
             )
+            report = make_report(outcomes, off_topic, at_share=searcher.at_share)
     return Evaluated(
         wanted=wanted,
         build=build,
         index=index,
         outcomes=outcomes,
         negatives=off_topic,
-        report=make_report(outcomes, off_topic),
+        report=report,
     )
 
 

@@ -68,7 +68,12 @@ def _rows(report: Report) -> list[tuple[str, str]]:
         (_percent(levels.high), "of the answerable have high confidence"),
         (_percent(levels.high_right), "of these have the right sentence first"),
         (_percent(levels.high_paragraph), "of these have the right paragraph first"),
-        (_share(calibration.expected_calibration_error), "expected calibration error, 10 bins"),
+        (
+            _share(calibration.expected_calibration_error),
+            "expected calibration error, 10 bins, counting on the "
+            f"{calibration.answerable:.0%} of answerable questions that the set has",
+        ),
+        (_share(calibration.as_shown), "the same for the probabilities as they are given"),
         (_share(calibration.area_under_risk_coverage), "area under the risk–coverage curve"),
     ]
     if report.off_topic is not None:

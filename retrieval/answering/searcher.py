@@ -200,6 +200,10 @@ class Searcher:
             raise ValueError(f"no sentence of {path} at {start}:{end} with {sentences} around it")
         return passage_around(touched, view, sentences=sentences)
 
+    def at_share(self, share: float, probability: float) -> float:
+        """Move an answer's probability to another share of questions that have an answer."""
+        return self._judge.at_share(share, probability)
+
     def close(self) -> None:
         """Let go of the index; call it when no thread uses it any more, bound or not."""
         self._reader.close()

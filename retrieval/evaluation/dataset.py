@@ -14,6 +14,7 @@ corpus does not answer the question.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -22,6 +23,8 @@ from retrieval.errors import EvaluationError
 from retrieval.evaluation.sources import CorpusFile
 
 __all__ = ["AnswerSpan", "Question", "read_questions", "spread"]
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +104,7 @@ def read_questions(
     return spread(tuple(questions.values()), limit)
 
 
-def spread(questions: Sequence[Question], limit: int | None) -> tuple[Question, ...]:
+def spread(questions: Sequence[_T], limit: int | None) -> tuple[_T, ...]:
     """Return ``limit`` of the questions, in order and evenly over the whole sequence.
 
     Of n questions these are number ⌊i·n/limit⌋ for i = 0, 1, …: the same ones in every run, and

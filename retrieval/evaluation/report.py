@@ -1,6 +1,6 @@
 """From what came of each question to the figures of a report."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
 from retrieval.domain import Level, State
@@ -39,10 +39,15 @@ class CalibrationFigures:
     """How far the confidence can be trusted, over all questions of the set.
 
     A question counts as right when its first hit is right, so never when the corpus does not
-    answer it.
+    answer it. A probability holds for a share of questions that have an answer, so it is moved to
+    the share that they have in this set.
     """
 
+    answerable: float
+    """That share."""
     expected_calibration_error: float
+    as_shown: float
+    """The same error for the probabilities as they are given, which count on another share."""
     area_under_risk_coverage: float
     bins: tuple[ReliabilityBin, ...]
 
@@ -113,8 +118,20 @@ class Report:
         return {name: _without_nan(value) for name, value in asdict(self).items()}
 
 
-def make_report(outcomes: Sequence[Outcome], negatives: Sequence[Outcome] = ()) -> Report:
-    """Compute every figure; ``negatives`` are off-topic questions asked of the same corpus."""
+def make_report(
+    outcomes: Sequence[Outcome],
+    negatives: Sequence[Outcome] = (),
+    *,
+    at_share: Callable[[float, float], float] | None = None,
+) -> Report:
+    """Compute every figure.
+
+    Args:
+        outcomes: What came of the questions.
+        negatives: What came of off-topic questions asked of the same corpus.
+        at_share: Moves a probability, its second argument, to another share of questions that have
+            an answer; ``None``: they are taken as they are.
+    """
     answerable = [one for one in outcomes if one.answerable]
     unanswerable = [one for one in outcomes if not one.answerable]
     everything = (*outcomes, *negatives)
@@ -131,7 +148,7 @@ def make_report(outcomes: Sequence[Outcome], negatives: Sequence[Outcome] = ()) 
             ),
         ),
         levels=_levels(answerable),
-        calibration=_calibration(outcomes),
+        calibration=_calibration(outcomes, at_share),
         off_topic=_off_topic(answerable, negatives) if negatives else None,
         seconds_p50=metrics.percentile([one.seconds for one in outcomes], 50),
         seconds_p95=metrics.percentile([one.seconds for one in outcomes], 95),
@@ -167,13 +184,22 @@ def _levels(answerable: Sequence[Outcome]) -> Levels:
     )
 
 
-def _calibration(outcomes: Sequence[Outcome]) -> CalibrationFigures:
-    confidence = _confidences(outcomes)
+def _calibration(
+    outcomes: Sequence[Outcome], at_share: Callable[[float, float], float] | None
+) -> CalibrationFigures:
+    shown = _confidences(outcomes)
     right = [one.judgement.right for one in outcomes]
+    share = metrics.mean([one.answerable for one in outcomes])
+    moved = shown
+    # Where all questions have an answer, or none, nothing is left to be told apart.
+    if at_share is not None and 0 < share < 1:
+        moved = [at_share(share, one) for one in shown]
     return CalibrationFigures(
-        expected_calibration_error=metrics.calibration_error(confidence, right),
-        area_under_risk_coverage=metrics.area_under_risk_coverage(confidence, right),
-        bins=metrics.reliability(confidence, right),
+        answerable=share,
+        expected_calibration_error=metrics.calibration_error(moved, right),
+        as_shown=metrics.calibration_error(shown, right),
+        area_under_risk_coverage=metrics.area_under_risk_coverage(moved, right),
+        bins=metrics.reliability(moved, right),
     )
 
 

@@ -59,10 +59,28 @@ def ask_corpus(
         encoder: The model.
         limit: At most so many questions of each file.
     """
+    files = sorted((root / wanted.folder / "corpus").glob(f"{wanted.documents}*"))
+    if wanted.alone is None:
+        yield from _ask_files(files, wanted, root, encoder, limit=limit)
+        return
+    for place in spread(range(len(files)), wanted.alone):
+        for asked in _ask_files([files[place]], wanted, root, encoder, limit=limit):
+            yield replace(asked, document=place)
+
+
+def _ask_files(
+    files: Sequence[Path],
+    wanted: DevelopmentCorpus,
+    root: Path,
+    encoder: Encoder,
+    *,
+    limit: int | None,
+) -> Iterator[Asked]:
+    only = files[0].name if wanted.alone is not None else None
     with TemporaryDirectory() as temporary:
         documents = Path(temporary) / "corpus"
         documents.mkdir()
-        for file in (root / wanted.folder / "corpus").glob(f"{wanted.documents}*"):
+        for file in files:
             copyfile(file, documents / file.name)
         index = Path(temporary) / "index"
         build_index(documents, index, encoder)
@@ -70,12 +88,18 @@ def ask_corpus(
         with closing(open_store(index).open()) as reader:
             view, words = IndexView(reader), Vocabularies(reader).of(EVERYTHING)
             for asking in wanted.askings:
-                for question in questions_of(asking, root, limit=limit):
+                for question in questions_of(asking, root, limit=limit, only=only):
                     yield _asked(question, view, words, encoder, wanted, asking, sources)
 
 
-def questions_of(asking: Asking, root: Path, *, limit: int | None = None) -> list[Question]:
-    """Read a file of questions; those about something else come without answers."""
+def questions_of(
+    asking: Asking, root: Path, *, limit: int | None = None, only: str | None = None
+) -> list[Question]:
+    """Read a file of questions; those about something else come without answers.
+
+    With ``only``, the name of a document: of its own questions those that it answers, of others
+    those that other documents do.
+    """
     path = root / asking.file
     known = Sources(path.parent / "corpus")
     questions = [
@@ -84,6 +108,13 @@ def questions_of(asking: Asking, root: Path, *, limit: int | None = None) -> lis
         if not asking.about
         or any(answer.document.startswith(asking.about) for answer in question.answers)
     ]
+    if only is not None:
+        questions = [
+            question
+            for question in questions
+            if question.answers
+            and (asking.kind is Kind.OWN) == any(one.document == only for one in question.answers)
+        ]
     least = min((one for one in (limit, asking.limit) if one is not None), default=None)
     chosen = spread(questions, least)
     if asking.kind is Kind.OWN:

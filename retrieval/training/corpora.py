@@ -58,6 +58,9 @@ class DevelopmentCorpus:
     by_paragraph: bool = False
     """Whether the first sentence is right when it stands in the paragraph of an answer: where
     the known answers are whole paragraphs' worth, and no sentence is the one."""
+    alone: int | None = None
+    """Each of at most so many documents, evenly from all, is a corpus by itself, as with somebody
+    who begins with one; the questions that the other documents answer are about something else."""
     ships: bool = True
     """Whether what ships is fitted to it; not where its licence isn't said, nor where its known
     answers are fragments, so that right sentences count as wrong. It measures all the same."""
@@ -68,6 +71,14 @@ def _others(*files: tuple[str, str, int]) -> tuple[Asking, ...]:
         Asking(name=f"{name}, {kind}", file=file, kind=kind, limit=limit)
         for name, file, limit in files
         for kind in (Kind.OTHER, Kind.WRAPPED)
+    )
+
+
+def _own_and_others(file: str, limit: int) -> tuple[Asking, ...]:
+    """Ask a document alone its own questions, and as many of those of the others."""
+    return tuple(
+        Asking(name=name, file=file, kind=kind, limit=limit)
+        for name, kind in (("own", Kind.OWN), ("other documents", Kind.OTHER))
     )
 
 
@@ -90,6 +101,12 @@ CORPORA = (
             *_others(("canard", _CANARD, 300), ("software", _SOFTWARE, 210)),
             *_others(("offices", _OFFICES, 250)),
         ),
+    ),
+    DevelopmentCorpus(
+        name="squad2-a, one article",
+        folder="squad2-a",
+        alone=16,
+        askings=_own_and_others(_SQUAD, 40),
     ),
     DevelopmentCorpus(
         name="canard-a",
@@ -140,6 +157,13 @@ CORPORA = (
         ),
     ),
     DevelopmentCorpus(
+        name="doc2dial-a, one page",
+        folder="doc2dial-a",
+        by_paragraph=True,
+        alone=60,
+        askings=_own_and_others(_OFFICES, 8),
+    ),
+    DevelopmentCorpus(
         name="zoomfaq-a",
         folder="zoomfaq-a",
         ships=False,
@@ -147,6 +171,13 @@ CORPORA = (
             Asking(name="clean", file=_COURSE),
             *_others(("squad", _SQUAD, 250), ("software", _SOFTWARE, 210)),
         ),
+    ),
+    DevelopmentCorpus(
+        name="zoomfaq-a, one page",
+        folder="zoomfaq-a",
+        alone=18,
+        ships=False,
+        askings=_own_and_others(_COURSE, 20),
     ),
     DevelopmentCorpus(
         name="softdocs-a, course questions",

@@ -71,11 +71,11 @@ _WORDS = (
     "unfit",
 )
 OWN_ENCODER = Fields(
-    topic=("score", "dense", "context", "covered"),
+    topic=("score", "dense", "context", "covered", "size"),
     holds=("dense", "score", "lead", "margin", "unmet", "covered", "reader", *_WORDS),
 )
 ANY_ENCODER = Fields(
-    topic=("covered", "lexical"),
+    topic=("covered", "lexical", "size"),
     holds=("negative", "negated", "opposite", "number", "absent", "name", "rare", "unfit"),
 )
 """What doesn't depend on how an encoder's cosines are spread."""
@@ -117,15 +117,47 @@ def fit(
         slope=1.0,
         offset=0.0,
         prior=prior,
+        found=1.0,
         perhaps=0.5,
         answer=0.5,
         high=0.5,
     )
-    odds = np.array([[logit(product(sample.evidence, unscaled))] for sample in samples])
-    (slope,), offset = regress(odds, right.astype(np.float64), shrinkage=0.0, counts=counts)
-    scaled = replace(unscaled, slope=round(float(slope), 4), offset=round(offset, 4))
+    scaled = _scaled(unscaled, samples, folders, right, answerable, on_topic)
     found = np.array([estimate(sample.evidence, scaled) for sample in samples])
     return _with_thresholds(scaled, found, right, answerable, counts)
+
+
+def _scaled(
+    unscaled: Parameters,
+    samples: Sequence[Sample],
+    folders: NDArray[np.str_],
+    right: NDArray[np.bool_],
+    answerable: NDArray[np.bool_],
+    on_topic: NDArray[np.bool_],
+) -> Parameters:
+    """Make the product a probability (Platt 1999), by the folders that can tell.
+
+    That is where some questions have no answer, and where the known answer is the sentence that
+    answers: where it is one of several good ones, right sentences are counted as wrong. Questions
+    on another topic are left out: how many of them will be asked nobody knows.
+    """
+    use = on_topic & np.isin(folders, folders[on_topic & ~answerable])
+    if not use.any():
+        use = on_topic
+    counts = _counts(folders[use], answerable[use], on_topic[use], unscaled.prior)
+    odds = np.array(
+        [
+            [logit(product(one.evidence, unscaled))]
+            for one, used in zip(samples, use, strict=True)
+            if used
+        ]
+    )
+    (slope,), offset = regress(odds, right[use].astype(np.float64), shrinkage=0.0, counts=counts)
+    asked = counts * answerable[use]
+    found = float((asked * right[use]).sum() / asked.sum())
+    return replace(
+        unscaled, slope=round(float(slope), 4), offset=round(offset, 4), found=round(found, 4)
+    )
 
 
 def _counts(

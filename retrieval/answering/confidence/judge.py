@@ -1,5 +1,6 @@
 """Whether the documents answer: the judgement of a question's candidates."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,9 +61,24 @@ class Judge:
         evidence = evidence_for(question, found, view, self.reader)
         probability = self.calibration.apply(estimate(evidence, self.parameters))
         if self.prior is not None:
-            fitted = self.calibration.prior or self.parameters.prior
-            probability = shifted(probability, fitted=fitted, expected=self.prior)
+            probability = self.at_share(self.prior, probability, holding=self._fitted)
         return Confidence(probability=probability, level=self.parameters.level(probability))
+
+    def at_share(self, share: float, probability: float, *, holding: float | None = None) -> float:
+        """Move a probability to another share of questions with an answer.
+
+        Args:
+            share: Of questions with an answer, between 0 and 1.
+            probability: Of an answer, as `confidence` gave it.
+            holding: The share where it holds; ``None``: the one that is counted on.
+        """
+        holding = holding or self.prior or self._fitted
+        found = self.parameters.found
+        return shifted(probability, fitted=holding, expected=share, found=found)
+
+    @property
+    def _fitted(self) -> float:
+        return self.calibration.prior or self.parameters.prior
 
     def state(self, confidence: Confidence) -> State:
         """Tell whether that is enough for an answer, or perhaps for one."""
@@ -86,6 +102,7 @@ def evidence_for(
         margin=_margin(found, 0),
         context=float(found.evidence.context[0]),
         lexical=float(found.evidence.lexical[0]),
+        size=math.log10(view.sentences()),
     )
     view.look_up_rarity([word.stem for word in read(question)])
     return gather(

@@ -7,7 +7,8 @@
 The product keeps the two apart: on another topic no evidence helps, while the best of the words
 can't be drowned by similarity. The last line is Platt's scaling (1999). All of it holds where the
 share of questions with an answer is that of `Parameters.prior`; for another share the log-odds
-are moved by the difference of theirs (Saerens, Latinne and Decaestecker 2002).
+are moved (Saerens, Latinne and Decaestecker 2002, for three classes: answered by the first
+sentence, answered by another one, not answered).
 """
 
 import math
@@ -49,6 +50,8 @@ class Parameters:
     offset: float
     prior: float
     """Share of questions with an answer, of those about the documents, that is counted on."""
+    found: float
+    """Share of those with an answer that the sentence ranked first answers, where it was fitted."""
     perhaps: float
     """The documents may answer at or above this probability, and don't answer below it."""
     answer: float
@@ -58,7 +61,7 @@ class Parameters:
 
     def __post_init__(self) -> None:
         in_order = 0 < self.perhaps <= self.answer <= self.high <= 1
-        if not in_order or self.slope <= 0 or not 0 < self.prior < 1:
+        if not in_order or self.slope <= 0 or not 0 < self.prior < 1 or not 0 < self.found <= 1:
             raise ValueError("parameters out of order")
 
     def level(self, probability: float) -> Level:
@@ -91,15 +94,23 @@ def product(evidence: Evidence, parameters: Parameters) -> float:
     return parameters.topic(evidence) * (floor + (1 - floor) * parameters.holds(evidence))
 
 
-def shifted(probability: float, *, fitted: float, expected: float) -> float:
+def shifted(probability: float, *, fitted: float, expected: float, found: float) -> float:
     """Move a probability to another share of questions with an answer.
 
+    Where the first sentence doesn't answer, another may: that share of the rest moves along with
+    the questions that have an answer.
+
     Args:
-        probability: Of an answer.
+        probability: That the first sentence answers.
         fitted: The share where it holds.
         expected: The share where it is used.
+        found: Share of the questions with an answer that the first sentence answers.
     """
-    return logistic(logit(probability) + logit(expected) - logit(fitted))
+    more, less = expected / fitted, (1 - expected) / (1 - fitted)
+    elsewhere = fitted * (1 - found)
+    elsewhere /= elsewhere + 1 - fitted
+    rest = elsewhere * more + (1 - elsewhere) * less
+    return logistic(logit(probability) + math.log(more) - math.log(rest))
 
 
 def logistic(value: float) -> float:

@@ -71,6 +71,19 @@ def test_calibration_is_over_every_question(outcomes):
     )
 
 
+def test_calibration_counts_on_the_share_that_the_set_has(outcomes):
+    def at_share(share, probability):
+        assert share == pytest.approx(3 / 5)
+        return probability / 2
+
+    calibration = make_report(outcomes, at_share=at_share).calibration
+    gaps = (1 - 0.45) + 0.35 + 0.2 + 0.3 + 0.05
+    assert calibration.answerable == pytest.approx(3 / 5)
+    assert calibration.expected_calibration_error == pytest.approx(gaps / 5)
+    as_shown = make_report(outcomes).calibration
+    assert calibration.as_shown == pytest.approx(as_shown.expected_calibration_error)
+
+
 def test_off_topic_questions_count_nowhere_else(outcomes, outcome):
     negatives = [
         outcome(number, answerable=False, probability=value)

@@ -96,15 +96,41 @@ def test_where_that_cannot_be_had_the_most_likely_tenth_has_it():
 
 def test_a_large_corpus_counts_no_more_than_a_small_one():
     """In the large one 9 of 10 are right and in the small one 1 of 10: together a half."""
+    random = np.random.default_rng(3)
     made = []
     for place in range(2000):
         right = place % 10 > 0
-        made.append(sample(right=right, late=1.0, corpus="large"))
+        late = float(random.normal(1 + right / 100, 0.1))
+        made.append(sample(right=right, late=late, corpus="large"))
         if place < 100:
-            made.append(sample(right=not right, late=1.0, corpus="small"))
+            made.append(sample(right=not right, late=late, corpus="small"))
             made.append(sample(right=False, answerable=False, on_topic=False, corpus="large"))
     parameters = fit(made, FIELDS, fitted_on="made", fingerprint=None)
-    assert estimate(made[0].evidence, parameters) == pytest.approx(0.5, abs=0.03)
+    found = {
+        corpus: np.mean(
+            [estimate(s.evidence, parameters) for s in made if s.corpus == corpus and s.on_topic]
+        )
+        for corpus in ("large", "small")
+    }
+    assert found == pytest.approx({"large": 0.5, "small": 0.5}, abs=0.05)
+
+
+def test_what_a_probability_means_is_learned_where_some_questions_have_no_answer():
+    """In the other corpus right sentences are counted as wrong, as where several are good."""
+    made = []
+    for place in range(2000):
+        late = 1 + (place // 10 % 2) / 100
+        made.append(sample(right=place % 10 > 0, late=late, corpus="told"))
+        made.append(sample(right=place % 10 > 4, late=late, corpus="lenient"))
+        made.append(sample(right=False, answerable=False, on_topic=False, corpus="told"))
+    made += [
+        sample(right=False, answerable=False, late=1 + place % 2 / 100, corpus="told")
+        for place in range(500)
+    ]
+    parameters = fit(made, FIELDS, fitted_on="made", fingerprint=None, prior=0.8)
+    assert parameters.found == pytest.approx(0.9)
+    # 8 of 10 have an answer, and 9 of 10 of those are found.
+    assert estimate(made[0].evidence, parameters) == pytest.approx(0.72, abs=0.02)
 
 
 def test_what_it_was_fitted_on_is_kept(samples):

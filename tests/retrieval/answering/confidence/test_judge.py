@@ -2,8 +2,9 @@ from contextlib import closing
 
 import pytest
 
-from retrieval.answering.confidence.calibration import Calibration, logit
+from retrieval.answering.confidence.calibration import Calibration
 from retrieval.answering.confidence.judge import Judge, evidence_for, reading_for
+from retrieval.answering.confidence.model import shifted
 from retrieval.answering.confidence.shipped import shipped
 from retrieval.answering.searcher import open_index
 from retrieval.answering.view import IndexView
@@ -96,11 +97,12 @@ def test_the_prior_that_the_owner_says_moves_the_log_odds(view):
     question = "What do blue whales eat?"
     found = find(question, view)
     plain = Judge.for_encoder("any").confidence(question, found, view).probability
-    fitted = shipped("any").prior
+    known = shipped("any")
     careful = Judge.for_encoder("any", prior=0.5).confidence(question, found, view)
-    assert fitted > 0.5
-    expected = logit(plain) + logit(0.5) - logit(fitted)
-    assert logit(careful.probability) == pytest.approx(expected)
+    assert known.prior > 0.5
+    moved = shifted(plain, fitted=known.prior, expected=0.5, found=known.found)
+    assert careful.probability == pytest.approx(moved)
+    assert moved < plain
     calibrated = Calibration(slope=1.0, intercept=0.0, prior=0.5)
     same = Judge.for_encoder("any", prior=0.5, calibration=calibrated)
     assert same.confidence(question, found, view).probability == pytest.approx(plain)

@@ -27,6 +27,7 @@ PARAMETERS = Parameters(
     slope=1.0,
     offset=0.0,
     prior=0.5,
+    found=0.8,
     perhaps=0.1,
     answer=0.3,
     high=0.6,
@@ -84,13 +85,20 @@ def test_states(probability, least, state):
 
 def test_another_share_of_answerable_questions_by_hand():
     # Odds 0.25 : 0.75 at a share of one half; with 3 of 4 answerable they are three times as high.
-    assert shifted(0.25, fitted=0.5, expected=0.75) == pytest.approx(0.5)
+    moved = shifted(0.25, fitted=0.5, expected=0.75, found=1)
+    assert moved == pytest.approx(0.5)
+    # Where the first sentence answers 8 of 10 that have an answer, 1 in 6 of the rest moves along:
+    # 1.5 times 0.25 against 0.75 times (1/6 of 1.5 and 5/6 of 0.5).
+    moved = shifted(0.25, fitted=0.5, expected=0.75, found=0.8)
+    assert moved == pytest.approx(0.375 / (0.375 + 0.5))
 
 
-@given(st.floats(0.01, 0.99), st.floats(0.01, 0.99), st.floats(0.01, 0.99))
-def test_moving_to_another_share_and_back_changes_nothing(probability, one, other):
-    moved = shifted(probability, fitted=one, expected=other)
-    assert shifted(moved, fitted=other, expected=one) == pytest.approx(probability, abs=1e-4)
+@given(*[st.floats(0.01, 0.99)] * 4)
+def test_moving_to_another_share_and_back_changes_nothing(probability, one, other, found):
+    moved = shifted(probability, fitted=one, expected=other, found=found)
+    assert shifted(moved, fitted=other, expected=one, found=found) == pytest.approx(
+        probability, abs=1e-4
+    )
     assert (moved >= probability) == (other >= one) or moved == pytest.approx(probability)
 
 

@@ -1,0 +1,37 @@
+"""Questions for a sum of money, and sentences that name one.
+
+"How much did Azerbaijan pay Israel for weapons?" is answered by "had bought $4.85 billion in
+military equipment", while "Israel provides about 60 percent of Azerbaijan's weapons" shares more
+of its words and is a quantity too.
+"""
+
+import re
+
+__all__ = ["asks_for_sum", "names_sum"]
+
+_ASKED = re.compile(
+    r"""\bhow\ much\b.*\b(?:pay|pays|paid|paying|cost|costs|charge[ds]?|spen[dt]|spends|owe[ds]?|
+    earn(?:s|ed)?|worth|price[ds]?|fine[ds]?|fees?|salary|money)\b
+    | \bwhat\b.*\b(?:price|cost|costs|fee|fees|fine|salary|wage|wages)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SUM = re.compile(
+    r"""[$€£¥₹₽₺₴]\s?\d
+    | \d\s?[€£₹₽₺₴]
+    | \b\d[\d.,]*\s?(?:k|thousand|million|billion|trillion)?\s?
+      (?:dollars?|euros?|pounds?|cents?|pence|yen|yuan|roubles?|rubles?|rupees?|francs?|liras?|
+      usd|eur|gbp|jpy|chf|credits?|coins?|gold|gems?)\b
+    | \b(?:usd|eur|gbp|jpy|chf)\s?\d
+    | \bfree\ of\ charge\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def asks_for_sum(question: str) -> bool:
+    """Tell whether a question asks what something costs or what somebody paid."""
+    return _ASKED.search(question) is not None
+
+
+def names_sum(sentence: str) -> bool:
+    """Tell whether a sentence names a sum of money."""
+    return _SUM.search(sentence) is not None
