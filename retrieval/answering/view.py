@@ -29,19 +29,10 @@ class IndexView:
         self.scope = scope
         self._places: dict[int, SentencePlace] = {}
         self._rarity: dict[str, float] = {}
-        self._sentences: int | None = None
 
     def documents(self) -> tuple[StoredDocument, ...]:
         """Return the documents of the scope, sorted by path."""
         return self.reader.documents(self.scope)
-
-    def sentences(self) -> int:
-        """Return how many sentences are in the scope."""
-        if self.scope == EVERYTHING:
-            return self.reader.info.sentences
-        if self._sentences is None:
-            self._sentences = sum(one.size for one in self.documents())
-        return self._sentences
 
     def named(self, name: str) -> StoredDocument:
         """Return a document by its path, or by its title where only one has it.

@@ -184,8 +184,10 @@ class _MemoryIndex:
 
     def rarity(self, terms: Sequence[str]) -> FloatArray:
         """Say how rare each term is."""
-        unseen = self._weight("")
-        return np.array([self._weight(term) / unseen for term in terms], dtype=np.float32)
+        size = len(self._sentences)
+        used = [self._used[term] for term in terms]
+        rare = inverse_frequency(size, used) / inverse_frequency(size, [0])
+        return rare.astype(np.float32)
 
     def close(self) -> None:
         """Do nothing: there is nothing open."""

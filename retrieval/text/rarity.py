@@ -1,10 +1,9 @@
-"""How rare a term is, where few texts can't tell.
+"""How much a term weighs, where few texts can't tell.
 
 In an index of twenty sentences none uses "when": by inverse document frequency alone it would be
 the rarest of words, and a question that begins with it be held to ask of something that isn't
-there. So an index of fewer than `LEAST` texts is weighed as if it were filled up to that with texts
-of everyday English. Larger ones tell themselves; terms that English hardly uses are as rare as the
-index has them.
+there. So in an index of fewer than `LEAST` texts a word counts as used by at least the share of
+texts that use it in everyday English. Larger ones tell themselves.
 """
 
 from collections.abc import Mapping, Sequence
@@ -34,12 +33,10 @@ def inverse_frequency(
         float64 [t], above 0.
     """
     count = np.asarray(used, dtype=np.float64)
-    more = max(LEAST - size, 0)
-    if more and terms is not None:
+    if size < LEAST and terms is not None:
         shares = expected_shares()
-        count = count + more * np.array([shares.get(term, 0.0) for term in terms])
-    whole = size + more
-    weights: NDArray[np.float64] = np.log1p((whole - count + 0.5) / (count + 0.5))
+        count = np.maximum(count, size * np.array([shares.get(term, 0.0) for term in terms]))
+    weights: NDArray[np.float64] = np.log1p((size - count + 0.5) / (count + 0.5))
     return weights
 
 

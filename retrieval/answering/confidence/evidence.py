@@ -51,8 +51,6 @@ class Match:
     """Late interaction with the context of the first."""
     lexical: float = 0.0
     """Share of the question's words that the first and its neighbours use."""
-    size: float = 0.0
-    """Of how many sentences it is the first, as a power of ten: the best of many is more alike."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +83,6 @@ class Evidence:
     margin: float = 0.0
     context: float = 0.0
     lexical: float = 0.0
-    size: float = 0.0
-    """Of how many sentences it is the first, as a power of ten."""
     lacking: float = 0.0
     """Share of the question, by rarity, that neither the words of the sentence have nor its
     vectors."""
@@ -151,7 +147,6 @@ def gather(
         margin=match.margin,
         context=match.context,
         lexical=match.lexical,
-        size=match.size,
         lacking=sum(gaps) / whole if whole > 0 else 0.0,
         worst=max(gaps, default=0.0),
         absent=float(any(is_number(word) for word in far)),

@@ -25,13 +25,13 @@ _AT_EASE = 0.4
 is asked of documents with no question that nearly has an answer: little is learned of it."""
 _FLOOR = 0.3
 _SHRINKAGE = 3.0
-_SHOWN = 0.988
+_SHOWN = 0.987
 """Share of the right first sentences that are shown, if only perhaps."""
-_SURE = 0.91
+_SURE = 0.93
 """Share of them that are called an answer."""
 _RELIED_ON = 0.93
-"""Share of what has high confidence that is right, of questions with an answer; where that can't be
-had, it is `_FEW` of the right ones, the most likely."""
+"""Share of what has high confidence that is right, of each corpus's questions with an answer; where
+that can't be had, it is `_FEW` of the right ones, the most likely."""
 _FEW = 0.1
 
 
@@ -71,11 +71,11 @@ _WORDS = (
     "unfit",
 )
 OWN_ENCODER = Fields(
-    topic=("score", "dense", "context", "covered", "size"),
+    topic=("score", "dense", "context", "covered"),
     holds=("dense", "score", "lead", "margin", "unmet", "covered", "reader", *_WORDS),
 )
 ANY_ENCODER = Fields(
-    topic=("covered", "lexical", "size"),
+    topic=("covered", "lexical"),
     holds=("negative", "negated", "opposite", "number", "absent", "name", "rare", "unfit"),
 )
 """What doesn't depend on how an encoder's cosines are spread."""
@@ -124,7 +124,7 @@ def fit(
     )
     scaled = _scaled(unscaled, samples, folders, right, answerable, on_topic)
     found = np.array([estimate(sample.evidence, scaled) for sample in samples])
-    return _with_thresholds(scaled, found, right, answerable, counts)
+    return _with_thresholds(scaled, found, right, answerable, folders, counts)
 
 
 def _scaled(
@@ -189,21 +189,27 @@ def _with_thresholds(
     found: Array,
     right: NDArray[np.bool_],
     answerable: NDArray[np.bool_],
+    folders: NDArray[np.str_],
     counts: Array,
 ) -> Parameters:
     """Set what is shown, what is called an answer, and what can be relied on."""
     shown, sure = (_quantile(found[right], counts[right], 1 - share) for share in (_SHOWN, _SURE))
-    order = np.argsort(-found[answerable])
-    counted = counts[answerable][order]
-    share = np.cumsum(counted * right[answerable][order]) / np.cumsum(counted)
-    enough = np.flatnonzero(share >= _RELIED_ON)
-    few = _quantile(found[right], counts[right], 1 - _FEW)
-    high = float(found[answerable][order][enough[-1]]) if len(enough) else few
+    corpora = np.unique(folders[answerable])
+    high = max(_relied_on(found, right, answerable & (folders == one)) for one in corpora)
+    high = min(high, _quantile(found[right], counts[right], 1 - _FEW))
     perhaps = min(max(round(shown, 3), 0.001), 1.0)
     answer = min(max(round(sure, 3), perhaps), 1.0)
     return replace(
         scaled, perhaps=perhaps, answer=answer, high=min(max(round(high, 3), answer), 1.0)
     )
+
+
+def _relied_on(found: Array, right: NDArray[np.bool_], asked: NDArray[np.bool_]) -> float:
+    """Return the least probability from which on enough of a corpus's answers are right."""
+    order = np.argsort(-found[asked])
+    share = np.cumsum(right[asked][order]) / np.arange(1, len(order) + 1)
+    enough = np.flatnonzero(share >= _RELIED_ON)
+    return float(found[asked][order][enough[-1]]) if len(enough) else 1.0
 
 
 def _quantile(values: Array, counts: Array, share: float) -> float:

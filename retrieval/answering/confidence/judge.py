@@ -1,6 +1,5 @@
 """Whether the documents answer: the judgement of a question's candidates."""
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -102,7 +101,6 @@ def evidence_for(
         margin=_margin(found, 0),
         context=float(found.evidence.context[0]),
         lexical=float(found.evidence.lexical[0]),
-        size=math.log10(view.sentences()),
     )
     view.look_up_rarity([word.stem for word in read(question)])
     return gather(

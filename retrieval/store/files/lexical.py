@@ -66,9 +66,9 @@ class LexicalIndex:
         self.size = size
         """Number of texts."""
         # The library keeps the products only; a word's texts are the entries of its column.
-        columns = np.diff(index.scores["indptr"])
-        terms = _terms(index.vocab_dict, len(columns)) if size < LEAST else None
-        self._rarity = inverse_frequency(size, columns, terms)
+        self._columns = np.diff(index.scores["indptr"])
+        terms = _terms(index.vocab_dict, len(self._columns)) if size < LEAST else None
+        self._weights = inverse_frequency(size, self._columns, terms)
         self._rarest = self._unseen([""])
 
     def scores(self, terms: Sequence[str], aliases: Sequence[str] = ()) -> FloatArray:
@@ -87,18 +87,20 @@ class LexicalIndex:
         if not known:
             return np.zeros(self.size, dtype=np.float32)
         places = [self._index.vocab_dict[word] for word in known]
-        weight = self._rarity[places].sum() + unseen
+        weight = self._weights[places].sum() + unseen
         scores: FloatArray = np.asarray(self._index.get_scores(known), np.float32)
         return scores / np.float32(weight)
 
     def rarity(self, terms: Sequence[str]) -> FloatArray:
         """Return how rare terms are, float32 [t]: 1 in no text, towards 0 in most."""
-        places = [self._index.vocab_dict.get(term) for term in terms]
-        weights = [
-            self._unseen([term]) if at is None else float(self._rarity[at])
-            for term, at in zip(terms, places, strict=True)
-        ]
-        return np.array(weights, dtype=np.float32) / np.float32(self._rarest)
+        used = np.array([self._used(term) for term in terms], dtype=np.float64)
+        weights = inverse_frequency(self._size, used) / self._rarest
+        return weights.astype(np.float32)
+
+    def _used(self, term: str) -> int:
+        """Return how many texts use a term."""
+        at = self._index.vocab_dict.get(term)
+        return 0 if at is None else int(self._columns[at])
 
     def _unseen(self, terms: Sequence[str]) -> float:
         """Return the weight of terms that no text uses, together."""

@@ -11,18 +11,17 @@ def test_large_indexes_tell_by_themselves():
     assert found.tolist() == pytest.approx([math.log1p(2000.5 / 0.5), math.log1p(1500.5 / 500.5)])
 
 
-def test_small_ones_are_filled_up_with_english_by_hand():
-    share = expected_shares()["who"]
-    # Of 20 texts 3 use the word, and of the 980 that are missing as many as English has.
-    used = 3 + 980 * share
-    expected = math.log1p((1000 - used + 0.5) / (used + 0.5))
-    assert inverse_frequency(20, [3], ["who"])[0] == pytest.approx(expected)
-    assert inverse_frequency(20, [3], ["karabakh"])[0] == pytest.approx(math.log1p(997.5 / 3.5))
+def test_in_small_ones_a_word_is_as_common_as_in_english_by_hand():
+    used = 20 * expected_shares()["who"]
+    assert 1 < used < 3
+    english, own, rare = inverse_frequency(20, [0, 3, 3], ["who", "who", "karabakh"])
+    assert english == pytest.approx(math.log1p((20 - used + 0.5) / (used + 0.5)))
+    assert own == rare == pytest.approx(math.log1p(17.5 / 3.5))
 
 
-def test_nothing_jumps_where_an_index_is_large_enough():
-    below, above = (inverse_frequency(size, [70], ["who"])[0] for size in (LEAST - 1, LEAST))
-    assert below == pytest.approx(above, rel=0.002)
+def test_without_terms_nothing_is_known_of_english():
+    assert inverse_frequency(20, [0])[0] == pytest.approx(math.log1p(20.5 / 0.5))
+    assert inverse_frequency(LEAST, [0], ["who"])[0] > inverse_frequency(20, [0], ["who"])[0]
 
 
 def test_the_table_is_of_stems_and_shares():

@@ -66,8 +66,8 @@ GRADED = Fields(topic=("late",), holds=("dense",))
 def test_thresholds_let_most_of_what_is_right_through(graded):
     parameters = fit(graded, GRADED, fitted_on="made", fingerprint=None)
     found = np.array([estimate(one.evidence, parameters) for one in graded if one.right])
-    assert np.mean(found >= parameters.perhaps) == pytest.approx(0.988, abs=0.005)
-    assert np.mean(found >= parameters.answer) == pytest.approx(0.91, abs=0.005)
+    assert np.mean(found >= parameters.perhaps) == pytest.approx(0.987, abs=0.005)
+    assert np.mean(found >= parameters.answer) == pytest.approx(0.93, abs=0.005)
 
 
 def test_what_has_high_confidence_is_right_93_times_in_100(graded):
