@@ -9,7 +9,7 @@ from retrieval.answering.asking import Asking
 from retrieval.answering.conversation.propose import propose
 from retrieval.answering.conversation.suggest import MOST, proposals
 from retrieval.answering.view import IndexView
-from retrieval.domain import Answer, Level, Passage, SmallTalk, Turn
+from retrieval.domain import Answer, Passage, SmallTalk, Turn
 
 __all__ = ["first_questions", "suggest"]
 
@@ -17,6 +17,9 @@ _BEGINNING = 24
 """Sentences at the beginning of a document in which a first question is looked for."""
 _NEAR = 8
 """Sentences on each side of an answer in which a next question is looked for."""
+_SURE = 0.8
+"""Least probability of an answer to a question that is suggested. High confidence is rarer, and the
+question was made of a sentence that answers it."""
 _MOST_DOCUMENTS = 5
 """Documents at whose beginnings a first question is looked for."""
 
@@ -71,8 +74,8 @@ def _sure(
     sure: list[str] = []
     for encoded in asking.encode(proposed) if proposed else ():
         ranking = asking.rank(encoded, limit=1)
-        high = ranking.confidence.level is Level.HIGH
-        if high and ranking.hits and ranking.hits[0].sentence_id not in unless:
+        sure_enough = ranking.confidence.probability >= _SURE
+        if sure_enough and ranking.hits and ranking.hits[0].sentence_id not in unless:
             sure.append(encoded.query.question)
         if len(sure) == MOST:
             break

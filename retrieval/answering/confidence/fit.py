@@ -25,6 +25,7 @@ _AT_EASE = 0.4
 is asked of documents with no question that nearly has an answer: little is learned of it."""
 _FLOOR = 0.3
 _SHRINKAGE = 3.0
+_LEAST_SLOPE = 0.01
 _SHOWN = 0.987
 """Share of the right first sentences that are shown, if only perhaps."""
 _SURE = 0.93
@@ -153,11 +154,11 @@ def _scaled(
         ]
     )
     (slope,), offset = regress(odds, right[use].astype(np.float64), shrinkage=0.0, counts=counts)
+    # Where nothing tells what is right, the order is kept all the same.
+    slope = max(float(slope), _LEAST_SLOPE)
     asked = counts * answerable[use]
     found = float((asked * right[use]).sum() / asked.sum())
-    return replace(
-        unscaled, slope=round(float(slope), 4), offset=round(offset, 4), found=round(found, 4)
-    )
+    return replace(unscaled, slope=round(slope, 4), offset=round(offset, 4), found=round(found, 4))
 
 
 def _counts(

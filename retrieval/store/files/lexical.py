@@ -94,8 +94,8 @@ class LexicalIndex:
     def rarity(self, terms: Sequence[str]) -> FloatArray:
         """Return how rare terms are, float32 [t]: 1 in no text, towards 0 in most."""
         used = np.array([self._used(term) for term in terms], dtype=np.float64)
-        weights = inverse_frequency(self._size, used) / self._rarest
-        return weights.astype(np.float32)
+        rare = inverse_frequency(self.size, used) / self._rarest
+        return rare.astype(np.float32)
 
     def _used(self, term: str) -> int:
         """Return how many texts use a term."""
