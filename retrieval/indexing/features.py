@@ -13,7 +13,7 @@ from retrieval.store.interface import BEFORE, SCALES, VALUES, Features
 
 __all__ = ["RECIPE", "extract"]
 
-RECIPE = "5"
+RECIPE = "6"
 """Raised with every change to what is computed of a context: an older index is then embedded anew.
 Contexts that are cut otherwise need no other recipe, for each is known by its own text."""
 
