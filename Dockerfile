@@ -1,25 +1,28 @@
 # The image runs the bot with no network but Discord's: the model and its export are inside.
-#   docker build --build-arg TORCH_INDEX=https://download.pytorch.org/whl/cpu -t verbatim .
+#   docker build -t verbatim .
+# 'make base-image' names the base by its digest.
 ARG PYTHON_IMAGE=python:3.11-slim-bookworm
 
 FROM ${PYTHON_IMAGE} AS build
-# Where pip finds a CPU build of PyTorch; the default one for Linux brings gigabytes of CUDA.
-ARG TORCH_INDEX=
+# Where pip finds a CPU build of PyTorch; PyPI's for Linux brings gigabytes of CUDA.
+ARG TORCH_INDEX=https://download.pytorch.org/whl/cpu
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 \
     PIP_NO_CACHE_DIR=1 \
     PIP_ROOT_USER_ACTION=ignore \
     ORT_DISABLE_TELEMETRY=1
 WORKDIR /src
 
-# The dependencies come first and stay apart from the code, so that a change of code rebuilds, and
-# sends again, none of them. Bytecode is kept for what is started with every command; of the
-# largest packages, for the modules that a start on PyTorch uses.
-COPY pyproject.toml constraints.txt ./
+# Every package is one of the files that requirements.txt knows by their SHA-256, and a wheel: to
+# build one would bring packages that nobody has looked at. The dependencies come first and stay
+# apart from the code, so that a change of code rebuilds, and sends again, none of them. Bytecode is
+# kept for what is started with every command; of the largest packages, for the modules that a start
+# on PyTorch uses.
+COPY requirements.txt requirements-build.txt ./
 RUN python -P -m venv --without-pip /opt/venv \
-    && python -P -c "import tomllib; p = tomllib.load(open('pyproject.toml', 'rb'))['project']; print(*p['dependencies'], *(r for e in ('pdf', 'html', 'office', 'rst') for r in p['optional-dependencies'][e]), sep='\n')" > requirements.txt \
     && pip --python /opt/venv/bin/python install --no-compile \
-        ${TORCH_INDEX:+--extra-index-url "$TORCH_INDEX"} \
-        --constraint constraints.txt --requirement requirements.txt \
+        --require-hashes --no-deps --only-binary :all: \
+        ${TORCH_INDEX:+--extra-index-url "$TORCH_INDEX"} --requirement requirements.txt \
+    && pip --python /opt/venv/bin/python check \
     && site=$(/opt/venv/bin/python -P -c "import sysconfig; print(sysconfig.get_path('purelib'))") \
     && rm -rf "$site"/torch/include "$site"/torch/test "$site"/torch/bin/*test* \
     && /opt/venv/bin/python -P -c "import faiss, onnxruntime, scipy, sentence_transformers" \
@@ -27,11 +30,16 @@ RUN python -P -m venv --without-pip /opt/venv \
         -x "/(networkx|onnx|onnx_ir|onnxscript|scipy|sklearn|sympy|torch|transformers)/" "$site" \
     && echo /opt/verbatim > "$site/verbatim.pth"
 
-COPY README.md LICENSE ./
+COPY pyproject.toml README.md LICENSE ./
 COPY config ./config
 COPY retrieval ./retrieval
 COPY bot ./bot
-RUN pip --python /opt/venv/bin/python install --no-deps --target /opt/verbatim .
+RUN python -P -m venv --without-pip /opt/build \
+    && pip --python /opt/build/bin/python install \
+        --require-hashes --no-deps --only-binary :all: --requirement requirements-build.txt \
+    && pip --python /opt/build/bin/python wheel --no-deps --no-build-isolation --wheel-dir /tmp/wheel . \
+    && pip --python /opt/venv/bin/python install --no-deps --no-index --target /opt/verbatim \
+        /tmp/wheel/*.whl
 
 # Export the default model once, here, so that no start of a container has to; a document of one
 # sentence is enough for that. Bytecode would change the folder of dependencies.

@@ -6,6 +6,9 @@
 # make image-check build the container image, ask it the drone question and let it answer a chat
 # make screenshot  draw the README's picture of the REPL again
 # make constraints pin the newest versions of everything again
+# make hashes      note the files of the pinned versions, after a change of constraints.txt
+# make base-image  name the image's base by the digest that it has now
+# make sbom        list what the image runs on, for programs (CycloneDX), in sbom.json
 #
 # BENCH=FOLDER     the evaluation folder that `make bench` asks; the README says what it holds.
 # TORCH_INDEX=URL  where pip finds a CPU build of PyTorch, on Linux where the default one is CUDA's.
@@ -22,7 +25,8 @@ INSTALL := $(PIP) install $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) 
 VERBATIM := $(BIN)/verbatim
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint bench bench-set image-check screenshot constraints clean
+.PHONY: help demo test test-all lint bench bench-set image-check screenshot constraints hashes \
+    base-image sbom clean
 
 help:
 	@sed -n 's/^# //p' $(MAKEFILE_LIST)
@@ -84,6 +88,23 @@ screenshot: $(VENV)/.installed
 
 constraints:
 	@.ci/pin
+	@TORCH_INDEX=$(TORCH_INDEX) .ci/hashes
+
+hashes:
+	@TORCH_INDEX=$(TORCH_INDEX) .ci/hashes
+
+base-image:
+	@.ci/base-image
+
+# The tool that writes it has dependencies of its own, which are none of Verbatim's.
+$(VENV)-sbom/.installed: Makefile
+	@.ci/venv $(PYTHON) $(VENV)-sbom
+	@$(VENV)-sbom/bin/python -P -m pip --disable-pip-version-check --quiet install cyclonedx-bom==7.5.0
+	@touch $@
+
+sbom: $(VENV)-sbom/.installed
+	@PYTHONWARNINGS=ignore $(VENV)-sbom/bin/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml \
+	    --output-reproducible --output-file sbom.json
 
 clean:
-	rm -rf $(VENV) $(VENV)-bench .verbatim dist build
+	rm -rf $(VENV) $(VENV)-bench $(VENV)-sbom .verbatim dist build sbom.json

@@ -124,6 +124,33 @@ def test_the_demo_shows_the_question_before_its_answer_and_then_what_to_type_nex
     assert again.stdout == "<ask><who supplies Azerbaijan's drones>\n"
 
 
+SKOPEO = """#!/bin/sh
+# Stands in for the program that asks a registry.
+image=docker://docker.io/library/python:3.11-slim-bookworm
+[ "$*" = "inspect --format {{.Digest}} $image" ] || exit 1
+echo "$ANSWER"
+"""
+
+
+@pytest.mark.parametrize("named", ["", "@sha256:" + "0" * 64])
+def test_the_base_image_is_named_by_the_digest_of_its_registry(checkout, named):
+    dockerfile = checkout / "Dockerfile"
+    line = "ARG PYTHON_IMAGE=python:3.11-slim-bookworm"
+    dockerfile.write_text(f"# A comment\n{line}{named}\n\nFROM ${{PYTHON_IMAGE}} AS build\n")
+    executable(checkout / "bin" / "skopeo", SKOPEO)
+    path = f"{checkout / 'bin'}:{os.environ['PATH']}"
+
+    before = dockerfile.read_text()
+    done = make(checkout, "base-image", PATH=path, ANSWER="manifest unknown")
+    assert done.returncode == 2
+    assert "is no digest: manifest unknown" in done.stderr
+    assert dockerfile.read_text() == before
+
+    digest = "sha256:" + "5e" * 32
+    assert make(checkout, "base-image", PATH=path, ANSWER=digest).returncode == 0
+    assert dockerfile.read_text().splitlines()[1] == f"{line}@{digest}"
+
+
 def test_a_benchmark_without_questions_is_one_sentence_before_anything_large_is_installed(checkout):
     bench = checkout / "tests" / "bench"
     shutil.copytree(ROOT / "tests" / "bench", bench)
