@@ -91,7 +91,7 @@ READERS: tuple[Format, ...] = (
         libraries=("chardet", "markdown-it-py", "mdit-py-plugins", "pyyaml"),
         media_type=MARKDOWN,
     ),
-    Format(name="pdf", suffixes=(".pdf",), revision=1, libraries=("pypdfium2",), extra="pdf"),
+    Format(name="pdf", suffixes=(".pdf",), revision=2, libraries=("pypdfium2",), extra="pdf"),
     Format(
         name="html",
         suffixes=(".html", ".htm", ".xhtml"),

@@ -107,6 +107,18 @@ def test_what_is_bold_at_the_beginning_of_a_paragraph_is_its_lead(sheet):
 
 
 @pytest.mark.parametrize(
+    ("spacing", "gap"), [(0.0, 1.4), (0.0, 4.0), (2.0, 4.5)], ids=["tight", "wide", "spaced out"]
+)
+def test_words_are_told_by_the_gaps_between_them(sheet, spacing, gap):
+    sheet.set_char_spacing(spacing)
+    at = 10.0
+    for word in "high water comes before nine today".split():
+        sheet.text(at, 20, word)
+        at += sheet.get_string_width(word) + gap / sheet.k
+    assert texts(read(sheet)) == ["high water comes before nine today"]
+
+
+@pytest.mark.parametrize(
     ("lines", "words", "told"),
     [
         (["the har-", "bour"], set(), "the harbour"),
