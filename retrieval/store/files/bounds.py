@@ -16,7 +16,17 @@ from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.files.places import COLUMNS, PLACES
 from retrieval.store.files.tables import FeatureReader
-from retrieval.store.interface import BEFORE, QUOTABLE, SCALES, VALUES, StoredDocument
+from retrieval.store.interface import (
+    ANSWER,
+    BEFORE,
+    INTRODUCED_BY,
+    QUOTABLE,
+    ROLE,
+    SCALES,
+    VALUES,
+    StoredDocument,
+)
+from retrieval.structure import Role
 
 __all__ = ["check_features", "check_places", "within_bounds"]
 
@@ -41,6 +51,7 @@ def check_features(segment: Path, features: FeatureReader, *, dimension: int) ->
     offsets = features.token_offsets
     tokens = len(next(iter(features.per_token.values()), ()))
     before, quotable = (features.per_sentence.get(name) for name in (BEFORE, QUOTABLE))
+    roles = features.per_sentence.get(ROLE)
     values, scales = (features.per_token.get(name) for name in (VALUES, SCALES))
     for good, name in (
         (features.vectors.dimension == dimension, "vectors.faiss"),
@@ -63,6 +74,15 @@ def check_features(segment: Path, features: FeatureReader, *, dimension: int) ->
             quotable is not None and quotable.ndim == 1 and quotable.dtype == np.bool_,
             f"sentence.{QUOTABLE}.npy",
         ),
+        (_lead_to_rows(features.per_sentence.get(ANSWER), n), f"sentence.{ANSWER}.npy"),
+        (
+            _lead_to_rows(features.per_sentence.get(INTRODUCED_BY), n),
+            f"sentence.{INTRODUCED_BY}.npy",
+        ),
+        (
+            roles is None or (roles.ndim == 1 and within_bounds(roles, 0, len(Role) - 1)),
+            f"sentence.{ROLE}.npy",
+        ),
         (
             values is not None and values.ndim == 2 and values.dtype == np.int8,
             f"token.{VALUES}.npy",
@@ -80,6 +100,14 @@ def check_features(segment: Path, features: FeatureReader, *, dimension: int) ->
     ):
         if not good:
             raise _out_of_bounds(segment / name)
+
+
+def _lead_to_rows(distances: AnyArray | None, n: int) -> bool:
+    """Tell whether distances from their own row to another one, if there are any, stay inside."""
+    if distances is None:
+        return True
+    rows = np.arange(n).reshape(n, *[1] * (distances.ndim - 1))
+    return within_bounds(distances, -n, n) and within_bounds(rows + distances, 0, n - 1)
 
 
 def check_places(
