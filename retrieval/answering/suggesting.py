@@ -17,7 +17,7 @@ _BEGINNING = 24
 """Sentences at the beginning of a document in which a first question is looked for."""
 _NEAR = 8
 """Sentences on each side of an answer in which a next question is looked for."""
-_SURE = 0.8
+_SURE = 0.75
 """Least probability of an answer to a question that is suggested. High confidence is rarer, and the
 question was made of a sentence that answers it."""
 _MOST_DOCUMENTS = 5
