@@ -5,25 +5,29 @@ quotation is the file's own characters, marks of emphasis and links included.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from retrieval.domain import Block, BlockKind, Span
 from retrieval.reading.decode import decode
 from retrieval.reading.formats import front_matter, markdown_marks
+from retrieval.reading.formats import markdown_boxes as boxes
+from retrieval.reading.formats.blobs import without_blobs
 from retrieval.reading.formats.byline import author as author_in
+from retrieval.reading.formats.markdown_html import html_parts, is_program, tags_in
 from retrieval.reading.protocol import Contents, Reading
 from retrieval.text.lines import LineTable
 
 __all__ = ["outline", "read"]
 
-_TAG = re.compile(r"<[^<>]*>")
-_TAG_OR_COMMENT = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+_DEEPEST = 60
+_MARKS = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*+")
 _QUOTE_MARK = re.compile(r"(?:[ \t]*>)+[ \t]*")
 # A paragraph in a quotation whose line ends with its sentence: the next line's mark would
 # otherwise be the first character of the next sentence.
@@ -32,6 +36,9 @@ _TOP = 4
 # No heading and no author's name is longer; and what is parsed for marks has to have an end.
 _LONGEST_NAME = 500
 _LONGEST_LANGUAGE = 40
+_CLOSES = frozenset(
+    {"list_item_close", "blockquote_close", "admonition_close", "container_box_close"}
+)
 # In these, marks of emphasis are no part of what is said.
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
@@ -50,8 +57,9 @@ def outline(text: str) -> Contents:
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("table")
-    return parser.use(front_matter_plugin).use(footnote_plugin)
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
+    parser.use(front_matter_plugin).use(footnote_plugin).use(admon_plugin)
+    return parser.use(container_plugin, "box", validate=boxes.is_box)
 
 
 @dataclass(slots=True)
@@ -59,7 +67,11 @@ class _Container:
     """A list's item, or a quotation."""
 
     mark: str | None
-    """Of an item, what stands before it; empty once a block has it. None: a quotation."""
+    """Of an item, what stands before it; empty once a block has it. None: a quotation or a box."""
+    admonition: str = ""
+    """Of a box, its kind."""
+    first: int = 0
+    """Position of its token."""
 
 
 class _Outline:
@@ -71,12 +83,15 @@ class _Outline:
         self.author: str | None = None
         self.warnings: list[str] = []
         self._path: list[tuple[int, str]] = []
+        self._box = ""
+        self._is_deep = False
         self._words = _parser()
 
     def contents(self) -> Contents:
         # What the text within a block means is no concern of the blocks, and most of the time.
         parser = _parser().disable(["inline", "text_join", "footnote_tail"])
-        tokens = parser.parse(self.text)
+        # Tabs of a documentation generator are boxes, too; their lines stay where they are.
+        tokens = parser.parse(boxes.as_boxes(self.text))
         if tokens and tokens[0].type == "front_matter":
             self._front_matter(tokens[0])
         self._has_title = self.title is not None
@@ -106,13 +121,23 @@ class _Outline:
         containers: list[_Container] = []
         heading: Token | None = None
         in_table = in_head = False
-        for token in tokens:
+        for at, token in enumerate(tokens):
             name = token.type
+            self._box = next((one.admonition for one in reversed(containers) if one.admonition), "")
             if name in {"list_item_open", "blockquote_open"}:
                 is_item = name == "list_item_open"
-                containers.append(_Container(token.info + token.markup if is_item else None))
-            elif name in {"list_item_close", "blockquote_close"}:
-                containers.pop()
+                mark = token.info + token.markup if is_item else None
+                containers.append(_Container(mark=mark, first=at))
+            elif name in {"admonition_open", "container_box_open"}:
+                containers.append(
+                    _Container(mark=None, admonition=boxes.kind(token.info), first=at)
+                )
+                self._box = containers[-1].admonition
+                self._box_title(token)
+            elif name in _CLOSES:
+                opened = containers.pop()
+                if opened.first == at - 1:
+                    self._too_deep(tokens[opened.first], _depth(containers))
             elif name in {"heading_open", "heading_close"}:
                 heading = token if name == "heading_open" else None
             elif name in {"table_open", "table_close"}:
@@ -125,7 +150,12 @@ class _Outline:
                 self._code(token, _depth(containers))
             elif name == "html_block" and token.map:
                 self._html(token)
-            elif name == "inline" and token.map and not in_table:
+            elif (
+                name == "inline"
+                and token.map
+                and not in_table
+                and tokens[at - 1].type != "admonition_title_open"
+            ):
                 self._inline(token, heading, containers)
 
     def _row(self, start: int, end: int, *, is_header: bool) -> None:
@@ -138,12 +168,14 @@ class _Outline:
     def _inline(self, token: Token, heading: Token | None, containers: list[_Container]) -> None:
         start, end = self._content_span(token, heading)
         if heading is not None and not containers:
-            self._heading(token, int(heading.tag[1:]), start, end)
+            self._heading(token.content, int(heading.tag[1:]), start, end)
         elif depth := _depth(containers):
             item = next(one for one in reversed(containers) if one.mark is not None)
             self._add(start, end, BlockKind.LIST_ITEM, level=depth, mark=item.mark or "")
             item.mark = ""
-        elif containers:
+        elif is_program(self.text[start:end]):
+            return
+        elif any(one.mark is None and not one.admonition for one in containers):
             self._quotation(start, end)
         elif (
             self.author is None
@@ -156,8 +188,8 @@ class _Outline:
         else:
             self._add(start, end, BlockKind.PARAGRAPH)
 
-    def _heading(self, token: Token, level: int, start: int, end: int) -> None:
-        words = self._plain(token.content)
+    def _heading(self, content: str, level: int, start: int, end: int) -> None:
+        words = self._plain(content)
         is_title = level == 1 and (words == self.title if self._has_title else self.title is None)
         if is_title and words:
             self.title = words
@@ -170,7 +202,38 @@ class _Outline:
         if words:
             self._path.append((level, words))
 
+    def _box_title(self, token: Token) -> None:
+        """Add what a box is called, where its author gave it a name."""
+        title = boxes.title(token.info)
+        first, _ = token.map or (0, 0)
+        start, end = self._line_span(first, first + 1)
+        at = self.text.find(title, start, end) if title else -1
+        if at >= 0:
+            span = Span(start=at, end=at + len(title))
+            self._add(span.start, span.end, BlockKind.PARAGRAPH, lead=span)
+
+    def _too_deep(self, token: Token, depth: int) -> None:
+        """Read the lines of a container that the parser left empty as what they are: text."""
+        first, after = token.map or (0, 0)
+        for line in range(first, after):
+            start, end = self._line_span(line, line + 1)
+            marks = _MARKS.match(self.text, start, end)
+            start = marks.end() if marks else start
+            if not any(map(str.isalnum, self.text[start:end])):
+                continue
+            if not self._is_deep:
+                self.warnings.append(
+                    "Its lists or quotations are nested too deeply from line"
+                    f" {line + 1} on; what stands deeper was read as plain lines."
+                )
+            self._is_deep = True
+            self._add(start, end, BlockKind.LIST_ITEM, level=depth + 1, mark="-")
+
     def _quotation(self, start: int, end: int) -> None:
+        if alert := boxes.ALERT.match(self.text, start, end):
+            self._box = alert[1].lower()
+            mark = _QUOTE_MARK.match(self.text, alert.end(), end)
+            start = mark.end() if mark else alert.end()
         for match in _QUOTED_END.finditer(self.text, start, end):
             if match.end() <= start:
                 continue
@@ -181,6 +244,9 @@ class _Outline:
 
     def _code(self, token: Token, depth: int) -> None:
         first, last = token.map or (0, 0)
+        if token.type == "fence" and (box := boxes.kind(token.info)) and token.info.startswith("{"):
+            self._fenced_box(box, first + 1, first + 1 + token.content.count("\n"))
+            return
         if token.type == "fence":
             first += 1
             count = token.content.count("\n")
@@ -190,11 +256,34 @@ class _Outline:
             span = self._line_span(first, last)
             self._add(*span, BlockKind.CODE, level=depth, language=language[:_LONGEST_LANGUAGE])
 
+    def _fenced_box(self, box: str, first: int, after: int) -> None:
+        """Add the paragraphs of a fence that holds text, as MyST writes its boxes."""
+        self._box = box
+        start = None
+        for line in range(first, after + 1):
+            begin, end = self._line_span(line, line + 1) if line < after else (0, 0)
+            words = self.text[begin:end].strip()
+            if words and not words.startswith(":") and start is None:
+                start = begin
+            elif not words and start is not None:
+                self._add(start, self.lines.end(line - 1), BlockKind.PARAGRAPH)
+                start = None
+
     def _html(self, token: Token) -> None:
-        # Comments and bare tags are for programs; text between tags is for readers.
-        if any(map(str.isalnum, _without_tags(token.content))):
-            first, last = token.map or (0, 0)
-            self._add(*self._line_span(first, last), BlockKind.PARAGRAPH)
+        first, last = token.map or (0, 0)
+        for part in html_parts(self.text, *self._line_span(first, last)):
+            span, omitted = (part.start, part.end), tuple(part.omitted)
+            if part.level:
+                self._heading(self.text[part.start : part.end], part.level, *span)
+            elif part.tag == "tr":
+                cells = tuple(part.cells)
+                self._add(*span, BlockKind.TABLE, cells=cells, omitted=omitted)
+            elif part.tag == "li":
+                self._add(*span, BlockKind.LIST_ITEM, level=1, mark="-", omitted=omitted)
+            elif part.tag == "pre":
+                self._add(*span, BlockKind.CODE, omitted=omitted)
+            elif not is_program(self.text[part.start : part.end]):
+                self._add(*span, BlockKind.PARAGRAPH, omitted=omitted)
 
     def _add(
         self,
@@ -208,7 +297,15 @@ class _Outline:
         is_header: bool = False,
         language: str = "",
         lead: Span | None = None,
+        omitted: tuple[Span, ...] = (),
     ) -> None:
+        if kind is not BlockKind.CODE and self.text.find("data:", start, end) >= 0:
+            parts = list(without_blobs(self.text, start, end))
+            if len(parts) > 1:
+                for part in parts:
+                    if any(map(str.isalnum, self.text[slice(*part)])):
+                        self._add(*part, kind, level=level, mark=mark)
+                return
         words = self.text[start:end]
         start += len(words) - len(words.lstrip())
         end -= len(words) - len(words.rstrip())
@@ -217,6 +314,8 @@ class _Outline:
         if start >= end:
             return
         words = self.text[start:end]
+        if kind in _PROSE and not omitted and "<" in words:
+            omitted = tuple(tags_in(self.text, start, end))
         if kind in _PROSE and (bold := markdown_marks.bold_lead(words)):
             lead = Span(start=start + bold[0], end=start + bold[1])
         self.blocks.append(
@@ -231,6 +330,8 @@ class _Outline:
                 is_header=is_header,
                 language=language,
                 lead=lead,
+                admonition=self._box,
+                omitted=omitted,
                 is_navigation=kind in _PROSE and markdown_marks.is_navigation(words),
             )
         )
@@ -257,27 +358,12 @@ class _Outline:
 
     def _plain(self, content: str) -> str:
         """Return a block's words without its marks of emphasis, links and code."""
-        return " ".join("".join(_visible(self._words.parseInline(content[:_LONGEST_NAME]))).split())
+        return " ".join(
+            "".join(
+                markdown_marks.visible(self._words.parseInline(content[:_LONGEST_NAME]))
+            ).split()
+        )
 
 
 def _depth(containers: list[_Container]) -> int:
     return sum(one.mark is not None for one in containers)
-
-
-def _without_tags(html: str) -> str:
-    # Behind the last end of a comment none is looked for: each of many comments that are never
-    # closed would be searched for its end anew.
-    end = html.rfind("-->") + len("-->") if "-->" in html else 0
-    return _TAG_OR_COMMENT.sub("", html[:end]) + _TAG.sub("", html[end:])
-
-
-def _visible(tokens: list[Token]) -> Iterator[str]:
-    for token in tokens:
-        if token.type == "image":
-            yield token.content
-        elif token.children:
-            yield from _visible(token.children)
-        elif token.type in {"softbreak", "hardbreak"}:
-            yield " "
-        elif token.type in {"text", "code_inline"}:
-            yield token.content

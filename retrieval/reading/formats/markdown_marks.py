@@ -1,8 +1,11 @@
 """What the marks inside a block of Markdown tell: bold leads, links and nothing else, cells."""
 
 import re
+from collections.abc import Iterator
 
-__all__ = ["bold_lead", "cells", "is_navigation"]
+from markdown_it.token import Token
+
+__all__ = ["bold_lead", "cells", "is_navigation", "visible"]
 
 _BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])(.{1,300}?)(?<=[^\s*_])\1", re.DOTALL)
 _IMAGE = r"!\[[^\[\]]*\](?:\([^()\s]*\)|\[[^\[\]]*\])"
@@ -41,3 +44,16 @@ def cells(row: str) -> list[tuple[int, int]]:
         end = max(stop - (len(words) - len(words.rstrip())), begin)
         found.append((begin, end) if words.strip() else (start, start))
     return found
+
+
+def visible(tokens: list[Token]) -> Iterator[str]:
+    """Yield the words of inline tokens, without their marks."""
+    for token in tokens:
+        if token.type == "image":
+            yield token.content
+        elif token.children:
+            yield from visible(token.children)
+        elif token.type in {"softbreak", "hardbreak"}:
+            yield " "
+        elif token.type in {"text", "code_inline"}:
+            yield token.content

@@ -4,13 +4,14 @@ Nothing here reads for meaning. A line is what its neighbours, its length, its f
 characters make it, and where they leave a doubt it is a paragraph.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from retrieval.domain import Block, BlockKind, Span
 from retrieval.reading.decode import decode
 from retrieval.reading.formats import byline, line_forms
+from retrieval.reading.formats.blobs import without_blobs
 from retrieval.reading.formats.paragraphs import Chunk, Paragraph, split_chunks
 from retrieval.reading.protocol import Contents, Reading
 
@@ -34,7 +35,7 @@ def outline(text: str) -> Contents:
     parts = [_Part(text[p.start : p.end], p) for p in paragraphs]
     title, author = _mark_front(parts, chunks)
     _mark_headings(parts, chunks)
-    return Contents(title=title, author=author, text=text, blocks=_blocks(parts))
+    return Contents(title=title, author=author, text=text, blocks=_blocks(text, parts))
 
 
 @dataclass(slots=True)
@@ -102,8 +103,8 @@ def _mark_headings(parts: Sequence[_Part], chunks: Sequence[Chunk]) -> None:
             part.is_plain = line_forms.is_plainly_heading(part.words)
 
 
-def _blocks(parts: Sequence[_Part]) -> tuple[Block, ...]:
-    blocks = []
+def _blocks(text: str, parts: Sequence[_Part]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
     path: list[tuple[int, str]] = []
     indents: list[int] = []
     for part in parts:
@@ -125,11 +126,26 @@ def _blocks(parts: Sequence[_Part]) -> tuple[Block, ...]:
             omitted=part.paragraph.omitted,
             locator=part.paragraph.locator,
         )
+        if text.find("data:", block.start, block.end) >= 0:
+            blocks += _without_blobs(text, block)
+            continue
         if kind is BlockKind.HEADING:
             path.append((part.level, line_forms.one_line(part.words)))
             block = replace(block, headings=tuple(words for _, words in path[:-1]))
         blocks.append(block)
     return tuple(blocks)
+
+
+def _without_blobs(text: str, block: Block) -> Iterator[Block]:
+    parts = list(without_blobs(text, block.start, block.end))
+    if len(parts) == 1:
+        yield block
+        return
+    for start, end in parts:
+        words = text[start:end]
+        if any(map(str.isalnum, words)):
+            start += len(words) - len(words.lstrip())
+            yield replace(block, start=start, end=start + len(words.strip()), cells=(), omitted=())
 
 
 def _nesting(indents: Sequence[int], item: Paragraph) -> list[int]:

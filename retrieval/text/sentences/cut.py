@@ -12,10 +12,17 @@ __all__ = ["cut_sentences"]
 
 # Before a number these never end a sentence: "Vol. 2", "approx. 5 kg", "Eq. (4)".
 _BEFORE_NUMBER = re.compile(
-    r"(?:^|[^\w])(?:approx|arts?|ca?|cap|cf|ch|chaps?|cols?|ed|eqs?|ex|figs?|fn|fol|ll?|ln|nn?|nos?|nr"
+    r"(?:^|[^\w])(?:al|approx|arts?|ca?|cap|cf|ch|chaps?|cols?|ed|eqs?|ex|figs?|fn|fol|ll?|ln|nn?|nos?|nr"
     r"|num|op|pp?|paras?|pg|pl|pts?|rev|secs?|sect|st|tab|v|ver|vols?|vs)\.$",
     re.IGNORECASE,
 )
+# Before a reference in brackets: "Larsen et al. [2011] measured", "Fig. (a)", "vgl. [Smi11]".
+_BEFORE_REFERENCE = re.compile(
+    r"(?:^|[^\w])(?:et\s+al|ibid|refs?|figs?|eqs?|tabs?|eds?|trans|vgl|approx|ca|resp|no|nos|dept|univ"
+    r"|prof|dr)\.$",
+    re.IGNORECASE,
+)
+_AFTER_REFERENCE = re.compile(r"\.\s?\[[^\[\]]{1,40}\]$")
 _NEVER_LAST = re.compile(r"(?:^|[^\w.])(?:e\.\s?g|i\.\s?e|a\.k\.a|c\.f|cf|viz)\.$", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLCDM]+\.$")
 # "1." or "b)" on its own, or "1." after a colon: the mark of an item inside a paragraph.
@@ -77,6 +84,8 @@ def _is_false_stop(shape: str, start: int, cut: int) -> bool:
         return True
     if _NEVER_LAST.search(before):
         return True
+    if after.startswith(("[", "(")) and _BEFORE_REFERENCE.search(before):
+        return True
     is_short = _BEFORE_NUMBER.search(before) is not None
     if is_short and re.match(r"[(\[]?\d", after):
         return True
@@ -84,7 +93,9 @@ def _is_false_stop(shape: str, start: int, cut: int) -> bool:
     continues = first_word is not None and first_word[0].islower()
     # "Louis XIV. was", "Mr Foo. but": a full stop before a small letter ends a sentence only
     # where nobody uses capitals.
-    return continues and (is_short or _ROMAN.search(before) is not None)
+    return continues and (
+        is_short or _ROMAN.search(before) is not None or _AFTER_REFERENCE.search(before) is not None
+    )
 
 
 def _parts(shape: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:

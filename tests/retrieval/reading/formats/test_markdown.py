@@ -86,7 +86,7 @@ def test_every_block_stands_where_it_stands(guide):
         ("heading", "Deep [link](https://example.org)", using),
         ("code", "verbatim ask", deep),
         ("code", "indented code", deep),
-        ("paragraph", "<p>Text in a tag.</p>", deep),
+        ("paragraph", "Text in a tag.", deep),
         ("paragraph", "See[^1].", deep),
         ("paragraph", "The note itself.", deep),
         ("heading", "Another", ()),
