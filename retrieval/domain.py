@@ -383,7 +383,7 @@ class Answer:
     understood_as: str | None = None
     """The question as it was searched, when its spelling or the conversation changed it."""
     choices: tuple[Choice, ...] = ()
-    """Not empty: the question may mean several things, and the reader should choose."""
+    """Not empty: the question may mean several things; what is shown is the likeliest of them."""
     suggestions: tuple[str, ...] = ()
     """Questions to ask next that the documents answer."""
     small_talk: SmallTalk | None = None
@@ -392,6 +392,8 @@ class Answer:
     """Documents to ask about, where somebody asked what can be asked."""
     parts: tuple[Part, ...] = ()
     """Not empty: several questions were asked at once; ``answered`` if any of them is."""
+    differ: bool = False
+    """True: two of the passages say different things of the same."""
     perhaps: bool = False
     """True: what answers may be it, and may only speak of the same."""
 

@@ -71,6 +71,7 @@ def answer_object(answer: Answer) -> dict[str, Any]:
         },
         "passages": [_passage(passage) for passage in answer.passages],
         "more": [_passage(passage) for passage in answer.more],
+        "differ": answer.differ,
         "choices": [{"label": c.label, "question": c.question} for c in answer.choices],
         "suggestions": list(answer.suggestions),
         "parts": [{"question": part.question, "answered": part.answered} for part in answer.parts],

@@ -2,7 +2,9 @@
 
 from retrieval.domain import Answer
 
-__all__ = ["notes_on"]
+__all__ = ["DIFFER", "notes_on"]
+
+DIFFER = "Your documents don't agree on this: compare the passages and where they are from."
 
 
 def notes_on(answer: Answer) -> tuple[str, ...]:
@@ -11,7 +13,12 @@ def notes_on(answer: Answer) -> tuple[str, ...]:
     They are plain text, parts of which are the asker's or the documents' words: each door makes
     them safe to show.
     """
-    missing = [part.question for part in answer.parts if not part.answered]
-    if not answer.answered or not missing:
+    if not answer.answered:
         return ()
-    return (f"The documents don't answer: {' · '.join(missing)}",)
+    notes = []
+    if answer.differ:
+        notes.append(DIFFER)
+    missing = [part.question for part in answer.parts if not part.answered]
+    if missing:
+        notes.append(f"The documents don't answer: {' · '.join(missing)}")
+    return tuple(notes)

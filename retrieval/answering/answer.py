@@ -105,6 +105,7 @@ def compose(query: Query, ranking: Ranking, view: IndexView, judge: Judge) -> An
         more=selection.more if answered else nearest[_NEAREST:],
         build_id=view.reader.info.build_id,
         perhaps=state is State.PERHAPS,
+        differ=answered and selection.differ,
     )
 
 

@@ -177,10 +177,7 @@ class Asking:
         query, ranking = self._better(meant, Query(question=question), wanted)
         answer = compose(query, ranking, self.view, self._judge)
         choices = self._choices(query, ranking) if answer.answered else ()
-        if choices:
-            nothing_yet = answer.passages + answer.more
-            answer = replace(answer, answered=False, choices=choices, passages=(), more=nothing_yet)
-        return ranking, answer
+        return ranking, replace(answer, choices=choices) if choices else answer
 
     def _better(self, meant: Understanding, alone: Query, limit: int) -> tuple[Query, Ranking]:
         """Search a question with its conversation and, if need be, alone; judge what wins."""

@@ -3,31 +3,36 @@
 from collections.abc import Sequence
 
 from retrieval.answering.opening import LOOKED_BACK, opening
+from retrieval.answering.units import companions, home_of
 from retrieval.answering.view import IndexView
 from retrieval.domain import BlockKind, Citation, Passage, Span
 from retrieval.reading.registry import MARKDOWN, media_type_of
 from retrieval.store.interface import StoredDocument
+from retrieval.structure import Role
 
-__all__ = ["COMFORTABLE", "cite", "passage", "passage_around", "surroundings"]
+__all__ = ["COMFORTABLE", "LONGEST", "cite", "passage", "passage_around", "surroundings"]
 
 COMFORTABLE = 600
 """Characters: a paragraph up to this length is shown whole, of a longer one about as much."""
+LONGEST = 1_800
+"""Characters up to which a passage grows so that what it needs is shown with it."""
 
 
 def passage(
     rows: Sequence[int], view: IndexView, *, score: float, also_in: Sequence[int] = ()
 ) -> Passage:
-    """Show sentences of one block in their context.
+    """Show sentences in their context, with what they need to be understood.
 
     Args:
-        rows: The answering sentences, at least one, all of one block, in order.
+        rows: The answering sentences, at least one, near each other and in order.
         view: Where they stand.
         score: The passage's.
         also_in: Sentences elsewhere that say the same.
     """
     document = view.document(rows[0])
     sentences = [view.sentence(row) for row in rows]
-    start, end = _extent(rows, view)
+    first, last = _extent(rows, view)
+    start, end = view.sentence(first).start, view.sentence(last).end
     return Passage(
         citation=cite(rows, view),
         text=view.text(document.id, start, end),
@@ -82,13 +87,14 @@ def cite(rows: Sequence[int], view: IndexView) -> Citation:
 
 
 def surroundings(row: int, view: IndexView) -> list[str]:
-    """Return what a sentence is read with: its title, headings and neighbours in the block."""
+    """Return what a sentence is read with: title, headings, introductions, and its neighbours."""
     block = view.same_block(row)
-    near = (other for other in (row - 1, row + 1) if other in block)
+    near = [other for other in (row - 1, row + 1) if other in block]
+    before = [other for other in view.place(row).introduced_by if other not in near]
     return [
         view.document(row).title,
         *view.block(row).headings,
-        *(view.sentence_text(other) for other in near),
+        *(view.sentence_text(other) for other in (*before, *near)),
     ]
 
 
@@ -104,16 +110,60 @@ def _opening(start: int, view: IndexView, document: StoredDocument) -> str:
 
 
 def _extent(rows: Sequence[int], view: IndexView) -> tuple[int, int]:
-    """Take in neighbours, those before first, for as long as it stays comfortable to read."""
-    block = view.same_block(rows[0])
+    """Return the first and the last sentence of what is shown.
+
+    What introduces the sentences and what they introduce, as long as that is not too far off; then
+    neighbours, those before first, for as long as it stays comfortable to read.
+    """
     first, last = rows[0], rows[-1]
+    for companion in sorted({one for row in rows for one in companions(row, view)}, reverse=True):
+        if view.sentence(last).end - view.sentence(companion).start <= LONGEST:
+            first = min(first, companion)
+    last = _with_code(last, view)
+    around = _around(rows, view)
     grows = True
     while grows:
         grows = False
         for before, after in ((1, 0), (0, 1)):
             low, high = first - before, last + after
-            if low not in block or high not in block:
+            if low not in around or high not in around:
                 continue
             if view.sentence(high).end - view.sentence(low).start <= COMFORTABLE:
                 first, last, grows = low, high, True
-    return view.sentence(first).start, view.sentence(last).end
+    return first, last
+
+
+def _with_code(last: int, view: IndexView) -> int:
+    """Take in the code that stands right below the sentence that says what it is for."""
+    end = last
+    while end + 1 < view.document(last).rows.stop:
+        below = end + 1
+        if view.block(below).kind is not BlockKind.CODE:
+            break
+        if last not in view.place(below).introduced_by:
+            break
+        if view.sentence(below).end - view.sentence(last).start > LONGEST:
+            break
+        end = below
+    return end
+
+
+def _around(rows: Sequence[int], view: IndexView) -> range:
+    """Return the sentences among which neighbours are taken in: the list, the turns, the block."""
+    block = view.block(rows[0])
+    if block.speaker and view.place(rows[0]).role is not Role.FIELD:
+        return _turns(rows, view)
+    home = home_of(rows[0], view)
+    return range(min(home.start, rows[0]), max(home.stop, rows[-1] + 1))
+
+
+def _turns(rows: Sequence[int], view: IndexView) -> range:
+    """Return the turns around some sentences of a conversation, one on each side."""
+    first, last = view.same_block(rows[0]), view.same_block(rows[-1])
+    whole = view.document(rows[0]).rows
+    before = view.same_block(first.start - 1) if first.start > whole.start else first
+    after = view.same_block(last.stop) if last.stop < whole.stop else last
+    is_turn = bool(view.block(before.start).speaker), bool(view.block(after.start).speaker)
+    return range(
+        before.start if is_turn[0] else first.start, after.stop if is_turn[1] else last.stop
+    )

@@ -2,14 +2,17 @@
 
 The sentence ranked first is always shown. Another is shown beside it when it answers about as
 well (score), speaks of the same (the question's words) and says something more: a word of the
-question that nothing shown has yet, or a new answer of the kind that is asked for.
+question that nothing shown has yet, or a new answer of the kind that is asked for. Where another
+place says something else of the same, both are shown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from retrieval.answering.confidence.questions import Wanted, offers, wanted
-from retrieval.answering.passages import passage
+from retrieval.answering.passages import LONGEST, passage
+from retrieval.answering.saying import Said, Saying, compared, said
+from retrieval.answering.units import Wish, home_of, spoken, wish_of
 from retrieval.answering.view import IndexView
 from retrieval.domain import BlockKind, Hit, Passage
 from retrieval.text.words import Word, read
@@ -21,12 +24,8 @@ Words = dict[str, Word]
 _SHOWN = 3
 _COMPARABLE = 0.11
 """How much lower than the best score one may be to be shown beside it."""
-_SAME = 0.75
-"""Share of the words of the shorter of two sentences from which they say the same."""
 _AS_MUCH = 2 / 3
 """Share of the question's words that another sentence needs, of those that one shown has."""
-_TELLING = 3
-"""So many words a sentence needs for that comparison."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +34,8 @@ class Selection:
 
     passages: tuple[Passage, ...]
     more: tuple[Passage, ...]
+    differ: bool = False
+    """Two of what is shown say different things of the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +43,13 @@ class _Said:
     """What a sentence says, and where."""
 
     row: int
-    block: tuple[int, int]
-    """Its document, and its place there."""
+    rows: tuple[int, ...]
+    """Those that answer together where it is found, itself included."""
+    home: tuple[int, int]
+    """Its document, and where what makes one passage with it begins."""
     words: Words
     """Those that say something, by stem; the first of each."""
-    numbers: frozenset[str]
-    """Stems of those that are written in digits."""
+    content: Said
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,13 +62,13 @@ class _Group:
     """Sentences elsewhere that say the same as one of these."""
 
     @property
-    def block(self) -> tuple[int, int]:
-        """The block of this passage."""
-        return self.said[0].block
+    def home(self) -> tuple[int, int]:
+        """What makes one passage."""
+        return self.said[0].home
 
     def add_twin(self, other: _Said) -> None:
-        """Remember another place, once a block."""
-        if all(other.block != twin.block for twin in self.twins):
+        """Remember another place, once a passage."""
+        if all(other.home != twin.home for twin in self.twins):
             self.twins.append(other)
 
 
@@ -82,29 +84,60 @@ def select(
         listing: A list is asked for: every hit in a block that is shown is marked, and one after
             another is shown without having to add a word of the question.
     """
-    asked = read(question)
+    asked, wish = read(question), wish_of(question)
     topic, kind = {word.stem for word in asked if not word.common}, wanted(asked)
     shown: list[_Group] = []
     rest: list[_Group] = []
+    differ = False
     for hit in hits:
-        said, known = _read(hit.sentence_id, view), shown + rest
-        twin = next((g for g in known if any(_same(said, other) for other in g.said)), None)
-        home = next((g for g in known if g.block == said.block), None)
+        one, known = _read(hit.sentence_id, wish, view), shown + rest
+        twin = _found(Saying.SAME, one, known)
+        home = next((g for g in known if g.home == one.home), None)
         if home is None and twin is not None:
-            twin.add_twin(said)
+            twin.add_twin(one)
+            continue
+        if home is None and _contradicts(one, shown, topic, view):
+            shown.append(_Group(said=[one], score=hit.score))
+            differ = True
             continue
         told = [other.words for group in shown for other in group.said]
         close = hit.score >= hits[0].score - _COMPARABLE
         listed = listing and (home in shown or _listed(hit.sentence_id, shown, view))
         worthy = not told or (
-            close and twin is None and (listed or _adds(said.words, told, topic, kind))
+            close and twin is None and (listed or _adds(one.words, told, topic, kind))
         )
         if home is None:
             groups = shown if worthy and len(shown) < _SHOWN else rest
-            groups.append(_Group(said=[said], score=hit.score))
+            groups.append(_Group(said=[one], score=hit.score))
         elif worthy:
-            home.said.append(said)
-    return Selection(passages=_make(shown, view), more=_make(rest, view))
+            home.said.append(one)
+    return Selection(passages=_make(shown, view), more=_make(rest, view), differ=differ)
+
+
+def _found(saying: Saying, said: _Said, groups: Sequence[_Group]) -> _Group | None:
+    """Return the group that compares so with a sentence, if there is one."""
+    for group in groups:
+        if any(compared(said.content, other.content) is saying for other in group.said):
+            return group
+    return None
+
+
+def _contradicts(said: _Said, shown: Sequence[_Group], topic: Set[str], view: IndexView) -> bool:
+    """Tell whether a sentence says something else of the same than what is shown first.
+
+    Where the question names what one of the two stands under, it asks for that one.
+    """
+    if not shown or len(shown) >= _SHOWN or _found(Saying.DIFFERENT, said, shown[:1]) is None:
+        return False
+    one, other = _under(shown[0].said[0].row, view), _under(said.row, view)
+    return not (one ^ other) & topic
+
+
+def _under(row: int, view: IndexView) -> frozenset[str]:
+    """Return the stems of what a sentence stands under."""
+    above = [view.document(row).title, *view.block(row).headings]
+    above += [view.sentence_text(other) for other in view.place(row).introduced_by]
+    return frozenset(word.stem for words in above for word in read(words) if not word.common)
 
 
 def _listed(row: int, shown: Sequence[_Group], view: IndexView) -> bool:
@@ -118,23 +151,15 @@ def _listed(row: int, shown: Sequence[_Group], view: IndexView) -> bool:
     )
 
 
-def _read(row: int, view: IndexView) -> _Said:
-    at, words = view.place(row), reversed(read(view.sentence_text(row)))
-    telling = {word.stem: word for word in words if not word.common}
+def _read(row: int, wish: Wish, view: IndexView) -> _Said:
+    words = view.sentence_text(row)
     return _Said(
         row=row,
-        block=(at.document, at.block),
-        words=telling,
-        numbers=frozenset(stem for stem, word in telling.items() if word.text[0].isdigit()),
+        rows=tuple(spoken(row, wish, view)),
+        home=(view.place(row).document, home_of(row, view).start),
+        words={word.stem: word for word in reversed(read(words)) if not word.common},
+        content=said(words),
     )
-
-
-def _same(one: _Said, other: _Said) -> bool:
-    """Tell whether two sentences say the same: mostly the same words, and all the same numbers."""
-    shorter = min(len(one.words), len(other.words))
-    if shorter < _TELLING or one.numbers != other.numbers:
-        return False
-    return len(one.words.keys() & other.words.keys()) >= _SAME * shorter
 
 
 def _adds(words: Words, told: Sequence[Words], topic: set[str], kind: Wanted) -> bool:
@@ -153,10 +178,17 @@ def _adds(words: Words, told: Sequence[Words], topic: set[str], kind: Wanted) ->
 def _make(groups: Sequence[_Group], view: IndexView) -> tuple[Passage, ...]:
     return tuple(
         passage(
-            sorted(said.row for said in group.said),
+            _fitting(sorted({row for said in group.said for row in said.rows}), group, view),
             view,
             score=group.score,
             also_in=[twin.row for twin in group.twins],
         )
         for group in groups
     )
+
+
+def _fitting(rows: list[int], group: _Group, view: IndexView) -> list[int]:
+    """Leave out the last items of a list that is too long to be shown, but never what was found."""
+    found = max(said.row for said in group.said)
+    start = view.sentence(rows[0]).start
+    return [row for row in rows if row <= found or view.sentence(row).end - start <= LONGEST]

@@ -51,7 +51,7 @@ def _label(layout: Layout, number: int) -> str | None:
         return None
     label = record_label(words)
     # What ends as a sentence is what somebody says, not what something is.
-    if label is None or (words.rstrip().endswith((".", "!")) and len(words.split()) > 6):
+    if label is None or (words.rstrip().endswith((".", "!")) and len(words.split()) > _FEWEST + 1):
         return None
     return label
 

@@ -8,6 +8,7 @@ the title of their document or the heading they stand under, and the question me
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from retrieval.answering.saying import Saying, compared, said
 from retrieval.domain import Choice
 from retrieval.text.wording import content_words
 
@@ -48,6 +49,8 @@ def find_choices(
     equal = [c for c in candidates if c.score >= enough and asked <= _stems(_all_of(c), stem)]
     if candidates[0] not in equal:
         return ()
+    if not _say_different_things(equal):
+        return ()
     labels = _labels(equal)
     kinds = {label: _stems(label, stem) for label in labels}
     shared = set.intersection(*kinds.values()) if kinds else set()
@@ -56,6 +59,16 @@ def find_choices(
         return ()
     return tuple(
         Choice(label=label, question=f"{question} ({label})") for label in labels[:MOST_CHOICES]
+    )
+
+
+def _say_different_things(candidates: Sequence[Candidate]) -> bool:
+    """Tell whether what is said elsewhere is more than another wording of the first."""
+    first = said(candidates[0].text)
+    return any(
+        compared(first, said(other.text)) is not Saying.SAME
+        for other in candidates[1:]
+        if (other.title, other.headings) != (candidates[0].title, candidates[0].headings)
     )
 
 

@@ -77,10 +77,10 @@ def library(encoder, tmp_path_factory):
         yield opened
 
 
-def test_a_question_that_may_mean_two_people_offers_both_instead_of_guessing(library):
+def test_a_question_that_may_mean_two_people_offers_both_beside_the_likelier(library):
     answer = library.ask("Where was Smith born?")
     assert {choice.label for choice in answer.choices} == {"Adam Smith", "Joseph Smith"}
-    assert (answer.answered, answer.passages) == (False, ())
+    assert answer.passages[0].citation.title in {choice.label for choice in answer.choices}
     for choice in answer.choices:
         chosen = library.ask(choice.question)
         assert chosen.choices == ()

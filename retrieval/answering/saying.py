@@ -1,0 +1,115 @@
+"""Whether two sentences say the same, or different things of the same."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retrieval.text.words import Word, is_number, opposed, read
+
+__all__ = ["Said", "Saying", "compared", "said"]
+
+_SAME = 0.75
+"""Share of the words of the shorter of two sentences from which they speak of the same."""
+_TELLING = 3
+"""So many words a sentence needs for that comparison."""
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]+|\b[\w.+-]+@[\w-]+\.[\w.]+")
+_CODE = re.compile(r"`([^`]+)`")
+_DIGITS = {
+    word: str(number)
+    for number, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+        fifteen sixteen seventeen eighteen nineteen twenty""".split()
+    )
+} | {
+    "thirty": "30",
+    "forty": "40",
+    "fifty": "50",
+    "sixty": "60",
+    "seventy": "70",
+    "eighty": "80",
+    "ninety": "90",
+    "hundred": "100",
+    "thousand": "1000",
+    "once": "1",
+    "twice": "2",
+}
+_TIMES = frozenset(
+    """january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+_UNITS = frozenset(
+    """second minute hour day week month year euro dollar pound cent percent gb mb kb kg g km m cm
+    mm mile inch foot litre liter seconds minutes hours days weeks months years euros dollars pounds
+    cents miles am pm""".split()
+)
+
+
+class Saying(StrEnum):
+    """How what two sentences say compares."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    """They speak of the same, and say something else of it."""
+    OTHER = "other"
+    """They speak of other things, or too little to tell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a sentence says."""
+
+    words: dict[str, Word]
+    """Those that say something, by stem; the first of each."""
+    facts: frozenset[str]
+    """Its numbers, in digits however they are written, its months and days of the week."""
+    names: frozenset[str]
+    units: frozenset[str]
+    addresses: frozenset[str]
+    """Addresses and pieces of code, as they are written."""
+    negates: bool
+
+
+def said(sentence: str) -> Said:
+    """Read what a sentence says."""
+    words = read(sentence)
+    telling = {word.stem: word for word in reversed(words) if not word.common}
+    facts = {word.stem for word in words if _is_fact(word)}
+    return Said(
+        words={stem: word for stem, word in telling.items() if stem not in facts},
+        facts=frozenset(_DIGITS.get(word.lower, word.lower) for word in words if _is_fact(word)),
+        names=frozenset(
+            word.stem for word in words if word.name and not _is_fact(word) and not word.common
+        ),
+        units=frozenset(word.stem for word in words if word.lower in _UNITS),
+        addresses=frozenset((*_URL.findall(sentence), *_CODE.findall(sentence))),
+        negates=sum(word.negates for word in words) % 2 == 1,
+    )
+
+
+def compared(one: Said, other: Said) -> Saying:
+    """Compare two sentences."""
+    shorter, longer = sorted((one.words.keys(), other.words.keys()), key=len)
+    enough = min(len(shorter) + len(one.facts), len(longer) + len(other.facts)) >= _TELLING
+    shared = shorter & longer
+    if not enough or not shorter or len(shared) < _SAME * len(shorter):
+        return Saying.OTHER
+    opposite = any(opposed(stem, longer - shared) for stem in shorter - shared)
+    same_facts = one.facts == other.facts and one.units == other.units
+    if same_facts and one.negates == other.negates and not opposite:
+        same_names = one.names <= other.names or other.names <= one.names
+        return Saying.SAME if same_names and _same_addresses(one, other) else Saying.OTHER
+    if opposite or one.negates != other.negates:
+        return Saying.DIFFERENT
+    # "25 days" against "30 days" of the same; "the Hobby plan" and "the Team plan" are two things.
+    about_same = not (one.names - other.names and other.names - one.names)
+    whole = not (shorter - shared) or not (longer - shared)
+    figures = bool(one.facts - other.facts) and bool(other.facts - one.facts)
+    return Saying.DIFFERENT if about_same and whole and figures else Saying.OTHER
+
+
+def _is_fact(word: Word) -> bool:
+    return is_number(word) or word.lower in _DIGITS or (word.name and word.lower in _TIMES)
+
+
+def _same_addresses(one: Said, other: Said) -> bool:
+    return one.addresses <= other.addresses or other.addresses <= one.addresses

@@ -1,0 +1,166 @@
+"""What a hit is shown with, and how much of it answers: its list, its record, its table's header.
+
+A sentence is what is found; what answers may be the whole list that it is an item of, and what it
+needs to be read may stand lines above it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.answering.understanding.lists import asks_for_list
+from retrieval.answering.view import IndexView
+from retrieval.domain import BlockKind
+from retrieval.structure import Role
+from retrieval.text.words import read
+
+__all__ = ["Wish", "companions", "home_of", "listed", "spoken", "wish_of"]
+
+_MOST_ITEMS = 40
+"""Items of a list that are looked at on each side of one."""
+_SHORT = 300
+"""Characters of a paragraph that answers as a whole the question above it."""
+_HOW = re.compile(
+    r"^\W*(?:how (?:do|does|can|could|should|would|to|is|are|must)\b"
+    r"|(?:what are the )?steps\b|what (?:do|must|should) (?:i|we|you) do to\b)",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]", re.IGNORECASE)
+_SHOWN_WITH = frozenset({Role.QUESTION, Role.LEAD_IN, Role.LABEL, Role.HEADER, Role.FIELD})
+_LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE})
+_ENDS = frozenset({Role.QUESTION, Role.HEADING, Role.TITLE, Role.NAVIGATION, Role.HEADER})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What a question wants of a list that it finds."""
+
+    stems: frozenset[str]
+    """Of its words that say something."""
+    listing: bool
+    """Several things are to be named."""
+    steps: bool
+    """It is asked how something is done."""
+
+
+def wish_of(question: str) -> Wish:
+    """Tell what a question wants of a list.
+
+    Args:
+        question: One that stands alone.
+    """
+    return Wish(
+        stems=frozenset(word.stem for word in read(question) if not word.common),
+        listing=asks_for_list(question),
+        steps=_HOW.match(question) is not None,
+    )
+
+
+def companions(row: int, view: IndexView) -> list[int]:
+    """Return the sentences that must stand with one when it is shown, headings aside.
+
+    A citation has the headings already; those that only look like some are shown.
+    """
+    found = []
+    for other in view.place(row).introduced_by:
+        place = view.place(other)
+        looks = place.role is Role.HEADING and view.block(other).kind is not BlockKind.HEADING
+        points = view.block(row).kind is BlockKind.CODE and place.role is Role.STATEMENT
+        if place.role in _SHOWN_WITH or looks or points:
+            found.append(other)
+    return found
+
+
+def listed(row: int, view: IndexView) -> range:
+    """Return the list or the table that a sentence stands in, its header aside; else itself."""
+    kind = _kind(row, view)
+    if kind is None:
+        return range(row, row + 1)
+    rows = view.document(row).rows
+    first = last = row
+    while first > max(rows.start, row - _MOST_ITEMS) and _goes_on(row, first - 1, kind, view):
+        first -= 1
+    while last < min(rows.stop - 1, row + _MOST_ITEMS) and _goes_on(row, last + 1, kind, view):
+        last += 1
+    return range(first, last + 1)
+
+
+def home_of(row: int, view: IndexView) -> range:
+    """Return what makes one passage with a sentence: its list or table, its record, its block."""
+    if _kind(row, view) is not None:
+        return listed(row, view)
+    if view.place(row).role is Role.FIELD:
+        heads = [one for one in view.place(row).introduced_by if _is_field(one, view)]
+        head = heads[0] if heads else row
+        return range(head, max(_introduced(head, view), default=head) + 1)
+    return view.same_block(row)
+
+
+def spoken(row: int, wish: Wish, view: IndexView) -> list[int]:
+    """Return the sentences that answer together where one is found, in order.
+
+    The whole list, where one is asked for, where the steps of something are, or where the question
+    means what stands above the list and no item of it; the name of a record beside its value.
+    """
+    place = view.place(row)
+    if place.role is Role.FIELD:
+        return [*(one for one in place.introduced_by if _is_field(one, view)), row]
+    items = listed(row, view)
+    if len(items) < 2:
+        return _paragraph(row, wish, view)
+    ordered = _ORDERED.fullmatch(view.block(items[0]).mark) is not None
+    wanted = wish.listing or (wish.steps and ordered) or _means_whole(row, wish, view)
+    return list(items) if wanted else [row]
+
+
+def _paragraph(row: int, wish: Wish, view: IndexView) -> list[int]:
+    """Return the whole of a short paragraph where a question asks what the line above it asks."""
+    block = view.same_block(row)
+    length = view.sentence(block[-1]).end - view.sentence(block[0]).start
+    above = view.place(row).introduced_by
+    is_turn = bool(view.block(row).speaker)
+    if not above or len(block) == 1 or length > _SHORT or is_turn or not wish.stems:
+        return [row]
+    if not wish.stems <= _stems(above[-1], view) or not _means_whole(row, wish, view):
+        return [row]
+    return [one for one in block if view.place(one).role is Role.STATEMENT]
+
+
+def _means_whole(row: int, wish: Wish, view: IndexView) -> bool:
+    """Tell whether a question means what stands above a list, and no item more than others."""
+    above = [_stems(one, view) for one in view.place(row).introduced_by]
+    met = wish.stems & frozenset().union(*above)
+    return bool(met) and not (wish.stems & _stems(row, view)) - met
+
+
+def _stems(row: int, view: IndexView) -> frozenset[str]:
+    return frozenset(word.stem for word in read(view.sentence_text(row)) if not word.common)
+
+
+def _kind(row: int, view: IndexView) -> BlockKind | None:
+    """Return what sort of list a sentence stands in; None: in none."""
+    block = view.block(row)
+    if view.place(row).role in _ENDS:
+        return None
+    if block.kind is BlockKind.CODE:
+        return BlockKind.LIST_ITEM if block.level else None
+    return block.kind if block.kind in _LISTED else None
+
+
+def _goes_on(row: int, other: int, kind: BlockKind, view: IndexView) -> bool:
+    same = view.block(other).headings == view.block(row).headings
+    return same and _kind(other, view) is kind
+
+
+def _is_field(row: int, view: IndexView) -> bool:
+    return view.place(row).role is Role.FIELD
+
+
+def _introduced(head: int, view: IndexView) -> Sequence[int]:
+    """Return the sentences right below one that it introduces."""
+    found = []
+    for row in range(head + 1, view.document(head).rows.stop):
+        if head not in view.place(row).introduced_by:
+            break
+        found.append(row)
+    return found

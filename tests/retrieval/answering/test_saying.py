@@ -1,0 +1,40 @@
+"""Whether two sentences say the same, or something else of the same."""
+
+import pytest
+
+from retrieval.answering.saying import Saying, compared, said
+
+SAME, DIFFERENT, OTHER = Saying
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            "Reload the settings file: `foo reload`.",
+            "Reload the settings file with `foo reload`.",
+            SAME,
+        ),
+        ("The sauna closes at ten on Sundays.", "The sauna closes at 10 on Sundays.", SAME),
+        (
+            "The sauna closes at ten on Sundays.",
+            "The sauna closes at eleven on Sundays.",
+            DIFFERENT,
+        ),
+        ("Dogs are allowed in the garden.", "Dogs are not allowed in the garden.", DIFFERENT),
+        (
+            "Unused days expire on 31 December.",
+            "Unused days expire on 31 March of the next year.",
+            DIFFERENT,
+        ),
+        ("Members get 25 days of paid leave.", "Members get 30 days of paid leave.", DIFFERENT),
+        ("The Hobby plan costs 5 euros a month.", "The Team plan costs 9 euros a month.", OTHER),
+        ("A ticket is valid for 3 days there.", "A ticket is valid for 3 weeks there.", OTHER),
+        ("Send it to help@a.example by mail.", "Send it to help@b.example by mail.", OTHER),
+        ("The harbour was built of stone.", "The price of bread is rising.", OTHER),
+        ("Yes.", "Yes.", OTHER),
+    ],
+)
+def test_sentences_compared(one, other, expected):
+    assert compared(said(one), said(other)) is expected
+    assert compared(said(other), said(one)) is expected

@@ -1,0 +1,205 @@
+"""What the parts of a document mean to each other, format by format and layout by layout."""
+
+from textwrap import dedent
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.reading import read_file
+from retrieval.structure import MOST_INTRODUCTIONS, Role, structure_of
+from retrieval.text.sentences.split import split_sentences
+
+
+def found(text, name="a.md"):
+    """Return each sentence with its unit."""
+    text = dedent(text)
+    (document,) = read_file(text.encode(), name).documents
+    sentences = split_sentences(document)
+    units = structure_of(document, sentences)
+    return [(text[s.start : s.end], u) for s, u in zip(sentences, units, strict=True)]
+
+
+def answers(text, name="a.md"):
+    """Map what leads on to what answers."""
+    units = found(text, name)
+    return {words: units[unit.answer][0] for words, unit in units if units[unit.answer][0] != words}
+
+
+def introduced(text, name="a.md"):
+    """Map each sentence to what introduces it."""
+    units = found(text, name)
+    return {words: [units[place][0] for place in unit.introduced_by] for words, unit in units}
+
+
+def roles(text, name="a.md"):
+    return {words: unit.role for words, unit in found(text, name)}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.txt", "Q: Is it safe?\nA: It is safe.\n\nQ: Is it dear?\nA: It is cheap.\n"),
+        ("a.txt", "Help\n\n1. Is it safe?\nIt is safe.\n\n2. Is it dear?\nIt is cheap.\n"),
+        ("a.md", "# Help\n\n**Is it safe?**\n\nIt is safe.\n\n**Is it dear?**\n\nIt is cheap.\n"),
+        ("a.md", "# Help\n\n## Is it safe?\n\nIt is safe.\n\n## Is it dear?\n\nIt is cheap.\n"),
+        ("a.md", "# Help\n\n**Is it safe?** It is safe.\n\n**Is it dear?** It is cheap.\n"),
+        ("a.md", "# Help\n\n- Is it safe?\n\n  It is safe.\n\n- Is it dear?\n\n  It is cheap.\n"),
+        ("a.txt", "ANN: Is it safe?\nBOB: It is safe.\nANN: Is it dear?\nBOB: It is cheap.\n"),
+        (
+            "a.txt",
+            "[9:01] Ann: Is it safe?\n[9:02] Bob: Good one.\n[9:03] Ann: Thanks.\n",
+        ),
+    ],
+)
+def test_a_question_steps_to_its_answer(name, text):
+    led = {
+        question: answer for question, answer in answers(text, name).items() if "safe?" in question
+    }
+    (answer,) = led.values()
+    assert "It is safe" in answer or "Good one" in answer
+    assert any("Is it safe?" in words for words in introduced(text, name)[answer])
+
+
+def test_a_list_of_questions_answers_nothing():
+    text = "# Poll\n\n- Who comes?\n- Who pays?\n"
+    assert [unit.states for words, unit in found(text) if "?" in words] == [False, False]
+
+
+def test_a_lead_in_steps_to_its_list_and_stands_with_every_item():
+    text = """\
+        # Guide
+
+        It runs on these systems:
+
+        - Debian
+          - bookworm
+        - Alpine
+
+        It needs 200 MB.
+        """
+    assert answers(text)["It runs on these systems:"] == "bookworm"
+    above = introduced(text)
+    assert above["bookworm"] == ["It runs on these systems:", "Debian"]
+    assert above["Alpine"] == ["It runs on these systems:"]
+    assert above["It needs 200 MB."] == []
+    assert roles(text)["Debian"] is Role.LABEL
+
+
+def test_code_is_introduced_by_what_stands_above_it():
+    text = "# Ops\n\nRestart it with this command:\n\n```sh\nfoo restart\n```\n\nDone.\n"
+    assert answers(text)["Restart it with this command:"] == "foo restart"
+    assert introduced(text)["foo restart"] == ["Restart it with this command:"]
+
+
+def test_a_sentence_before_code_that_says_something_answers_itself():
+    text = "# Ops\n\nDumps are kept for a week.\n\n```sh\nls dumps\n```\n"
+    assert "Dumps are kept for a week." not in answers(text)
+    assert introduced(text)["ls dumps"] == ["Dumps are kept for a week."]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "| Plan | Price |\n|---|---|\n| Hobby | $0 |\n| Team | $24 |\n"),
+        ("a.txt", "Plans\n\nPlan     Price\nHobby    $0\nTeam     $24\n"),
+    ],
+)
+def test_a_header_stands_with_every_row(name, text):
+    above = introduced(text, name)
+    (header,) = [words for words, role in roles(text, name).items() if role is Role.HEADER]
+    assert [above[words] for words in above if "$" in words] == [[header], [header]]
+
+
+def test_records_are_told_from_facts_and_from_talk():
+    people = "Name: Ann\nPhone: 1\n\nName: Bob\nPhone: 2\n"
+    assert introduced(people, "a.txt")["Phone: 2"] == ["Name: Bob"]
+    facts = "Wifi password: swordfish\nDoor code: 4711\n"
+    assert introduced(facts, "a.txt")["Door code: 4711"] == []
+    talk = "ANN: It rains again.\nBOB: It does indeed.\nANN: I go home.\n"
+    assert set(introduced(talk, "a.txt")["BOB: It does indeed."]) == set()
+
+
+def test_headings_stand_over_their_sections_and_no_further():
+    text = "# T\n\n## A\n\n### B\n\nOne.\n\n## C\n\nTwo.\n"
+    above = introduced(text)
+    assert (above["One."], above["Two."]) == (["A", "B"], ["C"])
+    assert answers(text) == {"A": "One.", "B": "One.", "C": "Two."}
+    assert [words for words, unit in found(text) if unit.begins] == ["C"]
+
+
+def test_lines_that_look_like_headings_are_some_where_there_are_several():
+    text = """\
+        The office
+
+        Fees
+        The fee depends on your age.
+
+        Renewal
+        A card is renewed by mail.
+        """
+    assert answers(text, "a.txt") == {
+        "Fees": "The fee depends on your age.",
+        "Renewal": "A card is renewed by mail.",
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["1.1 Annual leave is 28 days", "NO SANDALS IN THE WORKSHOP"],
+)
+def test_a_clause_that_looks_like_a_heading_states_its_rule(line):
+    text = f"Handbook\n\n{line}\n\n1.2 Overtime is paid at one and a half times the normal rate.\n"
+    (unit,) = [unit for words, unit in found(text, "a.txt") if words == line]
+    assert unit.states
+    assert line not in answers(text, "a.txt")
+
+
+def test_a_first_line_is_a_title_or_the_first_of_its_lines():
+    notes = "Wifi password: swordfish\nDoor code: 4711\n"
+    assert found(notes, "a.txt")[0][1].states
+    article = "Get a licence\nYou can apply for a licence from 16 on.\n\nIt costs 30 euros.\n"
+    assert not found(article, "a.txt")[0][1].states
+
+
+def test_navigation_answers_nothing():
+    text = "# T\n\n- [A](#a)\n- [B](#b)\n\n## A\n\nOne.\n\n## B\n\nTwo.\n"
+    assert [unit.states for words, unit in found(text) if "](#" in words] == [False, False]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "# T",
+                "## H?",
+                "- a",
+                "  - b:",
+                "1. c",
+                "Q: d?",
+                "A: e.",
+                "| f | g |",
+                "|---|---|",
+                "Who?",
+                "Name: h",
+                "**i**",
+                "text.",
+                "colon:",
+                "",
+                "> q",
+                "ANN: Why?",
+                "BOB: So.",
+            ]
+        ),
+        max_size=25,
+    ),
+    st.sampled_from(["a.md", "a.txt"]),
+)
+def test_whatever_stands_there_leads_forward_and_is_introduced_from_before(lines, name):
+    text = "\n".join([*lines, "End of it."])
+    units = [unit for _, unit in found(text, name)]
+    for place, unit in enumerate(units):
+        assert place <= unit.answer < len(units)
+        assert units[unit.answer].answer == unit.answer
+        assert all(0 <= other < place for other in unit.introduced_by)
+        assert len(unit.introduced_by) <= MOST_INTRODUCTIONS
