@@ -25,6 +25,7 @@ from retrieval.training.held_out import Row, held_out, rows
 
 __all__ = ["main"]
 
+_NAMES = tuple(corpus.name for corpus in CORPORA)
 _FIELDS = {"own": OWN_ENCODER, "any": ANY_ENCODER}
 
 
@@ -39,22 +40,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
     collecting.add_argument("--cache", type=Path, required=True, help="folder of exported models")
     collecting.add_argument("--asked", type=Path, required=True, help="the file to write")
     collecting.add_argument("--limit", type=int, help="at most so many questions of each file")
+    collecting.add_argument(
+        "--corpora", nargs="+", default=_NAMES, choices=_NAMES, help="only these, by name"
+    )
     fitting = commands.add_parser("fit", help="write the parameters that ship")
-    fitting.add_argument("asked", type=Path)
+    fitting.add_argument("asked", type=Path, nargs="+")
     fitting.add_argument("--fitted-on", required=True, help="the questions, in words")
     fitting.add_argument("--cache", type=Path, required=True, help="folder of exported models")
     fitting.add_argument("--prior", type=float, default=PRIOR)
     fitting.add_argument("--out", type=Path, required=True)
     showing = commands.add_parser("table", help="judge each corpus by what saw none of it")
-    showing.add_argument("asked", type=Path)
+    showing.add_argument("asked", type=Path, nargs="+")
     showing.add_argument("--fields", choices=tuple(_FIELDS), default="own")
     showing.add_argument("--prior", type=float, default=PRIOR)
     options = parser.parse_args(arguments)
     if options.command == "collect":
-        _collect(options.root, options.cache, options.asked, options.limit)
+        _collect(options.root, options.cache, options.asked, options.limit, options.corpora)
     elif options.command == "fit":
         fingerprint = open_encoder(DEFAULT_MODEL, cache=options.cache, threads=1).fingerprint
-        asked = [one.sample for one in read_asked(options.asked) if one.ships]
+        asked = [one.sample for one in _read(options.asked) if one.ships]
         fitted = [
             fit(
                 asked,
@@ -68,13 +72,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
         text = json.dumps(list(map(asdict, fitted)), indent=1)
         options.out.write_text(f"{text}\n", encoding="utf-8")
     else:
-        _print_table(read_asked(options.asked), _FIELDS[options.fields], options.prior)
+        _print_table(_read(options.asked), _FIELDS[options.fields], options.prior)
 
 
-def _collect(root: Path, cache: Path, file: Path, limit: int | None) -> None:
+def _read(files: Sequence[Path]) -> list[Asked]:
+    return [one for file in files for one in read_asked(file)]
+
+
+def _collect(
+    root: Path, cache: Path, file: Path, limit: int | None, corpora: Sequence[str]
+) -> None:
     encoder = open_encoder(DEFAULT_MODEL, cache=cache, threads=1)
     asked: list[Asked] = []
     for corpus in CORPORA:
+        if corpus.name not in corpora:
+            continue
         asked += ask_corpus(corpus, root, encoder, limit=limit)
         print(f"{corpus.name}: {len(asked):,} asked")  # noqa: T201
     write_asked(file, asked)
