@@ -24,6 +24,7 @@ _CONTROLS = re.compile(f"[{BINARY_CONTROLS}]")
 _MOST_CONTROLS = 0.02
 _UNRECOGNISED = "Its encoding can't be recognised; save it as UTF-8."
 _BINARY = "It is not text but binary data, whatever its name says."
+_UNBROKEN = 100
 _SAMPLE = 200_000
 _MOST_LINES = 4_000
 _C1 = re.compile(f"[{C1_CONTROLS}]")
@@ -112,7 +113,9 @@ def _decode_wide(data: bytes) -> Decoded:
             name = encoding[:6].upper()
             raise DocumentError(f"It looks like {name} but is damaged; save it again.") from None
         unseen = sum(not (one.isprintable() or one.isspace()) for one in text)
-        if unseen <= _MOST_CONTROLS * len(text):
+        # Whatever the language, a text has a space, a line end or a mark somewhere.
+        spaced = len(text) < _UNBROKEN or not all(map(str.isalnum, text))
+        if unseen <= _MOST_CONTROLS * len(text) and spaced:
             return Decoded(text=text)
     raise DocumentError(_BINARY)
 

@@ -103,7 +103,7 @@ class ReadingProcess:
 
     def _start(self) -> subprocess.Popen[bytes]:
         # Nothing of what is secret is a reader's business.
-        inherited = {k: v for k, v in os.environ.items() if not k.startswith("VERBATIM_")}
+        inherited = {k: v for k, v in os.environ.items() if not k.startswith("VERBATIM")}
         try:
             child = subprocess.Popen(  # noqa: S603 - our own module, no shell
                 self._command,

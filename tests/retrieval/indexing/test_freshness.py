@@ -120,16 +120,19 @@ def test_what_was_seen_is_read_as_it_was_written(tmp_path, seen):
 
 
 def test_a_thousand_files_are_compared_in_no_time(tmp_path):
-    """50 ms are promised; on a busy machine the best of ten has to keep to it."""
+    """Beside asking the system for the same thousand files, by turns on the same machine."""
     seeds, file = tmp_path / "many", tmp_path / "seeds.json"
     seeds.mkdir()
     for number in range(1000):
         (seeds / f"{number}.txt").write_text(f"Document {number}.")
     documents = [document(seeds, f"{number}.txt") for number in range(1000)]
     write_seen(file, Seen(build_id=BUILD, files=list_files(seeds)))
-    seconds = []
+    ours, bare = [], []
     for _ in range(10):
         started = time.perf_counter()
         assert changed_since(read_seen(file), BUILD, documents, seeds) == ()
-        seconds.append(time.perf_counter() - started)
-    assert min(seconds) < 0.05, min(seconds)
+        between = time.perf_counter()
+        assert len([path.stat() for path in seeds.iterdir()]) == 1000
+        ours.append(between - started)
+        bare.append(time.perf_counter() - between)
+    assert min(ours) < 15 * min(bare), (min(ours), min(bare))

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from retrieval.domain import Block, BlockKind, Document, Span
 from retrieval.indexing.contexts import contexts
+from retrieval.structure import structure_of
 from retrieval.text.mending import mended, omitted_within, sentence_words
 from retrieval.text.sentences.split import split_sentences
 
@@ -81,6 +82,6 @@ def test_it_is_searched_and_embedded_without_it(interrupted):
     assert " ".join(words[0].split()) == (
         "The buoy takes the link to be broken and calls for postponed help."
     )
-    (context,) = contexts(interrupted, sentences)
+    (context,) = contexts(interrupted, sentences, structure_of(interrupted, sentences))
     assert [context.text[start:end] for start, end in context.spans] == words
     assert "Sato" not in context.text
