@@ -123,7 +123,7 @@ def _paragraph(row: int, wish: Wish, view: IndexView) -> list[int]:
         return [row]
     if not wish.stems <= _stems(above[-1], view) or not _means_whole(row, wish, view):
         return [row]
-    return [one for one in block if view.place(one).role is Role.STATEMENT]
+    return [one for one in block if one == row or view.place(one).role is Role.STATEMENT]
 
 
 def _means_whole(row: int, wish: Wish, view: IndexView) -> bool:
