@@ -14,8 +14,8 @@ LOOKED_BACK = 8000
 """Characters before a passage among which its code's or table's first line is looked for."""
 
 _MARKS = re.compile(r"(?:[ \t]{0,40}(?:>|[-+*]|\d{1,9}[.)]|#{1,6})(?=[ \t]|$)){0,9}[ \t]{0,40}")
-_FENCE = re.compile(r"[ \t>]*(?:`{3,}[^`]*|~{3,}.*)")
-_DELIMITERS = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_FENCE = re.compile(r"[ \t>]*(?:`{3,}+[^`]*+|~{3,}+.*+)")
+_DELIMITERS = re.compile(r"[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 

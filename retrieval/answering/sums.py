@@ -18,7 +18,7 @@ _ASKED = re.compile(
 _SUM = re.compile(
     r"""[$€£¥₹₽₺₴]\s?\d
     | \d\s?[€£₹₽₺₴]
-    | \b\d[\d.,]*\s?(?:k|thousand|million|billion|trillion)?\s?
+    | (?<![\w.,])\d[\d.,]*+\s?(?:k|thousand|million|billion|trillion)?\s?
       (?:dollars?|euros?|pounds?|cents?|pence|yen|yuan|roubles?|rubles?|rupees?|francs?|liras?|
       usd|eur|gbp|jpy|chf|credits?|coins?|gold|gems?)\b
     | \b(?:usd|eur|gbp|jpy|chf)\s?\d

@@ -24,7 +24,7 @@ _TAG = re.compile(r"<[^<>]{1,200}>")
 _SPOKEN = re.compile(
     r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*(?:[-–]\s*)?(?:<[^<>\s]{1,40}>|[^\W\d_][^:\n]{0,39}:)?\s*"
 )
-_QUESTION_LABEL = re.compile(r"(?:q|question|frage)\s*\d*\s*[:.)]\s*\S", re.IGNORECASE)
+_QUESTION_LABEL = re.compile(r"(?:q|question|frage)\s*+\d*+\s*+[:.)]\s*+\S", re.IGNORECASE)
 _QUESTION_WORD = (
     r"(?:who|whom|whose|what|what['’]?s|when|where|which|why|how|can|could|is|are|am|was|were|do|does"
     r"|did|will|would|should|shall|may|must|has|have|had|isn['’]t|aren['’]t|don['’]t|doesn['’]t|can['’]t)"
@@ -58,7 +58,7 @@ _DATE = re.compile(
     rf"|\d\d?(?:st|nd|rd|th|\.)?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+(?:\d\d?(?:st|nd|rd|th)?,?\s+)?\d{{4}})\b",
     re.IGNORECASE,
 )
-_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\s*$|…{2,}\s*\d{1,4}\s*$")
+_LEADER = re.compile(r"(?<!\.)(?<!\.\s)(?:\.\s?){4,}+\s*+\d{1,4}\s*$|(?<!…)…{2,}+\s*+\d{1,4}\s*$")
 
 
 def text_of(words: str) -> str:

@@ -11,7 +11,11 @@ from retrieval.text.word_patterns import IDENTIFIER_PART, SEARCH_WORD
 
 __all__ = ["identifier_terms"]
 
-_CANDIDATE = re.compile(r"[^\W_]*(?:[_./\\:@#-]+[^\W_]+)+|[^\W_]*\d[^\W_]*|[a-z]+[A-Z]\w*")
+# Each begins where a run of its own does: tried at every place of one, a long run takes for ever.
+_CANDIDATE = re.compile(
+    r"(?<![\w./\\:@#-])[^\W_]*+(?:[_./\\:@#-]++[^\W_]++)++"
+    r"|(?<![^\W_])[^\W_]*\d[^\W_]*|(?<![a-z])[a-z]++[A-Z]\w*"
+)
 """Joined by marks, with a digit, or with a capital inside."""
 _JOINED = re.compile(r"[_./\\:@#-]+")
 _CODE = re.compile(r"[a-z]{1,6}\d+[a-z]?|\d+[a-z]{1,6}")

@@ -18,7 +18,7 @@ _LIGATURES = str.maketrans(
 _LETTERS = r"[^\W\d_]"
 # A hyphen, or what scanners write for one, at the end of a line, and the rest of its word.
 _BROKEN = re.compile(
-    rf"(?<!\w)((?:{_LETTERS}+['’\-‐‑](?={_LETTERS}))*+)({_LETTERS}+)[-‐\u00ad¬]"
+    rf"(?<![\w'’\-‐‑])((?:{_LETTERS}+['’\-‐‑](?={_LETTERS}))*+)({_LETTERS}+)[-‐\u00ad¬]"
     rf"[ \t]*(?:\r\n|\r|\n)[ \t]*(?={_LETTERS})"
 )
 # "self-\nservice" is no word that a line's end broke, and has its hyphen wherever it stands.

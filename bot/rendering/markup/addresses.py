@@ -22,7 +22,9 @@ _SAFE = re.compile(r"https://[A-Za-z0-9.-]+\.[A-Za-z0-9-]{2,}(?::\d{1,5})?(?:[/?
 _INVITING = re.compile(r"(?:.*\.)?discord(?:app)?\.(?:gg|com|new|me|gift|net)")
 _ACTING = re.compile(r"[()\[\]<>*|`\\^{}\"' ]|@(?=everyone|here)|__", re.IGNORECASE)
 _TOLD = re.compile(r"(?:https?|ftp|mailto):\S{1,200}", re.IGNORECASE)
-_DOMAIN = re.compile(r"(?:[a-z][a-z0-9+.-]*:/*|www\.)?([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?<![\w-])(?:[a-z][a-z0-9+.-]{0,30}+:/*+|www\.)?([\w-]++(?:\.[\w-]++)++)", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=1024)

@@ -19,7 +19,7 @@ from bot.rendering.markup.blocks import Answers, Line, Run, Style, merged
 __all__ = ["inline_runs"]
 
 _OPEN = {"strong": Style.STRONG, "em": Style.EMPHASIS, "s": Style.STRIKE}
-_HTML = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)\b[^>]*>")
+_HTML = re.compile(r"</?([A-Za-z][A-Za-z0-9]*+(?:-[A-Za-z0-9]++)*+)\b[^>]*+>")
 _HTML_STYLES = {
     "b": Style.STRONG,
     "strong": Style.STRONG,

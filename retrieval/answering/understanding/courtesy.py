@@ -130,9 +130,13 @@ _TRAILING_AFTER_MARK = (
 )
 _END = r"[\s.!,;…~]*$"
 _TRAILING = (
-    re.compile(rf"[\s,.!;:…–—-]*\((?:sorry|apologies|pardon|excuse)\b[^)]*\){_END}", re.IGNORECASE),
     re.compile(
-        rf"(?:\s*[,.!?;:…–—-]+\s*|\s+[(])(?:and |so |but |in advance,? )?"
+        rf"(?<![\s,.!;:…–—-])[\s,.!;:…–—-]*+\((?:sorry|apologies|pardon|excuse)\b[^)]*+\){_END}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:(?:(?<!\s)\s++|(?<![\s,.!?;:…–—-]))[,.!?;:…–—-]++\s*+|(?<!\s)\s++[(])"
+        r"(?:and |so |but |in advance,? )?"
         rf"(?:{_THANKS}|{_LAUGHTER}|{'|'.join(_TRAILING_AFTER_MARK)})[)]?[?]?{_END}",
         re.IGNORECASE,
     ),
@@ -140,10 +144,13 @@ _TRAILING = (
         rf"(?<!\bsay)(?<!\bsays)(?<!\bsaid)(?<!\bmean)(?<!\bmeans)(?<!\bprint)(?<!\bprints)"
         rf"(?<!\bwrite)(?<!\bword)(?<!\bwords)(?<!\bsaying)(?<!\bphrase)(?<!\bthe)(?<!\ba)"
         rf"(?<!\bof)(?<!\bto)(?<!\bfor)(?<!\bwith)(?<!\bin)"
-        rf"\s+(?:{_THANKS}|{_LAUGHTER}|please|pls|plz){_END}",
+        rf"(?<!\s)\s++(?:{_THANKS}|{_LAUGHTER}|please|pls|plz){_END}",
         re.IGNORECASE,
     ),
-    re.compile(r"[\s\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+$"),
+    re.compile(
+        r"(?<![\s\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D])"
+        r"[\s\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]++$"
+    ),
 )
 """What may stand behind one; the mark of the question is put back."""
 

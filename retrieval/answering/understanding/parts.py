@@ -17,10 +17,11 @@ __all__ = ["split_parts"]
 MOST = 3
 _AUXILIARY = r"is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must"
 _NEXT = re.compile(
-    r"(?P<join>\s*[?!;.]+\s+(?:(?:and|or|but|also|then|plus)\b,?\s*)?"
-    r"|\s*,?\s+(?:and|but|plus)(?:\s+(?:also|then|if so,?))?\s+)"
-    rf"(?=(?:(?:in|on|at|by|for|from|to|with|of)\s+)?(?:{QUESTION_WORDS})\b"
-    rf"|(?:{_AUXILIARY})\s+(?:the|it|he|she|they|there|i|you|we|this|its|his|her|their|my|your"
+    # Each begins where its blanks or marks do: not at every place of a long run of them.
+    r"(?P<join>(?<![\s?!;.])\s*+[?!;.]++\s++(?:(?:and|or|but|also|then|plus)\b,?\s*+)?"
+    r"|(?<!\s)(?:\s++|\s*+,\s++)(?:and|but|plus)(?:\s++(?:also|then|if so,?))?\s++)"
+    rf"(?=(?:(?:in|on|at|by|for|from|to|with|of)\s++)?(?:{QUESTION_WORDS})\b"
+    rf"|(?:{_AUXILIARY})\s++(?:the|it|he|she|they|there|i|you|we|this|its|his|her|their|my|your"
     r"|our)\b)",
     re.IGNORECASE,
 )

@@ -17,12 +17,12 @@ __all__ = ["read"]
 
 _HEADING = re.compile(r"(={1,6}|#{1,6})[ \t]+(\S.*)")
 _SETEXT = {"=": 1, "-": 2, "~": 3, "^": 4, "+": 5}
-_ATTRIBUTE = re.compile(r":(!?[\w-]+!?):(?:[ \t]+(.*))?")
+_ATTRIBUTE = re.compile(r":(!?[\w-]+!?):(?:[ \t]++(.*))?")
 _ATTRIBUTES = re.compile(r"\[(?!\[)([^\]]*)\]")
 _ANCHOR = re.compile(r"\[\[[^\]]*\]\]")
 _DIRECTIVE = re.compile(r"(?:include|ifdef|ifndef|ifeval|endif|toc|image|video|audio)::")
 _ITEM = re.compile(r"[ \t]*(-|\*{1,5}|\.{1,5}|\d{1,3}[.)]|[a-zA-Z]\.)[ \t]+(?=\S)(.*)")
-_TERM = re.compile(r"[ \t]*(\S.{0,200}?)(:{2,4}|;;)(?:[ \t]+(.*))?")
+_TERM = re.compile(r"[ \t]*(\S.{0,200}?)(:{2,4}|;;)(?:[ \t]++(.*))?")
 _CHECKBOX = re.compile(r"\[[ xX*]\][ \t]+")
 _ADMONITION = re.compile(r"(NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+(?=\S)(.*)")
 _ADMONITIONS = frozenset({"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"})
@@ -33,7 +33,7 @@ _TABLE = re.compile(r"[|,:!]={3,}")
 _BLOCK_TITLE = re.compile(r"\.(?=[^\s.])(.+)")
 _CALLOUT = re.compile(r"<(\d{1,2}|\.)>[ \t]+(?=\S)(.*)")
 _RULE = re.compile(r"'{3,}|<{3,}|-{3}|\*{3}")
-_CELL = re.compile(r"(?<!\\)(?:(?:\d+|(?:\d*\.\d+))?[+*]?[<^>.]*[aedhlmsv]?)?\|")
+_CELL = re.compile(r"(?<!\\)(?:(?:\d{1,9}|(?:\d{0,9}\.\d{1,9}))?[+*]?[<^>.]{0,4}[aedhlmsv]?)?\|")
 _WORDS = re.compile(r"\w")
 
 

@@ -20,9 +20,9 @@ from retrieval.reading.protocol import Contents, Reading
 
 __all__ = ["outline_page", "parse_page", "read"]
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*+=\s*+[\"']?\s*+([\w-]{2,40})", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
-_SITE = re.compile(r"\s+[|–—·»«:-]\s+")
+_SITE = re.compile(r"(?<!\s)\s+[|–—·»«:-]\s+")
 _HEAD = 4096
 
 

@@ -9,7 +9,7 @@ from retrieval.domain import Span
 
 __all__ = ["HtmlPart", "html_parts", "is_program", "tags_in"]
 
-_TAG = re.compile(r"<(/?)([A-Za-z][\w.:-]*)([^<>]*)>")
+_TAG = re.compile(r"<(/?)([A-Za-z][\w.:-]*+)([^<>]*+)>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _INLINE = frozenset(
     """a abbr b bdi bdo big br cite code data del dfn em font i ins kbd label mark q s samp small

@@ -23,7 +23,7 @@ __all__ = ["read"]
 
 _DIRECTIVE = re.compile(r"^[ \t]*\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([\w.+:-]{1,80})::", re.MULTILINE)
 _ROLE = re.compile(r":([A-Za-z][\w.+:-]{0,60}):`")
-_TARGET = re.compile(r"(.*?)\s*<[^<>]*>", re.DOTALL)
+_TARGET = re.compile(r"(.*?)(?<!\s)\s*+<[^<>]*+>", re.DOTALL)
 _SETTINGS = {
     "file_insertion_enabled": False,
     "raw_enabled": False,

@@ -17,7 +17,7 @@ _OFTEN = 0.2
 _LONGEST = 100
 _NUMBER = re.compile(r"(?<![\d.,])[0-9]{1,4}(?![\d,]|\.\d)")
 _PAGE_NUMBER = re.compile(
-    r"(?:page|p\.|seite|[-–—(\[|])?\s*(?:\d{1,4}|[ivxlc]{1,7})\s*(?:(?:of|/)\s*\d{1,4})?\s*[-–—)\]|]?",
+    r"(?:page|p\.|seite|[-–—(\[|])?\s*+(?:\d{1,4}|[ivxlc]{1,7})\s*+(?:(?:of|/)\s*+\d{1,4})?\s*+[-–—)\]|]?",
     re.IGNORECASE,
 )
 

@@ -24,7 +24,7 @@ _INDENT = 0.8
 _NEAR = 8
 """Lines on either side that tell how long a line may be."""
 _SIZE = 0.08
-_LEADERS = re.compile(r"(?:\s?\.){4,}\s*\d{1,4}\s*$|\s\.(?:\s\.){3,}")
+_LEADERS = re.compile(r"(?<!\.)(?<!\.\s)(?:\s?\.){4,}+\s*+\d{1,4}\s*$|\s\.(?:\s\.){3,}")
 
 
 @dataclass(slots=True)

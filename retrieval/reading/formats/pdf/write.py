@@ -16,7 +16,7 @@ __all__ = ["join_lines", "write"]
 
 _HYPHENS = "-\u2010\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
-_LAST = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_LAST = re.compile(r"(?<![^\W\d_])([^\W\d_]++)[-\u2010\u00ad]$")
 _LANGUAGE = "en"
 _SAME_SIZE = 0.06
 _FRONT = 6

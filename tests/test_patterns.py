@@ -1,0 +1,303 @@
+"""Every pattern of the project takes time in proportion to what it looks at, however hostile.
+
+A pattern is tried on long runs of what it repeats, found in its own syntax tree, and of what
+hostile files are made of, each followed by something that it has to give up at. Linear work takes
+four times as long on four times as much, quadratic work sixteen times.
+"""
+
+import ast
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import bot
+import config
+import retrieval
+from bot.app.admission import MAX_QUESTION
+from retrieval.text.sentences.long import LONGEST
+
+try:
+    from re import _constants as constants
+    from re import _parser as parser
+except ImportError:  # Python 3.10 and before
+    import sre_constants as constants
+    import sre_parse as parser
+
+SIZES = (12, 20, 32, 64, 512, 4_096)
+"""An exponential one is noticed while it is small; of quadratic ones, the last takes 0.1 s."""
+TOO_FAST = 0.003
+"""Seconds."""
+SLOW = 0.03
+STEEP = 9
+EXPLODING = 5
+
+RUNS = [
+    " ",
+    "\t",
+    "\n",
+    " \n",
+    "a",
+    "A",
+    "0",
+    ".",
+    ",",
+    ":",
+    "-",
+    "_",
+    "*",
+    "#",
+    "/",
+    "(",
+    ")",
+    "[",
+    "]",
+    "<",
+    ">",
+    "<!--",
+    '"',
+    "'",
+    "`",
+    "|",
+    "a ",
+    "A ",
+    "a.",
+    "1.",
+    "a-",
+    "a: ",
+    "a\n",
+    "> ",
+    "[a](",
+    "![",
+    "**",
+    "e.g. ",
+    "12:30 ",
+    "http://a/",
+    "é",
+    "\u00ad",
+    "…",
+    "!",
+    "?",
+    "=",
+    "\\",
+    "@",
+    "&",
+    "$",
+]
+ENDS = ["\0", "\n!"]
+
+# What these look at is cut before, to so many characters.
+QUESTION = MAX_QUESTION
+MESSAGE = 4_000
+SENTENCE = LONGEST
+BOUNDED = {
+    "retrieval.answering.understanding.paste.": MESSAGE,
+    "retrieval.answering.understanding.": QUESTION,
+    "retrieval.answering.saying._URL": SENTENCE,
+    "retrieval.reading.formats.byline._TAIL": 100,
+    "retrieval.reading.formats.html._CHARSET": 4_096,
+    "retrieval.reading.formats.line_forms._NUMBERED": 100,
+    "retrieval.text.sentences.cut._ROMAN": 100,
+    "retrieval.text.sentences.long._BREATHS": SENTENCE,
+}
+
+SCANNING = {"search", "finditer", "findall", "sub", "subn", "split"}
+ANCHORED = {"match", "fullmatch"}
+
+
+def modules() -> Iterator[object]:
+    for package in (bot, config, retrieval):
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if ".training" in found.name or found.name.endswith("__main__"):
+                continue
+            try:
+                yield importlib.import_module(found.name)
+            except ImportError:
+                continue  # An optional part that is not installed.
+
+
+def within(value: object, depth: int = 0) -> Iterator[re.Pattern]:
+    if isinstance(value, re.Pattern):
+        yield value
+    elif depth < 4 and isinstance(value, (list, tuple, set, frozenset)):
+        for one in value:
+            yield from within(one, depth + 1)
+    elif depth < 4 and isinstance(value, dict):
+        yield from within([*value.keys(), *value.values()], depth + 1)
+
+
+def uses() -> dict[tuple[str, str], set[str]]:
+    """The methods that are called on each name of a module, in it and where it is imported."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for package in (bot, config, retrieval):
+        root = Path(package.__path__[0])
+        for path in root.rglob("*.py"):
+            own = ".".join(path.relative_to(root.parent).with_suffix("").parts)
+            own = own.removesuffix(".__init__")
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            homes = {
+                alias.asname or alias.name: (node.module, alias.name)
+                for node in ast.walk(tree)
+                if isinstance(node, ast.ImportFrom)
+                for alias in node.names
+            }
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Attribute) and node.attr in SCANNING | ANCHORED:
+                    *module, name = ast.unparse(node.value).split(".")
+                    home = homes.get(module[0] if module else name, (own, name))
+                    if module:  # ``boxes.ALERT``
+                        home = (f"{home[0]}.{home[1]}", name)
+                    found.setdefault(home, set()).add(node.attr)
+    return found
+
+
+def patterns() -> dict[str, tuple[re.Pattern, set[str]]]:
+    called = uses()
+    found: dict[str, tuple[re.Pattern, set[str]]] = {}
+    for module in modules():
+        for name, value in vars(module).items():
+            for number, pattern in enumerate(within(value)):
+                key = f"{module.__name__}.{name}" + (f"[{number}]" if number else "")
+                if not any(pattern is one for one, _ in found.values()):
+                    found[key] = pattern, called.get((module.__name__, name)) or {"search", "match"}
+    return found
+
+
+PATTERNS = patterns()
+
+
+def sample(items: object) -> str:
+    """Something that a part of a pattern matches, or nearly."""
+    said = []
+    for operation, argument in items:
+        name = str(operation)
+        if name == "LITERAL":
+            said.append(chr(argument))
+        elif name == "NOT_LITERAL":
+            said.append("a" if argument != ord("a") else "b")
+        elif name == "ANY":
+            said.append("a")
+        elif name == "IN":
+            said.append(one_of(argument))
+        elif name == "BRANCH":
+            said.append(sample(argument[1][0]))
+        elif name in {"SUBPATTERN", "ATOMIC_GROUP"}:
+            said.append(sample(argument[-1] if name == "SUBPATTERN" else argument))
+        elif name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+            said.append(sample(argument[2]) * min(max(argument[0], 1), 20))
+    return "".join(said)
+
+
+def one_of(members: object) -> str:
+    negated = any(str(operation) == "NEGATE" for operation, _ in members)
+    if negated:
+        left_out = {chr(a) for o, a in members if str(o) == "LITERAL"}
+        digits = any(a == constants.CATEGORY_DIGIT for o, a in members if str(o) == "CATEGORY")
+        words = any(str(a) == "CATEGORY_NOT_WORD" for o, a in members if str(o) == "CATEGORY")
+        tried = "ab1 .," if not (digits or words) else "abé"
+        return next((one for one in tried if one not in left_out), "é")
+    for operation, argument in members:
+        name = str(operation)
+        if name == "LITERAL":
+            return chr(argument)
+        if name == "RANGE":
+            return chr(argument[0])
+        if name == "CATEGORY":
+            return {"CATEGORY_SPACE": " ", "CATEGORY_DIGIT": "1"}.get(str(argument), "a")
+    return "a"
+
+
+def repeats(items: object) -> Iterator[tuple[str, str]]:
+    """What stands before each unbounded repetition of a pattern, and what it repeats."""
+    before = ""
+    for operation, argument in items:
+        name = str(operation)
+        if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+            if argument[1] > 50:
+                yield before, sample(argument[2])
+                yield "", before + sample(argument[2])
+            yield from ((before + b, run) for b, run in repeats(argument[2]))
+        elif name == "SUBPATTERN":
+            yield from ((before + b, run) for b, run in repeats(argument[-1]))
+        elif name == "ATOMIC_GROUP":
+            yield from ((before + b, run) for b, run in repeats(argument))
+        elif name == "BRANCH":
+            for branch in argument[1]:
+                yield from ((before + b, run) for b, run in repeats(branch))
+        before += sample([(operation, argument)])
+
+
+def attacks(pattern: re.Pattern) -> Iterator[tuple[str, str, str]]:
+    own = set(repeats(parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)))
+    starts = sorted({before for before, _ in own}, key=len)[:2]
+    yield from ((before, run, end) for before, run in own if run for end in ENDS)
+    yield from ((start, run, "\0") for start in {"", *starts} for run in RUNS)
+
+
+def seconds(pattern: re.Pattern, methods: set[str], text: str | bytes) -> float:
+    best = float("inf")
+    for _ in range(3):
+        begin = time.process_time()
+        if methods & SCANNING:
+            for _found in pattern.finditer(text):
+                pass
+        if methods & ANCHORED:
+            pattern.match(text)
+        if "fullmatch" in methods:
+            pattern.fullmatch(text)
+        best = min(best, time.process_time() - begin)
+        if best < TOO_FAST:
+            break
+    return best
+
+
+def steep(pattern: re.Pattern, methods: set[str], bound: int | None = None) -> list[str]:
+    is_bytes = isinstance(pattern.pattern, bytes)
+
+    def taken(start: str, run: str, end: str, size: int) -> float:
+        text = start + run * max(size // len(run), 1) + end
+        return seconds(pattern, methods, text.encode("utf-8", "ignore") if is_bytes else text)
+
+    found = []
+    for start, run, end in attacks(pattern):
+        for size in SIZES if bound is None else (*(n for n in SIZES if n < bound), bound):
+            once = taken(start, run, end, size)
+            if once < TOO_FAST:
+                continue
+            if size < 100:  # An exponential one must not be tried on four times as much.
+                then = taken(start, run, end, size + 4)
+                is_steep = then > EXPLODING * once
+            elif bound is None:
+                then = taken(start, run, end, 4 * size)
+                is_steep = then > max(SLOW, STEEP * once)
+            else:
+                then, is_steep = once, once > SLOW
+            if is_steep:
+                found.append(f"{start!r} + {run!r} … {end!r}: {once:.3f} s, then {then:.3f} s")
+            if is_steep or size > 100:
+                break
+        if found:
+            break
+    return found
+
+
+def test_the_patterns_are_found():
+    assert len(PATTERNS) > 150
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_its_time_is_linear(name):
+    pattern, methods = PATTERNS[name]
+    bound = next((size for start, size in BOUNDED.items() if name.startswith(start)), None)
+    assert steep(pattern, methods, bound) == []
+
+
+@pytest.mark.parametrize(
+    "hostile", [r"\s+$", r"(?:a+)+b", r"<!--.*?-->", r"(?:\w+\s*)+:", r"\d+\.\d+x", r"[a-z]+@x"]
+)
+def test_a_pattern_that_is_not_linear_is_noticed(hostile):
+    assert steep(re.compile(hostile, re.DOTALL), {"search"})
