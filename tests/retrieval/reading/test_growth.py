@@ -54,3 +54,47 @@ def test_a_plain_text(run):
 @pytest.mark.parametrize("run", ["<!--", "<", "<!-- -->", "<a ", "<!-- a\n"])
 def test_the_tags_of_a_markdown_file(run):
     assert_linear(outline, lambda n: "<p>\n" + run * (n // len(run)) + END)
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        ":::tip\n",
+        "!!! note\n\n",
+        '=== "a"\n',
+        "- a\n",
+        "  - a\n",
+        "> [!NOTE]\n",
+        "<tr><td>",
+        "<b>x</b>",
+        "![a](data:image/png;base64,",
+        "data:a/b;c=d;",
+        "# a\n",
+        "a\n---\n",
+        "| a |\n|--|\n",
+    ],
+)
+def test_a_markdown_file(run):
+    assert_linear(outline, lambda n: run * (n // 8 // len(run)))
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        "12\n\n",
+        "Page 3\n\n",
+        "\x0cHead\n\n",
+        "words go on\n\n",
+        "x /\n",
+        "post-\n",
+        "was by\n\n12\n\n",
+        "1\n00:00:01,000 --> 00:00:02,000\nx\n\n",
+        "a: b\n",
+        "A b c\n====\n",
+    ],
+)
+def test_a_plain_text_of_many_lines(run):
+    def read(text):
+        read_file(text.encode(), "a.txt")
+
+    assert_linear(read, lambda n: run * (n // 4 // len(run)))
