@@ -9,7 +9,7 @@ from rich.text import Text
 from bot.rendering.freshness import changed_text
 from bot.rendering.notes import notes_on
 from bot.rendering.small_talk import reply_to
-from bot.rendering.words import NEAREST, NOT_ANSWERED, PERHAPS, REPHRASE
+from bot.rendering.words import EMPTY_INDEX, NEAREST, NOT_ANSWERED, PERHAPS, REPHRASE
 from bot.terminal.passage import render_passage, whole_line
 from bot.terminal.plain import printable
 from bot.terminal.styles import (
@@ -134,6 +134,8 @@ def render_report(report: BuildReport) -> RenderableType:
             f"in {report.seconds:.1f} s."
         )
     )
+    if not report.documents:
+        lines.append(Text(EMPTY_INDEX))
     return Group(*lines)
 
 

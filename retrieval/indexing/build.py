@@ -60,7 +60,8 @@ def build_index(
         max_bytes: Larger files are skipped.
 
     Raises:
-        SeedsError: The folder can't be read, or nothing in it can be indexed.
+        SeedsError: The folder can't be read, or nothing in it can be indexed. Where the last
+            document was taken away, the index is empty.
         IndexBusyError: Another build is running.
         IndexWriteError: The index can't be written, or the disk is full.
         ModelUnavailableError: The model gives vectors that are not numbers.

@@ -76,7 +76,8 @@ def compare(
     documents; the last two need not change a sentence.
 
     Raises:
-        SeedsError: The folder can't be read, or nothing in it can be indexed.
+        SeedsError: The folder can't be read, or nothing in it can be indexed and nothing was taken
+            out of it.
     """
     found = discover(seeds)
     known = previous.documents if previous else {}
@@ -104,15 +105,17 @@ def compare(
         except DocumentError as error:
             skipped.append(Skipped(path=path, reason=str(error)))
     tell(Stage.READING, len(found.files), len(found.files))
-    if not entries:
-        raise _nothing(seeds, skipped)
     hashes = {entry.path: entry.sha256 for entry in entries}
     lost = {file.path for file in skipped}
+    removed = _sorted(p for p, d in known.items() if p not in hashes and d.file not in lost)
+    # Where the last document was taken away, what it said must not be answered any more.
+    if not entries and not removed:
+        raise _nothing(seeds, skipped)
     return Plan(
         entries=tuple(sorted(entries, key=lambda entry: entry.path)),
         added=_sorted(path for path in hashes if path not in known),
         changed=_sorted(p for p, h in hashes.items() if p in known and known[p].sha256 != h),
-        removed=_sorted(p for p, d in known.items() if p not in hashes and d.file not in lost),
+        removed=removed,
         unchanged=_sorted(p for p, h in hashes.items() if p in known and known[p].sha256 == h),
         skipped=tuple(sorted(skipped, key=lambda file: file.path)),
         warnings=tuple(sorted(warnings, key=lambda file: file.path)),

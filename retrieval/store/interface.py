@@ -40,6 +40,7 @@ __all__ = [
     "StoredDocument",
     "TokenVectors",
     "introduced_by",
+    "no_features",
 ]
 
 BEFORE = "before"
@@ -152,6 +153,16 @@ def introduced_by(features: Sequence[Features]) -> list[list[int]]:
         for distances in rows.tolist() if rows is not None else [[]] * len(part):
             found.append([len(found) + distance for distance in distances if distance])
     return found
+
+
+def no_features(dimension: int) -> Features:
+    """Return the features of no sentences, with the arrays that every index has."""
+    return Features(
+        vectors=np.empty((0, dimension), np.float32),
+        per_sentence={BEFORE: np.empty(0, np.int32), QUOTABLE: np.empty(0, np.bool_)},
+        token_counts=np.empty(0, np.int32),
+        per_token={VALUES: np.empty((0, 1), np.int8), SCALES: np.empty(0, np.float32)},
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

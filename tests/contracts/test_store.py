@@ -163,6 +163,21 @@ def test_rare_words_are_rarer(store, opened):
     assert opened().rarity([]).tolist() == []
 
 
+def test_an_index_may_be_empty_and_filled_again(store, opened):
+    publish(store, BOTH)
+    info = publish(store, [])
+    assert (info.documents, info.sentences) == (0, 0)
+    reader = opened()
+    assert reader.documents() == ()
+    assert len(reader.shortlist(EAST, ["krill"], scope=EVERYTHING, k=5)) == 0
+    assert len(reader.shortlist(EAST, ["krill"], scope=ONLY_ROME, k=5)) == 0
+    assert reader.rarity(["krill", "fire"]).tolist() == [1.0, 1.0]
+    with store.begin(SPEC) as writer:
+        assert dict(writer.previous.documents) == {}
+    publish(store, BOTH)
+    assert len(opened().documents()) == 2
+
+
 def test_the_next_index_sees_the_last_one_and_can_keep_its_documents(store, opened):
     first = publish(store, BOTH)
     with store.begin(SPEC) as writer:

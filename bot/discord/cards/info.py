@@ -10,6 +10,7 @@ from bot.discord.cards.pages import paged
 from bot.discord.components.custom_id import Operation, PagePayload, PlainPayload
 from bot.rendering.freshness import changed_text
 from bot.rendering.links import Link
+from bot.rendering.words import EMPTY_INDEX
 from retrieval.domain import BuildReport, Citation, DocumentInfo, IndexInfo
 
 __all__ = [
@@ -150,6 +151,8 @@ def report_card(report: BuildReport) -> Card:
     same = f"{len(report.unchanged):,} unchanged"
     changes = "\n".join(line for line in lines if line) or "Nothing has changed."
     blocks = [f"**The index is up to date**\n{changes}\n-# {same}"]
+    if not report.documents:
+        blocks.append(EMPTY_INDEX)
     blocks += _files("Not read", [(one.path, one.reason) for one in report.skipped])
     blocks += _files("Read with doubts", [(one.path, one.text) for one in report.warnings])
     blocks.append(

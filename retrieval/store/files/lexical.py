@@ -44,6 +44,8 @@ class LexicalBuilder:
 
     def save(self, directory: Path) -> None:
         """Weigh the words of all texts and write the index into a directory of its own."""
+        if not self._words:
+            self.add([""])  # The library has no index of nothing.
         index = _bm25s().BM25(k1=_K1, b=_B, method="lucene")
         index.index((self._words, self._vocabulary), show_progress=False)
         if len(self._words) < LEAST:
@@ -107,8 +109,12 @@ class LexicalIndex:
         return float(inverse_frequency(self.size, np.zeros(len(terms)), terms).sum())
 
     @classmethod
-    def load(cls, directory: Path) -> "LexicalIndex":
+    def load(cls, directory: Path, *, is_empty: bool = False) -> "LexicalIndex":
         """Open a saved index.
+
+        Args:
+            directory: Its own.
+            is_empty: It was saved without a text.
 
         Raises:
             IndexDamagedError: It can't be read.
@@ -118,7 +124,7 @@ class LexicalIndex:
             size = int(index.scores["num_docs"])
             if not _is_sound(index, size):
                 raise ValueError("numbers that lead nowhere")
-            return cls(index, size)
+            return cls(index, 0 if is_empty else size)
         except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
             raise IndexDamagedError(f"{directory} is damaged", REBUILD_INDEX) from error
 

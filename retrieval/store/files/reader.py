@@ -74,7 +74,7 @@ class FileIndexReader:
         check_files(build, manifest, contents=manifest.files if whole else _QUOTED)
         self._manifest = manifest
         self._features = FeatureReader(segment)
-        self._lexical = LexicalIndex.load(segment / LEXICAL)
+        self._lexical = LexicalIndex.load(segment / LEXICAL, is_empty=not manifest.sentences)
         self._database = CorpusReader(segment / DATABASE)
         try:
             self._documents = self._database.documents()

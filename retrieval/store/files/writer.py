@@ -25,7 +25,7 @@ from retrieval.store.files.manifest import (
     record_files,
     write_manifest,
 )
-from retrieval.store.files.places import PLACES, place_rows
+from retrieval.store.files.places import COLUMNS, PLACES, place_rows
 from retrieval.store.files.publish import PartialBuild, Workplace, write_error
 from retrieval.store.files.schema import DATABASE
 from retrieval.store.files.tables import FeatureReader, FeatureWriter
@@ -37,6 +37,7 @@ from retrieval.store.interface import (
     StoredContent,
     StoredDocument,
     introduced_by,
+    no_features,
 )
 from retrieval.text.mending import sentence_words
 from retrieval.text.windows import windows
@@ -105,7 +106,8 @@ class FileIndexWriter:
         """Complete the build and make it the current one."""
         with self._writing():
             if self._build is None:
-                raise ValueError("an index without documents")
+                self._begin()
+                self._nothing()
             self._open.close()
             self._words.save(self._build.path / LEXICAL)
             manifest = Manifest(
@@ -124,6 +126,11 @@ class FileIndexWriter:
             write_manifest(self._build.path, manifest)
             self._build.publish()
         return index_info(manifest)
+
+    def _nothing(self) -> None:
+        """Write the arrays of an index without documents, which have no first row to tell them."""
+        self._places.append(np.empty((0, len(COLUMNS)), np.int32))
+        self._features.add(no_features(self._spec.dimension))
 
     def _begin(self) -> None:
         self._build = self._workplace.new_build()

@@ -207,6 +207,26 @@ def test_a_build_report_names_every_change():
     )
 
 
+def test_a_report_of_an_empty_index_says_so():
+    report = BuildReport(
+        build_id="b",
+        added=(),
+        changed=(),
+        removed=("gone.md",),
+        unchanged=(),
+        skipped=(),
+        documents=0,
+        sentences=0,
+        embedded=0,
+        seconds=0.1,
+    )
+    assert (
+        shown(render_report(report), width=120)
+        .splitlines()[-1]
+        .startswith("The last document is gone, so the index is empty now")
+    )
+
+
 @pytest.mark.parametrize("title", ["[red]Title[/red]", "Ti\x1b[31mtle"])
 def test_sources_show_titles_literally(title):
     info = DocumentInfo(

@@ -29,15 +29,42 @@ def test_a_damaged_index_is_built_anew(seeds, write, index, counting_encoder):
 
 
 @pytest.mark.parametrize("files", [{}, {"a.png": "x", "b.txt": "  \n"}])
-def test_nothing_to_index_keeps_the_old_index(seeds, write, index, files):
+def test_nothing_to_index_is_said(seeds, write, index, files):
+    write(files)
+    with pytest.raises(SeedsError) as caught:
+        build_index(seeds, index, HashEncoder())
+    assert re.fullmatch(r"Nothing in .* can be indexed \(.*\); put .* \.txt.*\.", str(caught.value))
+
+
+@pytest.mark.parametrize("files", [{}, {"a.png": "x", "b.txt": "  \n"}])
+def test_without_the_last_document_the_index_is_empty(seeds, write, index, files):
+    encoder = HashEncoder()
+    write({"rome.txt": ROME})
+    build_index(seeds, index, encoder)
+    (seeds / "rome.txt").unlink()
+    write(files)
+    report = build_index(seeds, index, encoder)
+    assert (report.removed, report.documents, report.sentences) == (("rome.txt",), 0, 0)
+    with open_index(index, encoder, verify=True) as searcher:
+        answer = searcher.ask("When was the Colosseum completed?")
+        assert not answer.answered
+        assert answer.passages == ()
+        assert searcher.documents() == ()
+    with pytest.raises(SeedsError):  # Nothing was taken away since.
+        build_index(seeds, index, encoder)
+    write({"chess.txt": CHESS})
+    assert build_index(seeds, index, encoder).added == ("chess.txt",)
+    with open_index(index, encoder, verify=True) as searcher:
+        assert searcher.ask("How is a game won?").answered
+
+
+def test_documents_that_can_not_be_read_any_more_keep_the_old_index(seeds, write, index):
     encoder = HashEncoder()
     write({"rome.txt": ROME})
     first = build_index(seeds, index, encoder)
-    (seeds / "rome.txt").unlink()
-    write(files)
-    with pytest.raises(SeedsError) as caught:
+    (seeds / "rome.txt").write_text("")
+    with pytest.raises(SeedsError, match=r"rome\.txt: The file is empty"):
         build_index(seeds, index, encoder)
-    assert re.fullmatch(r"Nothing in .* can be indexed \(.*\); put .* \.txt.*\.", str(caught.value))
     with open_index(index, encoder) as searcher:
         assert searcher.info.build_id == first.build_id
 
