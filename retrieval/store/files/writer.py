@@ -105,13 +105,14 @@ class FileIndexWriter:
     def publish(self) -> IndexInfo:
         """Complete the build and make it the current one."""
         with self._writing():
-            if self._build is None:
-                self._begin()
+            build = self._build
+            if build is None:
+                build = self._begin()
                 self._nothing()
             self._open.close()
-            self._words.save(self._build.path / LEXICAL)
+            self._words.save(build.path / LEXICAL)
             manifest = Manifest(
-                build_id=self._build.build_id,
+                build_id=build.build_id,
                 created_at=datetime.now(UTC),
                 spec=self._spec,
                 segments=(
@@ -121,10 +122,10 @@ class FileIndexWriter:
                         sentences=self._corpus.sentences,
                     ),
                 ),
-                files=record_files(self._build.path),
+                files=record_files(build.path),
             )
-            write_manifest(self._build.path, manifest)
-            self._build.publish()
+            write_manifest(build.path, manifest)
+            build.publish()
         return index_info(manifest)
 
     def _nothing(self) -> None:
@@ -132,14 +133,15 @@ class FileIndexWriter:
         self._places.append(np.empty((0, len(COLUMNS)), np.int32))
         self._features.add(no_features(self._spec.dimension))
 
-    def _begin(self) -> None:
-        self._build = self._workplace.new_build()
-        path = self._build.path
+    def _begin(self) -> PartialBuild:
+        self._build = build = self._workplace.new_build()
+        path = build.path
         self._corpus = self._open.enter_context(CorpusWriter(path / DATABASE))
         self._places = self._open.enter_context(ArrayWriter(path / PLACES))
         self._features = self._open.enter_context(
             FeatureWriter(path, dimension=self._spec.dimension)
         )
+        return build
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
