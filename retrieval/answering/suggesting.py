@@ -10,6 +10,8 @@ from retrieval.answering.conversation.propose import propose
 from retrieval.answering.conversation.suggest import MOST, proposals
 from retrieval.answering.view import IndexView
 from retrieval.domain import Answer, Passage, SmallTalk, Turn
+from retrieval.structure import Role
+from retrieval.structure.wording import asks, question_of
 
 __all__ = ["first_questions", "suggest"]
 
@@ -20,6 +22,7 @@ _NEAR = 8
 _SURE = 0.75
 """Least probability of an answer to a question that is suggested. High confidence is rarer, and the
 question was made of a sentence that answers it."""
+_ASKING = frozenset({Role.QUESTION, Role.HEADING})
 _MOST_DOCUMENTS = 5
 """Documents at whose beginnings a first question is looked for."""
 
@@ -53,7 +56,7 @@ def first_questions(asking: Asking, *, seconds: float = math.inf) -> tuple[str, 
     """
     until = time.monotonic() + seconds
     view = asking.view
-    proposed = proposals(map(view.sentence_text, _beginnings(view)), known=())
+    proposed = proposals(_asked_first(_beginnings(view), view), known=())
     found: list[str] = []
     for encoded in asking.encode(proposed) if proposed else ():
         if len(found) == MOST or time.monotonic() > until:
@@ -61,7 +64,9 @@ def first_questions(asking: Asking, *, seconds: float = math.inf) -> tuple[str, 
         ranking, question = asking.rank(encoded, limit=1), encoded.query.question
         if not asking.answers(ranking) or not ranking.hits:
             continue
-        if question in propose(view.sentence_text(ranking.hits[0].sentence_id)):
+        hit = ranking.hits[0].sentence_id
+        made_of = [_wording(row, view) for row in (hit, *view.place(hit).introduced_by)]
+        if any(question in propose(words) for words in made_of):
             found.append(question)
     return tuple(found)
 
@@ -70,7 +75,7 @@ def _sure(
     asking: Asking, rows: Iterable[int], *, known: Sequence[str], unless: Container[int]
 ) -> tuple[str, ...]:
     """Propose questions that sentences answer, and keep those that others would not answer."""
-    proposed = proposals((asking.view.sentence_text(row) for row in rows), known=known)
+    proposed = proposals((_wording(row, asking.view) for row in rows), known=known)
     sure: list[str] = []
     for encoded in asking.encode(proposed) if proposed else ():
         ranking = asking.rank(encoded, limit=1)
@@ -80,6 +85,21 @@ def _sure(
         if len(sure) == MOST:
             break
     return tuple(sure)
+
+
+def _asked_first(rows: Sequence[int], view: IndexView) -> list[str]:
+    """Return the words of sentences, the documents' own questions first."""
+    words = [_wording(row, view) for row in rows]
+    return sorted(words, key=lambda one: not one.endswith("?"))
+
+
+def _wording(row: int, view: IndexView) -> str:
+    """Return a sentence's words; of a question that its document answers, the question alone."""
+    words, place = view.sentence_text(row), view.place(row)
+    if place.role not in _ASKING:
+        return words
+    question = question_of(words)
+    return question if place.answer is not None and asks(question) else ""
 
 
 def _rows_of(passage: Passage, view: IndexView) -> range:

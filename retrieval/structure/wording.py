@@ -12,6 +12,7 @@ __all__ = [
     "is_leader",
     "leads_in",
     "points_below",
+    "question_of",
     "record_label",
     "states_rule",
     "states_something",
@@ -25,6 +26,9 @@ _SPOKEN = re.compile(
     r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*(?:[-–]\s*)?(?:<[^<>\s]{1,40}>|[^\W\d_][^:\n]{0,39}:)?\s*"
 )
 _QUESTION_LABEL = re.compile(r"(?:q|question|frage)\s*+\d*+\s*+[:.)]\s*+\S", re.IGNORECASE)
+_ASKED_LABEL = re.compile(
+    r"(?:(?:q|question|frage)\s*+\d*+\s*+[:.)]|\d{1,3}+(?:\.\d{1,3}+)*+[.)])\s*+", re.IGNORECASE
+)
 _QUESTION_WORD = (
     r"(?:who|whom|whose|what|what['’]?s|when|where|which|why|how|can|could|is|are|am|was|were|do|does"
     r"|did|will|would|should|shall|may|must|has|have|had|isn['’]t|aren['’]t|don['’]t|doesn['’]t|can['’]t)"
@@ -70,6 +74,12 @@ def asks(words: str) -> bool:
     """Tell whether a sentence is a question by its mark, or by a label that says so."""
     bare = text_of(words).rstrip(_CLOSERS)
     return bare.endswith(("?", "？", "؟")) or _QUESTION_LABEL.match(bare) is not None
+
+
+def question_of(words: str) -> str:
+    """Return a question on one line, without marks, number and label: ``Q: **Why?**`` is "Why?"."""
+    line = text_of(_ASKED_LABEL.sub("", text_of(" ".join(words.split()))))
+    return line.replace("**", "").replace("`", "")
 
 
 def begins_asking(words: str) -> bool:

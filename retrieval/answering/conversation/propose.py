@@ -49,6 +49,7 @@ _DATE = re.compile(
 )
 _WHEN = re.compile(rf"{_SUBJECT} (was|were) ({_DONE}) (?:in|on) [^.]*\d")
 _WHO_DID = re.compile(rf"{_SUBJECT} (?:was|were) ({_BY}) by [A-Z]")
+_IS_QUESTION = re.compile(r"[A-Z][^?!\n]{8,118}\?")
 _ROLES = frozenset(_ROLE.split())
 
 
@@ -58,6 +59,9 @@ def propose(sentence: str) -> tuple[str, ...]:
     Args:
         sentence: As it stands in its document.
     """
+    if _IS_QUESTION.fullmatch(sentence):
+        # The document's own question, which it answers below.
+        return (sentence,)
     questions = [
         *(f"When {m[2]} {_inside(m[1])} {m[3]}?" for m in _named(_WHEN, sentence)),
         *(f"Who {m[2]} {_inside(m[1])}?" for m in _named(_WHO_DID, sentence)),

@@ -289,6 +289,27 @@ def test_the_questions_to_begin_with_are_answered_by_what_they_were_made_of(
         assert opened.first_questions(seconds=-1) == ()
 
 
+def test_the_questions_of_a_document_are_the_first_to_begin_with(seeds, write, index, encoder):
+    write(
+        {
+            "faq.md": "# Boat hire\n\n## Opening hours\n\nThe hut opened in 1990.\n\n"
+            "## How do I cancel a booking?\n\nSend a mail to the hut before noon.\n\n"
+            "**Q: Are dogs allowed on the boats?**\n\nDogs are allowed on a lead.\n\n"
+            "## Is anybody there?\n"
+        }
+    )
+    build_index(seeds, index, encoder)
+    with open_index(index, encoder) as opened:
+        questions = opened.first_questions()
+        assert questions[:2] == (
+            "How do I cancel a booking?",
+            "Are dogs allowed on the boats?",
+        )
+        assert "Is anybody there?" not in questions
+        after = opened.suggest(opened.ask("How do I cancel a booking?"))
+        assert "How do I cancel a booking?" not in after
+
+
 def test_courtesy_and_slips_change_nothing_but_the_wording(searcher):
     plain = searcher.ask("How long did the great fire burn?")
     polite = searcher.ask("Hi all! How long did the great fire burn? Thanks!")
