@@ -12,9 +12,11 @@ from retrieval.structure.sections import headings_over
 from retrieval.structure.tables import headers
 from retrieval.structure.unit import MOST_INTRODUCTIONS, Role, Unit
 from retrieval.structure.wording import (
+    announces_page,
     clause_depth,
     dated,
     is_label,
+    is_sentence,
     points_below,
     record_label,
     states_rule,
@@ -210,6 +212,8 @@ def _states(place: int, layout: Layout, found: Sequence[Role], ahead: Mapping[in
             return False
         case Role.QUESTION:
             return False
+        case Role.STATEMENT:
+            return not announces_page(words)
         case _:
             return True
 
@@ -226,7 +230,7 @@ def _heading_states(words: str) -> bool:
 def _title_states(place: int, layout: Layout) -> bool:
     """Tell whether a title is rather a text's first sentence, or the first of its lines."""
     words, number = layout.texts[place], layout.run_of[place]
-    if states_something(words):
+    if is_sentence(words):
         return True
     if layout.blocks[number].level or number + 1 == len(layout.runs):
         return False

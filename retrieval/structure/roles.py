@@ -9,6 +9,7 @@ from retrieval.structure.unit import Role
 from retrieval.structure.wording import (
     asks,
     asks_aloud,
+    begins_asking,
     is_label,
     is_leader,
     leads_in,
@@ -33,6 +34,7 @@ _BY_KIND = {
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]")
 _PARTS = frozenset("step part phase chapter section article appendix annex".split())
 _FEWEST_LINES = 2
+_FEWEST_WORDS = 5
 _LONGEST_NAME = 120
 _MOST_NAME_WORDS = 12
 
@@ -57,7 +59,23 @@ def roles(layout: Layout, headed: Container[int]) -> list[Role]:
             found += [role] * len(run)
         else:
             found += [_by_words(layout.texts[place], block) for place in run]
+    for place in _only_guess(layout):
+        found[place] = Role.STATEMENT
     return found
+
+
+def _only_guess(layout: Layout) -> list[int]:
+    """Return the one line of a text that looked like a heading, if it has words enough.
+
+    Headings come several to a text; a lone one as long as a sentence lost its full stop.
+    """
+    headings = [n for n, block in enumerate(layout.blocks) if block.kind is BlockKind.HEADING]
+    if len(headings) != 1 or layout.blocks[headings[0]].level:
+        return []
+    (place, *_) = layout.runs[headings[0]]
+    words = layout.texts[place]
+    is_name = len(words.split()) < _FEWEST_WORDS or asks(words) or begins_asking(words)
+    return [] if is_name else [place]
 
 
 def named_lines(layout: Layout) -> Mapping[int, int]:

@@ -3,6 +3,7 @@
 import re
 
 __all__ = [
+    "announces_page",
     "asks",
     "asks_aloud",
     "begins_asking",
@@ -10,6 +11,7 @@ __all__ = [
     "dated",
     "is_label",
     "is_leader",
+    "is_sentence",
     "leads_in",
     "points_below",
     "question_of",
@@ -26,6 +28,13 @@ _SPOKEN = re.compile(
     r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*(?:[-–]\s*)?(?:<[^<>\s]{1,40}>|[^\W\d_][^:\n]{0,39}:)?\s*"
 )
 _QUESTION_LABEL = re.compile(r"(?:q|question|frage)\s*+\d*+\s*+[:.)]\s*+\S", re.IGNORECASE)
+_ANNOUNCES = re.compile(
+    r"(?:in )?th(?:is|e following) (?:page|section|guide|document|article|chapter|tutorial|topic"
+    r"|part|step|example|table|list)s?,? (?:you |we )?(?:(?:also|only|will|can|then) )?"
+    r"(?:explains?|describes?|shows?|covers?|walks?|guides?|provides?|contains?|lists?|outlines?"
+    r"|introduces?|discusse?s?|details?|gives?|presents?|summari[sz]es?|learn|see|perform|create|find)\b",
+    re.IGNORECASE,
+)
 _ASKED_LABEL = re.compile(
     r"(?:(?:q|question|frage)\s*+\d*+\s*+[:.)]|\d{1,3}+(?:\.\d{1,3}+)*+[.)])\s*+", re.IGNORECASE
 )
@@ -55,6 +64,8 @@ _STATES = re.compile(
     r"|shall|should|costs?|closes?|opens?|ends?|starts?|begins?|takes? place)\b",
     re.IGNORECASE,
 )
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|must|can|cannot|will|costs?)\b")
+_PARTED = re.compile(r"\s[/|–—-]\s|:\s")
 _RULE = re.compile(r"\W*(?:no|never|do not|don['’]t|always|only|all)\b", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE = re.compile(
@@ -80,6 +91,11 @@ def question_of(words: str) -> str:
     """Return a question on one line, without marks, number and label: ``Q: **Why?**`` is "Why?"."""
     line = text_of(_ASKED_LABEL.sub("", text_of(" ".join(words.split()))))
     return line.replace("**", "").replace("`", "")
+
+
+def announces_page(words: str) -> bool:
+    """Tell whether a sentence says what the page or section it stands in is about, and no more."""
+    return _ANNOUNCES.match(text_of(words)) is not None
 
 
 def begins_asking(words: str) -> bool:
@@ -126,6 +142,17 @@ def states_something(words: str) -> bool:
     """Tell whether a line is a sentence, full stop or not, rather than a name or a question."""
     bare = text_of(words)
     return not asks(bare) and not begins_asking(bare) and _STATES.search(bare) is not None
+
+
+def is_sentence(words: str) -> bool:
+    """Tell whether a title is a plain sentence: "The boiler was serviced in March", not "X / Y".
+
+    In a headline's capitals ("All Hope Is Gone") a verb is part of a name.
+    """
+    bare = text_of(words)
+    return (
+        _PARTED.search(bare) is None and states_something(bare) and _VERB.search(bare) is not None
+    )
 
 
 def states_rule(words: str) -> bool:
