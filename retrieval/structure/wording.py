@@ -36,7 +36,7 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _ASKED_LABEL = re.compile(
-    r"(?:(?:q|question|frage)\s*+\d*+\s*+[:.)]|\d{1,3}+(?:\.\d{1,3}+)*+[.)])\s*+", re.IGNORECASE
+    r"\A(?:(?:q|question|frage)\s*+\d*+\s*+[:.)]|\d{1,3}+(?:\.\d{1,3}+)*+[.)])\s*+", re.IGNORECASE
 )
 _QUESTION_WORD = (
     r"(?:who|whom|whose|what|what['’]?s|when|where|which|why|how|can|could|is|are|am|was|were|do|does"

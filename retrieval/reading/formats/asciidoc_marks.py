@@ -16,8 +16,8 @@ _ANGLES = re.compile(r"<<([^<>,]{1,200})(?:,\s*([^<>]{1,300}))?>>")
 _MACRO = re.compile(
     r"(?:kbd|btn|menu|pass|stem|latexmath|asciimath|indexterm2?|icon):[^\s\[\]]{0,100}\[([^\]]*)\]"
 )
-_FOOTNOTE = re.compile(r"footnote(?:ref)?:[\w-]{0,60}\[([^\]]*)\]")
-_IMAGE = re.compile(r"image:[^\s\[\]:]{1,300}\[[^\]]*\]")
+_FOOTNOTE = re.compile(r"footnote(?:ref)?:[\w-]{0,60}\[([^\[\]]*)\]")
+_IMAGE = re.compile(r"image:[^\s\[\]:]{1,300}\[[^\[\]]*\]")
 _ANCHOR = re.compile(r"\[\[[^\]]{0,200}\]\]|\[#[^\]]{0,200}\](?=[#*_`])")
 _ROLE = re.compile(r"\[\.?[\w.-]{1,60}\](?=#)")
 _BREAK = re.compile(r"[ \t]\+$", re.MULTILINE)
