@@ -10,7 +10,7 @@ from retrieval.answering.passages import passage
 from retrieval.answering.understanding.document_facts import DocumentFact
 from retrieval.answering.view import IndexView
 from retrieval.domain import BlockKind, Passage
-from retrieval.store.interface import StoredDocument
+from retrieval.store.values import StoredDocument
 from retrieval.text.wording import folded_words
 
 __all__ = ["fact_passages"]

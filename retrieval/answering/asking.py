@@ -25,7 +25,7 @@ from retrieval.encoder.protocol import Encoder
 from retrieval.ranking.query import EncodedQuery, Query, encode
 from retrieval.ranking.rank import Candidates
 from retrieval.ranking.rerank import Reranker
-from retrieval.store.interface import StoredDocument
+from retrieval.store.values import StoredDocument
 from retrieval.text.words import stem
 
 __all__ = ["Asking"]

@@ -7,7 +7,7 @@ from retrieval.answering.units import companions, home_of
 from retrieval.answering.view import IndexView
 from retrieval.domain import BlockKind, Citation, Passage, Span
 from retrieval.reading.registry import MARKDOWN, media_type_of
-from retrieval.store.interface import StoredDocument
+from retrieval.store.values import StoredDocument
 from retrieval.structure import Role
 
 __all__ = ["COMFORTABLE", "LONGEST", "cite", "passage", "passage_around", "surroundings"]

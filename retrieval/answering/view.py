@@ -8,7 +8,8 @@ from posixpath import normpath
 from retrieval.domain import EVERYTHING, Block, Scope, Sentence
 from retrieval.errors import UnknownDocumentError
 from retrieval.remedies import Remedy, RemedyKind
-from retrieval.store.interface import IndexReader, SentencePlace, StoredDocument
+from retrieval.store.interface import IndexReader
+from retrieval.store.values import SentencePlace, StoredDocument
 from retrieval.text.mending import mended, omitted_within
 from retrieval.text.printable import printable
 

@@ -19,14 +19,8 @@ from retrieval.indexing.structured import with_structure
 from retrieval.reading import SIZE_LIMIT
 from retrieval.remedies import Remedy, RemedyKind
 from retrieval.store import open_store
-from retrieval.store.interface import (
-    Features,
-    IndexSpec,
-    IndexStore,
-    IndexWriter,
-    StoredContent,
-    StoredDocument,
-)
+from retrieval.store.interface import IndexStore, IndexWriter
+from retrieval.store.values import Features, IndexSpec, StoredContent, StoredDocument
 from retrieval.structure import Unit, structure_of
 
 __all__ = ["build_index"]

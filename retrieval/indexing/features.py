@@ -9,7 +9,7 @@ from retrieval.arrays import FloatArray, IntArray
 from retrieval.encoder.protocol import Encoded, Encoder
 from retrieval.indexing.contexts import Context
 from retrieval.indexing.quantize import compress
-from retrieval.store.interface import BEFORE, SCALES, VALUES, Features
+from retrieval.store.values import BEFORE, SCALES, VALUES, Features
 
 __all__ = ["RECIPE", "extract"]
 

@@ -13,7 +13,8 @@ from retrieval.indexing.progress import Progress, Stage
 from retrieval.reading import KNOWN, discover, version_of
 from retrieval.reading.apart import read_apart
 from retrieval.reading.load import load
-from retrieval.store.interface import IndexSpec, PublishedIndex, StoredDocument
+from retrieval.store.interface import PublishedIndex
+from retrieval.store.values import IndexSpec, StoredDocument
 
 __all__ = ["Entry", "Fresh", "Plan", "compare"]
 

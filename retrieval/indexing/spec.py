@@ -2,7 +2,7 @@
 
 from retrieval.encoder.protocol import Encoder
 from retrieval.indexing.features import RECIPE
-from retrieval.store.interface import IndexSpec
+from retrieval.store.values import IndexSpec
 from retrieval.structure import REVISION
 from retrieval.text.sentences.split import splitter_version
 

@@ -10,13 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from retrieval.store.interface import (
-    ANSWER,
-    INTRODUCED_BY,
-    QUOTABLE,
-    ROLE,
-    Features,
-)
+from retrieval.store.values import ANSWER, INTRODUCED_BY, QUOTABLE, ROLE, Features
 from retrieval.structure import MOST_INTRODUCTIONS, Role, Unit
 
 __all__ = ["with_structure"]

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.arrays import FloatArray, IdArray
-from retrieval.store.interface import TokenVectors
+from retrieval.store.values import TokenVectors
 
 __all__ = ["INTRODUCED", "Interaction", "best_matches", "interact", "introduced_matches"]
 

@@ -10,7 +10,8 @@ from retrieval.domain import EVERYTHING, BlockKind, Scope
 from retrieval.ranking.fusion import RankingEvidence, fuse
 from retrieval.ranking.late_interaction import interact, introduced_matches
 from retrieval.ranking.query import EncodedQuery
-from retrieval.store.interface import IndexReader, Shortlist
+from retrieval.store.interface import IndexReader
+from retrieval.store.values import Shortlist
 from retrieval.structure.wording import dated
 from retrieval.text.wording import folded_words
 

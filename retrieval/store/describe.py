@@ -3,7 +3,8 @@
 from contextlib import closing
 
 from retrieval.domain import DocumentInfo, IndexInfo
-from retrieval.store.interface import IndexStore, StoredDocument
+from retrieval.store.interface import IndexStore
+from retrieval.store.values import StoredDocument
 
 __all__ = ["describe_index", "document_info"]
 

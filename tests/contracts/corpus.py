@@ -5,7 +5,7 @@ import numpy as np
 from retrieval.domain import Block, BlockKind, Document, Sentence
 from retrieval.indexing.quantize import compress
 from retrieval.locators import Page
-from retrieval.store.interface import BEFORE, QUOTABLE, SCALES, VALUES, Features, IndexSpec
+from retrieval.store.values import BEFORE, QUOTABLE, SCALES, VALUES, Features, IndexSpec
 
 EAST, NORTH, UP = np.eye(3, dtype=np.float32)
 SPEC = IndexSpec(model="eye", fingerprint="f", dimension=3, recipe="1", splitter="1")

@@ -14,7 +14,7 @@ __all__ = ["Failed", "Ready", "Request", "Result", "receive", "send"]
 _LENGTH = 8
 _MODULES = frozenset(
     {
-        "retrieval.domain",
+        "retrieval.domain.documents",
         "retrieval.locators",
         "retrieval.reading.apart.limits",
         "retrieval.reading.apart.messages",

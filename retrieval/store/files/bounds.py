@@ -16,7 +16,7 @@ from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.files.places import COLUMNS, PLACES
 from retrieval.store.files.tables import FeatureReader
-from retrieval.store.interface import (
+from retrieval.store.values import (
     ANSWER,
     BEFORE,
     INTRODUCED_BY,

@@ -25,7 +25,7 @@ from retrieval.locators import (
 from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.files.block_details import dump_details, load_details
 from retrieval.store.files.schema import APPLICATION_ID, SCHEMA, SCHEMA_VERSION
-from retrieval.store.interface import StoredDocument
+from retrieval.store.values import StoredDocument
 
 __all__ = ["CorpusReader", "CorpusWriter"]
 

@@ -11,7 +11,8 @@ from retrieval.store.files.manifest import read_manifest
 from retrieval.store.files.publish import open_workplace, published_builds, switch
 from retrieval.store.files.reader import FileIndexReader
 from retrieval.store.files.writer import FileIndexWriter
-from retrieval.store.interface import IndexSpec, IndexWriter
+from retrieval.store.interface import IndexWriter
+from retrieval.store.values import IndexSpec
 
 __all__ = ["FileIndexStore"]
 

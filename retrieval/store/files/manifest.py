@@ -11,7 +11,7 @@ from typing import Any
 
 from retrieval.errors import IndexDamagedError, IndexOutdatedError
 from retrieval.remedies import REBUILD_INDEX
-from retrieval.store.interface import IndexSpec
+from retrieval.store.values import IndexSpec
 
 __all__ = [
     "FORMAT",

@@ -21,7 +21,7 @@ from retrieval.store.files.places import PLACES, read_places
 from retrieval.store.files.schema import DATABASE
 from retrieval.store.files.tables import FeatureReader
 from retrieval.store.files.writer import LEXICAL
-from retrieval.store.interface import (
+from retrieval.store.values import (
     ANSWER,
     BEFORE,
     INTRODUCED_BY,

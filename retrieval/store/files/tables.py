@@ -17,7 +17,7 @@ from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.files.arrays import ArrayWriter, read_array
 from retrieval.store.files.dense import VectorIndex
-from retrieval.store.interface import Features
+from retrieval.store.values import Features
 
 __all__ = ["FeatureReader", "FeatureWriter"]
 

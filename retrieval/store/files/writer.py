@@ -29,11 +29,11 @@ from retrieval.store.files.places import COLUMNS, PLACES, place_rows
 from retrieval.store.files.publish import PartialBuild, Workplace, write_error
 from retrieval.store.files.schema import DATABASE
 from retrieval.store.files.tables import FeatureReader, FeatureWriter
-from retrieval.store.interface import (
+from retrieval.store.interface import PublishedIndex
+from retrieval.store.values import (
     BEFORE,
     Features,
     IndexSpec,
-    PublishedIndex,
     StoredContent,
     StoredDocument,
     introduced_by,

@@ -10,7 +10,7 @@ from retrieval.domain import Skipped
 from retrieval.errors import ModelUnavailableError, SeedsError
 from retrieval.indexing.build import build_index
 from retrieval.store.files.current import current_build
-from retrieval.store.interface import Features
+from retrieval.store.values import Features
 from retrieval.testing import HashEncoder
 
 ROME = "Rome\n\nThe Colosseum was completed in 80 AD. It held fifty thousand people.\n"

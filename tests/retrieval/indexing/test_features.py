@@ -4,7 +4,7 @@ import pytest
 from retrieval.indexing.contexts import contexts
 from retrieval.indexing.features import extract
 from retrieval.reading import read_file
-from retrieval.store.interface import BEFORE, SCALES, VALUES
+from retrieval.store.values import BEFORE, SCALES, VALUES
 from retrieval.structure import structure_of
 from retrieval.testing import HashEncoder
 from retrieval.text.sentences.split import split_sentences

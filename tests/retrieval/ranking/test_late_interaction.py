@@ -3,7 +3,7 @@ import pytest
 
 from retrieval.indexing.quantize import compress
 from retrieval.ranking.late_interaction import best_matches, interact
-from retrieval.store.interface import TokenVectors
+from retrieval.store.values import TokenVectors
 
 EAST, NORTH, UP = np.eye(3, dtype=np.float32)
 NONE = np.empty((0, 3), np.float32)

@@ -15,7 +15,7 @@ from retrieval.store.files.manifest import (
     record_files,
     write_manifest,
 )
-from retrieval.store.interface import IndexSpec
+from retrieval.store.values import IndexSpec
 
 
 def manifest(files):

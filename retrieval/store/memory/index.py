@@ -1,35 +1,23 @@
-"""Indexes in memory: the plainest store there can be, for tests and for embedding in a program.
-
-Everything is looked at for every question, by the definitions: what another store finds faster is
-compared with this one. Its indexes are gone with it.
-"""
+"""An index in memory: every row is looked at, one by one."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
-from threading import Lock
 
 import numpy as np
 
 from retrieval.arrays import FloatArray, IdArray
-from retrieval.domain import EVERYTHING, Block, Document, IndexInfo, Scope, Sentence
-from retrieval.errors import IndexBusyError, IndexNotFoundError
-from retrieval.remedies import BUILD_INDEX, Remedy, RemedyKind
-from retrieval.store.interface import (
+from retrieval.domain import EVERYTHING, Block, IndexInfo, Scope
+from retrieval.store.values import (
     ANSWER,
     BEFORE,
     QUOTABLE,
     ROLE,
     SCALES,
     VALUES,
-    Features,
     IndexSpec,
-    IndexWriter,
-    PublishedIndex,
     SentencePlace,
     Shortlist,
     StoredContent,
@@ -43,11 +31,11 @@ from retrieval.text.rarity import inverse_frequency
 from retrieval.text.search_terms import document_terms
 from retrieval.text.windows import windows
 
-__all__ = ["MemoryIndexStore"]
+__all__ = ["MemoryIndex"]
+
 
 _K1 = 0.9
 _B = 0.4
-_KEPT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +52,7 @@ class _Sentence:
     """Of the sentence and its neighbours."""
 
 
-class _MemoryIndex:
+class MemoryIndex:
     """Implements `retrieval.store.interface.IndexReader`."""
 
     def __init__(
@@ -204,174 +192,6 @@ class _MemoryIndex:
             often = sentence.terms[term]
             score += self._weight(term) * often / (often + _K1 * (1 - _B + _B * length))
         return score / total if total else 0.0
-
-
-class _MemoryWriter:
-    """Implements `retrieval.store.interface.IndexWriter`."""
-
-    def __init__(self, store: "MemoryIndexStore", spec: IndexSpec) -> None:
-        self._store = store
-        self._spec = spec
-        self._old = store.newest
-        self._contents: list[tuple[StoredDocument, StoredContent]] = []
-        self._sentences = 0
-
-    @property
-    def previous(self) -> PublishedIndex | None:
-        """The index that is current now."""
-        if self._old is None:
-            return None
-        documents = {one.path: one for one in self._old.documents()}
-        return PublishedIndex(
-            build_id=self._old.info.build_id, spec=self._old.spec, documents=documents
-        )
-
-    def stored(self, document: StoredDocument) -> StoredContent:
-        """Return everything that the previous index has of a document."""
-        if self._old is None:
-            raise ValueError("there is no index to read from")
-        return self._old.content(document.id)
-
-    def add(
-        self,
-        document: Document,
-        sentences: Sequence[Sentence],
-        features: Sequence[Features],
-        *,
-        sha256: str,
-    ) -> None:
-        """Append a document; ``features`` follow each other and cover its sentences."""
-        if sum(map(len, features)) != len(sentences):
-            raise ValueError(f"{document.path}: features are out of step with its sentences")
-        stored = StoredDocument(
-            id=len(self._contents),
-            path=document.path,
-            title=document.title,
-            author=document.author,
-            sha256=sha256,
-            characters=len(document.text),
-            rows=range(self._sentences, self._sentences + len(sentences)),
-            part=document.part,
-            collection=document.collection,
-            reader=document.reader,
-            warnings=document.warnings,
-        )
-        content = StoredContent(
-            document=document, sentences=tuple(sentences), features=_joined(features)
-        )
-        self._sentences += len(sentences)
-        self._contents.append((stored, content))
-
-    def keep(self, document: StoredDocument) -> None:
-        """Append a document of the previous index as it is."""
-        content = self.stored(document)
-        self.add(content.document, content.sentences, [content.features], sha256=document.sha256)
-
-    def publish(self) -> IndexInfo:
-        """Make the index the current one."""
-        number = self._store.made + 1
-        info = IndexInfo(
-            build_id=f"memory-{number:08}",
-            built_at=datetime.now(UTC),
-            documents=len(self._contents),
-            sentences=self._sentences,
-            model=self._spec.model,
-            fingerprint=self._spec.fingerprint,
-            dimension=self._spec.dimension,
-            size_bytes=sum(content.features.vectors.nbytes for _, content in self._contents),
-        )
-        self._store.publish(_MemoryIndex(info, self._spec, self._contents))
-        return info
-
-
-class MemoryIndexStore:
-    """Implements `retrieval.store.interface.IndexStore`."""
-
-    def __init__(self) -> None:
-        self.made = 0
-        """How many indexes there have been."""
-        self._published: list[_MemoryIndex] = []
-        self._current: _MemoryIndex | None = None
-        self._writing = Lock()
-
-    @property
-    def newest(self) -> _MemoryIndex | None:
-        """The current index, if there is one."""
-        return self._current
-
-    def publish(self, index: _MemoryIndex) -> None:
-        """Make an index the current one, and forget those before the last."""
-        self.made += 1
-        before = [self._current] if self._current is not None else []
-        self._published = [*before, index][-_KEPT:]
-        self._current = index
-
-    def current(self) -> str:
-        """Return the id of the current index."""
-        return self.open().info.build_id
-
-    def open(self, *, verify: bool = False) -> _MemoryIndex:
-        """Open the current index; there is nothing in it to verify."""
-        if self._current is None:
-            raise IndexNotFoundError("There is no index yet", BUILD_INDEX)
-        return self._current
-
-    def builds(self) -> tuple[str, ...]:
-        """Return the ids of the indexes that are kept, the newest first."""
-        return tuple(sorted((one.info.build_id for one in self._published), reverse=True))
-
-    def rollback(self, build_id: str) -> None:
-        """Make an index that is kept the current one."""
-        found = [one for one in self._published if one.info.build_id == build_id]
-        if not found:
-            raise IndexNotFoundError(f"There is no index {build_id} to go back to.")
-        self._current = found[0]
-
-    @contextmanager
-    def begin(
-        self,
-        spec: IndexSpec,
-        *,
-        timeout: float | None = None,
-        waiting: Callable[[], None] = lambda: None,
-    ) -> Iterator[IndexWriter]:
-        """Begin the next index, alone."""
-        if not self._writing.acquire(blocking=False):
-            if timeout != 0:
-                waiting()
-            if timeout == 0 or not self._writing.acquire(
-                timeout=-1 if timeout is None else timeout
-            ):
-                raise IndexBusyError(
-                    "Another build is under way", Remedy(RemedyKind.BUILD_AFTER_OTHER)
-                )
-        try:
-            yield _MemoryWriter(self, spec)
-        finally:
-            self._writing.release()
-
-
-def _joined(features: Sequence[Features]) -> Features:
-    first = features[0]
-    if len(features) == 1:
-        return first
-    counts = [
-        np.zeros(len(one), np.int32) if one.token_counts is None else one.token_counts
-        for one in features
-    ]
-    return replace(
-        first,
-        vectors=np.concatenate([one.vectors for one in features]),
-        per_sentence={
-            name: np.concatenate([one.per_sentence[name] for one in features])
-            for name in first.per_sentence
-        },
-        token_counts=np.concatenate(counts),
-        per_token={
-            name: np.concatenate([one.per_token[name] for one in features])
-            for name in first.per_token
-        },
-    )
 
 
 def _sentences(stored: StoredDocument, content: StoredContent) -> Iterator[_Sentence]:

@@ -1,0 +1,61 @@
+"""The values that pass between the stages, from a document to an answer.
+
+Every ``start``/``end`` here is a character offset into ``Document.text``, which is exactly
+the decoded source file, so that ``text[start:end]`` can be checked against the file by anyone.
+"""
+
+from retrieval.domain.answers import (
+    Answer,
+    Choice,
+    Citation,
+    Confidence,
+    Hit,
+    Level,
+    Part,
+    Passage,
+    Ranking,
+    SmallTalk,
+    State,
+    Turn,
+)
+from retrieval.domain.documents import (
+    EVERYTHING,
+    Block,
+    BlockKind,
+    BuildReport,
+    Document,
+    DocumentInfo,
+    IndexInfo,
+    Scope,
+    Sentence,
+    Skipped,
+    Span,
+    Warned,
+)
+
+__all__ = [
+    "EVERYTHING",
+    "Answer",
+    "Block",
+    "BlockKind",
+    "BuildReport",
+    "Choice",
+    "Citation",
+    "Confidence",
+    "Document",
+    "DocumentInfo",
+    "Hit",
+    "IndexInfo",
+    "Level",
+    "Part",
+    "Passage",
+    "Ranking",
+    "Scope",
+    "Sentence",
+    "Skipped",
+    "SmallTalk",
+    "Span",
+    "State",
+    "Turn",
+    "Warned",
+]
