@@ -60,7 +60,7 @@ demo: $(VENV)/.installed
 	@echo "Next, with your own files in seeds/:  $(VERBATIM) index && $(VERBATIM) repl"
 
 test: $(VENV)/.installed-dev
-	@$(BIN)/python -P -m pytest
+	@$(BIN)/python -P -m pytest --numprocesses 3 --dist loadfile
 
 test-all: $(VENV)/.installed-dev
 	@$(BIN)/python -P -m pytest -m "slow or not slow"
