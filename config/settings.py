@@ -112,6 +112,13 @@ class CoreSettings(_Settings):
     max_file_mb: float = Field(
         default=20.0, gt=0, le=1024, description="Files larger than this many megabytes are skipped"
     )
+    keep_states: int = Field(
+        default=5,
+        ge=2,
+        le=1000,
+        description="How many published states of the index are kept to go back to, the current"
+        " one included",
+    )
     conversation_minutes: float = Field(
         default=15.0,
         ge=0,

@@ -23,6 +23,8 @@ class RemedyKind(StrEnum):
     NAME_DOCUMENT = "name the document that was meant"
     """``about``: the documents that it may be, separated by " or "."""
     LIST_DOCUMENTS = "look at the list of documents"
+    LIST_STATES = "look at the list of states that can be gone back to"
+    TRY_LATER = "try again when the other build has ended"
     SET = "give a setting another value"
     """``about``: the setting; ``to``: the kind of value that it needs."""
     CORRECT = "correct a setting"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from retrieval.domain import DocumentInfo, IndexInfo
-from retrieval.errors import SeedsError
+from retrieval.errors import SeedsError, VerbatimError
 from retrieval.indexing.freshness import (
     Files,
     Seen,
@@ -15,6 +15,8 @@ from retrieval.indexing.freshness import (
     read_seen,
     write_seen,
 )
+from retrieval.store.describe import document_info
+from retrieval.store.interface import IndexStore
 
 __all__ = ["Freshness"]
 
@@ -27,6 +29,8 @@ class Freshness:
     """The folder."""
     file: Path
     """Where it is kept what a build has seen."""
+    store: IndexStore | None = None
+    """Where the index is; None: nobody can have gone back to an older one."""
 
     def look(self) -> Files:
         """List the folder as it is before a build reads it.
@@ -45,6 +49,9 @@ class Freshness:
     def changed(self, info: IndexInfo, documents: Sequence[DocumentInfo]) -> tuple[str, ...]:
         """Return the files that an index doesn't have as they are; none where that isn't known.
 
+        Where somebody has gone back to it, it is the newest one that they are compared with: what
+        that one has is what was gone back from.
+
         Args:
             info: The index that is asked.
             documents: Those it holds.
@@ -52,7 +59,21 @@ class Freshness:
         seen = read_seen(self.file)
         if seen is None:
             return ()
+        build_id, known = self._newest() or (info.build_id, documents)
         try:
-            return changed_since(seen, info.build_id, documents, self.seeds)
+            return changed_since(seen, build_id, known, self.seeds)
         except SeedsError:
             return ()  # Whoever asks can do without the folder; whoever indexes is told.
+
+    def _newest(self) -> tuple[str, Sequence[DocumentInfo]] | None:
+        """Return the index that was gone back from, and what it holds; None: nobody has."""
+        try:
+            rollback = None if self.store is None else self.store.rolled_back()
+            if self.store is None or rollback is None:
+                return None
+            for state in self.store.states():
+                if state.info.build_id == rollback.latest:
+                    return rollback.latest, tuple(map(document_info, state.documents))
+        except VerbatimError:
+            pass  # The index has a fault of its own, which whoever uses it is told.
+        return None

@@ -129,17 +129,18 @@ class AnswerPool:
         except TimeoutError:
             raise TooSlow("That took too long and was given up; please ask again.") from None
 
-    async def rebuild(self, progress: Progress) -> BuildReport:
+    async def rebuild(self, progress: Progress, *, origin: str = "") -> BuildReport:
         """Bring the index up to date and switch to it; one rebuild at a time.
 
-        ``progress`` is called from another thread.
+        ``progress`` is called from another thread; ``origin`` says what rebuilds.
 
         Raises:
             VerbatimError: the build failed; the old index goes on answering.
         """
         async with self.rebuilding:
             loop = asyncio.get_running_loop()
-            report = await loop.run_in_executor(self._builder, self._rebuild, progress)
+            build = partial(self._rebuild, progress, origin=origin)
+            report = await loop.run_in_executor(self._builder, build)
             await self.index.refresh()
             return report
 

@@ -21,8 +21,8 @@ Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 class Rebuild(Protocol):
     """Brings the index up to date; runs in a thread of its own and may take minutes."""
 
-    def __call__(self, progress: Progress) -> BuildReport:
-        """Build and publish, reporting progress."""
+    def __call__(self, progress: Progress, *, origin: str = "") -> BuildReport:
+        """Build and publish, reporting progress; ``origin`` says what builds."""
 
     def stop(self) -> None:
         """End a build that is under way; the published index stays as it was."""

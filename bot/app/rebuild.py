@@ -1,8 +1,8 @@
 """Rebuilding the index in a process of its own, so that the bot stays responsive meanwhile.
 
-``python -P -m bot.app.rebuild`` is that process: it writes one JSON object a line, each either
-``{"stage", "done", "total"}``, ``{"report"}`` or ``{"error"}``. The error is data, so that whoever
-shows it can word it.
+``python -P -m bot.app.rebuild ORIGIN`` is that process: it writes one JSON object a line, each
+either ``{"stage", "done", "total"}``, ``{"report"}`` or ``{"error"}``. The error is data, so that
+whoever shows it can word it.
 """
 
 import json
@@ -28,8 +28,8 @@ class ProcessRebuild:
         self._command = command or (sys.executable, "-P", "-m", "bot.app.rebuild")
         self._child: subprocess.Popen[str] | None = None
 
-    def __call__(self, progress: Progress) -> BuildReport:
-        """Build, passing on the child's progress.
+    def __call__(self, progress: Progress, *, origin: str = "") -> BuildReport:
+        """Build, passing on the child's progress; ``origin`` says what builds.
 
         Raises:
             VerbatimError: the child's reason, or that it ended without one.
@@ -38,7 +38,7 @@ class ProcessRebuild:
         # The token is none of the child's business.
         environment = {k: v for k, v in os.environ.items() if k != "VERBATIM_DISCORD_TOKEN"}
         with subprocess.Popen(  # noqa: S603 - our own module, no shell
-            self._command,
+            (*self._command, origin),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             env=environment,
@@ -100,7 +100,8 @@ def main() -> int:
 
     try:
         settings = load(CoreSettings)
-        report = core_build(settings, core_encoder(settings), progress=progress)
+        origin = sys.argv[1] if len(sys.argv) > 1 else ""
+        report = core_build(settings, core_encoder(settings), progress=progress, origin=origin)
     except ConfigurationError as error:
         mend = Remedy(RemedyKind.CORRECT_ALL, str(error))
         _say(error=error_to_data(VerbatimError("The settings can't be used any more", mend)))

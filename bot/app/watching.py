@@ -15,6 +15,7 @@ from watchfiles import Change, awatch
 
 from bot.app.freshness import Freshness
 from bot.app.pool import AnswerPool
+from bot.app.states import Origin
 from retrieval.errors import SeedsError, VerbatimError, error_to_data
 from retrieval.indexing.freshness import Files
 from retrieval.reading import SUFFIXES, is_passed_over
@@ -135,7 +136,7 @@ class DocumentWatch:
         self._tried = files
         log.info("documents changed", files=len(changed))
         try:
-            report = await self._pool.rebuild(_silent)
+            report = await self._pool.rebuild(_silent, origin=Origin.BOT)
         except VerbatimError as error:
             log.warning("rebuild failed", **error_to_data(error))
             return False
@@ -147,7 +148,7 @@ class DocumentWatch:
             skipped=len(report.skipped),
             build=report.build_id,
         )
-        return report.build_id != info.build_id
+        return report.held is None and report.build_id != info.build_id
 
     def _look(self) -> Files | None:
         try:

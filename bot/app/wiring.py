@@ -15,6 +15,8 @@ from retrieval.encoder.protocol import Encoder
 from retrieval.indexing.build import build_index
 from retrieval.indexing.progress import Progress
 from retrieval.ranking.rerank import Reranker, open_reranker
+from retrieval.store import open_store
+from retrieval.store.interface import IndexStore
 
 __all__ = [
     "access_policy",
@@ -24,6 +26,7 @@ __all__ = [
     "core_encoder",
     "core_searcher",
     "freshness",
+    "index_store",
 ]
 
 
@@ -53,7 +56,14 @@ def access_policy(settings: DiscordSettings) -> AccessPolicy:
 
 def freshness(settings: CoreSettings) -> Freshness:
     """Return what tells whether the seeds folder has changed since it was indexed."""
-    return Freshness(seeds=settings.seeds, file=settings.data / "seeds.json")
+    return Freshness(
+        seeds=settings.seeds, file=settings.data / "seeds.json", store=index_store(settings)
+    )
+
+
+def index_store(settings: CoreSettings) -> IndexStore:
+    """Return where the index is kept, with as many of its states as the settings want."""
+    return open_store(settings.index, keep=settings.keep_states)
 
 
 def core_encoder(settings: CoreSettings, notify: Callable[[str], None] | None = None) -> Encoder:
@@ -73,8 +83,9 @@ def core_build(
     *,
     progress: Progress | None = None,
     wait: bool = True,
+    origin: str = "",
 ) -> BuildReport:
-    """Bring the index up to date with the seeds folder.
+    """Bring the index up to date with the seeds folder; ``origin`` says what does.
 
     Raises:
         VerbatimError: the seeds can't be read or the index can't be written; the published
@@ -85,10 +96,11 @@ def core_build(
     files = fresh.look()
     report = build_index(
         settings.seeds,
-        settings.index,
+        index_store(settings),
         encoder,
         progress=progress,
         wait=wait,
+        origin=origin,
         max_bytes=int(settings.max_file_mb * 1_000_000),
     )
     fresh.remember(files, report.build_id)

@@ -16,6 +16,7 @@ from bot.cli.evaluate import evaluate
 from bot.cli.health import health
 from bot.cli.index import index
 from bot.cli.repl import repl
+from bot.cli.rollback import rollback
 from bot.cli.run import run
 from bot.cli.status import status
 from bot.cli.streams import StreamError, prepare_streams
@@ -64,7 +65,7 @@ def root(
     """
 
 
-for _command in (index, ask, repl, status, run, doctor, health, calibrate):
+for _command in (index, ask, repl, status, rollback, run, doctor, health, calibrate):
     app.command()(_command)
 app.command("eval")(evaluate)  # "eval" would shadow the built-in function.
 

@@ -30,6 +30,7 @@ def index(
 
     Example: cp handbook.md seeds/ && verbatim index
     """
+    from bot.app.states import Origin
     from bot.app.wiring import core_build, core_encoder, freshness
     from bot.terminal.console import TerminalConsole
     from bot.terminal.progress import progress_on
@@ -42,9 +43,13 @@ def index(
     notices = TerminalConsole(stderr=True)
     encoder = core_encoder(settings, notify=lambda line: notices.show(line, style="dim"))
 
+    origin = Origin.WATCH if watch else Origin.INDEX
+
     def build() -> None:
         with progress_on(notices) as progress:
-            report = core_build(settings, encoder, progress=progress, wait=not no_wait)
+            report = core_build(
+                settings, encoder, progress=progress, wait=not no_wait, origin=origin
+            )
         TerminalConsole().show(render_report(report))
 
     if not watch:

@@ -10,6 +10,7 @@ def repl() -> None:
 
     Example: verbatim repl
     """
+    from bot.app.states import Origin
     from bot.app.wiring import core_build, core_encoder, core_searcher, freshness
     from bot.terminal.console import TerminalConsole
     from bot.terminal.prompt import run
@@ -25,7 +26,7 @@ def repl() -> None:
         console=console,
         open_searcher=lambda: core_searcher(settings, encoder),
         freshness=freshness(settings),
-        build=lambda progress: core_build(settings, encoder, progress=progress),
+        build=lambda progress: core_build(settings, encoder, progress=progress, origin=Origin.REPL),
         conversation_turns=settings.conversation_turns,
         conversation_minutes=settings.conversation_minutes,
     )

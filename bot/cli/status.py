@@ -14,21 +14,23 @@ def status(
         bool, typer.Option("--verify", help="Also check every file of the index byte by byte.")
     ] = False,
 ) -> None:
-    """Show the index and its documents.
+    """Show the index, its documents, and the states that can be gone back to.
 
     Example: verbatim status
     """
-    from bot.app.wiring import freshness
+    from bot.app.states import history
+    from bot.app.wiring import freshness, index_store
     from bot.terminal.console import TerminalConsole
     from bot.terminal.render import INDEX, render_changed, render_sources, render_status
+    from bot.terminal.states import render_history
     from config.load import load
     from config.settings import CoreSettings
-    from retrieval.store import open_store
     from retrieval.store.describe import describe_index
 
     settings = load(CoreSettings)
     warn_of_unknown_settings()
-    info, documents = describe_index(open_store(settings.index), verify=verify)
+    store = index_store(settings)
+    info, documents = describe_index(store, verify=verify)
     console = TerminalConsole()
     console.show(render_status(info))
     changed = freshness(settings).changed(info, documents)
@@ -36,5 +38,7 @@ def status(
         console.show(render_changed(changed, settings.seeds, remedy=INDEX))
     console.show("")
     console.show(render_sources(documents))
+    console.show("")
+    console.show(render_history(history(store)))
     if verify:
         console.show("\nEvery file of the index is as it was written.")

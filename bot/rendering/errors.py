@@ -84,6 +84,10 @@ def _at_terminal(remedy: Remedy, *, named_before: bool) -> str:
             return f"did you mean {about}?"
         case RemedyKind.LIST_DOCUMENTS:
             return "`verbatim status` lists them all"
+        case RemedyKind.LIST_STATES:
+            return "`verbatim status` lists those that are kept"
+        case RemedyKind.TRY_LATER:
+            return "try again when it has ended"
         case RemedyKind.SET:
             return f"set {setting} to {to}"
         case RemedyKind.CORRECT:
@@ -127,7 +131,9 @@ def _in_discord(remedy: Remedy) -> str | None:
             return "then run `/docs rebuild` again"
         case RemedyKind.LIST_DOCUMENTS:
             return "`/sources` lists them all"
-        case RemedyKind.START_AGAIN | RemedyKind.NAME_DOCUMENT:
+        case RemedyKind.LIST_STATES:
+            return "`/docs history` lists those that are kept"
+        case RemedyKind.START_AGAIN | RemedyKind.NAME_DOCUMENT | RemedyKind.TRY_LATER:
             return _at_terminal(remedy, named_before=False)
         case _:
             return None

@@ -126,6 +126,14 @@ def render_report(report: BuildReport) -> RenderableType:
         lines += [_told(sign, name, style, path) for path in paths]
     lines += [_told("!", "skipped", SKIPPED, one.path, one.reason) for one in report.skipped]
     lines += [_told("?", "doubtful", DOUBTFUL, one.path, one.text) for one in report.warnings]
+    if report.held is not None:
+        lines.append(
+            Text(
+                f"No document has changed since the index was gone back to {report.held}, so that"
+                f" one goes on answering; `verbatim rollback {report.build_id}` ends that."
+            )
+        )
+        return Group(*lines)
     unchanged = f", {len(report.unchanged):,} unchanged" if report.unchanged else ""
     lines.append(
         Text(
@@ -134,6 +142,8 @@ def render_report(report: BuildReport) -> RenderableType:
             f"in {report.seconds:.1f} s."
         )
     )
+    if report.left is not None:
+        lines.append(Text(f"It takes the place of {report.left}, which had been gone back to."))
     if not report.documents:
         lines.append(Text(EMPTY_INDEX))
     return Group(*lines)

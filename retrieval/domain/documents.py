@@ -185,6 +185,7 @@ class BuildReport:
     """What a build did; the paths are sorted."""
 
     build_id: str
+    """The index that has the documents as they were read."""
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
@@ -196,6 +197,11 @@ class BuildReport:
     """How many sentences had to be embedded anew."""
     seconds: float
     warnings: tuple[Warned, ...] = ()
+    held: str | None = None
+    """The older index that answers instead: somebody has gone back to it, and nothing has changed
+    since."""
+    left: str | None = None
+    """The older index that somebody had gone back to, and that no longer answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

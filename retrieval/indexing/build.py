@@ -38,11 +38,14 @@ def build_index(
     wait: bool = True,
     timeout: float | None = None,
     max_bytes: int = SIZE_LIMIT,
+    origin: str = "",
 ) -> BuildReport:
     """Bring an index up to date with the documents in ``seeds``.
 
     The old index answers until the new one is complete, and stays if anything fails. Where
-    nothing has changed, nothing is written and the old build's id is reported.
+    nothing has changed, nothing is written and the old build's id is reported. So it is where
+    somebody has gone back to an older index: that one stays until a document changes, and what
+    has changed is told by the newest one.
 
     Args:
         seeds: Folder of documents.
@@ -52,6 +55,7 @@ def build_index(
         wait: Wait for a build that is already running, instead of giving up.
         timeout: Seconds to wait for it at most; None: as long as it takes.
         max_bytes: Larger files are skipped.
+        origin: What builds, for the list of states.
 
     Raises:
         SeedsError: The folder can't be read, or nothing in it can be indexed. Where the last
@@ -68,16 +72,21 @@ def build_index(
         spec,
         timeout=timeout if wait else 0,
         waiting=lambda: tell(Stage.WAITING, 0, None),
+        origin=origin,
     ) as writer:
         previous = writer.previous
+        rollback = None if previous is None else kept_in.rolled_back()
+        gone_back = None if rollback is None else rollback.build_id
         plan = compare(seeds, previous, spec, tell, max_bytes=max_bytes)
         if previous is not None and plan.same_as(previous):
             build_id, embedded = previous.build_id, 0
+            held, left = gone_back, None
         else:
             embedded = _write(plan, writer, spec, encoder, tell)
             tell(Stage.WRITING, 0, 1)
             build_id = writer.publish().build_id
             tell(Stage.WRITING, 1, 1)
+            held, left = None, gone_back
     return BuildReport(
         build_id=build_id,
         added=plan.added,
@@ -90,6 +99,8 @@ def build_index(
         sentences=sum(entry.size for entry in plan.entries),
         embedded=embedded,
         seconds=time.monotonic() - started,
+        held=held,
+        left=left,
     )
 
 

@@ -16,6 +16,7 @@ from typing import Protocol
 
 from retrieval.arrays import FloatArray, IdArray
 from retrieval.domain import EVERYTHING, Block, Document, IndexInfo, Scope, Sentence
+from retrieval.store.states import IndexState, Rollback
 from retrieval.store.values import (
     Features,
     IndexSpec,
@@ -118,7 +119,7 @@ class IndexReader(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedIndex:
-    """The index before the one that is being written."""
+    """The newest index before the one that is being written."""
 
     build_id: str
     spec: IndexSpec
@@ -135,7 +136,10 @@ class IndexWriter(Protocol):
 
     @property
     def previous(self) -> PublishedIndex | None:
-        """The index that is current now; None where there is none, or none that can be trusted."""
+        """The newest index, also where an older one was gone back to.
+
+        None where there is none, or none that can be trusted.
+        """
 
     def stored(self, document: StoredDocument) -> StoredContent:
         """Return everything that the previous index has of a document."""
@@ -196,11 +200,32 @@ class IndexStore(Protocol):
     def builds(self) -> tuple[str, ...]:
         """Return the ids of the indexes that can be switched to, the newest first."""
 
-    def rollback(self, build_id: str) -> None:
+    def states(self) -> tuple[IndexState, ...]:
+        """Describe the indexes of `builds`, in the same order, without opening one.
+
+        Of what is published, a store keeps as many as it was made to, the newest ones, and the
+        current one.
+        """
+
+    def rolled_back(self) -> Rollback | None:
+        """Say whether somebody has gone back to the current index; costs one small read.
+
+        Raises:
+            IndexNotFoundError, IndexDamagedError: As for `current`.
+        """
+
+    def rollback(self, build_id: str, *, origin: str = "") -> None:
         """Make an index of `builds` the current one, in one step for all readers.
+
+        It stays that until another one is gone to, or the next is published.
+
+        Args:
+            build_id: The index.
+            origin: What goes back to it, for `rolled_back`.
 
         Raises:
             IndexNotFoundError: There is no such index.
+            IndexDamagedError: It is not what was written; the one before is still current.
             IndexBusyError: Another process is writing.
             IndexWriteError: The store can't be written.
         """
@@ -211,6 +236,7 @@ class IndexStore(Protocol):
         *,
         timeout: float | None = None,
         waiting: Callable[[], None] = lambda: None,
+        origin: str = "",
     ) -> AbstractContextManager[IndexWriter]:
         """Begin the next index, alone.
 
@@ -218,6 +244,7 @@ class IndexStore(Protocol):
             spec: What it is made with.
             timeout: Seconds to wait for another writer; None: as long as it takes.
             waiting: Called once, when another writer is waited for.
+            origin: What writes it, for `states`.
 
         Raises:
             IndexBusyError: Another writer held the store all that time.

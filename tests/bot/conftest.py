@@ -202,8 +202,12 @@ class Rebuilder:
         self._shelf = shelf
         self.stopped = False
         self.error: Exception | None = None
+        self.origins: list[str] = []
 
-    def __call__(self, progress: Callable[[str, int, int | None], None]) -> BuildReport:
+    def __call__(
+        self, progress: Callable[[str, int, int | None], None], *, origin: str = ""
+    ) -> BuildReport:
+        self.origins.append(origin)
         progress("reading", 1, 2)
         progress("embedding", 2, 2)
         if self.error is not None:

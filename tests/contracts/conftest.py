@@ -8,16 +8,16 @@ from retrieval.store.files.index_store import FileIndexStore
 from retrieval.store.memory import MemoryIndexStore
 
 STORES = {
-    "files": lambda folder: FileIndexStore(folder / "index"),
-    "memory": lambda folder: MemoryIndexStore(),
+    "files": lambda folder, **options: FileIndexStore(folder / "index", **options),
+    "memory": lambda folder, **options: MemoryIndexStore(**options),
 }
 """By name, what makes a new, empty one; a further store is one more line."""
 
 
 @pytest.fixture(params=STORES)
 def new_store(request, tmp_path_factory):
-    """Make an empty store."""
-    return lambda: STORES[request.param](tmp_path_factory.mktemp("store"))
+    """Make an empty store; ``keep`` says how many states it keeps."""
+    return lambda **options: STORES[request.param](tmp_path_factory.mktemp("store"), **options)
 
 
 @pytest.fixture

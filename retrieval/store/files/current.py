@@ -1,31 +1,39 @@
 """Which build is the index, and how to open it.
 
-    index/CURRENT                 one line: the id of the build that answers
+    index/CURRENT                 the id of the build that answers; where somebody has gone back to
+                                  it, a second line says so, as JSON
     index/builds/ID/              a published build, never written to again
     index/builds/.ID.partial/     a build in progress, or one that was killed
     index/.lock                   held by whoever builds
 
 A reader follows CURRENT. Since a build is complete and on disk before CURRENT names it, and
-CURRENT is replaced by renaming, a reader sees the old build or the new one whole. The build
-that was current before stays, for readers that are just opening it; older ones go.
+CURRENT is replaced by renaming, a reader sees the old build or the new one whole. The builds
+before it stay as long as they are wanted to go back to, the last one in any case, for readers that
+are just opening it.
 """
 
+import json
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
 from retrieval.errors import IndexDamagedError, IndexNotFoundError
 from retrieval.remedies import BUILD_INDEX, REBUILD_INDEX, Remedy, RemedyKind
+from retrieval.store.states import Rollback
 
 __all__ = [
     "BUILDS",
     "BUILD_ID",
     "CURRENT",
+    "Pointer",
     "build_directory",
     "current_build",
     "open_current",
-    "published_build",
+    "published",
+    "read_pointer",
 ]
 
 CURRENT = "CURRENT"
@@ -35,6 +43,28 @@ BUILD_ID = re.compile(r"\d{8}T\d{6}-[0-9a-f]{8}")
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """What CURRENT says."""
+
+    build_id: str
+    rollback: Rollback | None = None
+    """None: the build is the newest one."""
+
+    @property
+    def latest(self) -> str:
+        """The newest build that was ever current."""
+        return self.build_id if self.rollback is None else self.rollback.latest
+
+    def lines(self) -> str:
+        """Return the content of CURRENT."""
+        if self.rollback is None:
+            return f"{self.build_id}\n"
+        at = self.rollback.at.isoformat()
+        said = {"latest": self.rollback.latest, "at": at, "origin": self.rollback.origin}
+        return f"{self.build_id}\n{json.dumps(said)}\n"
+
+
 def current_build(directory: Path) -> str:
     """Return the id of the published build; costs one small read.
 
@@ -42,9 +72,18 @@ def current_build(directory: Path) -> str:
         IndexNotFoundError: Nothing has been published here.
         IndexDamagedError: CURRENT does not hold an id.
     """
+    return read_pointer(directory).build_id
+
+
+def read_pointer(directory: Path) -> Pointer:
+    """Return the id of the published build, and whether it was gone back to.
+
+    Raises:
+        IndexNotFoundError, IndexDamagedError: As for `current_build`.
+    """
     path = directory / CURRENT
     try:
-        line = path.read_text(encoding="ascii").removesuffix("\n")
+        line, _, rest = path.read_text(encoding="ascii").removesuffix("\n").partition("\n")
     except (FileNotFoundError, NotADirectoryError) as error:
         raise IndexNotFoundError(f"There is no index in {directory} yet", BUILD_INDEX) from error
     except OSError as error:
@@ -53,7 +92,19 @@ def current_build(directory: Path) -> str:
         raise _damaged(path) from error
     if not BUILD_ID.fullmatch(line):
         raise _damaged(path)
-    return line
+    return Pointer(build_id=line, rollback=_rollback(line, rest, path) if rest else None)
+
+
+def _rollback(build_id: str, line: str, path: Path) -> Rollback:
+    try:
+        said = json.loads(line)
+        latest, at, origin = str(said["latest"]), str(said["at"]), str(said["origin"])
+        if BUILD_ID.fullmatch(latest):
+            when = datetime.fromisoformat(at).astimezone(UTC)
+            return Rollback(build_id=build_id, latest=latest, at=when, origin=origin)
+    except (ValueError, KeyError, TypeError) as error:
+        raise _damaged(path) from error
+    raise _damaged(path)
 
 
 def open_current(directory: Path, opener: Callable[[Path], T]) -> T:
@@ -81,10 +132,10 @@ def build_directory(directory: Path, build_id: str) -> Path:
     return directory / BUILDS / build_id
 
 
-def published_build(directory: Path) -> str | None:
-    """Return the id of the published build, or None where there is none to be had."""
+def published(directory: Path) -> Pointer | None:
+    """Return what CURRENT says, or None where there is nothing to be had."""
     try:
-        return current_build(directory)
+        return read_pointer(directory)
     except (IndexNotFoundError, IndexDamagedError):
         return None
 

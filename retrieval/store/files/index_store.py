@@ -1,17 +1,33 @@
 """Indexes in a folder: the index store over files."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
-from retrieval.errors import IndexDamagedError, IndexNotFoundError, IndexOutdatedError
-from retrieval.store.files.current import build_directory, current_build, open_current
-from retrieval.store.files.inspect import only_segment
+from retrieval.errors import (
+    IndexBusyError,
+    IndexDamagedError,
+    IndexNotFoundError,
+    IndexOutdatedError,
+)
+from retrieval.remedies import Remedy, RemedyKind
+from retrieval.store.files.current import (
+    Pointer,
+    build_directory,
+    current_build,
+    open_current,
+    read_pointer,
+)
+from retrieval.store.files.database import CorpusReader
+from retrieval.store.files.inspect import index_info, only_segment
 from retrieval.store.files.manifest import read_manifest
 from retrieval.store.files.publish import open_workplace, published_builds, switch
 from retrieval.store.files.reader import FileIndexReader
+from retrieval.store.files.schema import DATABASE
 from retrieval.store.files.writer import FileIndexWriter
 from retrieval.store.interface import IndexWriter
+from retrieval.store.states import KEPT, IndexState, Rollback
 from retrieval.store.values import IndexSpec
 
 __all__ = ["FileIndexStore"]
@@ -20,8 +36,9 @@ __all__ = ["FileIndexStore"]
 class FileIndexStore:
     """Implements `retrieval.store.interface.IndexStore` with the files that its README names."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, *, keep: int = KEPT) -> None:
         self._directory = directory
+        self._keep = keep
 
     def current(self) -> str:
         """Return the id of the current build."""
@@ -33,24 +50,46 @@ class FileIndexStore:
 
     def builds(self) -> tuple[str, ...]:
         """Return the ids of the builds that are kept and can be read, the newest first."""
-        return tuple(filter(self._readable, published_builds(self._directory)))
+        return tuple(state.info.build_id for state in self.states())
 
-    def _readable(self, build_id: str) -> bool:
+    def states(self) -> tuple[IndexState, ...]:
+        """Describe the builds that are kept and can be read, the newest first."""
+        found = map(self._state, published_builds(self._directory))
+        return tuple(state for state in found if state is not None)
+
+    def _state(self, build_id: str) -> IndexState | None:
         build = build_directory(self._directory, build_id)
         try:
-            only_segment(build, read_manifest(build))
+            manifest = read_manifest(build)
+            with closing(CorpusReader(only_segment(build, manifest) / DATABASE)) as corpus:
+                documents = corpus.documents()
         except (OSError, IndexDamagedError, IndexOutdatedError):
-            return False
-        return True
+            return None
+        return IndexState(info=index_info(manifest), documents=documents, origin=manifest.origin)
 
-    def rollback(self, build_id: str) -> None:
-        """Make a build that is kept the current one."""
-        with open_workplace(self._directory, timeout=0, waiting=lambda: None):
-            if build_id not in self.builds():
-                raise IndexNotFoundError(
-                    f"There is no index {build_id} in {self._directory} to go back to."
-                )
-            switch(self._directory, build_id)
+    def rolled_back(self) -> Rollback | None:
+        """Say whether the current build was gone back to."""
+        return read_pointer(self._directory).rollback
+
+    def rollback(self, build_id: str, *, origin: str = "") -> None:
+        """Make a build that is kept the current one, once every byte of it was checked."""
+        try:
+            with open_workplace(self._directory, timeout=0, waiting=lambda: None):
+                self._go_back(build_id, origin)
+        except IndexBusyError as error:
+            raise IndexBusyError(error.what, Remedy(RemedyKind.TRY_LATER)) from error
+
+    def _go_back(self, build_id: str, origin: str) -> None:
+        if build_id not in self.builds():
+            raise IndexNotFoundError(
+                f"There is no state {build_id} of the index in {self._directory}",
+                Remedy(RemedyKind.LIST_STATES),
+            )
+        FileIndexReader(build_directory(self._directory, build_id), verify=True).close()
+        latest = read_pointer(self._directory).latest
+        rollback = Rollback(build_id=build_id, latest=latest, at=datetime.now(UTC), origin=origin)
+        pointer = Pointer(build_id=build_id, rollback=None if build_id == latest else rollback)
+        switch(self._directory, pointer)
 
     @contextmanager
     def begin(
@@ -59,10 +98,13 @@ class FileIndexStore:
         *,
         timeout: float | None = None,
         waiting: Callable[[], None] = lambda: None,
+        origin: str = "",
     ) -> Iterator[IndexWriter]:
         """Begin the next build, alone."""
         with (
-            open_workplace(self._directory, timeout=timeout, waiting=waiting) as workplace,
-            FileIndexWriter(workplace, spec) as writer,
+            open_workplace(
+                self._directory, timeout=timeout, waiting=waiting, keep=self._keep
+            ) as workplace,
+            FileIndexWriter(workplace, spec, origin=origin) as writer,
         ):
             yield writer

@@ -64,6 +64,8 @@ class Manifest:
     """What it is made of, in the order of the sentences' ids."""
     files: Mapping[str, FileRecord]
     """Path inside the build to what was written there."""
+    origin: str = ""
+    """What has published it, in its own words."""
 
     @property
     def documents(self) -> int:

@@ -4,9 +4,9 @@ import errno
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -18,13 +18,16 @@ from retrieval.store.files.current import (
     BUILD_ID,
     BUILDS,
     CURRENT,
+    Pointer,
     build_directory,
-    published_build,
+    published,
 )
+from retrieval.store.states import KEPT
 
 __all__ = [
     "PartialBuild",
     "Workplace",
+    "builds_in",
     "open_workplace",
     "published_builds",
     "switch",
@@ -32,6 +35,7 @@ __all__ = [
 ]
 
 _LOCK = ".lock"
+_STAMP = "%Y%m%dT%H%M%S"
 _POLL_SECONDS = 0.1
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST)
 
@@ -41,6 +45,8 @@ class Workplace:
     """The right to build: exists only while the lock is held."""
 
     directory: Path
+    keep: int = KEPT
+    """How many published builds stay, the new one included."""
 
     def new_build(self) -> "PartialBuild":
         """Make an empty build aside.
@@ -48,13 +54,13 @@ class Workplace:
         Raises:
             IndexWriteError: The directory can't be written.
         """
-        build_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
+        build_id = f"{_next_stamp(self.directory)}-{secrets.token_hex(4)}"
         path = self.directory / BUILDS / f".{build_id}.partial"
         try:
             path.mkdir()
         except OSError as error:
             raise write_error(self.directory, error) from error
-        return PartialBuild(path=path, build_id=build_id, directory=self.directory)
+        return PartialBuild(path=path, build_id=build_id, directory=self.directory, keep=self.keep)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,30 +70,32 @@ class PartialBuild:
     path: Path
     build_id: str
     directory: Path
+    keep: int = KEPT
 
     def publish(self) -> None:
-        """Make this build the current one, and remove those before the last.
+        """Make this build the current one, and remove those that are too many.
 
         Raises:
             OSError: A file can't be written or synced; the old build is still current.
         """
         for path in [*self.path.rglob("*"), self.path]:
             sync(path)
-        previous = published_build(self.directory)
+        previous = published(self.directory)
         final = build_directory(self.directory, self.build_id)
         self.path.rename(final)
         try:
             sync(final.parent)
             current = self.directory / CURRENT
-            write_atomically(
-                current, self.build_id + "\n", aside=current.with_name(f"{CURRENT}.new")
-            )
+            pointer = Pointer(build_id=self.build_id)
+            write_atomically(current, pointer.lines(), aside=current.with_name(f"{CURRENT}.new"))
         except BaseException:
             # Unless it failed after the switch: then readers are already using this build.
-            if published_build(self.directory) != self.build_id:
+            now = published(self.directory)
+            if now is None or now.build_id != self.build_id:
                 shutil.rmtree(final, ignore_errors=True)
             raise
-        _sweep(self.directory, keep={self.build_id, previous})
+        newest = published_builds(self.directory)[: self.keep]
+        _sweep(self.directory, keep={*newest, *([previous.build_id] if previous else [])})
 
     def discard(self) -> None:
         """Remove the build; nothing ever saw it."""
@@ -96,7 +104,7 @@ class PartialBuild:
 
 @contextmanager
 def open_workplace(
-    directory: Path, *, timeout: float | None, waiting: Callable[[], None]
+    directory: Path, *, timeout: float | None, waiting: Callable[[], None], keep: int = KEPT
 ) -> Iterator[Workplace]:
     """Hold the index for building, and clear away what killed builds have left.
 
@@ -104,6 +112,7 @@ def open_workplace(
         directory: The index directory; made if need be.
         timeout: Seconds to wait for another build; None: as long as it takes.
         waiting: Called once, when another build holds the index and this one is going to wait.
+        keep: How many published builds stay when one is added, that one included.
 
     Raises:
         IndexBusyError: Another build held the index all that time.
@@ -126,14 +135,27 @@ def open_workplace(
     except OSError as error:
         raise write_error(directory, error) from error
     try:
-        _sweep(directory, keep=None)
-        yield Workplace(directory=directory)
+        # Killed between being complete and being made the current one: nobody ever saw it.
+        known = published_builds(directory) if published(directory) else builds_in(directory)
+        _sweep(directory, keep=set(known))
+        yield Workplace(directory=directory, keep=keep)
     finally:
         lock.release()
 
 
 def published_builds(directory: Path) -> tuple[str, ...]:
-    """Return the ids of the builds that are kept, the newest first; ids begin with their time."""
+    """Return the ids of the builds that are kept and were current once, the newest first.
+
+    Ids grow with every build, so that what is newer than the newest that was current never was.
+    """
+    pointer = published(directory)
+    if pointer is None:
+        return ()
+    return tuple(name for name in builds_in(directory) if name <= pointer.latest)
+
+
+def builds_in(directory: Path) -> tuple[str, ...]:
+    """Return the ids of all complete builds, the newest first."""
     try:
         names = [path.name for path in (directory / BUILDS).iterdir()]
     except (FileNotFoundError, NotADirectoryError):
@@ -141,14 +163,14 @@ def published_builds(directory: Path) -> tuple[str, ...]:
     return tuple(sorted(filter(BUILD_ID.fullmatch, names), reverse=True))
 
 
-def switch(directory: Path, build_id: str) -> None:
+def switch(directory: Path, pointer: Pointer) -> None:
     """Make a published build the current one; the lock must be held.
 
     Raises:
         IndexWriteError: The directory can't be written; the build before is still current.
     """
     try:
-        write_atomically(directory / CURRENT, build_id + "\n")
+        write_atomically(directory / CURRENT, pointer.lines())
     except OSError as error:
         raise write_error(directory, error) from error
 
@@ -169,11 +191,23 @@ def write_error(directory: Path, error: BaseException) -> IndexWriteError:
     )
 
 
-def _sweep(directory: Path, *, keep: set[str | None] | None) -> None:
-    """Remove partial builds, and published ones but ``keep`` (None: all are kept)."""
+def _next_stamp(directory: Path) -> str:
+    """Return the time that an id begins with: now, but always after every build that there is."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    for newest in builds_in(directory)[:1]:
+        last = datetime.strptime(newest.partition("-")[0], _STAMP).replace(tzinfo=UTC)
+        now = max(now, last + timedelta(seconds=1))
+    return now.strftime(_STAMP)
+
+
+def _sweep(directory: Path, *, keep: set[str]) -> None:
+    """Remove partial builds, and complete ones but ``keep``."""
     for path in (directory / BUILDS).iterdir():
-        partial = path.name.startswith(".") and path.name.endswith(".partial")
-        old = keep is not None and BUILD_ID.fullmatch(path.name) and path.name not in keep
-        if partial or old:
-            # One that can't be removed now (open on Windows) goes next time.
+        if path.name.startswith(".") and path.name.endswith(".partial"):
             shutil.rmtree(path, ignore_errors=True)
+        elif BUILD_ID.fullmatch(path.name) and path.name not in keep:
+            aside = path.with_name(f".{path.name}.partial")
+            # Renamed first: a build that is half gone must never be taken for one to go back to.
+            # One that can't be renamed now (open on Windows) goes next time.
+            with suppress(OSError):
+                shutil.rmtree(path.rename(aside), ignore_errors=True)

@@ -13,7 +13,7 @@ import numpy as np
 from retrieval.domain import Document, IndexInfo, Sentence
 from retrieval.errors import IndexDamagedError, IndexNotFoundError, IndexOutdatedError
 from retrieval.store.files.arrays import ArrayWriter
-from retrieval.store.files.current import build_directory, current_build
+from retrieval.store.files.current import build_directory, read_pointer
 from retrieval.store.files.database import CorpusReader, CorpusWriter
 from retrieval.store.files.inspect import index_info, only_segment
 from retrieval.store.files.lexical import LexicalBuilder
@@ -54,9 +54,10 @@ class FileIndexWriter:
     nothing to remove.
     """
 
-    def __init__(self, workplace: Workplace, spec: IndexSpec) -> None:
+    def __init__(self, workplace: Workplace, spec: IndexSpec, *, origin: str = "") -> None:
         self._workplace = workplace
         self._spec = spec
+        self._origin = origin
         self._old = _open_previous(workplace.directory)
         self._build: PartialBuild | None = None
         self._open = ExitStack()
@@ -64,7 +65,7 @@ class FileIndexWriter:
 
     @property
     def previous(self) -> PublishedIndex | None:
-        """The index that is current now, checked byte by byte, since it will be copied from."""
+        """The newest index, checked byte by byte, since it will be copied from."""
         return None if self._old is None else self._old.index
 
     def stored(self, document: StoredDocument) -> StoredContent:
@@ -123,6 +124,7 @@ class FileIndexWriter:
                     ),
                 ),
                 files=record_files(build.path),
+                origin=self._origin,
             )
             write_manifest(build.path, manifest)
             build.publish()
@@ -167,7 +169,7 @@ class FileIndexWriter:
 
 
 class _Previous:
-    """The current build, to copy from."""
+    """The newest build, to copy from."""
 
     def __init__(self, build: Path) -> None:
         manifest = read_manifest(build)
@@ -204,8 +206,8 @@ class _Previous:
 
 
 def _open_previous(directory: Path) -> _Previous | None:
-    """Open the current build; None where there is none, or none that can be trusted."""
+    """Open the newest build; None where there is none, or none that can be trusted."""
     try:
-        return _Previous(build_directory(directory, current_build(directory)))
+        return _Previous(build_directory(directory, read_pointer(directory).latest))
     except (OSError, IndexNotFoundError, IndexDamagedError, IndexOutdatedError):
         return None

@@ -60,9 +60,12 @@ class MemoryIndex:
         info: IndexInfo,
         spec: IndexSpec,
         contents: Sequence[tuple[StoredDocument, StoredContent]],
+        *,
+        origin: str = "",
     ) -> None:
         self.info = info
         self.spec = spec
+        self.origin = origin
         self._documents = tuple(stored for stored, _ in contents)
         self._contents = tuple(content for _, content in contents)
         self._sentences = tuple(

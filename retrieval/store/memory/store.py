@@ -13,26 +13,26 @@ from retrieval.errors import IndexBusyError, IndexNotFoundError
 from retrieval.remedies import BUILD_INDEX, Remedy, RemedyKind
 from retrieval.store.interface import IndexWriter, PublishedIndex
 from retrieval.store.memory.index import MemoryIndex
+from retrieval.store.states import KEPT, IndexState, Rollback
 from retrieval.store.values import Features, IndexSpec, StoredContent, StoredDocument
 
 __all__ = ["MemoryIndexStore"]
-
-_KEPT = 2
 
 
 class _MemoryWriter:
     """Implements `retrieval.store.interface.IndexWriter`."""
 
-    def __init__(self, store: "MemoryIndexStore", spec: IndexSpec) -> None:
+    def __init__(self, store: "MemoryIndexStore", spec: IndexSpec, *, origin: str) -> None:
         self._store = store
         self._spec = spec
+        self._origin = origin
         self._old = store.newest
         self._contents: list[tuple[StoredDocument, StoredContent]] = []
         self._sentences = 0
 
     @property
     def previous(self) -> PublishedIndex | None:
-        """The index that is current now."""
+        """The newest index."""
         if self._old is None:
             return None
         documents = {one.path: one for one in self._old.documents()}
@@ -94,31 +94,36 @@ class _MemoryWriter:
             dimension=self._spec.dimension,
             size_bytes=sum(content.features.vectors.nbytes for _, content in self._contents),
         )
-        self._store.publish(MemoryIndex(info, self._spec, self._contents))
+        self._store.publish(MemoryIndex(info, self._spec, self._contents, origin=self._origin))
         return info
 
 
 class MemoryIndexStore:
     """Implements `retrieval.store.interface.IndexStore`."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, keep: int = KEPT) -> None:
         self.made = 0
         """How many indexes there have been."""
+        self._keep = keep
         self._published: list[MemoryIndex] = []
         self._current: MemoryIndex | None = None
+        self._rollback: Rollback | None = None
         self._writing = Lock()
 
     @property
     def newest(self) -> MemoryIndex | None:
-        """The current index, if there is one."""
-        return self._current
+        """The newest index, if there is one."""
+        return self._published[-1] if self._published else None
 
     def publish(self, index: MemoryIndex) -> None:
-        """Make an index the current one, and forget those before the last."""
+        """Make an index the current one, and forget those that are too many."""
         self.made += 1
-        before = [self._current] if self._current is not None else []
-        self._published = [*before, index][-_KEPT:]
+        before, newest = self._current, [*self._published, index][-self._keep :]
+        self._published = [
+            one for one in [*self._published, index] if one in newest or one is before
+        ]
         self._current = index
+        self._rollback = None
 
     def current(self) -> str:
         """Return the id of the current index."""
@@ -132,14 +137,38 @@ class MemoryIndexStore:
 
     def builds(self) -> tuple[str, ...]:
         """Return the ids of the indexes that are kept, the newest first."""
-        return tuple(sorted((one.info.build_id for one in self._published), reverse=True))
+        return tuple(state.info.build_id for state in self.states())
 
-    def rollback(self, build_id: str) -> None:
+    def states(self) -> tuple[IndexState, ...]:
+        """Describe the indexes that are kept, the newest first."""
+        return tuple(
+            IndexState(info=one.info, documents=one.documents(), origin=one.origin)
+            for one in reversed(self._published)
+        )
+
+    def rolled_back(self) -> Rollback | None:
+        """Say whether the current index was gone back to."""
+        self.open()
+        return self._rollback
+
+    def rollback(self, build_id: str, *, origin: str = "") -> None:
         """Make an index that is kept the current one."""
         found = [one for one in self._published if one.info.build_id == build_id]
         if not found:
-            raise IndexNotFoundError(f"There is no index {build_id} to go back to.")
-        self._current = found[0]
+            raise IndexNotFoundError(
+                f"There is no state {build_id} of the index", Remedy(RemedyKind.LIST_STATES)
+            )
+        if not self._writing.acquire(blocking=False):
+            raise IndexBusyError("Another build is under way", Remedy(RemedyKind.TRY_LATER))
+        try:
+            latest = self._published[-1].info.build_id
+            self._current = found[0]
+            self._rollback = None
+            if build_id != latest:
+                now = datetime.now(UTC)
+                self._rollback = Rollback(build_id=build_id, latest=latest, at=now, origin=origin)
+        finally:
+            self._writing.release()
 
     @contextmanager
     def begin(
@@ -148,6 +177,7 @@ class MemoryIndexStore:
         *,
         timeout: float | None = None,
         waiting: Callable[[], None] = lambda: None,
+        origin: str = "",
     ) -> Iterator[IndexWriter]:
         """Begin the next index, alone."""
         if not self._writing.acquire(blocking=False):
@@ -160,7 +190,7 @@ class MemoryIndexStore:
                     "Another build is under way", Remedy(RemedyKind.BUILD_AFTER_OTHER)
                 )
         try:
-            yield _MemoryWriter(self, spec)
+            yield _MemoryWriter(self, spec, origin=origin)
         finally:
             self._writing.release()
 

@@ -15,7 +15,7 @@ from retrieval.errors import IndexDamagedError, IndexNotFoundError
 
 def pool_over(shelf, **options):
     class Rebuild:
-        def __call__(self, progress):
+        def __call__(self, progress, *, origin=""):
             progress("reading", 1, None)
             shelf.published = shelf.coming
             return "report"

@@ -119,7 +119,7 @@ class Rebuild:
         self.count = 0
         self.error = None
 
-    def __call__(self, progress):
+    def __call__(self, progress, *, origin=""):
         self.count += 1
         if self.error is not None:
             raise self.error
@@ -135,13 +135,14 @@ class Rebuild:
 @pytest.fixture
 async def bot(seeds, tmp_path):
     """A pool over an index of the folder, what watches for it, and its rebuild."""
-    fresh = Freshness(seeds=seeds, file=tmp_path / "seeds.json")
+    store = open_store(tmp_path / "index")
+    fresh = Freshness(seeds=seeds, file=tmp_path / "seeds.json", store=store)
     rebuild = Rebuild(seeds, tmp_path / "index", fresh)
     rebuild(None)
     rebuild.count = 0
     pool = AnswerPool(
         open_source=lambda: open_index(tmp_path / "index", HashEncoder()),
-        newest_build=open_store(tmp_path / "index").current,
+        newest_build=store.current,
         rebuild=rebuild,
         embed=lambda questions: HashEncoder().encode_queries(questions).vectors,
     )
@@ -179,6 +180,28 @@ async def test_a_rebuild_that_fails_is_tried_again_after_the_next_change_only(bo
     (seeds / "b.txt").write_text("The quay is closed in winter.")
     assert await watch.take_up()
     assert [document.path for document in pool.documents()] == ["b.txt"]
+
+
+async def test_a_state_that_was_gone_back_to_stays_until_a_document_changes(bot, seeds, tmp_path):
+    pool, watch, rebuild = bot
+    (seeds / "b.md").write_text("# Quay\n\nThe quay is closed in winter.\n")
+    assert await watch.take_up()
+    store = open_store(tmp_path / "index")
+    first = store.builds()[-1]
+    store.rollback(first)
+    await pool.index.refresh()
+    assert pool.info.build_id == first
+    assert not await watch.take_up()
+    (seeds / "b.md").touch()
+    assert not await watch.take_up()
+    assert rebuild.count == 1
+    # Somebody who builds all the same undoes nothing either.
+    assert (await pool.rebuild(lambda *_: None)).held == first
+    assert not await watch.take_up()
+    assert pool.info.build_id == first
+    (seeds / "c.md").write_text("# Fees\n\nFees are paid in advance.\n")
+    assert await watch.take_up()
+    assert {document.path for document in pool.documents()} == {"a.txt", "b.md", "c.md"}
 
 
 async def test_it_watches_until_it_is_told_to_stop(bot, seeds):

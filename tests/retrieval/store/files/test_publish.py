@@ -6,20 +6,20 @@ import pytest
 
 from retrieval.errors import IndexBusyError, IndexDamagedError, IndexNotFoundError
 from retrieval.store.files.current import build_directory, current_build, open_current
-from retrieval.store.files.publish import open_workplace
+from retrieval.store.files.publish import open_workplace, published_builds
 
 
 def never():
     raise AssertionError("nobody holds the index")
 
 
-def workplace(index, *, timeout=0, waiting=never):
-    return open_workplace(index, timeout=timeout, waiting=waiting)
+def workplace(index, *, timeout=0, waiting=never, keep=2):
+    return open_workplace(index, timeout=timeout, waiting=waiting, keep=keep)
 
 
-def published(index, content="content"):
+def published(index, content="content", *, keep=2):
     """Publish a build of one file and return its id."""
-    with workplace(index) as work:
+    with workplace(index, keep=keep) as work:
         build = work.new_build()
         (build.path / "sub").mkdir()
         (build.path / "sub" / "file").write_text(content)
@@ -50,16 +50,61 @@ def test_the_previous_build_is_kept_and_older_ones_go(index):
     assert sorted(path.name for path in index.iterdir()) == [".lock", "CURRENT", "builds"]
 
 
+def test_as_many_builds_are_kept_as_are_wanted(index):
+    ids = [published(index, keep=4) for _ in range(6)]
+    assert builds(index) == sorted(ids[-4:])
+    ids.append(published(index, keep=2))
+    assert builds(index) == sorted(ids[-2:])
+
+
+def test_ids_grow_also_within_a_second_and_when_the_clock_is_set_back(index):
+    ids = [published(index, keep=9) for _ in range(4)]
+    assert ids == sorted(ids)
+    ahead = "20991231T235959-00000000"
+    build_directory(index, ids[-1]).rename(build_directory(index, ahead))
+    (index / "CURRENT").write_text(ahead + "\n")
+    later = published(index, keep=9)
+    assert later.startswith("21000101T000000-")
+    assert published_builds(index) == (later, ahead, *reversed(ids[:-1]))
+
+
 def test_what_killed_builds_left_is_cleared_away(index):
     first = published(index)
     (index / "builds" / ".20200101T000000-00000000.partial").mkdir()
     # Killed between the renaming and the switch: complete, but nobody was ever told.
-    orphan = "20200101T000000-11111111"
+    orphan = "20991231T235959-11111111"
     shutil.copytree(build_directory(index, first), build_directory(index, orphan))
+    assert published_builds(index) == (first,)
     with workplace(index):
-        assert builds(index) == sorted([first, orphan])
+        assert builds(index) == [first]
     second = published(index)
     assert builds(index) == sorted([first, second])
+
+
+def test_nothing_is_cleared_away_where_it_cannot_be_told_what_was_published(index):
+    ids = [published(index) for _ in range(2)]
+    (index / "CURRENT").write_text("damaged")
+    with workplace(index):
+        assert builds(index) == sorted(ids)
+    assert published_builds(index) == ()
+
+
+def test_a_build_that_goes_is_never_seen_in_part(index, monkeypatch):
+    """Killed while an old build is removed: what is left of it is no state to go back to."""
+    first, second = (published(index) for _ in range(2))
+
+    def killed(path, ignore_errors=False):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(shutil, "rmtree", killed)
+    with pytest.raises(KeyboardInterrupt):
+        published(index)
+    third = current_build(index)
+    assert published_builds(index) == (third, second)
+    monkeypatch.undo()
+    with workplace(index):
+        assert builds(index) == sorted([second, third])
+    assert first not in published_builds(index)
 
 
 def test_somebody_elses_files_stay(index):
@@ -113,7 +158,18 @@ def test_a_failure_after_the_switch_keeps_the_new_build(index, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"..", b"20260101T000000-0123456\n", b"\xff\xfe", b"a\nb"]
+    "content",
+    [
+        b"",
+        b"..",
+        b"20260101T000000-0123456\n",
+        b"\xff\xfe",
+        b"a\nb",
+        b"20260101T000000-01234567\nmore\n",
+        b'20260101T000000-01234567\n{"latest": "x", "at": "2026-01-01", "origin": ""}\n',
+        b'20260101T000000-01234567\n{"latest": "20260101T000000-01234568"}\n',
+        b"20260101T000000-01234567\n[]\n",
+    ],
 )
 def test_a_damaged_pointer_is_damage_not_absence(index, content, worded):
     published(index)

@@ -1,0 +1,128 @@
+"""The states of the index that are kept: listing them, and going back to one.
+
+Knows nothing of Discord.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retrieval.domain import IndexInfo
+from retrieval.errors import IndexNotFoundError, IndexOutdatedError
+from retrieval.remedies import Remedy, RemedyKind
+from retrieval.store.interface import IndexStore
+from retrieval.store.states import Difference, IndexState, Rollback, difference
+
+__all__ = ["Origin", "PastState", "Switch", "find_state", "go_back", "history"]
+
+
+class Origin(StrEnum):
+    """What publishes a state, or goes back to one; the values are kept with the index."""
+
+    INDEX = "verbatim index"
+    WATCH = "verbatim index --watch"
+    REPL = "/rebuild"
+    ROLLBACK = "verbatim rollback"
+    BOT = "a change in the folder"
+    """Taken up by the running bot by itself."""
+    DOCS_REBUILD = "/docs rebuild"
+    DOCS_ADD = "/docs add"
+    DOCS_REMOVE = "/docs remove"
+    DOCS_ROLLBACK = "/docs rollback"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastState:
+    """A state of the index as a list of them shows it."""
+
+    info: IndexInfo
+    origin: str
+    current: bool
+    """Whether it answers now."""
+    difference: Difference | None
+    """From the state before it to this one; None: that one is not kept, or there was none."""
+    rollback: Rollback | None
+    """How it came to answer, where that is not by being the newest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Switch:
+    """Somebody has gone from one state to another."""
+
+    before: IndexInfo
+    after: IndexInfo
+    difference: Difference
+    """From the one to the other."""
+
+
+def history(store: IndexStore) -> tuple[PastState, ...]:
+    """List the states that are kept, the newest first.
+
+    Raises:
+        IndexNotFoundError: There is no index yet.
+        IndexDamagedError: It can't be told which one is current.
+    """
+    current, rollback, states = store.current(), store.rolled_back(), store.states()
+    listed = []
+    for place, state in enumerate(states):
+        before = states[place + 1].documents if place + 1 < len(states) else None
+        answers = state.info.build_id == current
+        listed.append(
+            PastState(
+                info=state.info,
+                origin=state.origin,
+                current=answers,
+                difference=None if before is None else difference(before, state.documents),
+                rollback=rollback if answers else None,
+            )
+        )
+    return tuple(listed)
+
+
+def find_state(states: Sequence[IndexState], current: str, wanted: str | None) -> IndexState:
+    """Find a state by its id or the beginning of it; by none, the one before the current one.
+
+    Raises:
+        IndexNotFoundError: There is no such state, or there are several.
+    """
+    if wanted is None:
+        ids = [state.info.build_id for state in states]
+        found = list(states[ids.index(current) + 1 :][:1]) if current in ids else []
+        said = "There is no state of the index before the one that answers now"
+    else:
+        found = [state for state in states if state.info.build_id.startswith(wanted.strip())]
+        how = "more than one state" if len(found) > 1 else "no state"
+        said = f"There is {how} of the index whose id begins with {wanted.strip() or 'nothing'}"
+    if len(found) != 1:
+        raise IndexNotFoundError(said, Remedy(RemedyKind.LIST_STATES))
+    return found[0]
+
+
+def go_back(store: IndexStore, wanted: str | None, *, fingerprint: str, origin: str) -> Switch:
+    """Make another state the one that answers, at once.
+
+    Args:
+        store: Where the index is kept.
+        wanted: The state's id, or the beginning of it; None: the one before the current one.
+        fingerprint: Of the model that questions are read with.
+        origin: What goes back.
+
+    Raises:
+        IndexNotFoundError: There is no such state.
+        IndexOutdatedError: It was made with another model, and could not be asked.
+        IndexDamagedError, IndexBusyError, IndexWriteError: As the store says.
+    """
+    current, states = store.current(), store.states()
+    target = find_state(states, current, wanted)
+    if target.info.fingerprint != fingerprint:
+        raise IndexOutdatedError(
+            f"The state {target.info.build_id} was made with another model, {target.info.model}",
+            Remedy(RemedyKind.SET, "model", target.info.model),
+        )
+    before = next((state for state in states if state.info.build_id == current), target)
+    store.rollback(target.info.build_id, origin=origin)
+    return Switch(
+        before=before.info,
+        after=target.info,
+        difference=difference(before.documents, target.documents),
+    )

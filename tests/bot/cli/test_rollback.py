@@ -1,0 +1,120 @@
+"""``verbatim rollback`` and the states that ``verbatim status`` lists."""
+
+import re
+
+import pytest
+
+TOWER = "# Tower\n\nThe tower of Pell has 199 steps.\n"
+QUESTION = "how many steps does the tower of Pell have"
+
+
+@pytest.fixture
+def states(in_process, project):
+    """Two states: the article, then the tower too; the ids, the oldest first."""
+    (project / "seeds" / "tower.md").write_text(TOWER)
+    assert in_process("index")[0] == 0
+    listed = re.findall(r"^[→ ] (\d{8}T\d{6}-[0-9a-f]{8})  ", in_process("status")[1], re.MULTILINE)
+    assert len(listed) == 2
+    return listed[::-1]
+
+
+def test_status_lists_the_states_with_what_each_changed(in_process, states):
+    _, out, _ = in_process("status")
+    old, new = states
+    assert re.search(
+        rf"^→ {new}  .* · 2 documents · verbatim index\n    \+ 1 tower\.md$", out, re.MULTILINE
+    )
+    assert re.search(rf"^  {old}  .* · 1 document$", out, re.MULTILINE)
+
+
+def test_the_state_before_answers_at_once_and_stays_until_a_document_changes(
+    in_process, project, states
+):
+    old, new = states
+    assert "199 steps" in in_process("ask", QUESTION)[1]
+
+    code, out, _ = in_process("rollback")
+    assert code == 0
+    assert out.startswith("- removed  tower.md\n")
+    assert f"{old} of " in out
+    assert "answers now: 1 document. It stays until a document changes." in out
+    assert "199 steps" not in in_process("ask", QUESTION)[1]
+
+    _, out, _ = in_process("status")
+    assert "changed since" not in out
+    assert re.search(
+        rf"^→ {old} .*\n    gone back to .* by verbatim rollback; stays", out, re.MULTILINE
+    )
+
+    code, out, _ = in_process("index")
+    assert code == 0
+    assert out.startswith(f"No document has changed since the index was gone back to {old}")
+    assert f"`verbatim rollback {new}` ends that" in out
+    assert "199 steps" not in in_process("ask", QUESTION)[1]
+
+    (project / "seeds" / "toll.txt").write_text("Toll\n\nThe toll of Pell is two crowns.\n")
+    assert "1 file in seeds has changed since" in in_process("status")[1]
+    _, out, _ = in_process("index")
+    assert out.startswith("+ added    toll.txt\n")
+    assert f"It takes the place of {old}, which had been gone back to." in out
+    assert "199 steps" in in_process("ask", QUESTION)[1]
+    assert "two crowns" in in_process("ask", "what is the toll of Pell")[1]
+
+
+def test_a_state_is_named_by_the_beginning_of_its_id(in_process, states):
+    old, new = states
+    assert in_process("rollback", old)[0] == 0
+    code, out, _ = in_process("rollback", new[:-2])
+    assert code == 0
+    assert out.startswith("+ added    tower.md\n")
+    assert "stays until" not in out
+    assert in_process("index")[1].startswith("2 documents, 2 unchanged")
+    assert f"{new} of " in in_process("rollback", new)[1]
+    assert "answers already" in in_process("rollback", new)[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nowhere"], "no state of the index whose id begins with nowhere"),
+        (["2"], "more than one state of the index whose id begins with 2"),
+    ],
+)
+def test_a_state_that_is_not_there_is_one_sentence(in_process, states, arguments, said):
+    code, out, err = in_process("rollback", *arguments)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert err.endswith("`verbatim status` lists those that are kept.\n")
+    assert err.count("\n") == 1
+
+
+def test_there_is_none_before_the_oldest(in_process, project):
+    code, _, err = in_process("rollback")
+    assert code == 2
+    assert "no state of the index before the one that answers now" in err
+
+
+def test_without_an_index_there_is_nothing_to_go_back_to(in_process, monkeypatch):
+    monkeypatch.setenv("VERBATIM_DATA", "elsewhere")
+    code, _, err = in_process("rollback")
+    assert code == 2
+    assert "There is no index in elsewhere" in err
+
+
+def test_no_more_states_are_kept_than_the_setting_says(in_process, project, monkeypatch):
+    monkeypatch.setenv("VERBATIM_KEEP_STATES", "2")
+    for number in range(3):
+        (project / "seeds" / "tower.md").write_text(TOWER + f"\nIt was painted {number} times.\n")
+        assert in_process("index")[0] == 0
+    out = in_process("status")[1]
+    assert len(re.findall(r"^[→ ] \d{8}T", out, re.MULTILINE)) == 2
+    assert "~ 1 tower.md" in out
+
+
+def test_while_a_build_runs_nobody_goes_back(in_process, project, states):
+    from retrieval.store.files.publish import open_workplace
+
+    with open_workplace(project / "data" / "index", timeout=0, waiting=lambda: None):
+        code, _, err = in_process("rollback")
+    assert code == 2
+    assert err.endswith("try again when it has ended.\n")
