@@ -144,6 +144,19 @@ class AnswerPool:
             await self.index.refresh()
             return report
 
+    async def switch(self, job: Callable[[], Result]) -> Result:
+        """Run ``job``, which makes another build the current one, and switch to it.
+
+        No rebuild runs meanwhile.
+
+        Raises:
+            VerbatimError: what ``job`` raises; the same index goes on answering.
+        """
+        async with self.rebuilding:
+            result = await asyncio.get_running_loop().run_in_executor(self._builder, job)
+            await self.index.refresh()
+            return result
+
     async def close(self) -> None:
         """Turn away what waits and let go of the index, without waiting for anything."""
         self._capacity = 0

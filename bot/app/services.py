@@ -15,6 +15,7 @@ from bot.app.metrics import Metrics
 from bot.app.pool import AnswerPool
 from bot.rendering.links import Link
 from bot.storage.store import AnswerStore
+from retrieval.store.interface import IndexStore
 
 __all__ = ["Services"]
 
@@ -29,6 +30,7 @@ class Services:
     document_library: DocumentLibrary
     gaps: GapReports
     freshness: Freshness
+    index_store: IndexStore
     metrics: Metrics
     latency: Latency
     link: Link

@@ -13,7 +13,7 @@ from retrieval.remedies import Remedy, RemedyKind
 from retrieval.store.interface import IndexStore
 from retrieval.store.states import Difference, IndexState, Rollback, difference
 
-__all__ = ["Origin", "PastState", "Switch", "find_state", "go_back", "history"]
+__all__ = ["Origin", "PastState", "Switch", "find_state", "go_back", "history", "preview"]
 
 
 class Origin(StrEnum):
@@ -98,6 +98,16 @@ def find_state(states: Sequence[IndexState], current: str, wanted: str | None) -
     return found[0]
 
 
+def preview(store: IndexStore, wanted: str | None) -> Switch:
+    """Say what going to a state would change, without going there.
+
+    Raises:
+        IndexNotFoundError: There is no such state.
+    """
+    current, states = store.current(), store.states()
+    return _switch(states, current, find_state(states, current, wanted))
+
+
 def go_back(store: IndexStore, wanted: str | None, *, fingerprint: str, origin: str) -> Switch:
     """Make another state the one that answers, at once.
 
@@ -119,8 +129,12 @@ def go_back(store: IndexStore, wanted: str | None, *, fingerprint: str, origin: 
             f"The state {target.info.build_id} was made with another model, {target.info.model}",
             Remedy(RemedyKind.SET, "model", target.info.model),
         )
-    before = next((state for state in states if state.info.build_id == current), target)
     store.rollback(target.info.build_id, origin=origin)
+    return _switch(states, current, target)
+
+
+def _switch(states: Sequence[IndexState], current: str, target: IndexState) -> Switch:
+    before = next((state for state in states if state.info.build_id == current), target)
     return Switch(
         before=before.info,
         after=target.info,

@@ -20,7 +20,14 @@ from bot.app.pool import AnswerPool
 from bot.app.rebuild import ProcessRebuild
 from bot.app.services import Services
 from bot.app.watching import DocumentWatch
-from bot.app.wiring import access_policy, answers_path, core_encoder, core_searcher, freshness
+from bot.app.wiring import (
+    access_policy,
+    answers_path,
+    core_encoder,
+    core_searcher,
+    freshness,
+    index_store,
+)
 from bot.discord.client import VerbatimBot
 from bot.discord.run import NO_TOKEN, run_bot
 from bot.discord.twins import alone
@@ -28,7 +35,6 @@ from bot.errors import DiscordError
 from bot.rendering.links import link_maker
 from bot.storage.store import AnswerStore
 from config.settings import CoreSettings, DiscordSettings
-from retrieval.store import open_store
 
 __all__ = ["assemble", "live", "open_pool"]
 
@@ -46,7 +52,7 @@ async def open_pool(core: CoreSettings, settings: DiscordSettings) -> AnswerPool
     )
     pool = AnswerPool(
         open_source=partial(core_searcher, core, encoder),
-        newest_build=open_store(core.index).current,
+        newest_build=index_store(core).current,
         rebuild=ProcessRebuild(),
         embed=lambda questions: encoder.encode_queries(questions).vectors,
         workers=settings.workers,
@@ -84,6 +90,7 @@ def assemble(
         ),
         gaps=GapReports(store, pool.index, pool.embed),
         freshness=freshness(core),
+        index_store=index_store(core),
         metrics=metrics,
         latency=latency,
         link=link_maker(settings.source_url),

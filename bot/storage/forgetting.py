@@ -43,8 +43,9 @@ class Forgetting(Rows):
 
     async def forget_person(self, asker: int) -> int:
         """Delete everything about a person; returns how many answers that were."""
-        if await self._run("DELETE FROM votes WHERE voter = ?", asker):
-            await self._make_due()
+        for row_of in ("votes WHERE voter = ?", "changes WHERE person = ?"):
+            if await self._run(f"DELETE FROM {row_of}", asker):  # noqa: S608 - our own words
+                await self._make_due()
         deleted = await self._forget("asker = ?", asker)
         await self.erase_traces()
         return deleted

@@ -71,7 +71,17 @@ _SERVERS_AND_SHARES = (
     " WHERE server IS NOT NULL AND door IN ('mention', 'message', 'auto')",
 )
 
-_STEPS = (_FIRST_TABLES, _NAMES_OF_NO_DOOR, _SERVERS_AND_SHARES)
+_WHO_CHANGED_DOCUMENTS = (
+    """CREATE TABLE changes (
+        build TEXT NOT NULL,
+        person INTEGER NOT NULL,
+        changed_at REAL NOT NULL,
+        PRIMARY KEY (build, person)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX changes_by_person ON changes (person)",
+)
+
+_STEPS = (_FIRST_TABLES, _NAMES_OF_NO_DOOR, _SERVERS_AND_SHARES, _WHO_CHANGED_DOCUMENTS)
 
 VERSION = len(_STEPS)
 """The version of the tables that this version of Verbatim works with; ``PRAGMA user_version``."""

@@ -14,7 +14,7 @@ import structlog
 
 from bot.errors import AnswerStoreError
 from bot.storage.answer_codec import decode, encode
-from bot.storage.forgetting import Forgetting
+from bot.storage.changes import Changes
 from bot.storage.memory import MemoryStore
 from bot.storage.records import AHEAD, AnswerRecord, Miss, Place
 from retrieval.domain import Answer
@@ -32,7 +32,7 @@ UNSAVED = 500
 log = structlog.get_logger(__name__)
 
 
-class AnswerStore(Forgetting):
+class AnswerStore(Changes):
     """Remembers answers for their buttons, their conversations and the list of gaps.
 
     What can't be written now, because the disk is full or another process holds the file, is

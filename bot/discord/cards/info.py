@@ -16,6 +16,7 @@ from retrieval.domain import BuildReport, Citation, DocumentInfo, IndexInfo
 __all__ = [
     "document_cards",
     "help_card",
+    "names_line",
     "note_card",
     "privacy_card",
     "progress_card",
@@ -80,7 +81,8 @@ def privacy_card(*, days: int, minutes: int, stored: int, logged: bool) -> Card:
     kept = (
         f"**What I keep** for {days} days: your question and its answer, your Discord id and the"
         " ids of the server, channel and messages; your 👍 or 👎 and the reason you gave."
-        f" Right now that is {stored} {answers} of yours."
+        f" Right now that is {stored} {answers} of yours. Of those who change my documents I keep"
+        " the id beside the state that they made, as long as I keep that state."
     )
     use = (
         "**What for:** the buttons under answers, follow-up questions (for"
@@ -143,14 +145,21 @@ def progress_card(stage: str, done: int, total: int | None) -> Card:
 
 def report_card(report: BuildReport) -> Card:
     """Say what a rebuild changed."""
+    if report.held is not None:
+        held = inline(report.held, limit=60)
+        said = f"No document has changed since the index was gone back to `{held}`, so that one"
+        return note_card(f"{said} goes on answering; `/docs rollback` ends that.")
     lines = [
-        _names("+", "added", report.added),
-        _names("~", "changed", report.changed),
-        _names("−", "removed", report.removed),
+        names_line("+", "added", report.added),
+        names_line("~", "changed", report.changed),
+        names_line("−", "removed", report.removed),
     ]
     same = f"{len(report.unchanged):,} unchanged"
     changes = "\n".join(line for line in lines if line) or "Nothing has changed."
     blocks = [f"**The index is up to date**\n{changes}\n-# {same}"]
+    if report.left is not None:
+        left = inline(report.left, limit=60)
+        blocks.append(f"It takes the place of `{left}`, which had been gone back to.")
     if not report.documents:
         blocks.append(EMPTY_INDEX)
     blocks += _files("Not read", [(one.path, one.reason) for one in report.skipped])
@@ -173,7 +182,8 @@ def _files(head: str, said: Sequence[tuple[str, str]]) -> list[str]:
     return [f"**{head}**\n" + "\n".join([*shown, *more])]
 
 
-def _names(sign: str, what: str, paths: Sequence[str]) -> str:
+def names_line(sign: str, what: str, paths: Sequence[str]) -> str:
+    """Count and name some documents in a line; empty where there are none."""
     if not paths:
         return ""
     names = ", ".join(inline(path, limit=60) for path in paths[:NAMES])

@@ -9,6 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.app.services import Services
+from bot.app.states import Origin
 from bot.discord.cards.card import Tone
 from bot.discord.cards.escape import inline
 from bot.discord.cards.info import note_card, progress_card, report_card
@@ -18,6 +19,7 @@ from bot.discord.interaction import Interaction
 from bot.discord.permissions import administers
 from bot.discord.progress_message import ProgressMessage
 from bot.discord.respond import show_fault, tell
+from bot.discord.states import note_change
 from bot.errors import LibraryError
 from bot.rendering.errors import for_discord
 from retrieval.domain import BuildReport
@@ -48,7 +50,7 @@ class Documents(commands.Cog):
         if not administers(interaction) and not await interaction.client.is_owner(interaction.user):
             await tell(interaction, "Only administrators can rebuild the index.")
             return
-        await self._rebuild(interaction)
+        await self._rebuild(interaction, Origin.DOCS_REBUILD)
 
     @docs.command()
     @app_commands.describe(file="A text or Markdown file; it replaces one of the same name")
@@ -67,7 +69,7 @@ class Documents(commands.Cog):
             await tell(interaction, inline(str(error), limit=1000))
             return
         log.info("document added", path=path, user=interaction.user.id)
-        await self._rebuild(interaction)
+        await self._rebuild(interaction, Origin.DOCS_ADD)
 
     @docs.command()
     @app_commands.describe(document="The document to take out; it is kept aside on my machine")
@@ -85,7 +87,7 @@ class Documents(commands.Cog):
             await tell(interaction, inline(str(error), limit=1000))
             return
         log.info("document removed", path=path, user=interaction.user.id)
-        await self._rebuild(interaction)
+        await self._rebuild(interaction, Origin.DOCS_REMOVE)
 
     @remove.autocomplete("document")
     async def _documents(
@@ -100,7 +102,7 @@ class Documents(commands.Cog):
         await tell(interaction, "Only whoever runs me can change the documents.")
         return False
 
-    async def _rebuild(self, interaction: Interaction) -> BuildReport | None:
+    async def _rebuild(self, interaction: Interaction, origin: Origin) -> BuildReport | None:
         if self._services.pool.rebuilding.locked():
             await tell(interaction, "A rebuild is under way already; it may have to run once more.")
             return None
@@ -111,8 +113,9 @@ class Documents(commands.Cog):
             await interaction.response.send_message(view=starting, ephemeral=True)
         log.info("rebuild started", user=interaction.user.id, guild=interaction.guild_id)
         message = ProgressMessage(interaction)
+        before = self._services.pool.info
         try:
-            report = await self._services.pool.rebuild(message.progress)
+            report = await self._services.pool.rebuild(message.progress, origin=origin)
         except VerbatimError as error:
             owner = await interaction.client.is_owner(interaction.user)
             reason = inline(for_discord(error, administrator=True, owner=owner), limit=1000)
@@ -122,6 +125,8 @@ class Documents(commands.Cog):
             await message.end(note_card("**The index was not rebuilt**", Tone.BAD))
             await show_fault(interaction, error)
         else:
+            if report.held is None and (before is None or before.build_id != report.build_id):
+                await note_change(self._services, report.build_id, interaction.user.id)
             await message.end(report_card(report))
             return report
         return None

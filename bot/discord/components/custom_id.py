@@ -24,6 +24,7 @@ __all__ = [
     "PagePayload",
     "Payload",
     "PlainPayload",
+    "StatePayload",
     "decode",
     "encode",
 ]
@@ -59,6 +60,8 @@ class Operation(StrEnum):
     DOCUMENTS = "documents"
     GAPS = "gaps"
     FORGET_ME = "forgetme"
+    HISTORY = "history"
+    ROLL_BACK = "rollback"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +77,14 @@ class PagePayload:
 
     operation: Operation
     page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatePayload:
+    """An operation on a state of the index, by its id."""
+
+    operation: Operation
+    state: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +124,7 @@ class ContextPayload:
 
 
 OnAnswer: TypeAlias = AnswerPayload | AnswerPagePayload | OptionPayload | ContextPayload
-Payload: TypeAlias = PlainPayload | PagePayload | OnAnswer
+Payload: TypeAlias = PlainPayload | PagePayload | StatePayload | OnAnswer
 
 _KINDS: dict[Operation, type[Payload]] = {
     **dict.fromkeys(Operation, AnswerPayload),
@@ -124,6 +135,8 @@ _KINDS: dict[Operation, type[Payload]] = {
     Operation.DOCUMENTS: PagePayload,
     Operation.GAPS: PagePayload,
     Operation.FORGET_ME: PlainPayload,
+    Operation.HISTORY: PagePayload,
+    Operation.ROLL_BACK: StatePayload,
 }
 _PREFIX = "verbatim:2:"
 # As long as these allow, every id stays within MAX_LENGTH.

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import structlog
 
-from bot.discord.components import asking, lists, privacy, reading, sharing, voting
+from bot.discord.components import asking, lists, privacy, reading, sharing, states, voting
 from bot.discord.components.click import Click
 from bot.discord.components.custom_id import (
     AnswerPagePayload,
@@ -21,6 +21,7 @@ from bot.discord.components.custom_id import (
     PagePayload,
     Payload,
     PlainPayload,
+    StatePayload,
     decode,
 )
 from bot.discord.interaction import Interaction, custom_id_of
@@ -142,4 +143,6 @@ HANDLERS: Mapping[Operation, Handler] = {
     Operation.DOCUMENTS: _of(PagePayload, lists.documents),
     Operation.GAPS: _of(PagePayload, lists.gaps),
     Operation.FORGET_ME: _of(PlainPayload, privacy.forget_me, charged=False),
+    Operation.HISTORY: _of(PagePayload, states.history),
+    Operation.ROLL_BACK: _of(StatePayload, states.go_back),
 }

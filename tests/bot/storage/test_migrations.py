@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -142,3 +143,27 @@ async def test_a_store_of_version_2_knows_where_the_bot_was_and_what_is_shared(o
     assert (await store.get("thirdanswr")).place.server == 71
     assert [await store.take_share("thirdanswr") for _ in range(2)] == [True, False]
     await store.close()
+
+
+async def test_a_store_of_version_3_keeps_its_rows_and_learns_of_changes(old):
+    async with aiosqlite.connect(old, isolation_level=None) as connection:
+        for step in (migrations._NAMES_OF_NO_DOOR, migrations._SERVERS_AND_SHARES):
+            for statement in step:
+                await connection.execute(statement)
+        await connection.execute("PRAGMA user_version = 3")
+    before = rows_of(old)
+    assert all(before.values())
+    store = await AnswerStore.open(old)
+    assert {name: rows_of(old)[name] for name in before} == before
+    await store.note_change("b1", 7, kept=["b1"])
+    assert await store.changed_by() == {"b1": (7,)}
+    await store.close()
+
+
+def rows_of(path):
+    """All rows of the tables that version 3 had."""
+    with closing(sqlite3.connect(path)) as connection:
+        return {
+            name: connection.execute(f"SELECT * FROM {name} ORDER BY 1").fetchall()  # noqa: S608
+            for name in ("answers", "votes", "notes", "servers")
+        }

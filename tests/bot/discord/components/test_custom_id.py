@@ -15,6 +15,7 @@ from bot.discord.components.custom_id import (
     OptionPayload,
     PagePayload,
     PlainPayload,
+    StatePayload,
     decode,
     encode,
 )
@@ -41,10 +42,12 @@ KINDS = {
     Operation.DOCUMENTS: PagePayload,
     Operation.GAPS: PagePayload,
     Operation.FORGET_ME: PlainPayload,
+    Operation.HISTORY: PagePayload,
+    Operation.ROLL_BACK: StatePayload,
 }
 ANSWER_IDS = st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-", min_size=1)
 VALUES = {
-    "answer_id": ANSWER_IDS.map(lambda text: text[:60]),
+    **dict.fromkeys(("answer_id", "state"), ANSWER_IDS.map(lambda text: text[:60])),
     **dict.fromkeys(("page", "number", "passage", "width"), st.integers(0, 999_999)),
 }
 
@@ -68,8 +71,8 @@ def test_the_longest_id_that_is_possible_fits():
     lengths = []
     for operation, kind in KINDS.items():
         values = {field.name: 999_999 for field in fields(kind)[1:]}
-        if "answer_id" in values:
-            values["answer_id"] = "m" * 60
+        for name in values.keys() & {"answer_id", "state"}:
+            values[name] = "m" * 60
         lengths.append(len(encode(kind(operation=operation, **values))))
     assert max(lengths) <= 100
 
