@@ -17,6 +17,7 @@ from bot.discord.cogs.edits import Edits
 from bot.discord.cogs.gaps import Gaps
 from bot.discord.cogs.info import Info
 from bot.discord.cogs.messages import Messages
+from bot.discord.cogs.show import Show
 from bot.discord.cogs.states import States
 from bot.discord.command_tree import Commands
 from bot.discord.components.dispatch import dispatch
@@ -112,6 +113,7 @@ class VerbatimBot(commands.AutoShardedBot):
         documents = Documents(services)
         await self.add_cog(documents)
         await self.add_cog(States(services, documents.docs))
+        await self.add_cog(Show(services, documents.docs))
         messages = Messages(
             self, services, self.notices, self.entrance, auto=settings.auto_answer_channels
         )

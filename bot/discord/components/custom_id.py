@@ -18,6 +18,7 @@ __all__ = [
     "AnswerPagePayload",
     "AnswerPayload",
     "ContextPayload",
+    "DocumentPagePayload",
     "OnAnswer",
     "Operation",
     "OptionPayload",
@@ -62,6 +63,9 @@ class Operation(StrEnum):
     FORGET_ME = "forgetme"
     HISTORY = "history"
     ROLL_BACK = "rollback"
+    SHOW_PAGE = "show"
+    SHOW_END = "showend"
+    """The first page of a document, or its last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +89,15 @@ class StatePayload:
 
     operation: Operation
     state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentPagePayload:
+    """A page of a document, from 0; the document by what stands for its path."""
+
+    operation: Operation
+    document: str
+    page: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +137,7 @@ class ContextPayload:
 
 
 OnAnswer: TypeAlias = AnswerPayload | AnswerPagePayload | OptionPayload | ContextPayload
-Payload: TypeAlias = PlainPayload | PagePayload | StatePayload | OnAnswer
+Payload: TypeAlias = PlainPayload | PagePayload | StatePayload | DocumentPagePayload | OnAnswer
 
 _KINDS: dict[Operation, type[Payload]] = {
     **dict.fromkeys(Operation, AnswerPayload),
@@ -137,6 +150,8 @@ _KINDS: dict[Operation, type[Payload]] = {
     Operation.FORGET_ME: PlainPayload,
     Operation.HISTORY: PagePayload,
     Operation.ROLL_BACK: StatePayload,
+    Operation.SHOW_PAGE: DocumentPagePayload,
+    Operation.SHOW_END: DocumentPagePayload,
 }
 _PREFIX = "verbatim:2:"
 # As long as these allow, every id stays within MAX_LENGTH.

@@ -9,12 +9,13 @@ from typing import TypeVar
 
 import structlog
 
-from bot.discord.components import asking, lists, privacy, reading, sharing, states, voting
+from bot.discord.components import asking, lists, privacy, reading, sharing, showing, states, voting
 from bot.discord.components.click import Click
 from bot.discord.components.custom_id import (
     AnswerPagePayload,
     AnswerPayload,
     ContextPayload,
+    DocumentPagePayload,
     OnAnswer,
     Operation,
     OptionPayload,
@@ -145,4 +146,6 @@ HANDLERS: Mapping[Operation, Handler] = {
     Operation.FORGET_ME: _of(PlainPayload, privacy.forget_me, charged=False),
     Operation.HISTORY: _of(PagePayload, states.history),
     Operation.ROLL_BACK: _of(StatePayload, states.go_back),
+    Operation.SHOW_PAGE: _of(DocumentPagePayload, showing.show_page),
+    Operation.SHOW_END: _of(DocumentPagePayload, showing.show_page),
 }

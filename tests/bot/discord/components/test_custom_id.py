@@ -11,6 +11,7 @@ from bot.discord.components.custom_id import (
     AnswerPagePayload,
     AnswerPayload,
     ContextPayload,
+    DocumentPagePayload,
     Operation,
     OptionPayload,
     PagePayload,
@@ -44,10 +45,12 @@ KINDS = {
     Operation.FORGET_ME: PlainPayload,
     Operation.HISTORY: PagePayload,
     Operation.ROLL_BACK: StatePayload,
+    Operation.SHOW_PAGE: DocumentPagePayload,
+    Operation.SHOW_END: DocumentPagePayload,
 }
 ANSWER_IDS = st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-", min_size=1)
 VALUES = {
-    **dict.fromkeys(("answer_id", "state"), ANSWER_IDS.map(lambda text: text[:60])),
+    **dict.fromkeys(("answer_id", "document", "state"), ANSWER_IDS.map(lambda text: text[:60])),
     **dict.fromkeys(("page", "number", "passage", "width"), st.integers(0, 999_999)),
 }
 
@@ -71,7 +74,7 @@ def test_the_longest_id_that_is_possible_fits():
     lengths = []
     for operation, kind in KINDS.items():
         values = {field.name: 999_999 for field in fields(kind)[1:]}
-        for name in values.keys() & {"answer_id", "state"}:
+        for name in values.keys() & {"answer_id", "document", "state"}:
             values[name] = "m" * 60
         lengths.append(len(encode(kind(operation=operation, **values))))
     assert max(lengths) <= 100
