@@ -15,12 +15,27 @@ from retrieval.answering.answer import (
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.conversation.clarify import Candidate, find_choices
 from retrieval.answering.conversation.context import Understanding, understand
+from retrieval.answering.releases import release_passages
 from retrieval.answering.several import join_answers, join_rankings
 from retrieval.answering.understanding.asked import Asked, read_utterance, spoken
 from retrieval.answering.understanding.document_facts import DocumentFact
+from retrieval.answering.understanding.release_questions import (
+    ReleaseQuestion,
+    release_question,
+)
 from retrieval.answering.understanding.vocabulary import Vocabulary
 from retrieval.answering.view import IndexView
-from retrieval.domain import Answer, Choice, Confidence, Level, Ranking, SmallTalk, State, Turn
+from retrieval.domain import (
+    Answer,
+    Choice,
+    Confidence,
+    Level,
+    Passage,
+    Ranking,
+    SmallTalk,
+    State,
+    Turn,
+)
 from retrieval.encoder.protocol import Encoder
 from retrieval.ranking.query import EncodedQuery, Query, encode
 from retrieval.ranking.rank import Candidates
@@ -80,6 +95,9 @@ class Asking:
         turns = spoken(history)
         if asked.fact is not None and (known := self._known(asked.fact, asked, turns, alone)):
             return known
+        release = release_question(asked.question)
+        if release is not None and (known := self._released(release, asked)):
+            return known
         if asked.story:
             # What was told before a question is to it what an earlier turn would be.
             turns = (*turns, Turn(question=asked.story))
@@ -126,8 +144,15 @@ class Asking:
         """Answer a question about a document itself; None where it isn't known or not which."""
         passages = fact_passages(fact, self._meant(turns, alone), self.view)
         most = _MOST_AUTHORS if fact is DocumentFact.AUTHOR else 1
-        if not 1 <= len(passages) <= most:
-            return None
+        return self._quoted(asked, passages) if 1 <= len(passages) <= most else None
+
+    def _released(self, release: ReleaseQuestion, asked: Asked) -> tuple[Ranking, Answer] | None:
+        """Answer a question about a release from the changelogs; None where none says it."""
+        passages = release_passages(release, self.view.documents(), self.view)
+        return self._quoted(asked, passages) if passages else None
+
+    def _quoted(self, asked: Asked, passages: tuple[Passage, ...]) -> tuple[Ranking, Answer]:
+        """Make an answer of what is known without a search."""
         rows = [
             row
             for one in passages

@@ -5,6 +5,7 @@ from collections.abc import Container, Mapping
 
 from retrieval.domain import Block, BlockKind
 from retrieval.structure.layout import Layout
+from retrieval.structure.releases import release_in
 from retrieval.structure.unit import Role
 from retrieval.structure.wording import (
     asks,
@@ -82,11 +83,16 @@ def named_lines(layout: Layout) -> Mapping[int, int]:
     """Find the runs that are headings though their format doesn't say so, with their depth.
 
     A paragraph wholly in bold, a numbered line that stands alone in its list, or a short line that
-    opens a paragraph and states nothing, with text below; and such a line right above one.
+    opens a paragraph and states nothing, with text below; the line of a release; and such a line
+    right above one.
     """
     below = [n for n in range(len(layout.runs) - 1) if layout.same_section(n, n + 1)]
     opening = [number for number in below if _is_opening_line(layout, number)]
-    marked = [n for n in below if _is_bold(layout, n) or _is_lone_item(layout, n)]
+    marked = [
+        n
+        for n in below
+        if _is_bold(layout, n) or _is_lone_item(layout, n) or _is_release(layout, n)
+    ]
     # One line without a full stop may be a slip of the pen.
     opening = opening if len(opening) >= _FEWEST_LINES else []
     inner = dict.fromkeys((*marked, *opening), INNERMOST)
@@ -127,6 +133,13 @@ def _is_lone_item(layout: Layout, number: int) -> bool:
         return False
     words = layout.document.text[block.start : block.end]
     return _is_name(words) and not leads_in(words)
+
+
+def _is_release(layout: Layout, number: int) -> bool:
+    if layout.blocks[number].kind is not BlockKind.PARAGRAPH or len(layout.runs[number]) > 1:
+        return False
+    release = release_in(layout.texts[layout.runs[number].start])
+    return release is not None and release.surely and not release.says
 
 
 def _is_opening_line(layout: Layout, number: int) -> bool:

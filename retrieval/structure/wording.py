@@ -19,6 +19,7 @@ __all__ = [
     "states_rule",
     "states_something",
     "text_of",
+    "without_dates",
 ]
 
 _MARKS = "*_`~ \t\r\n"
@@ -73,6 +74,7 @@ _DATE = re.compile(
     rf"|\d\d?(?:st|nd|rd|th|\.)?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+(?:\d\d?(?:st|nd|rd|th)?,?\s+)?\d{{4}})\b",
     re.IGNORECASE,
 )
+_SHORT_DATE = re.compile(r"\d\d?\.\d\d?\.\d\d\d?")
 _LEADER = re.compile(r"(?<!\.)(?<!\.\s)(?:\.\s?){4,}+\s*+\d{1,4}\s*$|(?<!…)…{2,}+\s*+\d{1,4}\s*$")
 
 
@@ -164,6 +166,11 @@ def states_rule(words: str) -> bool:
 def dated(words: str) -> bool:
     """Tell whether a line holds a date."""
     return _DATE.search(words) is not None
+
+
+def without_dates(words: str) -> str:
+    """Return a line without its dates; "1.4.12" may as well be a version and is left."""
+    return _DATE.sub(lambda found: found[0] if _SHORT_DATE.fullmatch(found[0]) else " ", words)
 
 
 def is_leader(words: str) -> bool:
