@@ -57,6 +57,8 @@ def _explain(problem: Mapping[str, Any], kind: type[BaseSettings]) -> str:
 
 def _wanted(problem: Mapping[str, Any]) -> str:
     kind: str = problem["type"]
+    if kind == "value_error":
+        return str(problem["ctx"]["error"])
     if kind in _ACCEPTED:
         return f"it must be {_ACCEPTED[kind]}"
     return re.sub(r"^\w+ should", "it must", problem["msg"].removesuffix("."))

@@ -17,6 +17,8 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from config.collections import CollectionRule, read_rules
+
 __all__ = ["ENV_FILE", "PREFIX", "TOML_FILE", "CoreSettings", "DiscordSettings"]
 
 PREFIX = "VERBATIM_"
@@ -37,6 +39,7 @@ def _empty_is_none(value: Any) -> Any:  # noqa: ANN401 - a raw value from any se
 
 
 Ids = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_split)]
+Rules = Annotated[tuple[CollectionRule, ...], NoDecode, BeforeValidator(read_rules)]
 OptionalText = Annotated[str | None, BeforeValidator(_empty_is_none)]
 OptionalPath = Annotated[Path | None, BeforeValidator(_empty_is_none)]
 OptionalProbability = Annotated[float | None, Field(ge=0, le=1), BeforeValidator(_empty_is_none)]
@@ -163,6 +166,11 @@ class DiscordSettings(_Settings):
         default=False,
         description="Whether anyone who installs the bot for themselves may ask, wherever they are"
         " on Discord",
+    )
+    collections: Rules = Field(
+        default=(),
+        description="Who may read which folder of documents (`staff=role:1 channel:2;"
+        " board=server:3`); everyone whatever is not named",
     )
     auto_answer_channels: Ids = Field(
         default=(),

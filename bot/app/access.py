@@ -26,6 +26,8 @@ class Visit:
     server: int | None = None
     roles: frozenset[int] = frozenset()
     """The roles they have in that server."""
+    channels: frozenset[int] = frozenset()
+    """The channel they are in, and of a thread the one that it belongs to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,18 +62,19 @@ class AccessPolicy:
                 here = not self.servers or visit.server in self.servers
                 return here and (not self.roles or not self.roles.isdisjoint(visit.roles))
 
-    def in_words(self, names: Mapping[int, str]) -> str:
+    def in_words(self, names: Mapping[int, str], *, what: str = "all documents") -> str:
         """Say in one line who can read what the bot knows.
 
         Args:
             names: the servers that the bot is in, as far as they are known.
+            what: what can be read.
         """
         listed = [name for server, name in names.items() if self._opens(server)]
         who = "everyone" if not self.roles else "those with one of " + _counted(self.roles, "role")
         where = ", ".join(listed) if listed else "no server yet"
         direct = "anyone" if self.answers_directly else "nobody"
         taken = "anyone who installs it, anywhere" if self.user_install else "nobody elsewhere"
-        return f"all documents can be read by {who} in {where}; by direct message {direct}; {taken}"
+        return f"{what} can be read by {who} in {where}; by direct message {direct}; {taken}"
 
     def _opens(self, server: int) -> bool:
         return not self.servers or server in self.servers

@@ -123,7 +123,10 @@ class AskService:
             return None
         try:
             found = await self._pool.suggest(
-                record.answer, history=answered.history, document=record.document
+                record.answer,
+                sight=answered.sight,
+                history=answered.history,
+                document=record.document,
             )
         except VerbatimError:
             return None
@@ -137,7 +140,10 @@ class AskService:
         started = time.monotonic()
         thread = await self._thread(request)
         answer = await self._pool.ask(
-            request.question, history=thread.history, document=request.document
+            request.question,
+            sight=request.sight,
+            history=thread.history,
+            document=request.document,
         )
         record = AnswerRecord(
             id=new_id(),
@@ -152,7 +158,7 @@ class AskService:
             answer=answer,
             seconds=time.monotonic() - started,
         )
-        return Answered(record=record, history=thread.history)
+        return Answered(record=record, sight=request.sight, history=thread.history)
 
     async def _thread(self, request: AskRequest) -> Thread:
         """Find what a question follows up on; nothing where that can't be read."""

@@ -34,8 +34,8 @@ class Thread:
 async def find_thread(request: AskRequest, records: Records, rules: ConversationRules) -> Thread:
     """Find what a question follows up on: the answer it was asked under, else the latest one.
 
-    Somebody else's answer is taken alone, without what that person had asked before; and nothing
-    that was asked privately is told to everyone.
+    Somebody else's answer is taken alone, without what that person had asked before; nothing that
+    was asked privately is told to everyone, and nothing of documents that may not be seen.
     """
     if request.fresh or not rules.within:
         return Thread()
@@ -56,6 +56,8 @@ async def _history(
         if record is None or record.asked_at < since or (record.private and not request.private):
             break
         if record.asker != request.asker and found:
+            break
+        if not request.sight.sees_answer(record.answer):
             break
         found.append(turn_of(record))
         answer_id = record.parent if record.asker == request.asker else None

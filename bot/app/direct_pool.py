@@ -3,6 +3,8 @@
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, TypeVar
 
+from bot.app.collections.seen import seen_of
+from bot.app.collections.sight import Sight
 from bot.app.protocols import Source
 from bot.app.suggestions import suggestions_from
 from retrieval.domain import Answer, Turn
@@ -24,16 +26,27 @@ class DirectPool:
         self._source = source
 
     async def ask(
-        self, question: str, *, history: Sequence[Turn] = (), document: str | None = None
+        self,
+        question: str,
+        *,
+        sight: Sight,
+        history: Sequence[Turn] = (),
+        document: str | None = None,
     ) -> Answer:
         """Answer a question."""
-        return self._source().ask(question, history=history, document=document)
+        source = seen_of(self._source(), sight)
+        return source.ask(question, history=history, document=document)
 
     async def suggest(
-        self, answer: Answer, *, history: Sequence[Turn] = (), document: str | None = None
+        self,
+        answer: Answer,
+        *,
+        sight: Sight,
+        history: Sequence[Turn] = (),
+        document: str | None = None,
     ) -> tuple[str, ...]:
         """Find questions to ask next."""
-        return suggestions_from(self._source(), answer, history, document)
+        return suggestions_from(seen_of(self._source(), sight), answer, history, document)
 
 
 def run_at_once(work: Coroutine[Any, Any, Result]) -> Result:

@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 
 from bot.errors import LibraryError
 from retrieval.atomic import write_atomically
+from retrieval.collection import LOOSE
 from retrieval.reading.registry import SUFFIXES
 
 __all__ = ["DocumentLibrary"]
@@ -60,16 +61,22 @@ class DocumentLibrary:
             raise LibraryError(f"{name} is larger than {most:g} MB, which is the most I index.")
         return _shortened(stem, suffix)
 
-    def add(self, name: str, content: bytes) -> str:
+    def add(self, name: str, content: bytes, *, collection: str = LOOSE) -> str:
         """Keep a file, in the place of one of the same name; returns its path.
+
+        Args:
+            name: what whoever adds it calls it.
+            content: its bytes.
+            collection: the folder that it is put into, which is made if need be.
 
         Raises:
             LibraryError: it could not be indexed, or the folder can't be written.
         """
         path = self.check(name, len(content))
-        target = self._seeds / path
         with self._changing():
-            self._seeds.mkdir(parents=True, exist_ok=True)
+            folder = self._folder(collection)
+            folder.mkdir(parents=True, exist_ok=True)
+            target = folder / path
             kept = self._keep_aside(target)
             try:
                 write_atomically(target, content, mode=_READABLE_BY_ALL)
@@ -77,7 +84,7 @@ class DocumentLibrary:
                 if kept is not None:
                     kept.unlink(missing_ok=True)
                 raise
-        return path
+        return target.relative_to(self._seeds).as_posix()
 
     def remove(self, path: str) -> None:
         """Take a document out; it is kept in the folder of removed ones.
@@ -91,6 +98,14 @@ class DocumentLibrary:
                 raise LibraryError(f"There is no file {path} in the folder of documents.")
             self._keep_aside(target)
             target.unlink()
+
+    def _folder(self, collection: str) -> Path:
+        """Return the folder of a collection, as the file system writes its name."""
+        if collection == LOOSE:
+            return self._seeds
+        there = self._seeds.iterdir() if self._seeds.is_dir() else ()
+        same = (one for one in there if unicodedata.normalize("NFC", one.name) == collection)
+        return next(same, self._seeds / collection)
 
     @contextmanager
     def _changing(self) -> Iterator[None]:

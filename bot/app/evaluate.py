@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bot.app.collections.named import in_collection
 from bot.app.wiring import core_build, core_encoder, core_searcher
 from config.settings import CoreSettings
 from retrieval.domain import BuildReport, IndexInfo
@@ -28,6 +29,8 @@ class Evaluation:
     negatives: Path | None = None
     index: Path | None = None
     """Where to keep the index; a temporary folder when ``None``."""
+    collection: str | None = None
+    """The name of the only one to search; None: all."""
     limit: int | None = None
 
 
@@ -50,6 +53,7 @@ class Evaluated:
             "folder": str(self.wanted.corpus.parent),
             "questions_file": str(self.wanted.questions),
             "negatives_file": None if negatives is None else str(negatives),
+            "collection": self.wanted.collection,
             "index": {
                 "documents": self.index.documents,
                 "sentences": self.index.sentences,
@@ -91,9 +95,10 @@ def run_evaluation(
         # With the calibration and threshold that answers are given with, not the folder's.
         with core_searcher(settings, encoder, index=own.index) as searcher:
             index = searcher.info
-            outcomes = ask_all(searcher, questions, sources, progress=progress)
+            bound = in_collection(searcher, wanted.collection)
+            outcomes = ask_all(bound, questions, sources, progress=progress)
             off_topic = ask_all(
-                searcher, negatives, sources, progress=progress, stage="asking off-topic questions"
+                bound, negatives, sources, progress=progress, stage="asking off-topic questions"
             )
             report = make_report(outcomes, off_topic, at_share=searcher.at_share)
     return Evaluated(

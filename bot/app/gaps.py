@@ -11,6 +11,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.app.collections.seen import seen_of
+from bot.app.collections.sight import Sight
 from bot.app.kept import Kept
 from bot.app.live_index import LiveIndex
 from bot.app.protocols import Embed
@@ -114,13 +116,16 @@ class GapReports:
         self._waiting = 0
         self._grouped: Kept[int | None, _Grouped] = Kept(KEPT_SERVERS)
         self._vectors: Kept[str, NDArray[np.float32]] = Kept(KEPT_QUESTIONS)
-        self._answered: Kept[tuple[str, str, str | None], bool] = Kept(KEPT_QUESTIONS)
+        self._answered: Kept[tuple[str, str, str | None, Sight], bool] = Kept(KEPT_QUESTIONS)
 
-    async def report(self, server: int | None, *, seen: Seen | None = None) -> GapReport:
+    async def report(
+        self, server: int | None, *, sight: Sight, seen: Seen | None = None
+    ) -> GapReport:
         """Report on the questions of one server, or of all where ``server`` is none.
 
         Args:
             server: the server.
+            sight: what whoever reads it may see: what else answers a question isn't told.
             seen: which channels whoever reads it may view; none: all of them.
 
         Raises:
@@ -133,7 +138,7 @@ class GapReports:
             channels = None if seen is None else await self._visible(server, seen)
             async with self._turn:
                 grouped = await self._group(server)
-                gaps = await self._in_thread(lambda: self._gaps(grouped, channels))
+                gaps = await self._in_thread(lambda: self._gaps(grouped, channels, sight))
             rows = await self._store.complaints(server, channels=channels)
         finally:
             self._waiting -= 1
@@ -171,7 +176,9 @@ class GapReports:
         groups = group_by_meaning(stacked, SAME_MEANING)
         return tuple(tuple(misses[row] for row in group) for group in groups)
 
-    def _gaps(self, grouped: _Grouped, channels: frozenset[int] | None) -> tuple[Gap, ...]:
+    def _gaps(
+        self, grouped: _Grouped, channels: frozenset[int] | None, sight: Sight
+    ) -> tuple[Gap, ...]:
         """Make gaps of what may be seen; the most asked first."""
         visible = [
             tuple(miss for miss in group if channels is None or miss.channel in channels)
@@ -180,11 +187,11 @@ class GapReports:
         ordered = sorted(filter(None, visible), key=lambda group: -len(group))
         end = time.monotonic() + CHECK_SECONDS
         return tuple(
-            self._gap(group, end=end if number < CHECKED else 0.0)
+            self._gap(group, sight, end=end if number < CHECKED else 0.0)
             for number, group in enumerate(ordered)
         )
 
-    def _gap(self, misses: Sequence[Miss], *, end: float) -> Gap:
+    def _gap(self, misses: Sequence[Miss], sight: Sight, *, end: float) -> Gap:
         latest = misses[0]
         return Gap(
             question=latest.question,
@@ -192,19 +199,20 @@ class GapReports:
             times=len(misses),
             wordings=len({miss.question.casefold() for miss in misses}),
             last=latest.asked_at,
-            answered_now=self._is_answered(latest, end=end),
+            answered_now=self._is_answered(latest, sight, end=end),
         )
 
-    def _is_answered(self, miss: Miss, *, end: float) -> bool:
+    def _is_answered(self, miss: Miss, sight: Sight, *, end: float) -> bool:
         """Whether the documents answer it now; no, when that isn't known and the time is up."""
         try:
             with self._index.borrow() as source:
-                key = (source.info.build_id, miss.question, miss.document)
+                key = (source.info.build_id, miss.question, miss.document, sight)
                 known = self._answered.get(key)
                 if known is None and time.monotonic() < end:
-                    paths = {document.path for document in source.documents()}
+                    seen = seen_of(source, sight)
+                    paths = {document.path for document in seen.documents()}
                     document = miss.document if miss.document in paths else None
-                    known = source.ask(miss.question, document=document).answered
+                    known = seen.ask(miss.question, document=document).answered
                     self._answered.put(key, known)
         except (LookupError, VerbatimError):
             return False

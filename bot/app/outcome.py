@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from bot.app.collections.sight import Sight
 from bot.storage.records import AnswerRecord
 from retrieval.domain import Level, Turn
 
@@ -25,6 +26,8 @@ class Answered:
     """The question was asked of the documents, whether or not they answer it."""
 
     record: AnswerRecord
+    sight: Sight
+    """What it was answered from."""
     history: tuple[Turn, ...] = ()
     """The conversation that it was understood in, oldest turn first."""
 

@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
 
+from bot.app.collections.seen import seen_of
+from bot.app.collections.sight import Sight
 from bot.app.live_index import LiveIndex
 from bot.app.protocols import Embed, Rebuild, Source
 from bot.app.suggestions import suggestions_from
@@ -73,9 +75,9 @@ class AnswerPool:
         """What is known of the build that answers now."""
         return self.index.info
 
-    def documents(self) -> tuple[DocumentInfo, ...]:
-        """List the documents that can be asked about; empty before `start`."""
-        return self.index.documents
+    def documents(self, sight: Sight) -> tuple[DocumentInfo, ...]:
+        """List the documents that somebody can ask about; empty before `start`."""
+        return sight.of(self.index.documents)
 
     async def start(self) -> None:
         """Open the index.
@@ -86,9 +88,14 @@ class AnswerPool:
         await self.index.start()
 
     async def ask(
-        self, question: str, *, history: Sequence[Turn] = (), document: str | None = None
+        self,
+        question: str,
+        *,
+        sight: Sight,
+        history: Sequence[Turn] = (),
+        document: str | None = None,
     ) -> Answer:
-        """Answer a question, all of it from one build.
+        """Answer a question from what whoever asks may see, all of it from one build.
 
         Raises:
             Busy: too many questions are waiting.
@@ -96,11 +103,16 @@ class AnswerPool:
             VerbatimError: it can't be answered, for a reason that a person can mend.
         """
         return await self.use(
-            lambda source: source.ask(question, history=history, document=document)
+            lambda source: source.ask(question, history=history, document=document), sight=sight
         )
 
     async def suggest(
-        self, answer: Answer, *, history: Sequence[Turn] = (), document: str | None = None
+        self,
+        answer: Answer,
+        *,
+        sight: Sight,
+        history: Sequence[Turn] = (),
+        document: str | None = None,
     ) -> tuple[str, ...]:
         """Find questions to ask next; none while every worker has a question to answer.
 
@@ -109,10 +121,14 @@ class AnswerPool:
         """
         if self._waiting >= self._workers:
             return ()
-        return await self.use(lambda source: suggestions_from(source, answer, history, document))
+        return await self.use(
+            lambda source: suggestions_from(source, answer, history, document), sight=sight
+        )
 
-    async def use(self, job: Callable[[Source], Result]) -> Result:
-        """Run ``job`` with the current build in a worker thread, queued like a question.
+    async def use(self, job: Callable[[Source], Result], *, sight: Sight) -> Result:
+        """Run ``job`` with what may be seen of the current build in a worker thread.
+
+        It is queued like a question.
 
         Raises:
             Busy, TooSlow: as for `ask`.
@@ -121,7 +137,7 @@ class AnswerPool:
             raise Busy("Many questions are waiting right now; please ask again in a moment.")
         loop = asyncio.get_running_loop()
         self._waiting += 1
-        future = self._threads.submit(partial(self._with_source, job))
+        future = self._threads.submit(partial(self._with_source, job, sight))
         # A question whose asker has given up still occupies its thread: only its end frees it.
         future.add_done_callback(lambda _done: _call(loop, self._free))
         try:
@@ -165,10 +181,10 @@ class AnswerPool:
         self._threads.shutdown(wait=False, cancel_futures=True)
         self.index.close()
 
-    def _with_source(self, job: Callable[[Source], Result]) -> Result:
+    def _with_source(self, job: Callable[[Source], Result], sight: Sight) -> Result:
         try:
             with self.index.borrow() as source:
-                return job(source)
+                return job(seen_of(source, sight))
         except LookupError:
             raise IndexNotFoundError("There is no index yet", BUILD_INDEX) from None
 

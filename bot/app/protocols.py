@@ -7,8 +7,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.app.collections.sight import Sight
 from bot.storage.records import AnswerRecord
-from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Passage, Turn
+from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Passage, Scope, Turn
 from retrieval.indexing.progress import Progress
 
 __all__ = ["Embed", "Pool", "Rebuild", "Records", "Source"]
@@ -34,6 +35,12 @@ class Source(Protocol):
     @property
     def info(self) -> IndexInfo:
         """What is known of the build."""
+
+    def collections(self) -> frozenset[str]:
+        """Name the collections that the documents belong to."""
+
+    def within(self, scope: Scope) -> "Source":
+        """Return what sees the documents of a scope only; it lives as long as this one."""
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """List the documents in order of their paths."""
@@ -66,16 +73,26 @@ class Pool(Protocol):
         """Whether the next question would be turned away."""
 
     async def ask(
-        self, question: str, *, history: Sequence[Turn] = (), document: str | None = None
+        self,
+        question: str,
+        *,
+        sight: Sight,
+        history: Sequence[Turn] = (),
+        document: str | None = None,
     ) -> Answer:
-        """Answer a question.
+        """Answer a question from what whoever asks may see.
 
         Raises:
             VerbatimError: it can't be answered now.
         """
 
     async def suggest(
-        self, answer: Answer, *, history: Sequence[Turn] = (), document: str | None = None
+        self,
+        answer: Answer,
+        *,
+        sight: Sight,
+        history: Sequence[Turn] = (),
+        document: str | None = None,
     ) -> tuple[str, ...]:
         """Find questions to ask next; none when there is something better to do.
 

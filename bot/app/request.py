@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.app.collections.sight import Sight
 from bot.storage.records import Place
 
 __all__ = ["AskRequest", "Place", "conversation_of"]
@@ -17,6 +18,8 @@ class AskRequest:
     """As in `AnswerRecord`."""
     asker: int
     place: Place
+    sight: Sight
+    """What may be shown where the answer will be read."""
     private: bool = False
     """Whether only the asker sees the answer."""
     document: str | None = None

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.app.access import AccessPolicy
 from bot.app.ask import AskService
+from bot.app.collections.policy import CollectionPolicy
 from bot.app.conversation import ConversationRules
 from bot.app.document_library import DocumentLibrary
 from bot.app.freshness import Freshness
@@ -39,4 +40,6 @@ class Services:
     """For how long answers are kept."""
     access: AccessPolicy = field(default_factory=AccessPolicy)
     """Who may ask."""
+    collections: CollectionPolicy = field(default_factory=CollectionPolicy)
+    """Who may read which collection."""
     in_progress: InProgress = field(default_factory=InProgress)

@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 import structlog
 from watchfiles import Change, awatch
 
+from bot.app.collections.sight import ALL
 from bot.app.freshness import Freshness
 from bot.app.pool import AnswerPool
 from bot.app.states import Origin
@@ -130,7 +131,7 @@ class DocumentWatch:
         info = self._pool.info
         if files is None or files == self._tried or info is None:
             return False
-        changed = await asyncio.to_thread(self._freshness.changed, info, self._pool.documents())
+        changed = await asyncio.to_thread(self._freshness.changed, info, self._pool.documents(ALL))
         if not changed:
             return False
         self._tried = files

@@ -5,7 +5,9 @@ from functools import cache
 from pathlib import Path
 
 from bot.app.access import AccessPolicy
+from bot.app.collections.policy import EVERYONE, CollectionPolicy, Readers
 from bot.app.freshness import Freshness
+from config.collections import REST
 from config.settings import CoreSettings, DiscordSettings
 from retrieval.answering.confidence.calibration import FILE, read_calibration
 from retrieval.answering.searcher import Searcher, open_index
@@ -22,6 +24,7 @@ __all__ = [
     "access_policy",
     "answers_path",
     "cache_folder",
+    "collection_policy",
     "core_build",
     "core_encoder",
     "core_searcher",
@@ -52,6 +55,21 @@ def access_policy(settings: DiscordSettings) -> AccessPolicy:
         direct_messages=settings.direct_messages,
         user_install=settings.user_install,
     )
+
+
+def collection_policy(settings: DiscordSettings) -> CollectionPolicy:
+    """Return who may read which collection."""
+    readers = {
+        rule.name: Readers(
+            everyone=rule.everyone,
+            servers=rule.servers,
+            channels=rule.channels,
+            roles=rule.roles,
+        )
+        for rule in settings.collections
+    }
+    rest = readers.pop(REST, EVERYONE)
+    return CollectionPolicy(named=readers, rest=rest)
 
 
 def freshness(settings: CoreSettings) -> Freshness:

@@ -31,6 +31,10 @@ def ask(
         str | None,
         typer.Option(help="Search only this document (its path, as 'verbatim status' lists it)."),
     ] = None,
+    collection: Annotated[
+        str | None,
+        typer.Option(help="Search only this collection (a folder among the documents)."),
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the answer as JSON (see the README).")
     ] = False,
@@ -45,6 +49,7 @@ def ask(
     if not asked.strip():
         raise typer.BadParameter("the question is empty; write it after 'ask'.")
 
+    from bot.app.collections.named import in_collection
     from bot.app.wiring import core_encoder, core_searcher
     from bot.terminal.console import TerminalConsole
     from bot.terminal.door import TerminalDoor
@@ -56,7 +61,8 @@ def ask(
     notices = TerminalConsole(stderr=True)
     encoder = core_encoder(settings, notify=lambda line: notices.show(line, style="dim"))
     with core_searcher(settings, encoder) as searcher:
-        door = TerminalDoor(lambda: searcher, name="command line")
+        bound = in_collection(searcher, collection)
+        door = TerminalDoor(lambda: bound, name="command line")
         answered = door.ask(asked, document=document)
         (_print_json if as_json else _print)(door, answered)
         if sys.stderr.isatty():

@@ -35,6 +35,7 @@ def doctor() -> None:
 
 async def _examine(core: "CoreSettings", settings: "DiscordSettings") -> bool:
     """Print every finding as soon as it is known; returns whether none is bad."""
+    from bot.app.doctor.collections import examine_folders
     from bot.app.doctor.finding import Finding, Verdict
     from bot.app.doctor.local import examine_index, examine_model, examine_port, examine_store
     from bot.discord.doctor.online import examine_discord
@@ -58,6 +59,8 @@ async def _examine(core: "CoreSettings", settings: "DiscordSettings") -> bool:
     show(examine_index(core, encoder))
     show(await examine_store(core))
     show(examine_port(settings))
-    for finding in await examine_discord(settings):
+    for finding in examine_folders(core, settings):
+        show(finding)
+    for finding in await examine_discord(core, settings):
         show(finding)
     return well

@@ -25,6 +25,10 @@ def evaluate(
         Path | None,
         typer.Option(help="Keep the index in this folder and use it again; else it is temporary."),
     ] = None,
+    collection: Annotated[
+        str | None,
+        typer.Option(help="Search only this collection (a folder in corpus/)."),
+    ] = None,
     limit: Annotated[
         int | None,
         typer.Option(min=1, help="Ask so many questions at most, spread evenly over each file."),
@@ -66,6 +70,7 @@ def evaluate(
         questions=questions or folder / "questions.jsonl",
         negatives=negatives,
         index=index,
+        collection=collection,
         limit=limit,
     )
     with progress_on(notices) as progress:

@@ -6,41 +6,20 @@ import aiohttp
 import discord
 import structlog
 
-from bot.app.access import Visit, Way
+from bot.app.access import Visit
 from bot.app.limits import MovingWindow
 from bot.app.services import Services
 from bot.discord.interaction import Interaction
 from bot.discord.respond import tell
+from bot.discord.visits import visit_by_interaction, visit_by_message
 from bot.rendering.refusals import NOT_ALLOWED
 
 if TYPE_CHECKING:
     from bot.discord.client import VerbatimBot
 
-__all__ = ["Entrance", "visit_by_interaction", "visit_by_message"]
+__all__ = ["Entrance"]
 
 log = structlog.get_logger(__name__)
-
-
-def visit_by_interaction(interaction: Interaction) -> Visit:
-    """Say how somebody got to a command, button, menu or modal.
-
-    In a server and in a direct message Discord names the installation that brought the
-    interaction there; it is somebody's own where the bot itself isn't.
-    """
-    if interaction.guild_id is not None:
-        if interaction.client.get_guild(interaction.guild_id) is None:
-            return Visit(way=Way.INSTALLED, server=interaction.guild_id)
-        return _in_server(interaction.guild_id, interaction.user)
-    if _brought_along(interaction) or interaction.context.private_channel:
-        return Visit(way=Way.INSTALLED)
-    return Visit(way=Way.DIRECT)
-
-
-def visit_by_message(message: discord.Message) -> Visit:
-    """Say how somebody got to the channel of a message."""
-    if message.guild is None:
-        return Visit(way=Way.DIRECT)
-    return _in_server(message.guild.id, message.author)
 
 
 class Entrance:
@@ -87,14 +66,3 @@ class Entrance:
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
             log.info("not told", reason=type(error).__name__)
         return True
-
-
-def _brought_along(interaction: Interaction) -> bool:
-    """Whether somebody's own installation alone has made an interaction possible."""
-    # discord.py keeps to itself whether one of a server, 0, stands beside that of the user, 1.
-    return interaction.is_user_integration() and 0 not in interaction._integration_owners
-
-
-def _in_server(server: int, user: discord.abc.User) -> Visit:
-    roles = [role.id for role in user.roles] if isinstance(user, discord.Member) else []
-    return Visit(way=Way.SERVER, server=server, roles=frozenset(roles))

@@ -9,6 +9,7 @@ import structlog
 
 from bot.app.admission import MAX_QUESTION, Admission
 from bot.app.ask import AskService
+from bot.app.collections.folders import require_folders
 from bot.app.conversation import ConversationRules
 from bot.app.document_library import DocumentLibrary
 from bot.app.gaps import GapReports
@@ -23,6 +24,7 @@ from bot.app.watching import DocumentWatch
 from bot.app.wiring import (
     access_policy,
     answers_path,
+    collection_policy,
     core_encoder,
     core_searcher,
     freshness,
@@ -97,6 +99,7 @@ def assemble(
         rules=rules,
         retention=timedelta(days=settings.retention_days),
         access=access_policy(settings),
+        collections=collection_policy(settings),
     )
 
 
@@ -107,10 +110,13 @@ async def live(core: CoreSettings, settings: DiscordSettings) -> int:
 
     Raises:
         VerbatimError: something can't be used; the message says what to do.
+        ConfigurationError: a collection is misspelt.
     """
     if settings.discord_token is None or not settings.discord_token.get_secret_value().strip():
         raise DiscordError(NO_TOKEN)
     token = settings.discord_token.get_secret_value().strip()
+    for missing in require_folders(collection_policy(settings), core.seeds):
+        log.warning("collection without a folder", reason=missing.in_words(core.seeds))
     async with alone(core.data, token, settings.shard_ids):
         return await _live(core, settings)
 

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from functools import partial
 
+from bot.app.collections.sight import ALL, Sight
 from bot.app.gaps import Seen
 from bot.discord.channels import viewable
 from bot.discord.interaction import Interaction
+from bot.discord.sight import sight_of
 
 __all__ = ["GapScope", "administers", "moderates", "sees_gaps"]
 
@@ -15,6 +17,8 @@ class GapScope:
     """Whose unanswered questions somebody may see: a server's, or everyone's."""
 
     server: int | None
+    sight: Sight
+    """What they may see of the documents."""
     seen: Seen | None = None
     """Which of its channels they may view; none: all."""
 
@@ -38,6 +42,6 @@ async def sees_gaps(interaction: Interaction) -> GapScope | None:
             return None
         all_of_it = administers(interaction)
         seen = None if all_of_it else partial(viewable, interaction)
-        return GapScope(server=interaction.guild_id, seen=seen)
+        return GapScope(server=interaction.guild_id, sight=sight_of(interaction), seen=seen)
     owner = await interaction.client.is_owner(interaction.user)
-    return GapScope(server=None) if owner else None
+    return GapScope(server=None, sight=ALL) if owner else None

@@ -23,8 +23,15 @@ log = structlog.get_logger(__name__)
 class ProgressMessage:
     """A message that follows a build by being edited."""
 
-    def __init__(self, interaction: Interaction) -> None:
+    def __init__(self, interaction: Interaction, *, counts: bool = True) -> None:
+        """Follow a build in the response to an interaction.
+
+        Args:
+            interaction: the interaction.
+            counts: whether to say of how much the build is how far.
+        """
         self._interaction = interaction
+        self._counts = counts
         self._loop = asyncio.get_running_loop()
         # The builder's thread has no context of its own; discord.py and the log keep things there.
         self._context = contextvars.copy_context()
@@ -33,7 +40,7 @@ class ProgressMessage:
 
     def progress(self, stage: str, done: int, total: int | None) -> None:
         """Take the builder's word for how far it is; called from its thread."""
-        card = progress_card(stage, done, total)
+        card = progress_card(stage, done, total) if self._counts else progress_card(stage)
         self._loop.call_soon_threadsafe(self._update, card, context=self._context)
 
     def _update(self, card: Card) -> None:

@@ -17,6 +17,7 @@ from bot.discord.delivery import CardOf, respond
 from bot.discord.interaction import Interaction, custom_id_of
 from bot.discord.patience import insist
 from bot.discord.permissions import administers
+from bot.discord.sight import sight_of
 from bot.rendering.refusals import refusal_text
 
 __all__ = ["UNKNOWN", "answer_interaction", "refuse", "request_from", "show_fault", "tell"]
@@ -29,7 +30,13 @@ UNKNOWN = "I don’t know this button any more; please ask again."
 log = structlog.get_logger(__name__)
 
 
-def request_from(interaction: Interaction, text: str, **details: Any) -> AskRequest:  # noqa: ANN401 - fields of AskRequest
+def request_from(
+    interaction: Interaction,
+    text: str,
+    *,
+    private: bool,
+    **details: Any,  # noqa: ANN401 - fields of AskRequest
+) -> AskRequest:
     """Make a request of an interaction."""
     return AskRequest(
         text=text,
@@ -37,6 +44,8 @@ def request_from(interaction: Interaction, text: str, **details: Any) -> AskRequ
         place=Place(
             server=interaction.guild_id, channel=interaction.channel_id or interaction.user.id
         ),
+        sight=sight_of(interaction, privately=private),
+        private=private,
         exempt=administers(interaction),
         **details,
     )

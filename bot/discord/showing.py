@@ -6,6 +6,7 @@ from bot.app.protocols import Source
 from bot.app.text_pages import page_of, pages_of
 from bot.discord.cards.card import Card
 from bot.discord.cards.document import document_page_card
+from bot.discord.charge import sees_in_charge
 from bot.discord.interaction import Interaction
 from bot.discord.permissions import administers
 from bot.discord.respond import tell
@@ -25,9 +26,9 @@ async def may_show(interaction: Interaction) -> bool:
     return False
 
 
-def documents_to_show(interaction: Interaction) -> tuple[DocumentInfo, ...]:
-    """Return the documents that somebody may look into."""
-    return interaction.client.services.pool.documents()
+async def documents_to_show(interaction: Interaction) -> tuple[DocumentInfo, ...]:
+    """Return the documents that somebody may look into: those they may read, or look after."""
+    return interaction.client.services.pool.documents(await sees_in_charge(interaction))
 
 
 def key_of(document: DocumentInfo) -> str:
@@ -51,4 +52,5 @@ async def page_card(
         wanted = min(wanted, len(pages) - 1)
         return document_page_card(document, text, pages, page=wanted, key=key_of(document))
 
-    return await interaction.client.services.pool.use(read)
+    sight = await sees_in_charge(interaction)
+    return await interaction.client.services.pool.use(read, sight=sight)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.app.admission import Admission
 from bot.app.ask import AskService
+from bot.app.collections.sight import ALL
 from bot.app.conversation import ConversationRules
 from bot.app.direct_pool import DirectPool, run_at_once
 from bot.app.outcome import Answered, Refused
@@ -60,6 +61,7 @@ class TerminalDoor:
             door=self._name,
             asker=ASKER,
             place=HERE,
+            sight=ALL,
             document=document,
             follows=follows,
             fresh=fresh,

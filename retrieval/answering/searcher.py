@@ -98,6 +98,7 @@ class Searcher:
         self._scope = scope
         self._reranker = reranker
         self._vocabularies = vocabularies or Vocabularies(reader)
+        self._collections: frozenset[str] | None = None
 
     def within(self, scope: Scope) -> "Searcher":
         """Return a searcher that sees what both scopes hold; it lives as long as this one."""
@@ -114,6 +115,13 @@ class Searcher:
     def info(self) -> IndexInfo:
         """The build this searcher reads: the whole of it, whatever the scope."""
         return self._reader.info
+
+    def collections(self) -> frozenset[str]:
+        """Name the collections that the documents belong to."""
+        if self._collections is None:
+            documents = self._reader.documents(self._scope)
+            self._collections = frozenset(document.collection for document in documents)
+        return self._collections
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """List the documents, sorted by path."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from retrieval.collection import collection_of
 from retrieval.domain import Block, Document
 from retrieval.errors import DocumentError
 from retrieval.reading.protocol import Contents, Reader, Reading
@@ -31,17 +32,19 @@ class FileReading:
 
 
 def read_file(
-    data: bytes, path: str, *, collection: str = "", reader: Reader | None = None
+    data: bytes, path: str, *, collection: str | None = None, reader: Reader | None = None
 ) -> FileReading:
     """Read the bytes of a file whose POSIX path relative to the seeds folder is ``path``.
 
-    ``reader`` is the one that the ending of the path names, unless another is given.
+    ``reader`` is the one that the ending of the path names, and ``collection`` its first folder,
+    unless another is given.
 
     Raises:
         DocumentError: with the reason, in one sentence that doesn't name the file: it is blank,
             binary, damaged, or in an unknown encoding or format; or its reader failed on it.
     """
     reader = reader or required_reader(path)
+    collection = collection_of(path) if collection is None else collection
     reading = _read(reader, data, path)
     documents = []
     warnings = list(reading.warnings)

@@ -18,6 +18,7 @@ from bot.discord.client import VerbatimBot
 from bot.discord.compose import assemble
 from bot.storage.store import AnswerStore
 from config.settings import CoreSettings, DiscordSettings
+from retrieval.collection import collection_of
 from retrieval.domain import (
     Answer,
     BuildReport,
@@ -28,6 +29,7 @@ from retrieval.domain import (
     IndexInfo,
     Level,
     Passage,
+    Scope,
     Span,
     Turn,
 )
@@ -85,6 +87,13 @@ class Library:
             size_bytes=1_500_000,
         )
 
+    def collections(self) -> frozenset[str]:
+        return frozenset(map(collection_of, self.texts))
+
+    def within(self, scope: Scope) -> "Library":
+        seen = {p: t for p, t in self.texts.items() if scope.holds(p, collection_of(p))}
+        return replace(self, texts=seen)
+
     def documents(self) -> tuple[DocumentInfo, ...]:
         return tuple(
             DocumentInfo(
@@ -94,6 +103,7 @@ class Library:
                 sentences=len(self._sentences(path)),
                 characters=len(text),
                 sha256=f"{number:064x}",
+                collection=collection_of(path),
             )
             for number, (path, text) in enumerate(sorted(self.texts.items()))
         )

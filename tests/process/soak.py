@@ -19,6 +19,7 @@ from pathlib import Path
 
 from bot.app.admission import MAX_QUESTION, Admission
 from bot.app.ask import AskService
+from bot.app.collections.sight import ALL
 from bot.app.conversation import ConversationRules
 from bot.app.latency import Latency
 from bot.app.limits import AskLimiter
@@ -105,6 +106,7 @@ async def ask(ask: AskService, number: int, *, asker: int) -> None:
         door="slash",
         asker=asker,
         place=Place(server=asker % 50, channel=asker),
+        sight=ALL,
     )
     outcome = await ask.ask(request)
     assert isinstance(outcome, Answered), outcome
@@ -145,7 +147,7 @@ async def swaps(core: CoreSettings) -> list[int]:
 
 async def askers(core: CoreSettings) -> list[int]:
     async with running(core) as (pool, store):
-        answer = await pool.ask("When was the lighthouse built?")
+        answer = await pool.ask("When was the lighthouse built?", sight=ALL)
         asking, marks = service(OneAnswer(answer), store), []
         await store._db.execute("PRAGMA synchronous = OFF")
         for number in range(ASKERS[1]):

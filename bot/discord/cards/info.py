@@ -14,6 +14,7 @@ from bot.rendering.words import EMPTY_INDEX
 from retrieval.domain import BuildReport, Citation, DocumentInfo, IndexInfo
 
 __all__ = [
+    "charge_cards",
     "document_cards",
     "help_card",
     "names_line",
@@ -34,6 +35,21 @@ def note_card(text: str, tone: Tone = Tone.NOTE) -> Card:
 
 def document_cards(documents: Sequence[DocumentInfo], *, link: Link) -> tuple[Card, ...]:
     """List what can be asked about, on pages."""
+    plural = "s" if len(documents) > 1 else ""
+    head = f"**I answer from {len(documents):,} document{plural}**"
+    return _documents(documents, link=link, head=head, turned_by=Operation.DOCUMENTS)
+
+
+def charge_cards(documents: Sequence[DocumentInfo], *, link: Link) -> tuple[Card, ...]:
+    """List what somebody looks after, on pages."""
+    plural = "s" if len(documents) > 1 else ""
+    head = f"**You look after {len(documents):,} document{plural}**"
+    return _documents(documents, link=link, head=head, turned_by=Operation.CHARGE)
+
+
+def _documents(
+    documents: Sequence[DocumentInfo], *, link: Link, head: str, turned_by: Operation
+) -> tuple[Card, ...]:
     if not documents:
         return (note_card("There are no documents yet."),)
     blocks = []
@@ -47,12 +63,11 @@ def document_cards(documents: Sequence[DocumentInfo], *, link: Link) -> tuple[Ca
         author = f" · {inline(document.author, limit=60)}" if document.author else ""
         path = inline(document.path, limit=120)
         blocks.append(f"{number} · {name}{author}\n-# {path} · {document.sentences:,} sentences")
-    plural = "s" if len(documents) > 1 else ""
     return paged(
         blocks,
         tone=Tone.NOTE,
-        turn=lambda page: PagePayload(operation=Operation.DOCUMENTS, page=page),
-        head=f"**I answer from {len(documents):,} document{plural}**",
+        turn=lambda page: PagePayload(operation=turned_by, page=page),
+        head=head,
     )
 
 
@@ -113,9 +128,10 @@ def status_card(
     if info is None:
         index = "**Index** none"
     else:
+        # Where somebody sees a part only, the size would tell of the rest.
+        size = f", {info.size_bytes / 1_000_000:.1f} MB" if info.size_bytes else ""
         index = (
-            f"**Index** {info.documents:,} documents, {info.sentences:,} sentences,"
-            f" {info.size_bytes / 1_000_000:.1f} MB\n"
+            f"**Index** {info.documents:,} documents, {info.sentences:,} sentences{size}\n"
             f"built <t:{int(info.built_at.timestamp())}:R> · {inline(info.build_id, limit=60)}\n"
             f"**Model** {inline(info.model, limit=100)}"
         )
@@ -132,7 +148,7 @@ def status_card(
     return Card(tone=Tone.NOTE, blocks=(index, speed, up))
 
 
-def progress_card(stage: str, done: int, total: int | None) -> Card:
+def progress_card(stage: str, done: int = 0, total: int | None = None) -> Card:
     """Say how far a rebuild is."""
     bar = ""
     if total:
@@ -143,8 +159,13 @@ def progress_card(stage: str, done: int, total: int | None) -> Card:
     return note_card(f"**Rebuilding the index** · {inline(stage, limit=100)}{bar}")
 
 
-def report_card(report: BuildReport) -> Card:
-    """Say what a rebuild changed."""
+def report_card(report: BuildReport, *, whole: bool = True) -> Card:
+    """Say what a rebuild changed.
+
+    Args:
+        report: what it did, as far as whoever reads it may see.
+        whole: whether that is all of it; else nothing is said of the work that it took.
+    """
     if report.held is not None:
         held = inline(report.held, limit=60)
         said = f"No document has changed since the index was gone back to `{held}`, so that one"
@@ -164,9 +185,9 @@ def report_card(report: BuildReport) -> Card:
         blocks.append(EMPTY_INDEX)
     blocks += _files("Not read", [(one.path, one.reason) for one in report.skipped])
     blocks += _files("Read with doubts", [(one.path, one.text) for one in report.warnings])
+    work = f", {report.embedded:,} embedded anew in {report.seconds:.1f} s" if whole else ""
     blocks.append(
-        f"-# {report.documents:,} documents, {report.sentences:,} sentences,"
-        f" {report.embedded:,} embedded anew in {report.seconds:.1f} s ·"
+        f"-# {report.documents:,} documents, {report.sentences:,} sentences{work} ·"
         f" {inline(report.build_id, limit=60)}"
     )
     return Card(tone=Tone.GOOD, blocks=tuple(blocks))

@@ -11,12 +11,15 @@ from bot.app.admission import MAX_QUESTION
 from bot.app.services import Services
 from bot.discord.interaction import Interaction
 from bot.discord.respond import answer_interaction, request_from, show_fault, tell
+from bot.discord.sight import sight_of
 from retrieval.answering.autocomplete import matching_documents
 from retrieval.domain import DocumentInfo
 
-__all__ = ["MENU", "Ask", "document_choices", "essence", "resolve_document"]
+__all__ = ["MENU", "NO_DOCUMENT", "Ask", "document_choices", "essence", "resolve_document"]
 
 MENU = "Ask about this"
+NO_DOCUMENT = "I have no document of that name; `/sources` lists them."
+NOT_EVERYONES = "Not everyone here may read that document; ask with `private: True`."
 CHOICES = 25
 NAME_LIMIT = 100
 _SENTENCE = re.compile(r"([^.!?\n]+)([.!?\n]*)")
@@ -44,21 +47,27 @@ class Ask(commands.Cog):
     @app_commands.describe(
         question="What do you want to know?",
         document="Search only this document",
-        private="Only you see the answer; you can share it afterwards",
+        private="Only you see the answer; so it is where your roles let you read more than others",
     )
     async def ask(
         self,
         interaction: Interaction,
         question: app_commands.Range[str, 1, MAX_QUESTION],
         document: str | None = None,
-        private: bool = False,
+        private: bool | None = None,
     ) -> None:
         """Ask the documents a question."""
+        own, everyones = sight_of(interaction), sight_of(interaction, privately=False)
+        if private is None:
+            private = own != everyones
         path = None
         if document is not None:
-            path = resolve_document(document, self._services.pool.documents())
+            path = resolve_document(document, self._services.pool.documents(own))
             if path is None:
-                await tell(interaction, "I have no document of that name; `/sources` lists them.")
+                await tell(interaction, NO_DOCUMENT)
+                return
+            if not private and not everyones.sees_path(path):
+                await tell(interaction, NOT_EVERYONES)
                 return
         await answer_interaction(
             interaction,
@@ -67,9 +76,9 @@ class Ask(commands.Cog):
 
     @ask.autocomplete("document")
     async def _documents(
-        self, _interaction: Interaction, typed: str
+        self, interaction: Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        return document_choices(typed, self._services.pool.documents())
+        return document_choices(typed, self._services.pool.documents(sight_of(interaction)))
 
     async def _ask_about(self, interaction: Interaction, message: discord.Message) -> None:
         try:

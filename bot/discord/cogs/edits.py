@@ -19,6 +19,7 @@ from bot.discord.cogs.messages import Messages
 from bot.discord.delivery import edit
 from bot.discord.mentions import exempt, ignored, mentions, question_in
 from bot.discord.patience import insist
+from bot.discord.sight import sight_in
 from bot.errors import AnswerStoreError
 from bot.storage.records import AnswerRecord
 
@@ -117,6 +118,7 @@ class Edits(commands.Cog):
             door=old.door,
             asker=old.asker,
             place=old.place,
+            sight=sight_in(message, self._services),
             follows=old.parent,
             fresh=old.parent is None,
             message=message.id,

@@ -28,6 +28,6 @@ class Gaps(commands.Cog):
             await tell(interaction, "Only moderators can see what went unanswered.")
             return
         await interaction.response.defer(ephemeral=True, thinking=True)
-        report = await self._services.gaps.report(scope.server, seen=scope.seen)
+        report = await self._services.gaps.report(scope.server, sight=scope.sight, seen=scope.seen)
         cards = gap_cards(report)
         await interaction.edit_original_response(view=layout_of(cards[0]))

@@ -7,12 +7,15 @@ from importlib.metadata import version
 from discord import app_commands
 from discord.ext import commands
 
+from bot.app.collections.reports import seen_info
+from bot.app.collections.sight import ALL, Sight
 from bot.app.services import Services
 from bot.discord.cards.card import Card
 from bot.discord.cards.info import document_cards, help_card, privacy_card, status_card
 from bot.discord.cards.view import layout_of
 from bot.discord.interaction import Interaction
 from bot.discord.respond import tell
+from bot.discord.sight import sight_of
 
 __all__ = ["PRIVACY", "Info"]
 
@@ -31,10 +34,8 @@ class Info(commands.Cog):
     @app_commands.command()
     async def sources(self, interaction: Interaction) -> None:
         """List the documents that I answer from."""
-        await _show(
-            interaction,
-            document_cards(self._services.pool.documents(), link=self._services.link)[0],
-        )
+        documents = self._services.pool.documents(sight_of(interaction))
+        await _show(interaction, document_cards(documents, link=self._services.link)[0])
 
     @app_commands.command()
     async def help(self, interaction: Interaction) -> None:
@@ -45,10 +46,10 @@ class Info(commands.Cog):
     @app_commands.command()
     async def status(self, interaction: Interaction) -> None:
         """Say how old the index is and how fast I answer."""
-        pool = self._services.pool
+        pool, sight = self._services.pool, sight_of(interaction)
         card = status_card(
-            pool.info,
-            await self._changed(),
+            None if pool.info is None else seen_info(pool.info, pool.documents(sight), sight),
+            await self._changed(sight),
             self._services.latency.summary(),
             waiting=pool.waiting,
             started=self._started,
@@ -56,14 +57,15 @@ class Info(commands.Cog):
         )
         await _show(interaction, card)
 
-    async def _changed(self) -> tuple[str, ...]:
-        """Return the files that have changed since they were indexed."""
+    async def _changed(self, sight: Sight) -> tuple[str, ...]:
+        """Return the files that have changed since they were indexed, as far as they are seen."""
         pool = self._services.pool
         if pool.info is None:
             return ()
-        return await asyncio.to_thread(
-            self._services.freshness.changed, pool.info, pool.documents()
+        changed = await asyncio.to_thread(
+            self._services.freshness.changed, pool.info, pool.documents(ALL)
         )
+        return tuple(filter(sight.sees_path, changed))
 
     @app_commands.command(name=PRIVACY)
     async def privacy(self, interaction: Interaction) -> None:

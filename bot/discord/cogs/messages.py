@@ -24,6 +24,7 @@ from bot.discord.mentions import (
     repliable,
 )
 from bot.discord.permission_notices import PermissionNotices
+from bot.discord.sight import sight_in
 from bot.discord.twins import TwinNotice, shows_another
 from bot.rendering.refusals import refusal_text
 
@@ -121,6 +122,7 @@ class Messages(commands.Cog):
             place=Place(
                 server=message.guild.id if message.guild else None, channel=message.channel.id
             ),
+            sight=sight_in(message, self._services),
             follows=follows,
             message=message.id,
             exempt=exempt(message),

@@ -34,7 +34,7 @@ class Show(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         if not administers(interaction) and not await interaction.client.is_owner(interaction.user):
             return []
-        return document_choices(typed, documents_to_show(interaction))
+        return document_choices(typed, await documents_to_show(interaction))
 
     @app_commands.describe(
         document="The document to look into", line="The line to begin with; the first if left out"
@@ -49,7 +49,7 @@ class Show(commands.Cog):
         """Show a document as it is indexed, with its lines."""
         if not await may_show(interaction):
             return
-        documents = documents_to_show(interaction)
+        documents = await documents_to_show(interaction)
         path = resolve_document(document, documents)
         if path is None:
             await tell(interaction, NO_DOCUMENT)

@@ -59,6 +59,8 @@ class Operation(StrEnum):
     SHARE = "share"
     DISMISS = "dismiss"
     DOCUMENTS = "documents"
+    CHARGE = "charge"
+    """The list of the documents that somebody looks after."""
     GAPS = "gaps"
     FORGET_ME = "forgetme"
     HISTORY = "history"
@@ -146,6 +148,7 @@ _KINDS: dict[Operation, type[Payload]] = {
     Operation.CHOOSE: OptionPayload,
     Operation.SUGGESTION: OptionPayload,
     Operation.DOCUMENTS: PagePayload,
+    Operation.CHARGE: PagePayload,
     Operation.GAPS: PagePayload,
     Operation.FORGET_ME: PlainPayload,
     Operation.HISTORY: PagePayload,

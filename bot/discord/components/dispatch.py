@@ -29,12 +29,13 @@ from bot.discord.interaction import Interaction, custom_id_of
 from bot.discord.permissions import administers
 from bot.discord.respond import UNKNOWN, refuse, show_fault, tell
 from bot.discord.shutdown import RESTARTING
+from bot.discord.sight import sight_of
 
 __all__ = ["HANDLERS", "dispatch"]
 
 GONE = (
-    "I no longer have this answer: it is older than I keep them, or it was forgotten on request."
-    " Please ask again."
+    "I no longer have this answer for you: it is older than I keep them, it was forgotten on"
+    " request, or its documents are no longer open to you. Please ask again."
 )
 
 Handler = Callable[[Interaction, Payload], Awaitable[None]]
@@ -108,12 +109,22 @@ def _on(
     *,
     gone: Callable[[Interaction], Awaitable[None]] = _say_gone,
     charged: bool = True,
+    open_to_all: bool = False,
 ) -> Handler:
-    """Make a handler of a function that takes a click on an answer that is still stored."""
+    """Make a handler of a function that takes a click on an answer that is still stored.
+
+    Args:
+        kind: the kind of payload.
+        act: the function.
+        gone: says that there is no such answer for whoever clicks.
+        charged: as for `_of`.
+        open_to_all: whether it shows nothing of the answer, and so is for those too who may not see
+            its documents any more.
+    """
 
     async def handle(interaction: Interaction, payload: OnAnswerT) -> None:
         record = await interaction.client.services.store.get(payload.answer_id)
-        if record is None:
+        if record is None or not (open_to_all or sight_of(interaction).sees_answer(record.answer)):
             await gone(interaction)
         else:
             await act(Click(interaction=interaction, record=record, payload=payload))
@@ -139,9 +150,14 @@ HANDLERS: Mapping[Operation, Handler] = {
     Operation.FRESH: _on(AnswerPayload, asking.fresh, charged=False),
     Operation.SHARE: _on(AnswerPayload, sharing.share),
     Operation.DISMISS: _on(
-        AnswerPayload, sharing.dismiss, gone=sharing.dismiss_unknown, charged=False
+        AnswerPayload,
+        sharing.dismiss,
+        gone=sharing.dismiss_unknown,
+        charged=False,
+        open_to_all=True,
     ),
     Operation.DOCUMENTS: _of(PagePayload, lists.documents),
+    Operation.CHARGE: _of(PagePayload, lists.charge),
     Operation.GAPS: _of(PagePayload, lists.gaps),
     Operation.FORGET_ME: _of(PlainPayload, privacy.forget_me, charged=False),
     Operation.HISTORY: _of(PagePayload, states.history),

@@ -1,20 +1,36 @@
 """Turning the pages of the lists of documents and of gaps."""
 
 from bot.discord.cards.gaps import gap_cards
-from bot.discord.cards.info import document_cards
+from bot.discord.cards.info import charge_cards, document_cards
 from bot.discord.cards.view import layout_of
+from bot.discord.charge import charge_of
 from bot.discord.components.custom_id import PagePayload
 from bot.discord.interaction import Interaction
 from bot.discord.permissions import sees_gaps
 from bot.discord.respond import tell
+from bot.discord.sight import sight_of
+from bot.errors import LibraryError
 
-__all__ = ["documents", "gaps"]
+__all__ = ["charge", "documents", "gaps"]
 
 
 async def documents(interaction: Interaction, payload: PagePayload) -> None:
     """Turn the page of the list of documents."""
     services = interaction.client.services
-    cards = document_cards(services.pool.documents(), link=services.link)
+    cards = document_cards(services.pool.documents(sight_of(interaction)), link=services.link)
+    card = cards[min(payload.page, len(cards) - 1)]
+    await interaction.response.edit_message(view=layout_of(card))
+
+
+async def charge(interaction: Interaction, payload: PagePayload) -> None:
+    """Turn the page of the list of documents that somebody looks after."""
+    try:
+        seen = await charge_of(interaction)
+    except LibraryError as error:
+        await tell(interaction, str(error))
+        return
+    services = interaction.client.services
+    cards = charge_cards(services.pool.documents(seen), link=services.link)
     card = cards[min(payload.page, len(cards) - 1)]
     await interaction.response.edit_message(view=layout_of(card))
 
@@ -27,7 +43,7 @@ async def gaps(interaction: Interaction, payload: PagePayload) -> None:
         return
     await interaction.response.defer()
     reports = interaction.client.services.gaps
-    report = await reports.report(scope.server, seen=scope.seen)
+    report = await reports.report(scope.server, sight=scope.sight, seen=scope.seen)
     cards = gap_cards(report)
     card = cards[min(payload.page, len(cards) - 1)]
     await interaction.edit_original_response(view=layout_of(card))

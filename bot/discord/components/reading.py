@@ -11,6 +11,7 @@ from bot.discord.components.custom_id import (
     ContextPayload,
     OnAnswer,
 )
+from bot.discord.sight import sight_of
 
 __all__ = ["context", "more", "sources", "turn", "wider"]
 
@@ -52,7 +53,9 @@ async def wider(click: Click[ContextPayload]) -> None:
 async def _show(click: Click[OnAnswer], *, number: int, width: int) -> None:
     passages = click.record.answer.passages
     passage = passages[min(number, len(passages) - 1)]
-    widened = await click.services.pool.use(lambda source: widen(source, passage, STEP * width))
+    widened = await click.services.pool.use(
+        lambda source: widen(source, passage, STEP * width), sight=sight_of(click.interaction)
+    )
     if widened is None:
         await click.interaction.edit_original_response(view=layout_of(note_card(CHANGED)))
         return

@@ -13,9 +13,13 @@ from bot.discord.delivery import in_plain
 from bot.discord.interaction import Interaction
 from bot.discord.permissions import moderates
 from bot.discord.respond import tell
+from bot.discord.sight import sight_of
 from bot.storage.records import AnswerRecord, new_id
+from retrieval.domain import Answer
 
 __all__ = ["dismiss", "dismiss_unknown", "share"]
+
+NOT_EVERYONES = "Not everyone here may read these documents, so I can’t share this answer here."
 
 
 async def share(click: Click[AnswerPayload]) -> None:
@@ -28,6 +32,10 @@ async def share(click: Click[AnswerPayload]) -> None:
     ):
         await tell(interaction, "You may not write in this channel, so I can’t share it there.")
         return
+    everyones = sight_of(interaction, privately=False)
+    if not everyones.sees_answer(click.record.answer):
+        await tell(interaction, NOT_EVERYONES)
+        return
     if not await click.services.store.take_share(click.record.id):
         # Clicked twice, or by a client that has not yet heard that it was shared.
         await interaction.response.defer()
@@ -38,6 +46,7 @@ async def share(click: Click[AnswerPayload]) -> None:
         private=False,
         parent=None,
         conversation=f"{click.record.conversation}/shared",
+        answer=_for_everyone(click.record.answer, same=everyones == sight_of(interaction)),
     )
     try:
         message = await _show(click, shared)
@@ -45,6 +54,11 @@ async def share(click: Click[AnswerPayload]) -> None:
         await click.services.store.give_share_back(click.record.id)
         raise
     await click.services.store.add(replace(shared, answer_message=message))
+
+
+def _for_everyone(answer: Answer, *, same: bool) -> Answer:
+    """Leave out what may have been found in documents that only whoever shares may see."""
+    return answer if same else replace(answer, choices=(), suggestions=(), understood_as=None)
 
 
 async def _show(click: Click[AnswerPayload], shared: AnswerRecord) -> int:

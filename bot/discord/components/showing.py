@@ -13,7 +13,8 @@ async def show_page(interaction: Interaction, payload: DocumentPagePayload) -> N
     """Turn to a page of a document."""
     if not await may_show(interaction):
         return
-    found = [one for one in documents_to_show(interaction) if key_of(one) == payload.document]
+    documents = await documents_to_show(interaction)
+    found = [one for one in documents if key_of(one) == payload.document]
     if not found:
         await tell(interaction, NO_DOCUMENT)
         return

@@ -6,15 +6,18 @@ import aiohttp
 import discord
 from discord import app_commands
 
+from bot.app.collections.folders import first_folders
+from bot.app.doctor.collections import examine_readers
 from bot.app.doctor.finding import Finding, Verdict
-from bot.app.wiring import access_policy
+from bot.app.wiring import access_policy, collection_policy
 from bot.discord.cogs.ask import MENU, Ask
 from bot.discord.cogs.documents import Documents
 from bot.discord.cogs.gaps import Gaps
 from bot.discord.cogs.info import Info
 from bot.discord.doctor.invitation import NEEDED, names, personal_url, server_url
+from bot.discord.doctor.readers import named_readers, unknown_readers
 from bot.discord.run import WRONG_TOKEN
-from config.settings import DiscordSettings
+from config.settings import CoreSettings, DiscordSettings
 
 __all__ = ["command_names", "examine_discord"]
 
@@ -35,23 +38,31 @@ def command_names() -> frozenset[str]:
     return frozenset({MENU} | {c.name for cog in cogs for c in cog.__cog_app_commands__})
 
 
-async def examine_discord(settings: DiscordSettings) -> list[Finding]:
+async def examine_discord(core: CoreSettings, settings: DiscordSettings) -> list[Finding]:
     """Log in without connecting, and look at token, intents, commands and permissions."""
+    # Who can read what, without the names that Discord alone knows.
+    unnamed = examine_readers(collection_policy(settings), first_folders(core.seeds), {})
     token = settings.discord_token.get_secret_value().strip() if settings.discord_token else ""
     if not token:
-        return [_finding("token", Verdict.BAD, "VERBATIM_DISCORD_TOKEN is not set", GETTING_IN)]
+        missing = _finding("token", Verdict.BAD, "VERBATIM_DISCORD_TOKEN is not set", GETTING_IN)
+        return [missing, *unnamed]
     async with discord.Client(intents=discord.Intents.none()) as client:
         try:
             await client.login(token)
-            return await _examine(client, settings)
+            return await _examine(client, core, settings)
         except discord.LoginFailure:
-            return [_finding("token", Verdict.BAD, WRONG_TOKEN)]
+            return [_finding("token", Verdict.BAD, WRONG_TOKEN), *unnamed]
         except (aiohttp.ClientError, OSError, discord.HTTPException) as error:
             advice = "Check this machine's network and discordstatus.com, then try again."
-            return [_finding("Discord", Verdict.BAD, f"can't be reached ({error})", advice)]
+            return [
+                _finding("Discord", Verdict.BAD, f"can't be reached ({error})", advice),
+                *unnamed,
+            ]
 
 
-async def _examine(client: discord.Client, settings: DiscordSettings) -> list[Finding]:
+async def _examine(
+    client: discord.Client, core: CoreSettings, settings: DiscordSettings
+) -> list[Finding]:
     application = await client.application_info()
     guilds = [guild async for guild in client.fetch_guilds(limit=SERVERS, with_counts=False)]
     findings = [
@@ -59,6 +70,7 @@ async def _examine(client: discord.Client, settings: DiscordSettings) -> list[Fi
         _intents(application, settings),
         await _commands(client),
         *_access(application, guilds, settings),
+        *await _collections(client, guilds, core, settings),
         *await _servers(client, guilds),
         *[await _channel(client, channel_id) for channel_id in settings.auto_answer_channels],
         _finding("invite", Verdict.HINT, f"to a server: {server_url(application.id)}"),
@@ -75,7 +87,8 @@ def _access(
     """Say who can read what, and where Discord is set up for others than the settings are."""
     names = {guild.id: guild.name for guild in guilds}
     policy = access_policy(settings)
-    findings = [_finding("who may ask", Verdict.GOOD, policy.in_words(names))]
+    what = "documents, each as below," if settings.collections else "all documents"
+    findings = [_finding("who may ask", Verdict.GOOD, policy.in_words(names, what=what))]
     absent = sorted(policy.servers - names.keys()) if len(guilds) < SERVERS else []
     if absent:
         advice = "Correct VERBATIM_SERVERS, or invite it there with the address below."
@@ -92,6 +105,21 @@ def _access(
             text += " and then write it direct messages, which are answered"
         findings.append(_finding("user install", Verdict.HINT, text, advice))
     return findings
+
+
+async def _collections(
+    client: discord.Client,
+    guilds: Sequence[discord.Guild],
+    core: CoreSettings,
+    settings: DiscordSettings,
+) -> list[Finding]:
+    """Say in one line for each collection who can read it, by name."""
+    policy = collection_policy(settings)
+    names = await named_readers(client, guilds, policy)
+    return [
+        *examine_readers(policy, first_folders(core.seeds), names),
+        *unknown_readers(policy, names, all_servers=len(guilds) < SERVERS),
+    ]
 
 
 def _intents(application: discord.AppInfo, settings: DiscordSettings) -> Finding:

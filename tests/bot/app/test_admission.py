@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.app.admission import MAX_QUESTION, Admission
+from bot.app.collections.sight import ALL
 from bot.app.limits import AskLimiter
 from bot.app.outcome import Reason, Refused
 from bot.app.request import AskRequest, Place
@@ -14,7 +15,7 @@ DOORS = ("slash", "mention", "message", "menu", "button", "auto", "repl", "comma
 
 def request(text="Who built it?", *, door="slash", asker=1, channel=100, exempt=False):
     place = Place(server=10, channel=channel)
-    return AskRequest(text=text, door=door, asker=asker, place=place, exempt=exempt)
+    return AskRequest(text=text, door=door, asker=asker, place=place, sight=ALL, exempt=exempt)
 
 
 def admission(*, user=2, channel=3, longest=MAX_QUESTION):

@@ -8,6 +8,7 @@ from prometheus_client import generate_latest
 
 from bot.app.admission import Admission
 from bot.app.ask import AskService
+from bot.app.collections.sight import ALL
 from bot.app.conversation import ConversationRules
 from bot.app.direct_pool import DirectPool
 from bot.app.latency import Latency
@@ -71,7 +72,7 @@ def service(pool, records, observed):
 
 
 def request(text=QUESTION, **details):
-    values = {"door": "slash", "asker": 1, "place": Place(server=10, channel=100)}
+    values = {"door": "slash", "asker": 1, "place": Place(server=10, channel=100), "sight": ALL}
     return AskRequest(text=text, **values | details)
 
 

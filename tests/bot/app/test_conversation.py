@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.app.collections.sight import ALL
 from bot.app.conversation import ConversationRules, Thread, find_thread
 from bot.app.request import AskRequest, Place, conversation_of
 from bot.storage.memory import MemoryStore
@@ -26,7 +27,7 @@ async def records(request, tmp_path):
 
 
 def asking(**details):
-    values = {"text": "And now?", "door": "slash", "asker": 1, "place": PLACE}
+    values = {"text": "And now?", "door": "slash", "asker": 1, "place": PLACE, "sight": ALL}
     return AskRequest(**values | details)
 
 

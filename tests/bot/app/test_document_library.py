@@ -6,7 +6,9 @@ from datetime import datetime
 
 import discord
 import pytest
+from structlog.testing import capture_logs
 
+from bot.app.collections.policy import CollectionPolicy, Readers
 from bot.app.document_library import DocumentLibrary
 from bot.errors import LibraryError
 
@@ -152,14 +154,62 @@ async def test_whoever_runs_the_bot_adds_and_removes_from_discord(world, read, t
         assert "can't read" in result.response.content
 
 
-async def test_an_administrator_who_does_not_run_it_may_not(world, tmp_path):
+async def test_an_administrator_changes_what_is_for_their_server_alone(world, read, tmp_path):
     async with world() as w:
         role = w.guild.create_role("A", permissions=discord.Permissions(administrator=True))
         admin = w.guild.add_member(w.env.create_user("admin"), roles=[role])
         for result in (
             await admin.slash(w.channel, "docs add", file=("new.md", TEXT)),
             await admin.slash(w.channel, "docs remove", document="handbook.md"),
+            await admin.slash(w.channel, "docs list"),
         ):
             assert result.ephemeral
-            assert "Only whoever runs me" in result.response.content
+            assert "No collection of documents is for this server alone" in result.response.content
         assert not (tmp_path / "seeds").exists()
+
+        here, elsewhere = (Readers(servers=frozenset({n})) for n in (w.guild.id, 7))
+        shared = Readers(servers=frozenset({w.guild.id, 7}))
+        named = {"records": here, "abbey": elsewhere, "shared": shared}
+        object.__setattr__(w.services(), "collections", CollectionPolicy(named=named))
+        with capture_logs() as logs:
+            result = await admin.slash(w.channel, "docs add", file=("new.md", TEXT))
+        assert (tmp_path / "seeds" / "records" / "new.md").read_bytes() == TEXT
+        assert "index is up to date" in read(result.response)
+        (added,) = (one for one in logs if one["event"] == "document added")
+        assert (added["path"], added["user"]) == ("records/new.md", admin.id)
+        for collection in ("abbey", "shared", "nowhere"):
+            result = await admin.slash(
+                w.channel, "docs add", file=("new.md", TEXT), collection=collection
+            )
+            assert f"I know no collection {collection}; there are: records" in (
+                result.response.content
+            )
+        (tmp_path / "seeds" / "records" / "ledger.txt").write_bytes(TEXT)
+        w.shelf.published = w.shelf.coming
+        await w.services().pool.index.refresh()
+        await admin.slash(w.channel, "docs remove", document="records/ledger.txt")
+        assert not (tmp_path / "seeds" / "records" / "ledger.txt").exists()
+        here_too = CollectionPolicy(named={"records": here, "more": here})
+        object.__setattr__(w.services(), "collections", here_too)
+        result = await admin.slash(w.channel, "docs add", file=("new.md", TEXT))
+        assert "into which collection" in result.response.content
+
+
+async def test_who_is_no_administrator_changes_nothing(world, tmp_path):
+    async with world() as w:
+        for command in ("docs add", "docs remove", "docs list"):
+            options = {
+                "docs add": {"file": ("new.md", TEXT)},
+                "docs remove": {"document": "handbook.md"},
+            }
+            result = await w.alice.user.slash(command, **options.get(command, {}))
+            assert "Only administrators" in result.response.content
+        assert not (tmp_path / "seeds").exists()
+
+
+def test_a_collection_is_a_folder_however_the_file_system_writes_its_name(documents, tmp_path):
+    (tmp_path / "seeds" / "Bu\u0308ro").mkdir(parents=True)
+    assert documents.add("a.md", TEXT, collection="B\u00fcro") == "Bu\u0308ro/a.md"
+    assert documents.add("a.md", TEXT, collection="new") == "new/a.md"
+    documents.remove("new/a.md")
+    assert not (tmp_path / "seeds" / "new" / "a.md").exists()

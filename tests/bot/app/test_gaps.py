@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from bot.app import gaps
+from bot.app.collections.sight import ALL
 from bot.app.gaps import SAME_MEANING, GapReports, group_by_meaning
 from bot.app.live_index import LiveIndex
 from bot.errors import Busy
@@ -102,28 +103,30 @@ def miss(shelf, question, *, channel=100, asker=1):
 async def test_questions_are_embedded_and_asked_again_once(reports, shelf):
     before = len(shelf.published.asked)
     for _ in range(10):
-        assert len((await reports.report(10)).gaps) == 30
+        assert len((await reports.report(10, sight=ALL)).gaps) == 30
     assert len(reports._embed.seen) == 30
     assert len(shelf.published.asked) == before + gaps.CHECKED
     await reports._store.add(miss(shelf, "A wholly new one?"))
     await reports._store.add(miss(shelf, "~ new?"))
-    assert (await reports.report(10)).gaps[0].times == 2
+    assert (await reports.report(10, sight=ALL)).gaps[0].times == 2
     assert len(reports._embed.seen) == 32
 
 
 async def test_a_newer_build_is_asked_anew(reports, shelf):
-    await reports.report(10)
+    await reports.report(10, sight=ALL)
     shelf.published = shelf.coming
     await reports._index.refresh()
-    await reports.report(10)
+    await reports.report(10, sight=ALL)
     assert len(shelf.published.asked) == gaps.CHECKED
 
 
 async def test_what_is_forgotten_is_in_no_report(reports, shelf):
     await reports._store.add(miss(shelf, "secret thing?", asker=2))
-    assert "secret thing?" in {gap.question for gap in (await reports.report(10)).gaps}
+    assert "secret thing?" in {gap.question for gap in (await reports.report(10, sight=ALL)).gaps}
     await reports._store.forget_person(2)
-    assert "secret thing?" not in {gap.question for gap in (await reports.report(10)).gaps}
+    assert "secret thing?" not in {
+        gap.question for gap in (await reports.report(10, sight=ALL)).gaps
+    }
 
 
 async def test_only_channels_that_the_reader_may_view_are_told_of(reports, shelf):
@@ -137,7 +140,7 @@ async def test_only_channels_that_the_reader_may_view_are_told_of(reports, shelf
         answer = miss(shelf, "Wrong?", channel=channel)
         await reports._store.add(answer)
         await reports._store.vote(answer.id, 3, -1, reason)
-    report = await reports.report(10, seen=seen)
+    report = await reports.report(10, sight=ALL, seen=seen)
     assert len(report.gaps) == 16
     (group,) = [gap for gap in report.gaps if gap.question.startswith("B ")]
     assert (group.question, group.times) == ("B thing?", 1)
@@ -147,10 +150,10 @@ async def test_only_channels_that_the_reader_may_view_are_told_of(reports, shelf
 async def test_a_report_holds_up_no_question_and_many_are_refused(reports, shelf, monkeypatch):
     gate = threading.Event()
     shelf.published.gate = lambda: gate.wait(10)
-    waiting = [asyncio.ensure_future(reports.report(10)) for _ in range(gaps.WAITING)]
+    waiting = [asyncio.ensure_future(reports.report(10, sight=ALL)) for _ in range(gaps.WAITING)]
     await asyncio.sleep(0.05)
     with pytest.raises(Busy):
-        await reports.report(10)
+        await reports.report(10, sight=ALL)
     gate.set()
     assert {len(report.gaps) for report in await asyncio.gather(*waiting)} == {30}
 
@@ -158,8 +161,8 @@ async def test_a_report_holds_up_no_question_and_many_are_refused(reports, shelf
 async def test_a_report_has_its_time_and_the_next_one_goes_on(reports, shelf, monkeypatch):
     monkeypatch.setattr(gaps, "CHECK_SECONDS", 0.0)
     before = len(shelf.published.asked)
-    assert len((await reports.report(10)).gaps) == 30
+    assert len((await reports.report(10, sight=ALL)).gaps) == 30
     assert len(shelf.published.asked) == before
     monkeypatch.undo()
-    await reports.report(10)
+    await reports.report(10, sight=ALL)
     assert len(shelf.published.asked) == before + gaps.CHECKED

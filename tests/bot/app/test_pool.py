@@ -7,6 +7,7 @@ import time
 import pytest
 import structlog
 
+from bot.app.collections.sight import ALL
 from bot.app.pool import AnswerPool
 from bot.app.shared_source import SharedSource
 from bot.errors import Busy, TooSlow
@@ -38,7 +39,7 @@ async def test_the_loop_runs_on_while_a_question_is_answered(shelf):
     await pool.start()
     shelf.published.gate = lambda: time.sleep(0.3)
     ticks = 0
-    asked = asyncio.ensure_future(pool.ask("Who built the lighthouse?"))
+    asked = asyncio.ensure_future(pool.ask("Who built the lighthouse?", sight=ALL))
     while not asked.done():
         await asyncio.sleep(0.01)
         ticks += 1
@@ -52,16 +53,16 @@ async def test_beyond_workers_and_queue_it_is_busy_and_then_free_again(shelf):
     await pool.start()
     gate = threading.Event()
     shelf.published.gate = lambda: gate.wait(10)
-    waiting = [asyncio.ensure_future(pool.ask("x y")) for _ in range(3)]
+    waiting = [asyncio.ensure_future(pool.ask("x y", sight=ALL)) for _ in range(3)]
     await asyncio.sleep(0.05)
     assert pool.busy
     with pytest.raises(Busy):
-        await pool.ask("one more")
+        await pool.ask("one more", sight=ALL)
     gate.set()
     await asyncio.gather(*waiting)
     await asyncio.sleep(0.05)
     assert pool.waiting == 0
-    await pool.ask("one more")
+    await pool.ask("one more", sight=ALL)
     await pool.close()
 
 
@@ -71,7 +72,7 @@ async def test_a_question_that_takes_too_long_is_given_up_but_keeps_its_place(sh
     gate = threading.Event()
     shelf.published.gate = lambda: gate.wait(10)
     with pytest.raises(TooSlow):
-        await pool.ask("x")
+        await pool.ask("x", sight=ALL)
     assert pool.busy
     gate.set()
     await asyncio.sleep(0.1)
@@ -85,19 +86,19 @@ async def test_a_newer_build_is_switched_to_and_the_old_closed_after_its_last_qu
     old, new = shelf.published, shelf.coming
     gate = threading.Event()
     old.gate = lambda: gate.wait(10)
-    under_way = asyncio.ensure_future(pool.ask("Who built the lighthouse?"))
+    under_way = asyncio.ensure_future(pool.ask("Who built the lighthouse?", sight=ALL))
     await asyncio.sleep(0.05)
     assert not await pool.index.refresh()
     shelf.published = new
     assert await pool.index.refresh()
-    assert (await pool.ask("Gertrude whale")).build_id == "build-2"
+    assert (await pool.ask("Gertrude whale", sight=ALL)).build_id == "build-2"
     assert not old.closed
     gate.set()
     assert (await under_way).build_id == "build-1"
     await asyncio.sleep(0.05)
     assert old.closed
     assert not new.closed
-    assert {document.path for document in pool.documents()} >= {"new.md"}
+    assert {document.path for document in pool.documents(ALL)} >= {"new.md"}
     await pool.close()
 
 
@@ -115,7 +116,9 @@ async def test_every_answer_is_from_one_build_while_builds_come_and_go(shelf):
             await asyncio.sleep(0.005)
 
     swapping = asyncio.ensure_future(swap())
-    answers = await asyncio.gather(*(pool.ask("Gertrude Longfin whale") for _ in range(150)))
+    answers = await asyncio.gather(
+        *(pool.ask("Gertrude Longfin whale", sight=ALL) for _ in range(150))
+    )
     await swapping
     for answer in answers:
         assert answer.answered is (answer.build_id == "build-2")
@@ -136,14 +139,14 @@ async def test_a_build_that_cannot_be_opened_is_tried_once_and_the_old_one_answe
     assert not await pool.index.refresh()
     assert not await pool.index.refresh()
     assert len(tries) == 1
-    assert (await pool.ask("Who built the lighthouse?")).build_id == "build-1"
+    assert (await pool.ask("Who built the lighthouse?", sight=ALL)).build_id == "build-1"
     await pool.close()
 
 
 async def test_without_an_index_it_says_so(shelf):
     pool = pool_over(shelf)
     with pytest.raises(IndexNotFoundError):
-        await pool.ask("x")
+        await pool.ask("x", sight=ALL)
     await pool.close()
 
 
@@ -163,11 +166,11 @@ async def test_suggestions_come_from_the_build_that_answered(shelf):
     question = "Who built the lighthouse in 1853?"
     for library in (shelf.published, shelf.coming):
         library.suggestions[question] = ("What does its lamp burn?",)
-    answer = await pool.ask(question)
-    assert await pool.suggest(answer) == ("What does its lamp burn?",)
+    answer = await pool.ask(question, sight=ALL)
+    assert await pool.suggest(answer, sight=ALL) == ("What does its lamp burn?",)
     shelf.published = shelf.coming
     assert await pool.index.refresh()
-    assert await pool.suggest(answer) == ()
+    assert await pool.suggest(answer, sight=ALL) == ()
     await pool.close()
 
 
@@ -176,17 +179,17 @@ async def test_suggestions_give_way_to_questions(shelf):
     await pool.start()
     question = "Who built the lighthouse in 1853?"
     shelf.published.suggestions[question] = ("What does its lamp burn?",)
-    answer = await pool.ask(question)
+    answer = await pool.ask(question, sight=ALL)
     gate = threading.Event()
     shelf.published.gate = lambda: gate.wait(10)
-    waiting = asyncio.ensure_future(pool.ask("x y"))
+    waiting = asyncio.ensure_future(pool.ask("x y", sight=ALL))
     await asyncio.sleep(0.05)
-    assert await pool.suggest(answer) == ()
+    assert await pool.suggest(answer, sight=ALL) == ()
     assert pool.waiting == 1
     gate.set()
     await waiting
     await asyncio.sleep(0.05)
-    assert await pool.suggest(answer) == ("What does its lamp burn?",)
+    assert await pool.suggest(answer, sight=ALL) == ("What does its lamp burn?",)
     await pool.close()
 
 
@@ -216,7 +219,7 @@ async def test_an_index_that_vanishes_is_reported_once_and_the_open_one_answers_
         for _ in range(5):
             assert not await pool.index.refresh()
     assert [entry["event"] for entry in entries] == ["index not switched"]
-    assert (await pool.ask("Who built the lighthouse?")).answered
+    assert (await pool.ask("Who built the lighthouse?", sight=ALL)).answered
     shelf.published = shelf.coming
     pool.index._newest_build = lambda: "build-2"
     assert await pool.index.refresh()

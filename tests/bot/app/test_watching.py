@@ -6,6 +6,7 @@ from contextlib import aclosing
 
 import pytest
 
+from bot.app.collections.sight import ALL
 from bot.app.freshness import Freshness
 from bot.app.pool import AnswerPool
 from bot.app.watching import DocumentWatch, may_be_document, pauses
@@ -156,7 +157,7 @@ async def test_a_running_bot_takes_a_new_document_up(bot, seeds):
     assert not await watch.take_up()
     (seeds / "b.md").write_text("# Quay\n\nThe quay is closed in winter.\n")
     assert await watch.take_up()
-    assert {document.path for document in pool.documents()} == {"a.txt", "b.md"}
+    assert {document.path for document in pool.documents(ALL)} == {"a.txt", "b.md"}
     assert not await watch.take_up()
     assert rebuild.count == 1
 
@@ -175,11 +176,11 @@ async def test_a_rebuild_that_fails_is_tried_again_after_the_next_change_only(bo
     assert not await watch.take_up()
     assert not await watch.take_up()
     assert rebuild.count == 1
-    assert len(pool.documents()) == 1
+    assert len(pool.documents(ALL)) == 1
     rebuild.error = None
     (seeds / "b.txt").write_text("The quay is closed in winter.")
     assert await watch.take_up()
-    assert [document.path for document in pool.documents()] == ["b.txt"]
+    assert [document.path for document in pool.documents(ALL)] == ["b.txt"]
 
 
 async def test_a_state_that_was_gone_back_to_stays_until_a_document_changes(bot, seeds, tmp_path):
@@ -201,7 +202,7 @@ async def test_a_state_that_was_gone_back_to_stays_until_a_document_changes(bot,
     assert pool.info.build_id == first
     (seeds / "c.md").write_text("# Fees\n\nFees are paid in advance.\n")
     assert await watch.take_up()
-    assert {document.path for document in pool.documents()} == {"a.txt", "b.md", "c.md"}
+    assert {document.path for document in pool.documents(ALL)} == {"a.txt", "b.md", "c.md"}
 
 
 async def test_it_watches_until_it_is_told_to_stop(bot, seeds):
@@ -210,10 +211,10 @@ async def test_it_watches_until_it_is_told_to_stop(bot, seeds):
     await asyncio.sleep(0.3)
     (seeds / "b.txt").write_text("The quay is closed in winter.")
     for _ in range(int(SOON * 20)):
-        if len(pool.documents()) == 2:
+        if len(pool.documents(ALL)) == 2:
             break
         await asyncio.sleep(0.05)
-    assert len(pool.documents()) == 2
+    assert len(pool.documents(ALL)) == 2
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task

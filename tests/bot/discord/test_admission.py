@@ -7,6 +7,7 @@ from dataclasses import replace
 import discord
 import pytest
 
+from bot.app.collections.sight import ALL
 from retrieval.domain import Choice
 
 QUESTION = "Who built the lighthouse in 1853?"
@@ -90,7 +91,7 @@ async def test_asking_while_too_many_wait(world, opened, door):
         await opened(w)
         gate = threading.Event()
         w.shelf.published.gate = lambda: gate.wait(10)
-        stuck = [asyncio.ensure_future(w.services().pool.ask("a b")) for _ in range(2)]
+        stuck = [asyncio.ensure_future(w.services().pool.ask("a b", sight=ALL)) for _ in range(2)]
         await asyncio.sleep(0.05)
         said = await DOORS[door](w, w.alice, QUESTION)
         assert said == "Many questions are waiting right now; please ask again in a moment."

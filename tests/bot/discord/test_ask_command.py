@@ -7,6 +7,8 @@ import discord
 import pytest
 import structlog
 
+from bot.app.collections.sight import ALL
+
 QUESTION = "Who built the lighthouse in 1853?"
 
 
@@ -114,7 +116,7 @@ async def test_beyond_the_queue_it_says_busy_at_once(world):
     async with world(workers=1, queue=1) as w:
         gate = threading.Event()
         w.shelf.published.gate = lambda: gate.wait(5)
-        stuck = [w.services().pool.ask("a b"), w.services().pool.ask("c d")]
+        stuck = [w.services().pool.ask("a b", sight=ALL), w.services().pool.ask("c d", sight=ALL)]
         waiting = [asyncio.ensure_future(each) for each in stuck]
         await asyncio.sleep(0.05)
         result = await w.alice.slash(w.channel, "ask", question=QUESTION)

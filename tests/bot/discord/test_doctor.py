@@ -24,6 +24,9 @@ async def server(monkeypatch):
         assert server.violations == []
 
 
+CORE = CoreSettings(_env_file=None)
+
+
 def found(findings, subject):
     return next(finding for finding in findings if finding.subject.startswith(subject))
 
@@ -32,7 +35,7 @@ async def test_a_good_application_is_told_so_with_its_invitations(server):
     guild = server.add_guild("Harbour")
     server.give_role(guild, server.bot, "bot", NEEDED.value)
     settings = DiscordSettings(discord_token=server.token, user_install=True)
-    findings = await examine_discord(settings)
+    findings = await examine_discord(CORE, settings)
     assert found(findings, "token").verdict is Verdict.GOOD
     assert found(findings, "intents").verdict is Verdict.GOOD
     assert found(findings, "server Harbour").verdict is Verdict.GOOD
@@ -49,7 +52,7 @@ async def test_who_can_read_what_is_one_line(server):
     server.add_guild("Abbey")
 
     async def said(**settings):
-        return await examine_discord(DiscordSettings(discord_token=server.token, **settings))
+        return await examine_discord(CORE, DiscordSettings(discord_token=server.token, **settings))
 
     line = found(await said(), "who may ask")
     assert line.text == (
@@ -71,7 +74,7 @@ async def test_missing_permissions_and_intents_are_named_with_what_to_do(server)
     for role in guild.roles.values():
         role.permissions &= ~discord.Permissions(embed_links=True).value
     settings = DiscordSettings(discord_token=server.token, auto_answer_channels=(1234567890123456,))
-    findings = await examine_discord(settings)
+    findings = await examine_discord(CORE, settings)
     lacking = found(findings, "server Harbour")
     assert lacking.verdict is Verdict.BAD
     assert "Embed Links" in lacking.text
@@ -85,21 +88,21 @@ async def test_missing_permissions_and_intents_are_named_with_what_to_do(server)
 
 
 async def test_a_wrong_token_is_one_sentence(server):
-    findings = await examine_discord(DiscordSettings(discord_token="wrong"))
+    findings = await examine_discord(CORE, DiscordSettings(discord_token="wrong"))
     assert [finding.verdict for finding in findings] == [Verdict.BAD]
     assert "refuses the token" in findings[0].text
     server.forgive()
 
 
 async def test_no_token_says_where_to_get_one():
-    (finding,) = await examine_discord(DiscordSettings())
+    (finding,) = await examine_discord(CORE, DiscordSettings())
     assert "VERBATIM_DISCORD_TOKEN is not set" in finding.text
     assert "Reset Token" in finding.advice
 
 
 async def test_no_network_is_said(monkeypatch):
     monkeypatch.setattr(discord.http.Route, "BASE", "http://127.0.0.1:9/api")
-    (finding,) = await examine_discord(DiscordSettings(discord_token="t"))
+    (finding,) = await examine_discord(CORE, DiscordSettings(discord_token="t"))
     assert "can't be reached" in finding.text
 
 

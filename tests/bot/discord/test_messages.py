@@ -7,6 +7,8 @@ import discord
 import pytest
 from simcord.enums import MessageType
 
+from bot.app.collections.sight import ALL
+
 QUESTION = "Who built the lighthouse in 1853?"
 ANSWER = "The lighthouse was built in 1853 by Ada Brown."
 
@@ -300,7 +302,7 @@ async def test_a_busy_moment_is_told_and_not_counted_as_a_fault(world):
     async with world(workers=1, queue=1) as w:
         gate = threading.Event()
         w.shelf.published.gate = lambda: gate.wait(5)
-        stuck = [asyncio.ensure_future(w.services().pool.ask("a b")) for _ in range(2)]
+        stuck = [asyncio.ensure_future(w.services().pool.ask("a b", sight=ALL)) for _ in range(2)]
         await asyncio.sleep(0.05)
         await w.alice.send(w.channel, f"{w.mention} {QUESTION}")
         assert "Many questions are waiting" in replies(w)[-1].content

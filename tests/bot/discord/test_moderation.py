@@ -7,6 +7,7 @@ import discord
 import pytest
 import simcord
 
+from bot.app.collections.sight import ALL
 from retrieval.errors import SeedsError
 from retrieval.remedies import Remedy, RemedyKind
 
@@ -133,7 +134,7 @@ async def test_turning_pages_takes_no_question_from_anybody(world, read):
         asked = len(w.shelf.published.asked)
         gate = threading.Event()
         w.shelf.published.gate = lambda: gate.wait(10)
-        stuck = [asyncio.ensure_future(w.services().pool.ask("a b")) for _ in range(2)]
+        stuck = [asyncio.ensure_future(w.services().pool.ask("a b", sight=ALL)) for _ in range(2)]
         await asyncio.sleep(0.05)
         mod = w.guild.add_member(
             w.env.create_user("second"),

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from buttons import QUESTION, answer, options
 
+from bot.app.collections.sight import ALL
 from bot.app.outcome import Answered
 from bot.discord.answer_message import add_suggestions
 from retrieval.domain import Choice
@@ -132,7 +133,7 @@ async def test_suggestions_are_not_put_over_another_answer(world, read):
         async def edit(card_of):
             edits.append(card_of)
 
-        answered = Answered(record=first)
+        answered = Answered(record=first, sight=ALL)
         options = {"message": message.id, "repeat": False, "edit": edit}
         await add_suggestions(w.services(), answered, **options)
         assert len(edits) == 1

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.app.collections.sight import ALL
 from bot.discord.showing import NO_DOCUMENT, ONLY_ADMINISTRATORS
 
 LONG = "# Log\n\n" + "\n\n".join(f"Ship {number} came in at dawn." for number in range(100))
@@ -61,11 +62,11 @@ async def test_a_long_document_has_pages_and_opens_at_a_line(town, with_log):
 async def test_a_page_of_a_document_that_is_gone_is_one_sentence(town, with_log):
     async with town() as t:
         await t.admin.slash(t.channel, "docs rebuild").answer()
-        await t.server.until(lambda: len(t.services.pool.documents()) == 3, what="the log")
+        await t.server.until(lambda: len(t.services.pool.documents(ALL)) == 3, what="the log")
         page = await t.admin.slash(t.channel, "docs show", document="log.md").answer()
         (t.core.seeds / "log.md").unlink()
         await t.admin.slash(t.channel, "docs rebuild").answer()
-        await t.server.until(lambda: len(t.services.pool.documents()) == 2, what="no log")
+        await t.server.until(lambda: len(t.services.pool.documents(ALL)) == 2, what="no log")
         click = t.admin.click(page, "▶️")
         await t.server.until(lambda: click.original and click.original.text == NO_DOCUMENT)
         unknown = await t.admin.slash(t.channel, "docs show", document="nowhere").answer()

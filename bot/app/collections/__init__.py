@@ -1,0 +1,1 @@
+"""Who may see which collection of documents: one decision for every door."""

@@ -1,0 +1,54 @@
+"""What is told of an index and of a build to somebody who sees a part of it: pure."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.app.collections.sight import ALL, Sight
+from retrieval.domain import BuildReport, DocumentInfo, IndexInfo
+
+__all__ = ["seen_info", "seen_report"]
+
+
+def seen_info(info: IndexInfo, documents: Sequence[DocumentInfo], sight: Sight) -> IndexInfo:
+    """Return what is known of an index without what only others see.
+
+    Args:
+        info: of all of it; its size is 0 in what is returned, unless everything is seen.
+        documents: those of it that are seen.
+        sight: what is seen.
+    """
+    if sight == ALL:
+        return info
+    sentences = sum(one.sentences for one in documents)
+    return replace(info, documents=len(documents), sentences=sentences, size_bytes=0)
+
+
+def seen_report(
+    report: BuildReport, documents: Sequence[DocumentInfo], sight: Sight
+) -> BuildReport:
+    """Return what a build did as far as it is seen.
+
+    Args:
+        report: of all of it; how much was embedded is 0 in what is returned, unless everything is
+            seen.
+        documents: those of the new index that are seen.
+        sight: what is seen.
+    """
+    if sight == ALL:
+        return report
+
+    def seen(paths: Sequence[str]) -> tuple[str, ...]:
+        return tuple(filter(sight.sees_path, paths))
+
+    return replace(
+        report,
+        added=seen(report.added),
+        changed=seen(report.changed),
+        removed=seen(report.removed),
+        unchanged=seen(report.unchanged),
+        skipped=tuple(one for one in report.skipped if sight.sees_path(one.path)),
+        warnings=tuple(one for one in report.warnings if sight.sees_path(one.path)),
+        documents=len(documents),
+        sentences=sum(one.sentences for one in documents),
+        embedded=0,
+    )

@@ -1,0 +1,56 @@
+"""Which collections somebody may see, as a value that every question carries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from retrieval.collection import collection_of
+from retrieval.domain import EVERYTHING, Answer, DocumentInfo, Scope
+
+__all__ = ["ALL", "Sight"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What somebody may see, for collections that there are and for those that are to come."""
+
+    hidden: frozenset[str] = frozenset()
+    """Names of collections that they may not see."""
+    only: frozenset[str] | None = None
+    """Names of the only ones they may; None: all that are not hidden."""
+
+    def sees(self, collection: str) -> bool:
+        """Whether a collection may be seen."""
+        return collection not in self.hidden and (self.only is None or collection in self.only)
+
+    def sees_path(self, path: str) -> bool:
+        """Whether the document of this path may be seen."""
+        return self.sees(collection_of(path))
+
+    def sees_answer(self, answer: Answer) -> bool:
+        """Whether all that an answer quotes, or names as saying the same, may be seen."""
+        return all(
+            self.sees_path(citation.path)
+            for passage in (*answer.passages, *answer.more)
+            for citation in (passage.citation, *passage.also_in)
+        )
+
+    def with_also(self, collections: frozenset[str]) -> "Sight":
+        """Return what sees some collections besides."""
+        return Sight(
+            hidden=self.hidden - collections,
+            only=None if self.only is None else self.only | collections,
+        )
+
+    def of(self, documents: Iterable[DocumentInfo]) -> tuple[DocumentInfo, ...]:
+        """Return those documents that may be seen."""
+        return tuple(one for one in documents if self.sees(one.collection))
+
+    def scope(self, collections: Iterable[str]) -> Scope:
+        """Return what may be seen of an index that has these collections."""
+        if self == ALL:
+            return EVERYTHING
+        return Scope(collections=frozenset(filter(self.sees, collections)))
+
+
+ALL = Sight()
+"""Everything: for whoever runs Verbatim, in the terminal."""

@@ -1,0 +1,31 @@
+"""What may be shown to whoever acts, and to all who read along."""
+
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.app.collections.sight import Sight
+from bot.discord.interaction import Interaction
+from bot.discord.visits import visit_by_interaction, visit_by_message
+
+if TYPE_CHECKING:
+    from bot.app.services import Services
+
+__all__ = ["sight_in", "sight_of"]
+
+
+def sight_of(interaction: Interaction, *, privately: bool = True) -> Sight:
+    """Say what may be shown in answer to a command, button, menu or modal.
+
+    Args:
+        interaction: it.
+        privately: whether only whoever acts sees the answer, so that what their roles let them read
+            may be in it.
+    """
+    policy = interaction.client.services.collections
+    return policy.sight(visit_by_interaction(interaction), privately=privately)
+
+
+def sight_in(message: discord.Message, services: "Services") -> Sight:
+    """Say what may be shown in a reply to a message, which all read who read the message."""
+    return services.collections.sight(visit_by_message(message), privately=False)
