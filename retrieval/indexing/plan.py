@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from retrieval.collection import collection_of
 from retrieval.domain import Document, Sentence, Skipped, Warned
 from retrieval.errors import DocumentError, SeedsError
 from retrieval.indexing.progress import Progress, Stage
@@ -94,9 +93,7 @@ def compare(
             data = load(file, limit=max_bytes)
             sha256 = hashlib.sha256(data).hexdigest()
             old = kept.get(path)
-            if old and {_origin(one) for one in old} == {
-                (sha256, version_of(path), collection_of(path))
-            }:
+            if old and {(one.sha256, one.reader) for one in old} == {(sha256, version_of(path))}:
                 entries += old
                 warnings += _warnings(path, [one.warnings for one in old])
                 continue
@@ -124,10 +121,6 @@ def compare(
         skipped=tuple(sorted(skipped, key=lambda file: file.path)),
         warnings=tuple(sorted(warnings, key=lambda file: file.path)),
     )
-
-
-def _origin(document: StoredDocument) -> tuple[str, str, str]:
-    return document.sha256, document.reader, document.collection
 
 
 def _warnings(path: str, told: Sequence[tuple[str, ...]]) -> list[Warned]:

@@ -26,7 +26,7 @@ __all__ = [
     "write_manifest",
 ]
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever an older program would misread the files of a build."""
 
 MANIFEST = "manifest.json"

@@ -47,11 +47,24 @@ def test_the_path_is_the_files_and_the_title_falls_back_to_its_name():
     assert document.title == "Annual report 2020"
     assert document.author is None
     assert document.part is None
-    assert document.collection == ""
+    assert document.collection == "deep"
 
 
-def test_the_collection_is_the_callers():
-    (document,) = read_file(b"Text.", "a.txt", collection="board").documents
+@pytest.mark.parametrize(
+    ("path", "collection"),
+    [
+        ("a.txt", ""),
+        ("board/a.txt", "board"),
+        ("board/deep/a.txt", "board"),
+        ("Bu\u0308ro/a.md", "Büro"),
+    ],
+)
+def test_the_collection_is_the_first_folder(path, collection):
+    assert read(b"Text.", path).collection == collection
+
+
+def test_the_collection_may_be_the_callers():
+    (document,) = read_file(b"Text.", "deep/a.txt", collection="board").documents
     assert document.collection == "board"
 
 

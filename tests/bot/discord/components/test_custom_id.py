@@ -41,6 +41,7 @@ KINDS = {
     Operation.SHARE: AnswerPayload,
     Operation.DISMISS: AnswerPayload,
     Operation.DOCUMENTS: PagePayload,
+    Operation.CHARGE: PagePayload,
     Operation.GAPS: PagePayload,
     Operation.FORGET_ME: PlainPayload,
     Operation.HISTORY: PagePayload,
