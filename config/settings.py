@@ -177,6 +177,11 @@ class DiscordSettings(_Settings):
         description="Channel ids where unmentioned questions are answered when the answer is"
         " confident; needs the Message Content intent",
     )
+    digest_channels: Ids = Field(
+        default=(),
+        description="Channel ids that are told once a week how many questions were asked in their"
+        " server and what came of them; none when empty",
+    )
     watch: bool = Field(
         default=True,
         description="Whether the running bot takes up changes in the folder of documents by itself",

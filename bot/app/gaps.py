@@ -51,6 +51,8 @@ class Gap:
     wordings: int
     last: datetime
     answered_now: bool
+    ids: tuple[str, ...] = ()
+    """Of their answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +144,7 @@ class GapReports:
             rows = await self._store.complaints(server, channels=channels)
         finally:
             self._waiting -= 1
+        await self._store.close_gaps([one for gap in gaps if gap.answered_now for one in gap.ids])
         complaints = (Complaint(question=row["question"], reason=row["reason"]) for row in rows)
         return GapReport(gaps=gaps, complaints=tuple(complaints))
 
@@ -200,6 +203,7 @@ class GapReports:
             wordings=len({miss.question.casefold() for miss in misses}),
             last=latest.asked_at,
             answered_now=self._is_answered(latest, sight, end=end),
+            ids=tuple(miss.id for miss in misses),
         )
 
     def _is_answered(self, miss: Miss, sight: Sight, *, end: float) -> bool:

@@ -13,11 +13,13 @@ from bot.cli.ask import ask
 from bot.cli.calibrate import calibrate
 from bot.cli.doctor import doctor
 from bot.cli.evaluate import evaluate
+from bot.cli.gaps import gaps
 from bot.cli.health import health
 from bot.cli.index import index
 from bot.cli.repl import repl
 from bot.cli.rollback import rollback
 from bot.cli.run import run
+from bot.cli.stats import stats
 from bot.cli.status import status
 from bot.cli.streams import StreamError, prepare_streams
 from bot.rendering.errors import for_terminal
@@ -65,7 +67,19 @@ def root(
     """
 
 
-for _command in (index, ask, repl, status, rollback, run, doctor, health, calibrate):
+for _command in (
+    index,
+    ask,
+    repl,
+    status,
+    rollback,
+    run,
+    doctor,
+    health,
+    stats,
+    gaps,
+    calibrate,
+):
     app.command()(_command)
 app.command("eval")(evaluate)  # "eval" would shadow the built-in function.
 

@@ -81,7 +81,39 @@ _WHO_CHANGED_DOCUMENTS = (
     "CREATE INDEX changes_by_person ON changes (person)",
 )
 
-_STEPS = (_FIRST_TABLES, _NAMES_OF_NO_DOOR, _SERVERS_AND_SHARES, _WHO_CHANGED_DOCUMENTS)
+# What is stored is counted as far as its columns tell: small talk and what may be it as answered.
+_COUNTS = (
+    "ALTER TABLE answers ADD COLUMN closed INTEGER NOT NULL DEFAULT 0",
+    """CREATE TABLE counts (
+        day INTEGER NOT NULL,
+        server INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        PRIMARY KEY (day, server, name)
+    ) STRICT, WITHOUT ROWID""",
+    "INSERT INTO counts SELECT CAST(asked_at / 86400 AS INTEGER), coalesce(server, 0),"
+    " iif(answered, 'answer', 'none'), count(*) FROM answers"
+    " WHERE conversation NOT LIKE '%/shared' GROUP BY 1, 2, 3",
+    "INSERT INTO counts SELECT CAST(asked_at / 86400 AS INTEGER), coalesce(server, 0),"
+    " CASE WHEN seconds <= 0.05 THEN 'took 0.05' WHEN seconds <= 0.1 THEN 'took 0.1'"
+    " WHEN seconds <= 0.2 THEN 'took 0.2' WHEN seconds <= 0.5 THEN 'took 0.5'"
+    " WHEN seconds <= 1 THEN 'took 1' WHEN seconds <= 2 THEN 'took 2'"
+    " WHEN seconds <= 5 THEN 'took 5' WHEN seconds <= 10 THEN 'took 10'"
+    " WHEN seconds <= 30 THEN 'took 30' WHEN seconds <= 60 THEN 'took 60'"
+    " ELSE 'took longer' END, count(*) FROM answers"
+    " WHERE conversation NOT LIKE '%/shared' GROUP BY 1, 2, 3",
+    "INSERT INTO counts SELECT CAST(voted_at / 86400 AS INTEGER), coalesce(server, 0),"
+    " iif(vote > 0, 'up', 'down'), count(*)"
+    " FROM votes JOIN answers ON answers.id = votes.answer GROUP BY 1, 2, 3",
+)
+
+_STEPS = (
+    _FIRST_TABLES,
+    _NAMES_OF_NO_DOOR,
+    _SERVERS_AND_SHARES,
+    _WHO_CHANGED_DOCUMENTS,
+    _COUNTS,
+)
 
 VERSION = len(_STEPS)
 """The version of the tables that this version of Verbatim works with; ``PRAGMA user_version``."""

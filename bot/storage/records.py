@@ -6,11 +6,14 @@ from datetime import UTC, datetime, timedelta
 
 from retrieval.domain import Answer, Passage, Turn
 
-__all__ = ["AHEAD", "AnswerRecord", "Miss", "Place", "new_id", "quoted", "turn_of"]
+__all__ = ["AHEAD", "SHARED", "AnswerRecord", "Miss", "Place", "new_id", "quoted", "turn_of"]
 
 AHEAD = timedelta(minutes=5)
 """How far ahead of the clock an answer may be; if it is more, the clock was set back since, and
 nobody knows how old it is."""
+
+SHARED = "/shared"
+"""How the name of the conversation of an answer ends that was shared: it is not asked anew."""
 
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 

@@ -14,7 +14,7 @@ import structlog
 
 from bot.errors import AnswerStoreError
 from bot.storage.answer_codec import decode, encode
-from bot.storage.changes import Changes
+from bot.storage.counting import Counting
 from bot.storage.memory import MemoryStore
 from bot.storage.records import AHEAD, AnswerRecord, Miss, Place
 from retrieval.domain import Answer
@@ -32,7 +32,7 @@ UNSAVED = 500
 log = structlog.get_logger(__name__)
 
 
-class AnswerStore(Changes):
+class AnswerStore(Counting):
     """Remembers answers for their buttons, their conversations and the list of gaps.
 
     What can't be written now, because the disk is full or another process holds the file, is
@@ -78,6 +78,7 @@ class AnswerStore(Changes):
             await self.erase_traces()
 
     async def _insert(self, record: AnswerRecord) -> None:
+        known = await self._all("SELECT 1 FROM answers WHERE id = ?", record.id)
         await self._run(
             f"INSERT OR REPLACE INTO answers ({_COLUMNS})"  # noqa: S608 - our own column names
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -103,6 +104,8 @@ class AnswerStore(Changes):
             encode(record.answer),
             record.seconds,
         )
+        if not known:
+            await self.count_answer(record)
 
     async def get(self, answer_id: str) -> AnswerRecord | None:
         """Find an answer by its id."""
@@ -205,6 +208,7 @@ class AnswerStore(Changes):
 
     async def vote(self, answer_id: str, voter: int, vote: int, reason: str = "") -> None:
         """Record what somebody thinks of an answer: 1 or -1; the latest opinion counts."""
+        await self.count_vote(answer_id, voter, vote)
         await self._run(
             "INSERT OR REPLACE INTO votes SELECT id, ?, ?, ?, ? FROM answers WHERE id = ?",
             voter,

@@ -1,11 +1,11 @@
 """The cards of /gaps: pure."""
 
 from bot.app.gaps import Gap, GapReport
-from bot.discord.cards.card import Card, Tone
+from bot.discord.cards.card import Button, Card, Tone
 from bot.discord.cards.escape import inline
 from bot.discord.cards.info import note_card
 from bot.discord.cards.pages import paged
-from bot.discord.components.custom_id import Operation, PagePayload
+from bot.discord.components.custom_id import Operation, PagePayload, PlainPayload
 
 __all__ = ["gap_cards"]
 
@@ -25,6 +25,9 @@ def gap_cards(report: GapReport) -> tuple[Card, ...]:
         tone=Tone.FAIR,
         turn=lambda page: PagePayload(operation=Operation.GAPS, page=page),
         head=f"**{open_gaps} unanswered**, {len(gaps) - open_gaps} answered by now",
+        beside=(Button(payload=PlainPayload(operation=Operation.GAPS_CSV), label="CSV"),)
+        if gaps
+        else (),
     )
 
 

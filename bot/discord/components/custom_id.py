@@ -62,6 +62,7 @@ class Operation(StrEnum):
     CHARGE = "charge"
     """The list of the documents that somebody looks after."""
     GAPS = "gaps"
+    GAPS_CSV = "gapscsv"
     FORGET_ME = "forgetme"
     HISTORY = "history"
     ROLL_BACK = "rollback"
@@ -150,6 +151,7 @@ _KINDS: dict[Operation, type[Payload]] = {
     Operation.DOCUMENTS: PagePayload,
     Operation.CHARGE: PagePayload,
     Operation.GAPS: PagePayload,
+    Operation.GAPS_CSV: PlainPayload,
     Operation.FORGET_ME: PlainPayload,
     Operation.HISTORY: PagePayload,
     Operation.ROLL_BACK: StatePayload,

@@ -159,6 +159,7 @@ HANDLERS: Mapping[Operation, Handler] = {
     Operation.DOCUMENTS: _of(PagePayload, lists.documents),
     Operation.CHARGE: _of(PagePayload, lists.charge),
     Operation.GAPS: _of(PagePayload, lists.gaps),
+    Operation.GAPS_CSV: _of(PlainPayload, lists.gaps_table),
     Operation.FORGET_ME: _of(PlainPayload, privacy.forget_me, charged=False),
     Operation.HISTORY: _of(PagePayload, states.history),
     Operation.ROLL_BACK: _of(StatePayload, states.go_back),

@@ -1,17 +1,22 @@
 """Turning the pages of the lists of documents and of gaps."""
 
+import io
+
+import discord
+
+from bot.app.gaps_csv import gaps_csv
 from bot.discord.cards.gaps import gap_cards
 from bot.discord.cards.info import charge_cards, document_cards
 from bot.discord.cards.view import layout_of
 from bot.discord.charge import charge_of
-from bot.discord.components.custom_id import PagePayload
+from bot.discord.components.custom_id import PagePayload, PlainPayload
 from bot.discord.interaction import Interaction
 from bot.discord.permissions import sees_gaps
 from bot.discord.respond import tell
 from bot.discord.sight import sight_of
 from bot.errors import LibraryError
 
-__all__ = ["charge", "documents", "gaps"]
+__all__ = ["charge", "documents", "gaps", "gaps_table"]
 
 
 async def documents(interaction: Interaction, payload: PagePayload) -> None:
@@ -47,3 +52,17 @@ async def gaps(interaction: Interaction, payload: PagePayload) -> None:
     cards = gap_cards(report)
     card = cards[min(payload.page, len(cards) - 1)]
     await interaction.edit_original_response(view=layout_of(card))
+
+
+async def gaps_table(interaction: Interaction, _payload: PlainPayload) -> None:
+    """Send all gaps as a CSV file, to those who may see them."""
+    scope = await sees_gaps(interaction)
+    if scope is None:
+        await tell(interaction, "Only moderators can see what went unanswered.")
+        return
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    reports = interaction.client.services.gaps
+    report = await reports.report(scope.server, sight=scope.sight, seen=scope.seen)
+    # With a mark of its encoding: spreadsheets take it for an older one otherwise.
+    table = io.BytesIO(gaps_csv(report.gaps).encode("utf-8-sig"))
+    await interaction.followup.send(file=discord.File(table, "gaps.csv"), ephemeral=True)

@@ -14,7 +14,7 @@ from bot.discord.interaction import Interaction
 from bot.discord.permissions import moderates
 from bot.discord.respond import tell
 from bot.discord.sight import sight_of
-from bot.storage.records import AnswerRecord, new_id
+from bot.storage.records import SHARED, AnswerRecord, new_id
 from retrieval.domain import Answer
 
 __all__ = ["dismiss", "dismiss_unknown", "share"]
@@ -45,7 +45,7 @@ async def share(click: Click[AnswerPayload]) -> None:
         id=new_id(),
         private=False,
         parent=None,
-        conversation=f"{click.record.conversation}/shared",
+        conversation=f"{click.record.conversation}{SHARED}",
         answer=_for_everyone(click.record.answer, same=everyones == sight_of(interaction)),
     )
     try:

@@ -43,6 +43,7 @@ KINDS = {
     Operation.DOCUMENTS: PagePayload,
     Operation.CHARGE: PagePayload,
     Operation.GAPS: PagePayload,
+    Operation.GAPS_CSV: PlainPayload,
     Operation.FORGET_ME: PlainPayload,
     Operation.HISTORY: PagePayload,
     Operation.ROLL_BACK: StatePayload,

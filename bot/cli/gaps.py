@@ -1,0 +1,78 @@
+"""``verbatim gaps``: what people asked in Discord and the documents did not answer."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.warnings import warn_of_unknown_settings
+
+if TYPE_CHECKING:
+    from bot.app.gaps import Gap, GapReport
+    from config.settings import CoreSettings
+    from retrieval.encoder.protocol import Encoder
+
+__all__ = ["gaps"]
+
+
+def gaps(
+    csv: Annotated[
+        bool, typer.Option("--csv", help="Print CSV, for a spreadsheet or a script.")
+    ] = False,
+    server: Annotated[
+        int | None,
+        typer.Option(
+            "--server",
+            help="Only what was asked publicly in a server, by its id.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """List the questions that went unanswered, those that mean the same together.
+
+    Without a server those that were asked privately are among them: they are for you alone.
+
+    Example: verbatim gaps --csv > gaps.csv
+    """
+    import asyncio
+    import sys
+
+    from bot.app.gaps_csv import gaps_csv
+    from bot.app.wiring import answers_path, core_encoder, index_store
+    from bot.terminal.console import TerminalConsole
+    from bot.terminal.gaps import render_gaps
+    from config.load import load
+    from config.settings import CoreSettings
+
+    settings = load(CoreSettings)
+    warn_of_unknown_settings()
+    notices = TerminalConsole(stderr=True)
+    found: tuple[Gap, ...] = ()
+    if answers_path(settings).exists():
+        index_store(settings).current()  # Without an index nothing could be compared.
+        encoder = core_encoder(settings, notify=lambda line: notices.show(line, style="dim"))
+        found = asyncio.run(_report(settings, encoder, server)).gaps
+    if csv:
+        sys.stdout.write(gaps_csv(found))
+    else:
+        TerminalConsole().show(render_gaps(found))
+
+
+async def _report(settings: "CoreSettings", encoder: "Encoder", server: int | None) -> "GapReport":
+    from bot.app.collections.sight import ALL
+    from bot.app.gaps import GapReports
+    from bot.app.live_index import LiveIndex
+    from bot.app.wiring import answers_path, core_searcher, index_store
+    from bot.storage.store import AnswerStore
+
+    index = LiveIndex(lambda: core_searcher(settings, encoder), index_store(settings).current)
+    store = await AnswerStore.open(answers_path(settings))
+    try:
+        await index.start()
+        reports = GapReports(store, index, lambda some: encoder.encode_queries(some).vectors)
+        try:
+            return await reports.report(server, sight=ALL)
+        finally:
+            reports.close()
+    finally:
+        index.close()
+        await store.close()
