@@ -26,6 +26,8 @@ _COLUMNS = (
     " question_message, answer_message, question, answered, answer, seconds"
 )
 
+_INTO = f"INTO answers ({_COLUMNS}) VALUES ({', '.join('?' * 16)})"  # our own column names
+
 UNSAVED = 500
 """Answers that are kept in memory at most while they can't be written."""
 
@@ -78,10 +80,7 @@ class AnswerStore(Counting):
             await self.erase_traces()
 
     async def _insert(self, record: AnswerRecord) -> None:
-        known = await self._all("SELECT 1 FROM answers WHERE id = ?", record.id)
-        await self._run(
-            f"INSERT OR REPLACE INTO answers ({_COLUMNS})"  # noqa: S608 - our own column names
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        values = (
             record.id,
             record.asked_at.timestamp(),
             record.door,
@@ -104,8 +103,10 @@ class AnswerStore(Counting):
             encode(record.answer),
             record.seconds,
         )
-        if not known:
+        if await self._run(f"INSERT OR IGNORE {_INTO}", *values):
             await self.count_answer(record)
+        else:
+            await self._run(f"INSERT OR REPLACE {_INTO}", *values)
 
     async def get(self, answer_id: str) -> AnswerRecord | None:
         """Find an answer by its id."""

@@ -63,6 +63,8 @@ class Operation(StrEnum):
     """The list of the documents that somebody looks after."""
     GAPS = "gaps"
     GAPS_CSV = "gapscsv"
+    WRITE_DOCUMENT = "write"
+    """The modal in which a document is written."""
     FORGET_ME = "forgetme"
     HISTORY = "history"
     ROLL_BACK = "rollback"
@@ -152,6 +154,7 @@ _KINDS: dict[Operation, type[Payload]] = {
     Operation.CHARGE: PagePayload,
     Operation.GAPS: PagePayload,
     Operation.GAPS_CSV: PlainPayload,
+    Operation.WRITE_DOCUMENT: PlainPayload,
     Operation.FORGET_ME: PlainPayload,
     Operation.HISTORY: PagePayload,
     Operation.ROLL_BACK: StatePayload,

@@ -9,7 +9,17 @@ from typing import TypeVar
 
 import structlog
 
-from bot.discord.components import asking, lists, privacy, reading, sharing, showing, states, voting
+from bot.discord.components import (
+    adding,
+    asking,
+    lists,
+    privacy,
+    reading,
+    sharing,
+    showing,
+    states,
+    voting,
+)
 from bot.discord.components.click import Click
 from bot.discord.components.custom_id import (
     AnswerPagePayload,
@@ -160,6 +170,7 @@ HANDLERS: Mapping[Operation, Handler] = {
     Operation.CHARGE: _of(PagePayload, lists.charge),
     Operation.GAPS: _of(PagePayload, lists.gaps),
     Operation.GAPS_CSV: _of(PlainPayload, lists.gaps_table),
+    Operation.WRITE_DOCUMENT: _of(PlainPayload, adding.write_document, charged=False),
     Operation.FORGET_ME: _of(PlainPayload, privacy.forget_me, charged=False),
     Operation.HISTORY: _of(PagePayload, states.history),
     Operation.ROLL_BACK: _of(StatePayload, states.go_back),

@@ -1,5 +1,6 @@
 """Nothing of a collection appears where it may not be read, through every door."""
 
+import asyncio
 import re
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -222,6 +223,8 @@ async def test_gaps_tell_nothing_of_what_would_answer_elsewhere(two_servers, she
     async with two_servers() as h:
         h.server.give_role(h.guild, h.bob.user, "Mods", MANAGE_MESSAGES)
         await ask(h.bob, h.channel, STAFF)
+        while not await h.bot.services.store.misses(None):  # noqa: ASYNC110
+            await asyncio.sleep(0.01)  # It is shown first and stored then.
         report = await h.bob.slash(h.channel, "gaps").answer()
         assert "1 unanswered" in report.text
         # Whoever may read it is told that it is answered.

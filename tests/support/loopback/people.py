@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from loopback import interactions
 from loopback.components import BUTTON, STRING_SELECT, walk
+from loopback.exchange import Upload
 from loopback.filling import fill_modal, fill_options
 from loopback.interactions import Interaction
 from loopback.payloads import member_json, message_json, user_json
@@ -14,6 +15,7 @@ from loopback.world import (
     Message,
     User,
     now,
+    snowflake,
 )
 
 if TYPE_CHECKING:
@@ -187,10 +189,12 @@ class Person:
             wrap.append((found["type"], sub))
             specs = found.get("options") or []
         given = fill_options(specs, options, focused)
+        attached = self._attached(channel, given)
         for spec_type, sub in reversed(wrap):
             given = [{"type": spec_type, "name": sub, "options": given}]
         data = {"id": command["id"], "name": name, "type": 1, "options": given}
-        if resolved := self._resolved(channel, given):
+        resolved = self._resolved(channel, given) | ({"attachments": attached} if attached else {})
+        if resolved:
             data["resolved"] = resolved
         if command.get("guild_id"):
             data["guild_id"] = command["guild_id"]
@@ -204,6 +208,26 @@ class Person:
                 by_user_install=self._brought(channel),
             )
         )
+
+    def _attached(self, channel: Channel, given: list[dict]) -> dict[str, dict]:
+        """Upload the files of attachment options, each given as its name and its bytes."""
+        attached: dict[str, dict] = {}
+        for option in given:
+            if option["type"] != 11:
+                continue
+            (name, content), number = option["value"], snowflake()
+            file = Upload(name=name, kind="application/octet-stream", data=content)
+            url = self._server.store_file(channel, number, name, file)
+            option["value"] = number
+            attached[number] = {
+                "id": number,
+                "filename": name,
+                "size": len(content),
+                "url": url,
+                "proxy_url": url,
+                "ephemeral": True,
+            }
+        return attached
 
     def _resolved(self, channel: Channel, given: list[dict]) -> dict:
         """Return the objects that user and channel options point to."""

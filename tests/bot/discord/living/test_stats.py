@@ -1,5 +1,6 @@
 """/stats, the digest and the table of gaps, as everybody who may try."""
 
+import asyncio
 from datetime import date, timedelta
 
 import pytest
@@ -12,9 +13,11 @@ MISSED = "=SUM(A1) Which taxes does the mayor levy?"
 
 
 async def ask(t, question, **options):
+    asked = await t.services.store.count(int(t.alice.id))
     interaction = t.alice.slash(t.channel, "ask", question=question, **options)
     await interaction.answer()
-    await t.server.until(lambda: not t.services.pool.waiting, what="the end")
+    while await t.services.store.count(int(t.alice.id)) == asked:  # noqa: ASYNC110
+        await asyncio.sleep(0.01)  # It is shown first and stored then.
 
 
 @pytest.fixture
