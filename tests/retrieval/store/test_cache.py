@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.store.files.cache import Cache
+from retrieval.store.cache import Cache
 
 
 def counted():
