@@ -41,6 +41,7 @@ def _empty_is_none(value: Any) -> Any:  # noqa: ANN401 - a raw value from any se
 Ids = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_split)]
 Rules = Annotated[tuple[CollectionRule, ...], NoDecode, BeforeValidator(read_rules)]
 OptionalText = Annotated[str | None, BeforeValidator(_empty_is_none)]
+OptionalSecret = Annotated[SecretStr | None, BeforeValidator(_empty_is_none)]
 OptionalPath = Annotated[Path | None, BeforeValidator(_empty_is_none)]
 OptionalProbability = Annotated[float | None, Field(ge=0, le=1), BeforeValidator(_empty_is_none)]
 OptionalShare = Annotated[float | None, Field(gt=0, lt=1), BeforeValidator(_empty_is_none)]
@@ -83,6 +84,11 @@ class CoreSettings(_Settings):
     data: Path = Field(
         default=Path(".verbatim"),
         description="Where the index, the answer store and the history are kept",
+    )
+    store: OptionalSecret = Field(
+        default=None,
+        description="A PostgreSQL database to keep the index in, as"
+        " `postgresql://user:password@host/database`; the data folder when empty",
     )
     cache: OptionalPath = Field(
         default=None,
@@ -134,7 +140,7 @@ class CoreSettings(_Settings):
 
     @property
     def index(self) -> Path:
-        """The folder of the index."""
+        """The folder of the index, where it is kept in files."""
         return self.data / "index"
 
 

@@ -9,6 +9,7 @@ VerbatimError
 ├── IndexOutdatedError        the index has another format or was made with another model
 ├── IndexBusyError            another build holds the index
 ├── IndexWriteError           the index folder can't be written (permissions, full disk)
+├── StoreUnavailableError     the database that the index is in can't be asked
 ├── UnknownDocumentError      a question names a document that is not in the index
 └── EvaluationError           a question set or calibration file can't be used
 
@@ -33,6 +34,7 @@ __all__ = [
     "IndexWriteError",
     "ModelUnavailableError",
     "SeedsError",
+    "StoreUnavailableError",
     "UnknownDocumentError",
     "VerbatimError",
     "error_from_data",
@@ -91,6 +93,10 @@ class IndexBusyError(VerbatimError):
 
 class IndexWriteError(VerbatimError):
     """The index folder can't be written."""
+
+
+class StoreUnavailableError(VerbatimError):
+    """The database that the index is in can't be reached, or lets nobody in."""
 
 
 class UnknownDocumentError(VerbatimError):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["BUILD_INDEX", "REBUILD_INDEX", "Remedy", "RemedyKind"]
+__all__ = ["BUILD_INDEX", "REBUILD_INDEX", "TRY_AGAIN", "Remedy", "RemedyKind"]
 
 
 class RemedyKind(StrEnum):
@@ -48,6 +48,12 @@ class RemedyKind(StrEnum):
     CALIBRATE_AGAIN = "calibrate again"
     REMOVE_CALIBRATION = "remove the calibration"
     """``about``: its file."""
+    TRY_AGAIN = "try again in a moment"
+    START_SERVER = "start the database server"
+    INSTALL_PGVECTOR = "install pgvector on the database server"
+    RUN_SQL = "let somebody run SQL"
+    """``about``: what is run; ``to``: who may."""
+    UPDATE = "install the newer version of Verbatim"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +67,4 @@ class Remedy:
 
 BUILD_INDEX = Remedy(RemedyKind.BUILD_INDEX)
 REBUILD_INDEX = Remedy(RemedyKind.REBUILD_INDEX)
+TRY_AGAIN = Remedy(RemedyKind.TRY_AGAIN)

@@ -2,12 +2,13 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.rendering.errors import for_terminal
+from postgres_server import PostgresServer, why_there_is_none
 from retrieval.encoder.load import open_encoder
 from retrieval.encoder.models import DEFAULT_MODEL
 from retrieval.encoder.protocol import Encoder
@@ -43,6 +44,19 @@ def encoder_cache(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempP
 def encoder(encoder_cache: Path) -> Encoder:
     """The packaged model itself, from its export."""
     return open_encoder(DEFAULT_MODEL, cache=encoder_cache, threads=2)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server of this run's own, in which a test makes a database for itself."""
+    reason = why_there_is_none()
+    if reason is not None:
+        pytest.skip(reason)
+    server = PostgresServer()
+    try:
+        yield server
+    finally:
+        server.stop()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.app.wiring import core_encoder
+from bot.app.wiring import core_encoder, index_store
 from config.settings import CoreSettings
 from retrieval.answering.confidence.calibration import FILE, Calibration, write_calibration
 from retrieval.answering.searcher import open_index
@@ -57,7 +57,7 @@ def calibrate_on(
     """
     encoder = core_encoder(settings, notify=notify)
     # Without the owner's earlier calibration, or it would be applied twice.
-    with open_index(settings.index, encoder) as searcher:
+    with open_index(index_store(settings), encoder) as searcher:
         sources = {
             one.path: CorpusFile(path=one.path, text=searcher.text(one.path))
             for one in searcher.documents()

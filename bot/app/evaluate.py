@@ -90,7 +90,9 @@ def run_evaluation(
 
     encoder = core_encoder(settings, notify=notify)
     with _index_folder(wanted.index) as folder:
-        own = settings.model_copy(update={"seeds": wanted.corpus, "data": folder})
+        # In files, wherever the owner keeps the index that people ask.
+        changed = {"seeds": wanted.corpus, "data": folder, "store": None}
+        own = settings.model_copy(update=changed)
         build = core_build(own, encoder, progress=progress)
         # With the calibration and threshold that answers are given with, not the folder's.
         with core_searcher(settings, encoder, index=own.index) as searcher:

@@ -14,10 +14,12 @@ from retrieval.answering.searcher import Searcher, open_index
 from retrieval.domain import BuildReport
 from retrieval.encoder.load import open_encoder
 from retrieval.encoder.protocol import Encoder
+from retrieval.errors import StoreUnavailableError
 from retrieval.indexing.build import build_index
 from retrieval.indexing.progress import Progress
 from retrieval.ranking.rerank import Reranker, open_reranker
-from retrieval.store import open_store
+from retrieval.remedies import Remedy, RemedyKind
+from retrieval.store import is_database, open_store
 from retrieval.store.interface import IndexStore
 
 __all__ = [
@@ -80,8 +82,21 @@ def freshness(settings: CoreSettings) -> Freshness:
 
 
 def index_store(settings: CoreSettings) -> IndexStore:
-    """Return where the index is kept, with as many of its states as the settings want."""
-    return open_store(settings.index, keep=settings.keep_states)
+    """Return where the index is kept, with as many of its states as the settings want.
+
+    Raises:
+        VerbatimError: the setting names no database, or what talks to one isn't installed.
+    """
+    if settings.store is None:
+        return open_store(settings.index, keep=settings.keep_states)
+    address = settings.store.get_secret_value().strip()
+    if not is_database(address):
+        raise StoreUnavailableError(
+            "The setting of the store is no address of a PostgreSQL database",
+            Remedy(RemedyKind.SET, "store", "postgresql://user:password@host/database"),
+            Remedy(RemedyKind.LEAVE_OUT, "store", "keep the index in files"),
+        )
+    return open_store(address, keep=settings.keep_states)
 
 
 def core_encoder(settings: CoreSettings, notify: Callable[[str], None] | None = None) -> Encoder:
@@ -145,7 +160,7 @@ def core_searcher(
             calibration or the reranker can't be used.
     """
     return open_index(
-        settings.index if index is None else index,
+        index_store(settings) if index is None else index,
         encoder,
         calibration=read_calibration(settings.data / FILE, fingerprint=encoder.fingerprint),
         threshold=settings.threshold,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from bot.errors import Busy, LibraryError, TooSlow
-from retrieval.errors import UnknownDocumentError, VerbatimError
+from retrieval.errors import StoreUnavailableError, UnknownDocumentError, VerbatimError
 from retrieval.remedies import Remedy, RemedyKind
 
 __all__ = ["SETTING_PREFIX", "SOMETHING_WRONG", "for_discord", "for_terminal"]
@@ -19,7 +19,9 @@ SETTING_PREFIX = "VERBATIM_"
 """Before a setting's name in the environment; `config.settings` would take too long to import."""
 SOMETHING_WRONG = "Something went wrong on my side, and it has been logged."
 _NO_DOCUMENT = "That document is no longer among those that I answer from; `/sources` lists them."
+_UNAVAILABLE = "I can't reach my documents right now; try again in a moment."
 _ASK_THE_OWNER = "whoever runs me has to look after it"
+_FOR_ASKERS = {UnknownDocumentError: _NO_DOCUMENT, StoreUnavailableError: _UNAVAILABLE}
 # Errors whose own words are for whoever asked; the others name files and settings of the owner.
 _FOR_EVERYONE = (Busy, LibraryError, TooSlow)
 
@@ -47,7 +49,7 @@ def for_discord(error: VerbatimError, *, administrator: bool, owner: bool = Fals
     if isinstance(error, _FOR_EVERYONE):
         return _sentence(error.what, (), ())
     if not (administrator or owner):
-        return _NO_DOCUMENT if isinstance(error, UnknownDocumentError) else SOMETHING_WRONG
+        return _FOR_ASKERS.get(type(error), SOMETHING_WRONG)
     named: set[str] = set()
     alternatives: list[str] = []
     afterwards: list[str] = []
@@ -116,6 +118,16 @@ def _at_terminal(remedy: Remedy, *, named_before: bool) -> str:
             return "run 'verbatim calibrate' again"
         case RemedyKind.REMOVE_CALIBRATION:
             return "remove the file to use the shipped confidence"
+        case RemedyKind.TRY_AGAIN:
+            return "try again in a moment"
+        case RemedyKind.START_SERVER:
+            return "start it"
+        case RemedyKind.INSTALL_PGVECTOR:
+            return "install pgvector on its server"
+        case RemedyKind.RUN_SQL:
+            return f"let {to} run {about}"
+        case RemedyKind.UPDATE:
+            return "install that version"
         case _:
             assert_never(remedy.kind)
 
@@ -133,7 +145,12 @@ def _in_discord(remedy: Remedy) -> str | None:
             return "`/sources` lists them all"
         case RemedyKind.LIST_STATES:
             return "`/docs history` lists those that are kept"
-        case RemedyKind.START_AGAIN | RemedyKind.NAME_DOCUMENT | RemedyKind.TRY_LATER:
+        case (
+            RemedyKind.START_AGAIN
+            | RemedyKind.NAME_DOCUMENT
+            | RemedyKind.TRY_AGAIN
+            | RemedyKind.TRY_LATER
+        ):
             return _at_terminal(remedy, named_before=False)
         case _:
             return None

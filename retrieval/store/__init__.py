@@ -1,20 +1,42 @@
 """Where indexes are kept: an interface, and one folder for each store that implements it."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
+from retrieval.errors import StoreUnavailableError
+from retrieval.remedies import Remedy, RemedyKind
 from retrieval.store.interface import IndexStore
 from retrieval.store.states import KEPT
 
-__all__ = ["open_store"]
+__all__ = ["is_database", "open_store"]
+
+_DATABASES = ("postgresql://", "postgres://")
 
 
-def open_store(directory: Path, *, keep: int = KEPT) -> IndexStore:
-    """Return the store of the indexes in a folder, whether or not it holds one yet.
+def is_database(where: str) -> bool:
+    """Tell whether this is the address of a database that indexes can be kept in."""
+    return where.startswith(_DATABASES)
+
+
+def open_store(where: Path | str, *, keep: int = KEPT) -> IndexStore:
+    """Return the store of the indexes in a folder or a database, whether or not it holds one yet.
 
     Args:
-        directory: The folder.
+        where: The folder, or ``postgresql://user:password@host/database``.
         keep: How many published states stay there, to go back to, the current one included.
+
+    Raises:
+        StoreUnavailableError: What talks to the database is not installed.
     """
+    if isinstance(where, str) and is_database(where):
+        if find_spec("psycopg") is None or find_spec("pgvector") is None:
+            raise StoreUnavailableError(
+                "An index in PostgreSQL needs an optional part of Verbatim",
+                Remedy(RemedyKind.INSTALL_EXTRA, "postgres"),
+            )
+        from retrieval.store.postgres.index_store import PostgresIndexStore
+
+        return PostgresIndexStore(where, keep=keep)
     from retrieval.store.files.index_store import FileIndexStore
 
-    return FileIndexStore(directory, keep=keep)
+    return FileIndexStore(Path(where), keep=keep)

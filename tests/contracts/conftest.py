@@ -1,5 +1,6 @@
 """The stores that every contract is tried on."""
 
+import itertools
 from contextlib import ExitStack
 
 import pytest
@@ -7,17 +8,21 @@ import pytest
 from retrieval.store.files.index_store import FileIndexStore
 from retrieval.store.memory import MemoryIndexStore
 
-STORES = {
-    "files": lambda folder, **options: FileIndexStore(folder / "index", **options),
-    "memory": lambda folder, **options: MemoryIndexStore(**options),
-}
-"""By name, what makes a new, empty one; a further store is one more line."""
+STORES = ("files", "memory", "postgres")
 
 
 @pytest.fixture(params=STORES)
 def new_store(request, tmp_path_factory):
     """Make an empty store; ``keep`` says how many states it keeps."""
-    return lambda **options: STORES[request.param](tmp_path_factory.mktemp("store"), **options)
+    if request.param == "memory":
+        return MemoryIndexStore
+    if request.param == "files":
+        return lambda **options: FileIndexStore(tmp_path_factory.mktemp("store") / "i", **options)
+    url = request.getfixturevalue("postgres").new_database()
+    from retrieval.store.postgres.index_store import PostgresIndexStore
+
+    schemas = (f"store {number}" for number in itertools.count())
+    return lambda **options: PostgresIndexStore(url, schema=next(schemas), **options)
 
 
 @pytest.fixture

@@ -197,7 +197,9 @@ CONTENTS = {
 }
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(actions=ACTIONS, keep=st.integers(2, 4))
 def test_whatever_is_published_and_gone_back_to_the_current_one_is_what_was_wanted(
     new_store, actions, keep

@@ -272,7 +272,9 @@ WORDS = st.lists(st.sampled_from("whale krill fire rome sing burn".split()), max
 NUMBERS = st.tuples(*[st.integers(-3, 3)] * 3).filter(any)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     corpus=st.lists(
         st.lists(st.tuples(WORDS, NUMBERS), min_size=1, max_size=6), min_size=1, max_size=5

@@ -10,8 +10,8 @@ from retrieval.arrays import BoolArray, FloatArray, IdArray, IntArray
 from retrieval.domain import EVERYTHING, Block, IndexInfo, Scope
 from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
-from retrieval.store.files.bounds import check_features, check_places
 from retrieval.store.cache import Cache
+from retrieval.store.files.bounds import check_features, check_places
 from retrieval.store.files.database import CorpusReader
 from retrieval.store.files.dense import RowFilter
 from retrieval.store.files.inspect import index_info, only_segment

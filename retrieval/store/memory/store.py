@@ -2,16 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from threading import Lock
-
-import numpy as np
 
 from retrieval.domain import Document, IndexInfo, Sentence
 from retrieval.errors import IndexBusyError, IndexNotFoundError
 from retrieval.remedies import BUILD_INDEX, Remedy, RemedyKind
 from retrieval.store.interface import IndexWriter, PublishedIndex
+from retrieval.store.joining import joined_features
 from retrieval.store.memory.index import MemoryIndex
 from retrieval.store.states import KEPT, IndexState, Rollback
 from retrieval.store.values import Features, IndexSpec, StoredContent, StoredDocument
@@ -71,7 +69,7 @@ class _MemoryWriter:
             warnings=document.warnings,
         )
         content = StoredContent(
-            document=document, sentences=tuple(sentences), features=_joined(features)
+            document=document, sentences=tuple(sentences), features=joined_features(features)
         )
         self._sentences += len(sentences)
         self._contents.append((stored, content))
@@ -193,26 +191,3 @@ class MemoryIndexStore:
             yield _MemoryWriter(self, spec, origin=origin)
         finally:
             self._writing.release()
-
-
-def _joined(features: Sequence[Features]) -> Features:
-    first = features[0]
-    if len(features) == 1:
-        return first
-    counts = [
-        np.zeros(len(one), np.int32) if one.token_counts is None else one.token_counts
-        for one in features
-    ]
-    return replace(
-        first,
-        vectors=np.concatenate([one.vectors for one in features]),
-        per_sentence={
-            name: np.concatenate([one.per_sentence[name] for one in features])
-            for name in first.per_sentence
-        },
-        token_counts=np.concatenate(counts),
-        per_token={
-            name: np.concatenate([one.per_token[name] for one in features])
-            for name in first.per_token
-        },
-    )

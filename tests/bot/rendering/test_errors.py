@@ -73,6 +73,9 @@ IN_DISCORD = {
     RemedyKind.LIST_DOCUMENTS: "; `/sources` lists them all.",
     RemedyKind.START_AGAIN: "; start it again.",
     RemedyKind.NAME_DOCUMENT: "; did you mean model?",
+    RemedyKind.LIST_STATES: "; `/docs history` lists those that are kept.",
+    RemedyKind.TRY_LATER: "; try again when it has ended.",
+    RemedyKind.TRY_AGAIN: "; try again in a moment.",
 }
 
 

@@ -1,0 +1,1 @@
+"""Indexes in PostgreSQL: several processes on several machines share one."""

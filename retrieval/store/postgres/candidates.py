@@ -1,0 +1,164 @@
+"""The statement that chooses sentences: vectors, words and scope in one.
+
+BM25 in Lucene's form (Robertson & Zaragoza 2009), by the definitions that the store in memory has
+in Python: a term's weight comes from how many sentences of the whole build use it, a sentence's
+share is divided by the weight of all terms of the question.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from retrieval.arrays import FloatArray, IdArray
+from retrieval.store.postgres.words import term_number
+from retrieval.text.rarity import LEAST, expected_shares
+
+__all__ = ["RARITY", "Corpus", "Wanted", "evidence_of", "shortlist_of"]
+
+_K1 = 0.9
+_B = 0.4
+_DEEPER = 3
+"""How many times as many sentences as are wanted are taken from the nearest vectors, and from the
+best by words: the best by both together are among them."""
+
+Statement = tuple[str, dict[str, Any]]
+
+_FOUND = """
+WITH asked AS (
+    SELECT * FROM unnest(%(terms)s::bigint[], %(least)s::float8[], %(alias)s::bool[])
+        AS a (term, least, is_alias)
+), found AS MATERIALIZED (
+    SELECT p.term, p.document, p.is_hit, p.used, p.places, p.times, p.lengths
+    FROM asked JOIN postings p USING (term)
+    JOIN members m ON m.build = %(build)s AND m.document = p.document
+), weighed AS MATERIALIZED (
+    SELECT term, ln(1 + (%(size)s - often + 0.5) / (often + 0.5)) AS weight FROM (
+        SELECT a.term, greatest(coalesce(sum(f.used), 0)::float8, a.least) AS often
+        FROM asked a LEFT JOIN found f USING (term) GROUP BY a.term, a.least, a.is_alias
+        HAVING NOT a.is_alias OR count(f.used) > 0
+    ) AS counted
+), words AS MATERIALIZED (
+    SELECT d.first_row + u.place AS id,
+        (sum(w.weight * u.times / (u.times + %(flat)s::float8 + %(steep)s::float8 * u.length))
+            / (SELECT sum(weight) FROM weighed))::float4 AS share
+    FROM found f JOIN weighed w USING (term) JOIN documents d ON d.id = f.document,
+        unnest(f.places, f.times, f.lengths) AS u (place, times, length)
+    WHERE {words}
+    GROUP BY 1
+)"""
+
+_SHORTLIST = """, near AS MATERIALIZED (
+    SELECT s.id FROM sentences s WHERE {near} ORDER BY {distance} LIMIT %(deep)s
+), best AS (
+    SELECT id FROM words ORDER BY share DESC LIMIT %(deep)s
+)
+SELECT s.id, -(s.vector <#> %(vector)s) AS dense, coalesce(w.share, 0) AS lexical
+FROM (SELECT id FROM near UNION SELECT id FROM best) AS c
+JOIN sentences s USING (id) LEFT JOIN words w USING (id)
+ORDER BY -(s.vector <#> %(vector)s) + coalesce(w.share, 0) DESC, id LIMIT %(k)s"""
+
+_EVIDENCE = """
+SELECT s.id, -(s.vector <#> %(vector)s) AS dense, coalesce(w.share, 0) AS lexical
+FROM sentences s LEFT JOIN words w USING (id) WHERE s.id = ANY(%(ids)s)"""
+
+_MEMBER = "EXISTS (SELECT FROM members m WHERE m.build = %(build)s AND m.document = s.document)"
+
+RARITY = """
+SELECT p.term, sum(p.used)
+FROM postings p JOIN members m ON m.build = %(build)s AND m.document = p.document
+WHERE p.term = ANY(%(terms)s) GROUP BY p.term"""
+"""How many sentences of a build use each of some terms."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """The build that is asked."""
+
+    build: int
+    sentences: int
+    words: int
+    """Of all its sentences, each with its neighbours."""
+    dimension: int
+    is_graph: bool
+    """Whether its vectors have an index (HNSW)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which sentences may be chosen."""
+
+    documents: Sequence[int] | None
+    """The numbers of their documents; None: all of the build."""
+    is_hit: bool
+    """False: titles and headings, since there is nothing else."""
+    is_exact: bool
+    """Look at every one of them instead of asking the graph."""
+
+
+def shortlist_of(
+    corpus: Corpus,
+    wanted: Wanted,
+    vector: FloatArray,
+    terms: Sequence[str],
+    aliases: Sequence[str],
+    k: int,
+) -> Statement:
+    """Return the statement that chooses the k best: rows of id, cosine and share of the words."""
+    own = "s.document = ANY(%(documents)s)"
+    near = [_MEMBER if wanted.documents is None else own, "s.is_hit = %(is_hit)s"]
+    distance = "s.vector <#> %(vector)s"
+    if corpus.is_graph and not wanted.is_exact:
+        size = corpus.dimension
+        near = [near[0], f"s.is_hit AND vector_dims(s.vector) = {size}"]
+        distance = f"s.vector::halfvec({size}) <#> %(vector)s::halfvec({size})"
+    words = ["f.is_hit = %(is_hit)s"]
+    if wanted.documents is not None:
+        words.append("f.document = ANY(%(documents)s)")
+    statement = _FOUND.format(words=" AND ".join(words)) + _SHORTLIST.format(
+        near=" AND ".join(near), distance=distance
+    )
+    return statement, {
+        **_asked(corpus, terms, aliases),
+        "vector": np.asarray(vector, np.float32),
+        "documents": None if wanted.documents is None else list(wanted.documents),
+        "is_hit": wanted.is_hit,
+        "deep": _DEEPER * k,
+        "k": k,
+    }
+
+
+def evidence_of(
+    corpus: Corpus,
+    ids: IdArray,
+    documents: Sequence[int],
+    vector: FloatArray,
+    terms: Sequence[str],
+    aliases: Sequence[str],
+) -> Statement:
+    """Return the statement that says the same of some sentences, which are of these documents."""
+    statement = _FOUND.format(words="f.document = ANY(%(documents)s)") + _EVIDENCE
+    return statement, {
+        **_asked(corpus, terms, aliases),
+        "vector": np.asarray(vector, np.float32),
+        "documents": list(documents),
+        "ids": ids.tolist(),
+    }
+
+
+def _asked(corpus: Corpus, terms: Sequence[str], aliases: Sequence[str]) -> dict[str, Any]:
+    """Return what the words of a question are, and how the lengths of sentences count."""
+    own = list(dict.fromkeys(terms))
+    other = [term for term in dict.fromkeys(aliases) if term not in set(own)]
+    shares = expected_shares() if corpus.sentences < LEAST else {}
+    mean = corpus.words / max(corpus.sentences, 1)
+    return {
+        "build": corpus.build,
+        "size": float(corpus.sentences),
+        "terms": [term_number(term) for term in (*own, *other)],
+        "least": [corpus.sentences * shares.get(term, 0.0) for term in (*own, *other)],
+        "alias": [*[False] * len(own), *[True] * len(other)],
+        "flat": _K1 * (1 - _B),
+        "steep": _K1 * _B / max(mean, 1e-12),
+    }

@@ -1,0 +1,77 @@
+"""The connections that a reader asks through, and what it does when one is lost."""
+
+import logging
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
+
+import psycopg
+from psycopg_pool import ConnectionPool, PoolTimeout
+
+from retrieval.store.postgres.connection import Connection, Server, configure, take_vectors
+from retrieval.store.postgres.errors import may_pass, reading
+
+__all__ = ["Connections"]
+
+_MOST = 32
+_PATIENCE = 4.0
+"""Seconds for which a lost connection is tried again: a server needs two to start again, and a
+person waits no longer without a word."""
+_PAUSE = 0.3
+_CLOSING = 2.0
+
+# What it warns of is said where it matters, in one sentence.
+logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
+
+
+class Connections:
+    """Connections to one server, kept open, for any thread.
+
+    Args:
+        server: Where it is.
+    """
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._pool: ConnectionPool[Connection] = ConnectionPool(
+            server.url,
+            kwargs={"autocommit": True, **server.options()},
+            configure=self._set_up,
+            min_size=1,
+            max_size=_MOST,
+            # The pool's own trying again pauses longer each time; `fetch` asks it often enough.
+            reconnect_timeout=0.0,
+            open=True,
+        )
+
+    def fetch(self, statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """Run a statement that only reads; on a lost connection again, on another one.
+
+        Raises:
+            StoreUnavailableError: There is no connection to be had.
+            IndexDamagedError: The statement fails.
+        """
+        ends = time.monotonic() + _PATIENCE
+        with reading(self._server.name):
+            while True:
+                try:
+                    with self._pool.connection(timeout=_PAUSE) as connection:
+                        return connection.execute(statement, values, binary=True).fetchall()
+                except PoolTimeout:
+                    if time.monotonic() >= ends:
+                        # Says why there is none, unless all are busy.
+                        self._server.connect().close()
+                        raise
+                except psycopg.OperationalError as error:
+                    if not may_pass(error) or time.monotonic() >= ends:
+                        raise
+
+    def _set_up(self, connection: Connection) -> None:
+        configure(connection, self._server.schema)
+        take_vectors(connection)
+
+    def close(self) -> None:
+        """Close all of them."""
+        with suppress(psycopg.Error):
+            self._pool.close(timeout=_CLOSING)

@@ -1,0 +1,93 @@
+"""Rows on their way to the server, a few thousand at a time (COPY)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from retrieval.store.postgres.arrays import Integers, IntegersDumper
+from retrieval.store.postgres.connection import Connection
+from retrieval.store.postgres.words import Posting
+from retrieval.store.values import QUOTABLE, SCALES, VALUES, Features
+
+__all__ = ["RowBuffer"]
+
+_MOST = 2_000
+"""Sentences that are collected: enough for the server to be quick, few enough for memory."""
+
+_TABLES = {
+    "documents": "int8 text text json int8 int4 int4 int8 bytea bytea bytea bytea bytea".split(),
+    "sentences": "int8 int8 bool vector".split(),
+    "tokens": "int8 bytea bytea".split(),
+    "postings": "int8 int8 bool int4 int4[] int4[] int4[]".split(),
+}
+"""The types of their columns."""
+
+
+class RowBuffer:
+    """Collects the rows of the four tables of a document."""
+
+    def __init__(self, connection: Connection) -> None:
+        connection.adapters.register_dumper(Integers, IntegersDumper)
+        self._connection = connection
+        self.documents: list[tuple[Any, ...]] = []
+        self._sentences: list[tuple[Any, ...]] = []
+        self._tokens: list[tuple[Any, ...]] = []
+        self._postings: list[tuple[Any, ...]] = []
+
+    def add_sentences(self, document: int, first: int, features: Features) -> None:
+        """Add what is stored of a document's sentences, which get the rows from ``first`` on."""
+        counts = features.token_counts
+        ends = np.cumsum(np.zeros(len(features), np.int32) if counts is None else counts).tolist()
+        hits = features.per_sentence[QUOTABLE].tolist()
+        scales, values = features.per_token[SCALES], features.per_token[VALUES]
+        begin = 0
+        for place, end in enumerate(ends):
+            row = first + place
+            vector = np.asarray(features.vectors[place], np.float32)
+            self._sentences.append((row, document, hits[place], vector))
+            self._tokens.append((row, scales[begin:end].tobytes(), values[begin:end].tobytes()))
+            begin = end
+
+    def add_postings(self, document: int, postings: Iterable[Posting]) -> None:
+        """Add which of a document's sentences use which term."""
+        self._postings += [
+            (
+                one.term,
+                document,
+                one.is_hit,
+                len(one.places),
+                Integers(one.places),
+                Integers(one.times),
+                Integers(one.lengths),
+            )
+            for one in postings
+        ]
+
+    def flush_if_full(self) -> None:
+        """Write the rows if there are many."""
+        if len(self._sentences) >= _MOST:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write the rows.
+
+        Raises:
+            psycopg.Error: They can't be written; the transaction is lost.
+        """
+        for table, rows in (
+            ("documents", self.documents),
+            ("sentences", self._sentences),
+            ("tokens", self._tokens),
+            ("postings", self._postings),
+        ):
+            if rows:
+                self._copy(table, rows)
+                rows.clear()
+
+    def _copy(self, table: str, rows: list[tuple[Any, ...]]) -> None:
+        statement = f"COPY {table} FROM STDIN (FORMAT BINARY)"
+        with self._connection.cursor() as cursor, cursor.copy(statement) as copy:
+            copy.set_types(_TABLES[table])
+            for row in rows:
+                copy.write_row(row)

@@ -1,0 +1,74 @@
+"""Which sentences of a document use which word: the rows that BM25 is summed over."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from xxhash import xxh3_64_intdigest
+
+from retrieval.domain import Document, Sentence
+from retrieval.store.values import BEFORE, QUOTABLE, Features, introduced_by
+from retrieval.text.mending import sentence_words
+from retrieval.text.search_terms import document_terms
+from retrieval.text.windows import windows
+
+__all__ = ["Posting", "postings", "term_number"]
+
+_HALF, _WHOLE = 1 << 63, 1 << 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posting:
+    """The sentences of a document that use a term."""
+
+    term: int
+    is_hit: bool
+    places: Sequence[int]
+    """Of the sentences, counted from the document's first one."""
+    times: Sequence[int]
+    """How often each uses it."""
+    lengths: Sequence[int]
+    """How many words each has, its neighbours' included."""
+
+
+def term_number(term: str) -> int:
+    """Return what stands for a term in the database: a hash of 64 bits, as a bigint.
+
+    Numbers compare quicker than words, and the same in every collation.
+    """
+    number: int = xxh3_64_intdigest(term.encode())
+    return number - _WHOLE if number >= _HALF else number
+
+
+def postings(
+    document: Document, sentences: Sequence[Sentence], features: Features
+) -> tuple[Iterator[Posting], int]:
+    """Count the words of a document's sentences, each with its neighbours.
+
+    Returns:
+        A posting a term and kind of sentence, and how many words there are in all.
+    """
+    contexts = (np.arange(len(sentences)) - features.per_sentence[BEFORE]).tolist()
+    texts = sentence_words(document, sentences)
+    counted = [
+        Counter(document_terms(text))
+        for text in windows(texts, contexts, document.title, introduced_by([features]))
+    ]
+    lengths = [counts.total() for counts in counted]
+    quotable = features.per_sentence[QUOTABLE].tolist()
+    used: defaultdict[tuple[str, bool], list[int]] = defaultdict(list)
+    for place, counts in enumerate(counted):
+        for term in counts:
+            used[term, quotable[place]].append(place)
+    rows = (
+        Posting(
+            term=term_number(term),
+            is_hit=is_hit,
+            places=places,
+            times=[counted[place][term] for place in places],
+            lengths=[lengths[place] for place in places],
+        )
+        for (term, is_hit), places in used.items()
+    )
+    return rows, sum(lengths)
