@@ -16,6 +16,7 @@ from bot.cli.evaluate import evaluate
 from bot.cli.gaps import gaps
 from bot.cli.health import health
 from bot.cli.index import index
+from bot.cli.init import init
 from bot.cli.repl import repl
 from bot.cli.rollback import rollback
 from bot.cli.run import run
@@ -68,6 +69,7 @@ def root(
 
 
 for _command in (
+    init,
     index,
     ask,
     repl,

@@ -1,5 +1,7 @@
 """Which documents somebody looks after: administrators their server's, the owner all."""
 
+import discord
+
 from bot.app.collections.sight import ALL, Sight
 from bot.discord.interaction import Interaction
 from bot.discord.permissions import administers
@@ -7,7 +9,7 @@ from bot.discord.sight import sight_of
 from bot.errors import LibraryError
 from retrieval.collection import LOOSE
 
-__all__ = ["charge_of", "collection_named", "collections_of", "sees_in_charge"]
+__all__ = ["belonging_here", "charge_of", "collection_named", "collections_of", "sees_in_charge"]
 
 NOT_IN_CHARGE = (
     "Only administrators can change the documents, and only those that are for their server alone."
@@ -29,14 +31,19 @@ async def charge_of(interaction: Interaction) -> Sight:
     guild = interaction.client.get_guild(interaction.guild_id or 0)
     if guild is None or not administers(interaction):
         raise LibraryError(NOT_IN_CHARGE)
-    names = interaction.client.services.collections.belonging_to(
+    names = belonging_here(interaction, guild)
+    if not names:
+        raise LibraryError(NONE_HERE)
+    return Sight(only=names)
+
+
+def belonging_here(interaction: Interaction, guild: discord.Guild) -> frozenset[str]:
+    """Name the collections that are for one server alone."""
+    return interaction.client.services.collections.belonging_to(
         guild.id,
         channels=frozenset(one.id for one in (*guild.channels, *guild.threads)),
         roles=frozenset(role.id for role in guild.roles) - {guild.id},
     )
-    if not names:
-        raise LibraryError(NONE_HERE)
-    return Sight(only=names)
 
 
 async def sees_in_charge(interaction: Interaction) -> Sight:

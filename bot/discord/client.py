@@ -17,6 +17,7 @@ from bot.discord.cogs.edits import Edits
 from bot.discord.cogs.gaps import Gaps
 from bot.discord.cogs.info import Info
 from bot.discord.cogs.messages import Messages
+from bot.discord.cogs.setup import Setup
 from bot.discord.cogs.show import Show
 from bot.discord.cogs.states import States
 from bot.discord.cogs.stats import Stats
@@ -27,6 +28,7 @@ from bot.discord.interaction import Interaction
 from bot.discord.monitoring import refresh_metrics
 from bot.discord.permission_notices import PermissionNotices
 from bot.discord.sync import sync_if_changed
+from bot.discord.welcome import welcome
 from bot.errors import AnswerStoreError
 from config.settings import DiscordSettings
 
@@ -116,6 +118,7 @@ class VerbatimBot(commands.AutoShardedBot):
         await self.add_cog(documents)
         await self.add_cog(States(services, documents.docs))
         await self.add_cog(Show(services, documents.docs))
+        await self.add_cog(Setup())
         messages = Messages(
             self, services, self.notices, self.entrance, auto=settings.auto_answer_channels
         )
@@ -170,10 +173,11 @@ class VerbatimBot(commands.AutoShardedBot):
         self._servers_noted = False
         await self._note_servers()
 
-    async def on_guild_join(self, _guild: discord.Guild) -> None:
-        """Note that the bot is in one more server."""
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Note that the bot is in one more server, and greet it."""
         self._servers_noted = False
         await self._note_servers()
+        await welcome(self, guild)
 
     async def _note_servers(self) -> None:
         """Note where the bot is, and forget servers that were left while it was not running."""

@@ -54,6 +54,7 @@ class Forgetting(Rows):
         """Delete everything that was asked in a server; returns how many answers that were."""
         await self._run("DELETE FROM servers WHERE server = ?", server)
         await self._run("DELETE FROM notes WHERE name GLOB ?", f"missing/{server}/*")
+        await self._run("DELETE FROM notes WHERE name = ?", f"welcome/{server}")
         deleted = await self._forget("server = ?", server)
         await self.erase_traces()
         return deleted

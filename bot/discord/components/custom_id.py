@@ -63,6 +63,7 @@ class Operation(StrEnum):
     """The list of the documents that somebody looks after."""
     GAPS = "gaps"
     GAPS_CSV = "gapscsv"
+    SETUP = "setup"
     WRITE_DOCUMENT = "write"
     """The modal in which a document is written."""
     FORGET_ME = "forgetme"
@@ -154,6 +155,7 @@ _KINDS: dict[Operation, type[Payload]] = {
     Operation.CHARGE: PagePayload,
     Operation.GAPS: PagePayload,
     Operation.GAPS_CSV: PlainPayload,
+    Operation.SETUP: PagePayload,
     Operation.WRITE_DOCUMENT: PlainPayload,
     Operation.FORGET_ME: PlainPayload,
     Operation.HISTORY: PagePayload,

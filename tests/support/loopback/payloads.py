@@ -112,7 +112,7 @@ def guild_json(guild: Guild) -> dict:
         "features": ["COMMUNITY"],
         "mfa_level": 0,
         "application_id": None,
-        "system_channel_id": None,
+        "system_channel_id": guild.system_channel.id if guild.system_channel else None,
         "system_channel_flags": 0,
         "premium_tier": 0,
         "preferred_locale": "en-US",

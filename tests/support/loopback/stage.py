@@ -61,9 +61,24 @@ class Stage:
         *people: Person,
         with_bot: bool = True,
         guild_id: str | None = None,
+        system_channel: str | None = None,
+        denied: int = 0,
     ) -> Guild:
-        """Add a server with these members, owned by the application's owner."""
+        """Add a server with these members, owned by the application's owner.
+
+        Args:
+            name: What it is called.
+            people: Its members.
+            with_bot: Whether the bot joins it.
+            guild_id: Its id, where it matters.
+            system_channel: The name of a channel in which Discord tells who joined.
+            denied: Permission bits that the bot lacks in that channel.
+        """
         guild = Guild(name=name, owner=self.owner, has_bot=with_bot, id=guild_id or snowflake())
+        if system_channel is not None:
+            channel = Channel(name=system_channel, guild=guild, denied={self.bot.id: denied})
+            guild.channels[channel.id] = self.channels[channel.id] = channel
+            guild.system_channel = channel
         for user in (
             self.owner,
             *(person.user for person in people),
@@ -72,9 +87,10 @@ class Stage:
             guild.members[user.id] = Member(user=user)
         self.guilds.append(guild)
         if with_bot:
-            self.gateway.dispatch(
-                "GUILD_CREATE", guild_create_json(guild, self.bot), guild=guild, intent=GUILDS
-            )
+            payload = guild_create_json(guild, self.bot)
+            # Only of a server that was there before it is said that it can be reached.
+            del payload["unavailable"]
+            self.gateway.dispatch("GUILD_CREATE", payload, guild=guild, intent=GUILDS)
         return guild
 
     def join(self, guild: Guild, person: Person) -> None:

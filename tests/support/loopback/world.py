@@ -114,6 +114,8 @@ class Guild:
     members: dict[str, Member] = field(default_factory=dict)
     channels: dict[str, Channel] = field(default_factory=dict)
     roles: dict[str, Role] = field(default_factory=dict)
+    system_channel: Channel | None = None
+    """Where Discord itself tells who joined."""
     has_bot: bool = True
     """False where the bot is not in the server and only a user brought it along."""
 

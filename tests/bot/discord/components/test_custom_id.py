@@ -44,6 +44,7 @@ KINDS = {
     Operation.CHARGE: PagePayload,
     Operation.GAPS: PagePayload,
     Operation.GAPS_CSV: PlainPayload,
+    Operation.SETUP: PagePayload,
     Operation.WRITE_DOCUMENT: PlainPayload,
     Operation.FORGET_ME: PlainPayload,
     Operation.HISTORY: PagePayload,
