@@ -4,9 +4,10 @@ Knows nothing of Discord.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.app.collections.sight import ALL, Sight
 from retrieval.domain import IndexInfo
 from retrieval.errors import IndexNotFoundError, IndexOutdatedError
 from retrieval.remedies import Remedy, RemedyKind
@@ -55,8 +56,15 @@ class Switch:
     """From the one to the other."""
 
 
-def history(store: IndexStore) -> tuple[PastState, ...]:
-    """List the states that are kept, the newest first.
+def history(store: IndexStore, sight: Sight = ALL) -> tuple[PastState, ...]:
+    """List the states that are kept, the newest first, as far as somebody sees them.
+
+    A state in which nothing that they see has changed is none to them; they see the oldest one
+    that is kept in any case, for its documents.
+
+    Args:
+        store: Where the index is kept.
+        sight: What they see.
 
     Raises:
         IndexNotFoundError: There is no index yet.
@@ -64,19 +72,35 @@ def history(store: IndexStore) -> tuple[PastState, ...]:
     """
     current, rollback, states = store.current(), store.rolled_back(), store.states()
     listed = []
+    answers = False  # Whether the next one that is listed is, or equals, the one that answers.
     for place, state in enumerate(states):
-        before = states[place + 1].documents if place + 1 < len(states) else None
-        answers = state.info.build_id == current
+        answers = answers or state.info.build_id == current
+        seen = _seen(state, sight)
+        before = _seen(states[place + 1], sight) if place + 1 < len(states) else None
+        changed = None if before is None else difference(before.documents, seen.documents)
+        if sight != ALL and changed is not None and not changed:
+            continue
         listed.append(
             PastState(
-                info=state.info,
+                info=seen.info,
                 origin=state.origin,
                 current=answers,
-                difference=None if before is None else difference(before, state.documents),
+                difference=changed,
                 rollback=rollback if answers else None,
             )
         )
+        answers = False
     return tuple(listed)
+
+
+def _seen(state: IndexState, sight: Sight) -> IndexState:
+    """Return what somebody sees of a state."""
+    if sight == ALL:
+        return state
+    documents = tuple(one for one in state.documents if sight.sees(one.collection))
+    sentences = sum(one.size for one in documents)
+    info = replace(state.info, documents=len(documents), sentences=sentences, size_bytes=0)
+    return replace(state, info=info, documents=documents)
 
 
 def find_state(states: Sequence[IndexState], current: str, wanted: str | None) -> IndexState:

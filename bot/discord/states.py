@@ -1,4 +1,4 @@
-"""Listing the states of the index in Discord, and going back to one: for whoever runs the bot."""
+"""Listing the states of the index in Discord; going back to one, for whoever runs the bot."""
 
 import asyncio
 from functools import partial
@@ -9,15 +9,18 @@ from bot.app.services import Services
 from bot.app.states import Origin, Switch, go_back, history, preview
 from bot.discord.cards.card import Card
 from bot.discord.cards.states import history_cards, switched_card
+from bot.discord.charge import sees_in_charge
 from bot.discord.interaction import Interaction
+from bot.discord.permissions import administers
 from bot.discord.respond import tell
 from bot.errors import AnswerStoreError
 from bot.rendering.errors import for_discord
 from retrieval.errors import VerbatimError
 
-__all__ = ["history_pages", "may_go_back", "note_change", "planned", "roll_back"]
+__all__ = ["history_pages", "may_go_back", "may_look_back", "note_change", "planned", "roll_back"]
 
-ONLY_OWNER = "Only whoever runs me can see and change the states of my index."
+ONLY_OWNER = "Only whoever runs me can go back to a state of my index."
+ONLY_ADMINISTRATORS = "Only administrators can see the states of my index."
 BUSY = "The index is being rebuilt right now; please try again when it is done."
 
 log = structlog.get_logger(__name__)
@@ -31,14 +34,27 @@ async def may_go_back(interaction: Interaction) -> bool:
     return False
 
 
+async def may_look_back(interaction: Interaction) -> bool:
+    """Whether somebody may see the history of what they see; they are told if not."""
+    if administers(interaction) or await interaction.client.is_owner(interaction.user):
+        return True
+    await tell(interaction, ONLY_ADMINISTRATORS)
+    return False
+
+
 async def history_pages(interaction: Interaction) -> tuple[Card, ...] | None:
-    """Make the pages of the history; None: it can't be read, and that was told."""
+    """Make the pages of the history; None: it can't be read, and that was told.
+
+    Who brought a state about is told to whoever runs the bot: it may be somebody elsewhere.
+    """
     services = interaction.client.services
+    owner = await interaction.client.is_owner(interaction.user)
+    sight = await sees_in_charge(interaction)
     try:
-        states = await asyncio.to_thread(history, services.index_store)
-        people = await services.store.changed_by()
+        states = await asyncio.to_thread(history, services.index_store, sight)
+        people = await services.store.changed_by() if owner else {}
     except VerbatimError as error:
-        await tell(interaction, for_discord(error, administrator=True, owner=True))
+        await tell(interaction, for_discord(error, administrator=True, owner=owner))
         return None
     return history_cards(states, people)
 

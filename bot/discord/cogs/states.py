@@ -10,7 +10,7 @@ from bot.discord.cards.states import confirm_card
 from bot.discord.cards.view import layout_of
 from bot.discord.cogs.subcommands import add_subcommands
 from bot.discord.interaction import Interaction
-from bot.discord.states import history_pages, may_go_back, planned
+from bot.discord.states import history_pages, may_go_back, may_look_back, planned
 from retrieval.errors import VerbatimError
 from retrieval.store.states import IndexState
 
@@ -34,7 +34,7 @@ class States(commands.Cog):
 
     async def history(self, interaction: Interaction) -> None:
         """List the states of the index, what each changed and who did it."""
-        if not await may_go_back(interaction):
+        if not await may_look_back(interaction):
             return
         await interaction.response.defer(ephemeral=True, thinking=True)
         cards = await history_pages(interaction)

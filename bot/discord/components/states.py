@@ -3,14 +3,14 @@
 from bot.discord.cards.view import layout_of
 from bot.discord.components.custom_id import PagePayload, StatePayload
 from bot.discord.interaction import Interaction
-from bot.discord.states import history_pages, may_go_back, roll_back
+from bot.discord.states import history_pages, may_go_back, may_look_back, roll_back
 
 __all__ = ["go_back", "history"]
 
 
 async def history(interaction: Interaction, payload: PagePayload) -> None:
     """Turn the page of the history."""
-    if not await may_go_back(interaction):
+    if not await may_look_back(interaction):
         return
     await interaction.response.defer()
     cards = await history_pages(interaction)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.discord.states import ONLY_OWNER
+from bot.app.collections.policy import CollectionPolicy, Readers
+from bot.discord.states import ONLY_ADMINISTRATORS, ONLY_OWNER
 from retrieval.indexing.build import build_index
 from retrieval.store import open_store
 from retrieval.store.files.publish import open_workplace
@@ -16,8 +17,46 @@ async def answers(t, text):
     return text in answer.text
 
 
-@pytest.mark.parametrize("command", ["docs history", "docs rollback"])
-async def test_only_whoever_runs_the_bot_may(town, command):
+async def test_nobody_but_administrators_sees_the_history(town):
+    async with town() as t:
+        for person in (t.alice, t.mod):
+            refused = await person.slash(person.dm(), "docs history").answer()
+            assert refused.text == ONLY_ADMINISTRATORS
+            with pytest.raises(AssertionError, match="hidden"):
+                person.slash(t.channel, "docs history")
+
+
+async def test_an_administrator_sees_what_changed_of_what_they_see(town):
+    async with town() as t:
+        policy = CollectionPolicy(
+            named={"board": Readers(servers=frozenset({int(t.other.guild.id)}))}
+        )
+        object.__setattr__(t.services, "collections", policy)
+        (t.core.seeds / "board").mkdir()
+        (t.core.seeds / "board" / "minutes.md").write_text("# Minutes\n\nFlint was elected.\n")
+        card = await t.owner.slash(t.channel, "docs rebuild").answer()
+        await t.server.until(lambda: "minutes.md" in card.text, what="the report")
+        newest, second, first = t.store.builds()
+        shown = t.admin.slash(t.channel, "docs history")
+        here = (await shown.answer()).text
+        assert shown.ephemeral
+        # Not even that there is such a state.
+        assert newest not in here
+        assert "minutes" not in here
+        assert "<@" not in here
+        assert here.index("▶️") < here.index(second) < here.index(first)
+        assert here.count("▶️") == 1
+        assert "2 documents" in here
+        there = (await t.stranger.slash(t.other, "docs history").answer()).text
+        assert "**+** 1 added: board/minutes.md" in there
+        assert there.index("▶️") < there.index(newest) < there.index(second)
+        assert "3 documents" in there
+        assert f"<@{t.owner.id}>" not in there
+        assert f"<@{t.owner.id}>" in (await t.owner.slash(t.channel, "docs history").answer()).text
+
+
+async def test_only_whoever_runs_the_bot_goes_back(town):
+    command = "docs rollback"
     async with town() as t:
         before = t.store.current()
         for person, channel in (
