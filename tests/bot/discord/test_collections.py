@@ -223,8 +223,9 @@ async def test_gaps_tell_nothing_of_what_would_answer_elsewhere(two_servers, she
     async with two_servers() as h:
         h.server.give_role(h.guild, h.bob.user, "Mods", MANAGE_MESSAGES)
         await ask(h.bob, h.channel, STAFF)
-        while not await h.bot.services.store.misses(None):  # noqa: ASYNC110
-            await asyncio.sleep(0.01)  # It is shown first and stored then.
+        async with asyncio.timeout(20):  # It is shown first and stored then.
+            while not await h.bot.services.store.misses(None):  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
         report = await h.bob.slash(h.channel, "gaps").answer()
         assert "1 unanswered" in report.text
         # Whoever may read it is told that it is answered.
