@@ -97,8 +97,8 @@ def privacy_card(*, days: int, minutes: int, stored: int, logged: bool) -> Card:
         f"**What I keep** for {days} days: your question and its answer, your Discord id and the"
         " ids of the server, channel and messages; your 👍 or 👎 and the reason you gave."
         f" Right now that is {stored} {answers} of yours. Of those who change my documents I keep"
-        " the id beside the state that they made, as long as I keep that state. I also count"
-        " questions and votes by day and server, with nobody’s id and not a word of them."
+        " the id beside the state that they made, until a later change finds that state gone. I"
+        " count questions and votes by day and server, with nobody’s id and not a word of them."
     )
     use = (
         "**What for:** the buttons under answers, follow-up questions (for"
