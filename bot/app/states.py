@@ -23,6 +23,7 @@ class Origin(StrEnum):
     INDEX = "verbatim index"
     WATCH = "verbatim index --watch"
     REPL = "/rebuild"
+    COPY = "verbatim copy-index"
     ROLLBACK = "verbatim rollback"
     BOT = "a change in the folder"
     """Taken up by the running bot by itself."""

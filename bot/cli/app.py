@@ -11,6 +11,7 @@ import typer
 
 from bot.cli.ask import ask
 from bot.cli.calibrate import calibrate
+from bot.cli.copy_index import copy_index
 from bot.cli.doctor import doctor
 from bot.cli.evaluate import evaluate
 from bot.cli.gaps import gaps
@@ -75,6 +76,7 @@ for _command in (
     repl,
     status,
     rollback,
+    copy_index,
     run,
     doctor,
     health,
