@@ -49,21 +49,29 @@ WITH asked AS (
     GROUP BY 1
 )"""
 
+# The two lists are put together by counting, not by joining: the server can't tell beforehand how
+# long they are, and would go through one for every row of the other.
 _SHORTLIST = """, near AS MATERIALIZED (
     SELECT s.id FROM sentences s WHERE {near} ORDER BY {distance} LIMIT %(deep)s
+), seen AS MATERIALIZED (
+    SELECT id, max(share) AS share, bool_or(is_near) AS is_near FROM (
+        SELECT id, share, false AS is_near FROM words UNION ALL SELECT id, 0, true FROM near
+    ) AS both_lists GROUP BY id
 ), best AS (
-    SELECT id FROM words ORDER BY share DESC LIMIT %(deep)s
+    SELECT id, share FROM seen WHERE share > 0 ORDER BY share DESC LIMIT %(deep)s
 )
-SELECT s.id, -(s.vector <#> %(vector)s) AS dense, coalesce(w.share, 0) AS lexical
-FROM (SELECT id FROM near UNION SELECT id FROM best) AS c
-JOIN sentences s USING (id) LEFT JOIN words w USING (id)
-ORDER BY -(s.vector <#> %(vector)s) + coalesce(w.share, 0) DESC, id LIMIT %(k)s"""
+SELECT s.id, -(s.vector <#> %(vector)s) AS dense, c.share AS lexical
+FROM (SELECT id, share FROM seen WHERE is_near UNION SELECT id, share FROM best) AS c
+JOIN sentences s USING (id)
+ORDER BY -(s.vector <#> %(vector)s) + c.share DESC, id LIMIT %(k)s"""
 
 _EVIDENCE = """
 SELECT s.id, -(s.vector <#> %(vector)s) AS dense, coalesce(w.share, 0) AS lexical
 FROM sentences s LEFT JOIN words w USING (id) WHERE s.id = ANY(%(ids)s)"""
 
-_MEMBER = "EXISTS (SELECT FROM members m WHERE m.build = %(build)s AND m.document = s.document)"
+# As a value and not as a join, which would have to be made before the nearest are known.
+_MEMBER = """
+(SELECT true FROM members m WHERE m.build = %(build)s AND m.document = s.document)"""
 
 RARITY = """
 SELECT p.term, sum(p.used)

@@ -153,8 +153,10 @@ class PostgresIndexWriter:
             build_id = f"{self._stamp(made_at)}-{secrets.token_hex(4)}"
             self._write_build(build_id, made_at)
             make_graph(self._connection, dimension=self._spec.dimension, sentences=self._sentences)
+            # A build whose members the server knows nothing of is taken for an empty one.
+            self._connection.execute("ANALYZE members")
             if self._new > _ANALYZED * self._sentences:
-                self._connection.execute("ANALYZE documents, sentences, tokens, postings, members")
+                self._connection.execute("ANALYZE documents, sentences, tokens, postings")
             size = self._measure(build_id)
             switch(self._connection, build_id, keep=self._keep)
             self._commit(build_id)
