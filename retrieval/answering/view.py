@@ -141,7 +141,9 @@ class IndexView:
     def look_up_rarity(self, terms: Sequence[str]) -> None:
         """Find at once how rare these stems are, since each may be asked for."""
         wanted = [term for term in dict.fromkeys(terms) if term not in self._rarity]
-        self._rarity.update(zip(wanted, self.reader.rarity(wanted).tolist(), strict=True))
+        self._rarity.update(
+            zip(wanted, self.reader.rarity(wanted, scope=self.scope).tolist(), strict=True)
+        )
 
 
 def _meant(path: str, known: Sequence[str]) -> Remedy:

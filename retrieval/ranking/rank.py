@@ -96,7 +96,7 @@ def rank(
         scope=scope,
         k=max(least, LOOKED_AT),
     )
-    chosen = with_answers(chosen, encoded, reader)
+    chosen = with_answers(chosen, encoded, reader, scope=scope)
     found = compare_closely(encoded, chosen, reader)
     found = step(
         found,
@@ -133,12 +133,16 @@ def compare_closely(encoded: EncodedQuery, chosen: Shortlist, reader: IndexReade
     return _sorted(unordered, unordered.scores)
 
 
-def with_answers(chosen: Shortlist, encoded: EncodedQuery, reader: IndexReader) -> Shortlist:
+def with_answers(
+    chosen: Shortlist, encoded: EncodedQuery, reader: IndexReader, *, scope: Scope
+) -> Shortlist:
     """Add to a shortlist what answers where its sentences only ask, announce or name."""
     missing = np.setdiff1d(reader.answers(chosen.ids), chosen.ids)
     if not len(missing):
         return chosen
-    more = reader.evidence(missing, encoded.vector, encoded.terms, aliases=encoded.aliases)
+    more = reader.evidence(
+        missing, encoded.vector, encoded.terms, aliases=encoded.aliases, scope=scope
+    )
     return Shortlist(
         ids=np.concatenate([chosen.ids, more.ids]),
         dense=np.concatenate([chosen.dense, more.dense]),

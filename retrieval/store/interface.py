@@ -89,6 +89,7 @@ class IndexReader(Protocol):
         terms: Sequence[str],
         *,
         aliases: Sequence[str] = (),
+        scope: Scope = EVERYTHING,
     ) -> Shortlist:
         """Say of some sentences what `shortlist` says of those that it chooses, in their order."""
 
@@ -107,10 +108,12 @@ class IndexReader(Protocol):
     def text(self, document: int, start: int = 0, end: int | None = None) -> str:
         """Return a document's text, or the characters from ``start`` up to ``end`` of it."""
 
-    def rarity(self, terms: Sequence[str]) -> FloatArray:
+    def rarity(self, terms: Sequence[str], *, scope: Scope = EVERYTHING) -> FloatArray:
         """Say how rare each term is, float32 [t]: 1 where no text has it, towards 0 where most do.
 
-        Of the whole index, whatever the scope.
+        Words are counted in all documents of the scope's collections, here as in `shortlist` and
+        `evidence`: what others say is nobody's to learn who may not read it. That only some of
+        those documents are asked changes nothing.
         """
 
     def close(self) -> None:

@@ -13,10 +13,12 @@ from typing import Any
 
 import numpy as np
 
-from retrieval.arrays import FloatArray
+from retrieval.arrays import BoolArray, FloatArray, IdArray, IntArray
 from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
+from retrieval.store.files.arrays import read_array, write_array
 from retrieval.store.files.bounds import within_bounds
+from retrieval.store.files.lexical_scope import ScopedWords
 from retrieval.text.rarity import LEAST, inverse_frequency
 from retrieval.text.search_terms import document_terms
 
@@ -24,6 +26,7 @@ __all__ = ["LexicalBuilder", "LexicalIndex"]
 
 _K1 = 0.9
 _B = 0.4
+_LENGTHS = "lengths.npy"
 _NO_WORD = ""
 """Stands in texts without words, since the library needs one in each; no question has it."""
 
@@ -51,6 +54,8 @@ class LexicalBuilder:
         if len(self._words) < LEAST:
             self._weigh_again(index)
         index.save(str(directory), show_progress=False)
+        lengths = np.array([len(words) for words in self._words], np.int32)
+        write_array(directory / _LENGTHS, [lengths])
 
     def _weigh_again(self, index: Any) -> None:  # noqa: ANN401
         """Put in the rarity of words in English where the library has that of a few texts."""
@@ -63,10 +68,16 @@ class LexicalBuilder:
 class LexicalIndex:
     """Stemmed words of n texts, with their BM25 weights."""
 
-    def __init__(self, index: Any, size: int) -> None:  # noqa: ANN401 (bm25s has no types)
+    def __init__(
+        self,
+        index: Any,  # noqa: ANN401 (bm25s has no types)
+        size: int,
+        lengths: IntArray,
+    ) -> None:
         self._index = index
         self.size = size
         """Number of texts."""
+        self._lengths = lengths
         # The library keeps the products only; a word's texts are the entries of its column.
         self._columns = np.diff(index.scores["indptr"])
         terms = _terms(index.vocab_dict, len(self._columns)) if size < LEAST else None
@@ -92,6 +103,21 @@ class LexicalIndex:
         weight = self._weights[places].sum() + unseen
         scores: FloatArray = np.asarray(self._index.get_scores(known), np.float32)
         return scores / np.float32(weight)
+
+    def within(self, inside: BoolArray) -> ScopedWords:
+        """Return the words of some texts (bool [n]), counted as if there were no others."""
+        return ScopedWords(self._column, inside, self._lengths, flat=_K1 * (1 - _B), slope=_K1 * _B)
+
+    def _column(self, word: str) -> tuple[IdArray, FloatArray]:
+        """Return the texts that use a word, and how much each does, without the word's weight."""
+        at = self._index.vocab_dict.get(word)
+        if at is None or not self._used(word):
+            return np.empty(0, np.int64), np.empty(0, np.float64)
+        stored = self._index.scores
+        own = slice(int(stored["indptr"][at]), int(stored["indptr"][at + 1]))
+        shares = np.asarray(stored["data"][own], np.float64) / self._weights[at]
+        # Of what is rounded to single precision none may come to all of the weight.
+        return np.asarray(stored["indices"][own], np.int64), np.clip(shares, 1e-6, 1 - 1e-6)
 
     def rarity(self, terms: Sequence[str]) -> FloatArray:
         """Return how rare terms are, float32 [t]: 1 in no text, towards 0 in most."""
@@ -124,7 +150,10 @@ class LexicalIndex:
             size = int(index.scores["num_docs"])
             if not _is_sound(index, size):
                 raise ValueError("numbers that lead nowhere")
-            return cls(index, 0 if is_empty else size)
+            lengths = read_array(directory / _LENGTHS)
+            if lengths.shape != (size,) or lengths.dtype != np.int32 or (lengths < 0).any():
+                raise ValueError("lengths of other texts")
+            return cls(index, 0 if is_empty else size, lengths)
         except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
             raise IndexDamagedError(f"{directory} is damaged", REBUILD_INDEX) from error
 

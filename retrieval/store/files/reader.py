@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 import numpy as np
 
@@ -12,10 +13,12 @@ from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.cache import Cache
 from retrieval.store.files.bounds import check_features, check_places
+from retrieval.store.files.catalogue import Catalogue
 from retrieval.store.files.database import CorpusReader
 from retrieval.store.files.dense import RowFilter
 from retrieval.store.files.inspect import index_info, only_segment
 from retrieval.store.files.lexical import LexicalIndex
+from retrieval.store.files.lexical_scope import ScopedWords
 from retrieval.store.files.manifest import check_files, read_manifest
 from retrieval.store.files.places import PLACES, read_places
 from retrieval.store.files.schema import DATABASE
@@ -40,6 +43,9 @@ from retrieval.structure import Role
 __all__ = ["FileIndexReader"]
 
 _ROLES = tuple(Role)
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 _KEPT_CHARACTERS = 30_000_000
 _KEPT_BLOCKS = 100_000
@@ -78,6 +84,7 @@ class FileIndexReader:
         self._database = CorpusReader(segment / DATABASE)
         try:
             self._documents = self._database.documents()
+            self._catalogue = Catalogue(self._documents)
             self._places = read_places(segment / PLACES)
             rows = {len(self._places), len(self._features.vectors), self._lexical.size}
             if rows != {manifest.sentences}:
@@ -95,6 +102,7 @@ class FileIndexReader:
         self._text = Cache(self._database.text, limit=_KEPT_CHARACTERS)
         self._blocks = Cache(self._database.blocks, limit=_KEPT_BLOCKS)
         self._filters: dict[Scope, RowFilter] = {}
+        self._words: dict[frozenset[str], ScopedWords] = {}
         self._lock = Lock()
 
     @property
@@ -109,9 +117,7 @@ class FileIndexReader:
 
     def documents(self, scope: Scope = EVERYTHING) -> tuple[StoredDocument, ...]:
         """Return the documents of a scope, sorted by path."""
-        if scope == EVERYTHING:
-            return self._documents
-        return tuple(one for one in self._documents if scope.holds(one.path, one.collection))
+        return self._catalogue.within(scope)
 
     def document(self, document: int) -> StoredDocument:
         """Return a document by its id."""
@@ -128,7 +134,7 @@ class FileIndexReader:
     ) -> Shortlist:
         """Choose the sentences of a scope that are worth a closer look, by vectors and words."""
         rows = self._filter(scope)
-        lexical = self._lexical.scores(terms, aliases)
+        lexical = self._counted(scope).scores(terms, aliases)
         near, _ = self._features.vectors.search(vector, _DEEPER * k, within=rows)
         ids = np.union1d(near, _best(lexical, rows, _DEEPER * k))
         dense = self._features.vectors.scores(vector, ids)
@@ -149,12 +155,13 @@ class FileIndexReader:
         terms: Sequence[str],
         *,
         aliases: Sequence[str] = (),
+        scope: Scope = EVERYTHING,
     ) -> Shortlist:
         """Say of some sentences what `shortlist` says of those that it chooses."""
         return Shortlist(
             ids=ids,
             dense=self._features.vectors.scores(vector, ids),
-            lexical=self._lexical.scores(terms, aliases)[ids],
+            lexical=self._counted(scope).scores(terms, aliases)[ids],
             contexts=self._contexts[ids],
         )
 
@@ -202,9 +209,9 @@ class FileIndexReader:
         """Return a document's text, or a part of it."""
         return self._text(document)[start:end]
 
-    def rarity(self, terms: Sequence[str]) -> FloatArray:
+    def rarity(self, terms: Sequence[str], *, scope: Scope = EVERYTHING) -> FloatArray:
         """Say how rare each term is."""
-        return self._lexical.rarity(terms)
+        return self._counted(scope).rarity(terms)
 
     def close(self) -> None:
         """Close the database; what else is open goes with the last reference to it."""
@@ -237,16 +244,39 @@ class FileIndexReader:
             known = self._filters.get(scope)
         if known is not None:
             return known
+        inside = self._rows(scope)
+        quotable = inside & self._features.per_sentence[QUOTABLE]
+        made = RowFilter(quotable if quotable.any() else inside)
+        self._keep(self._filters, scope, made)
+        return made
+
+    def _counted(self, scope: Scope) -> LexicalIndex | ScopedWords:
+        """Return the words as they are counted in the collections of a scope."""
+        there = self._catalogue.collections
+        names = there if scope.collections is None else scope.collections & there
+        if names == there:
+            return self._lexical
+        with self._lock:
+            known = self._words.get(names)
+        if known is not None:
+            return known
+        made = self._lexical.within(self._rows(Scope(collections=names)))
+        self._keep(self._words, names, made)
+        return made
+
+    def _rows(self, scope: Scope) -> BoolArray:
+        """Mark the sentences of a scope, bool [n]."""
         inside = np.zeros(len(self._places), dtype=np.bool_)
         for document in self.documents(scope):
             inside[document.rows.start : document.rows.stop] = True
-        quotable = inside & self._features.per_sentence[QUOTABLE]
-        made = RowFilter(quotable if quotable.any() else inside)
+        return inside
+
+    def _keep(self, kept: dict[Key, Value], key: Key, value: Value) -> None:
+        """Remember what was made of a scope, as one of the last few."""
         with self._lock:
-            while len(self._filters) >= _KEPT_SCOPES:
-                self._filters.pop(next(iter(self._filters)))
-            self._filters[scope] = made
-        return made
+            while len(kept) >= _KEPT_SCOPES:
+                kept.pop(next(iter(kept)))
+            kept[key] = value
 
 
 def _best(scores: FloatArray, rows: RowFilter, count: int) -> IdArray:

@@ -71,9 +71,7 @@ class MemoryIndex:
         self._sentences = tuple(
             sentence for stored, content in contents for sentence in _sentences(stored, content)
         )
-        lengths = [sum(one.terms.values()) for one in self._sentences]
-        self._mean_length = sum(lengths) / max(len(lengths), 1)
-        self._used = Counter(term for one in self._sentences for term in one.terms)
+        self._counted: dict[frozenset[str] | None, _Counts] = {}
 
     def content(self, document: int) -> StoredContent:
         """Return all of a document."""
@@ -97,10 +95,11 @@ class MemoryIndex:
         k: int,
     ) -> Shortlist:
         """Choose the sentences of a scope that are worth a closer look, by vectors and words."""
-        wanted = frozenset(terms) | {term for term in aliases if self._used[term]}
+        counts = self._counts(scope)
+        wanted = frozenset(terms) | {term for term in aliases if counts.used[term]}
         inside = [self._sentences[row] for one in self.documents(scope) for row in one.rows]
         inside = [one for one in inside if one.quotable] or inside
-        scored = [(float(one.vector @ vector), self._share(one, wanted), one) for one in inside]
+        scored = [(float(one.vector @ vector), counts.share(one, wanted), one) for one in inside]
         scored.sort(key=lambda each: (-(each[0] + each[1]), each[2].place.id))
         best = scored[: max(k, 0)]
         return Shortlist(
@@ -117,14 +116,16 @@ class MemoryIndex:
         terms: Sequence[str],
         *,
         aliases: Sequence[str] = (),
+        scope: Scope = EVERYTHING,
     ) -> Shortlist:
         """Say of some sentences what `shortlist` says of those that it chooses."""
-        wanted = frozenset(terms) | {term for term in aliases if self._used[term]}
+        counts = self._counts(scope)
+        wanted = frozenset(terms) | {term for term in aliases if counts.used[term]}
         own = [self._sentences[row] for row in ids.tolist()]
         return Shortlist(
             ids=ids,
             dense=np.array([one.vector @ vector for one in own], dtype=np.float32),
-            lexical=np.array([self._share(one, wanted) for one in own], dtype=np.float32),
+            lexical=np.array([counts.share(one, wanted) for one in own], dtype=np.float32),
             contexts=np.array([one.context for one in own], dtype=np.int64),
         )
 
@@ -173,20 +174,39 @@ class MemoryIndex:
         """Return a document's text, or a part of it."""
         return self._contents[document].document.text[start:end]
 
-    def rarity(self, terms: Sequence[str]) -> FloatArray:
+    def rarity(self, terms: Sequence[str], *, scope: Scope = EVERYTHING) -> FloatArray:
         """Say how rare each term is."""
-        size = len(self._sentences)
-        used = [self._used[term] for term in terms]
-        rare = inverse_frequency(size, used) / inverse_frequency(size, [0])
+        counts = self._counts(scope)
+        used = [counts.used[term] for term in terms]
+        rare = inverse_frequency(counts.size, used) / inverse_frequency(counts.size, [0])
         return rare.astype(np.float32)
 
     def close(self) -> None:
         """Do nothing: there is nothing open."""
 
-    def _weight(self, term: str) -> float:
-        return float(inverse_frequency(len(self._sentences), [self._used[term]], [term])[0])
+    def _counts(self, scope: Scope) -> "_Counts":
+        """Count the words of all documents in the collections of a scope."""
+        names = scope.collections
+        if names not in self._counted:
+            own = self.documents(Scope(collections=names))
+            rows = [self._sentences[row] for one in own for row in one.rows]
+            self._counted[names] = _Counts(rows)
+        return self._counted[names]
 
-    def _share(self, sentence: _Sentence, terms: frozenset[str]) -> float:
+
+class _Counts:
+    """How often the words of some sentences are used."""
+
+    def __init__(self, sentences: Sequence[_Sentence]) -> None:
+        self.size = len(sentences)
+        self.used = Counter(term for one in sentences for term in one.terms)
+        lengths = [sum(one.terms.values()) for one in sentences]
+        self._mean_length = sum(lengths) / max(len(lengths), 1)
+
+    def _weight(self, term: str) -> float:
+        return float(inverse_frequency(self.size, [self.used[term]], [term])[0])
+
+    def share(self, sentence: _Sentence, terms: frozenset[str]) -> float:
         """Return BM25 in Lucene's form, divided by the weight of all terms of the question."""
         total = sum(map(self._weight, terms))
         length = sum(sentence.terms.values()) / max(self._mean_length, 1e-12)

@@ -92,8 +92,12 @@ class PostgresIndexReader:
         terms: Sequence[str],
         *,
         aliases: Sequence[str] = (),
+        scope: Scope = EVERYTHING,
     ) -> Shortlist:
-        """Say of some sentences what `shortlist` says of those that it chooses."""
+        """Say of some sentences what `shortlist` says of those that it chooses.
+
+        Words are counted in the whole index, whatever the scope; here as in `rarity`.
+        """
         numbers = self._build.numbers[np.unique(self._build.owners(ids))]
         statement, values = evidence_of(
             self._build.corpus, self._build.rows(ids), numbers.tolist(), vector, terms, aliases
@@ -155,7 +159,7 @@ class PostgresIndexReader:
         """Return a document's text, or a part of it."""
         return self._text(document)[start:end]
 
-    def rarity(self, terms: Sequence[str]) -> FloatArray:
+    def rarity(self, terms: Sequence[str], *, scope: Scope = EVERYTHING) -> FloatArray:
         """Say how rare each term is."""
         self._count(terms)
         size = self._build.info.sentences
