@@ -1,15 +1,11 @@
 """From a question to a ranking and an answer."""
 
-from collections.abc import Callable
-from functools import partial
-
 import numpy as np
 
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.confidence.questions import Wanted, wanted
-from retrieval.answering.roles import names_holder, role_question
+from retrieval.answering.preferences import preferences
 from retrieval.answering.selection import select
-from retrieval.answering.sums import asks_for_sum, names_sum
 from retrieval.answering.understanding.lists import asks_for_list
 from retrieval.answering.view import IndexView
 from retrieval.domain import Answer, Hit, Ranking, State
@@ -26,12 +22,8 @@ CANDIDATES = 10
 _RERANKED = 20
 """How many sentences a reranker reads: each costs it a run of its model."""
 
-_NAMING = 0.1
-"""What a sentence gains that names the holder of the role that is asked for: it comes before those
-that only use the role's word, and not before one that is far better."""
-_NAMING_AMONG = 20
-_SUM = 0.04
-"""What one gains that names a sum of money where that is asked for: of two as good, the first."""
+_PREFERRED_AMONG = 20
+"""How many of the best are looked at for what they say in the way that it is asked."""
 
 _NEAREST = 3
 """How many passages are shown when none answers."""
@@ -72,7 +64,7 @@ def search(
     )
     if reranker is not None:
         found = _reranked(found, encoded.query, view, reranker)
-    return _kind_first(found, encoded.query.question, view)
+    return _preferred(found, encoded.query, view)
 
 
 def judged(
@@ -109,24 +101,12 @@ def compose(query: Query, ranking: Ranking, view: IndexView, judge: Judge) -> An
     )
 
 
-def _kind_first(found: Candidates, question: str, view: IndexView) -> Candidates:
-    """Raise the sentences that name the holder of the role, or the sum, that is asked for."""
-    by, names = _wanted(question)
-    if names is None:
-        return found
-    best = found.rows[:_NAMING_AMONG].tolist()
-    view.look_up(best)
+def _preferred(found: Candidates, query: Query, view: IndexView) -> Candidates:
+    """Raise the sentences that say what is asked for in the way that it is asked."""
     raised = np.zeros(len(found), dtype=np.float32)
-    raised[: len(best)] = [by if names(view.sentence_text(row)) else 0.0 for row in best]
+    best = found.rows[:_PREFERRED_AMONG].tolist()
+    raised[: len(best)] = preferences(best, query, view)
     return found.raised(raised) if raised.any() else found
-
-
-def _wanted(question: str) -> tuple[float, Callable[[str], bool] | None]:
-    """Return what a sentence gains that names what is asked for, and how it is told."""
-    asked = role_question(question)
-    if asked is not None:
-        return _NAMING, partial(names_holder, asked=asked)
-    return _SUM, names_sum if asks_for_sum(question) else None
 
 
 def _reranked(found: Candidates, query: Query, view: IndexView, reranker: Reranker) -> Candidates:

@@ -22,7 +22,10 @@ _SUM = re.compile(
       (?:dollars?|euros?|pounds?|cents?|pence|yen|yuan|roubles?|rubles?|rupees?|francs?|liras?|
       usd|eur|gbp|jpy|chf|credits?|coins?|gold|gems?)\b
     | \b(?:usd|eur|gbp|jpy|chf)\s?\d
-    | \bfree\ of\ charge\b""",
+    | \bfree\ of\ charge\b
+    | \b(?:buy|bought|sells?|sold|pays?|paid|trades?|costs?|costing|priced|worth)\b[^.!?]{0,80}?
+      (?<![\w.,])\d[\d.,]*+\s+
+      (?!(?:second|minute|hour|day|week|month|year|time|percent|people|person|player)s?\b)[a-z]{2}""",
     re.IGNORECASE | re.VERBOSE,
 )
 

@@ -27,6 +27,8 @@ class Query:
     """The topic as a reader is told it; empty: its words."""
     said: tuple[str, ...] = ()
     """Words of the last answer, near which the next one often stands."""
+    last: frozenset[str] = frozenset()
+    """The case-folded words of the last answer, beside which the next one often stands."""
     seen: tuple[frozenset[str], ...] = ()
     """The case-folded words of each answer that the reader has been shown."""
 

@@ -18,6 +18,7 @@ from retrieval.structure.wording import (
     is_label,
     is_sentence,
     points_below,
+    points_elsewhere,
     record_label,
     states_rule,
     states_something,
@@ -213,7 +214,7 @@ def _states(place: int, layout: Layout, found: Sequence[Role], ahead: Mapping[in
         case Role.QUESTION:
             return False
         case Role.STATEMENT:
-            return not announces_page(words)
+            return not announces_page(words) and not points_elsewhere(words)
         case _:
             return True
 

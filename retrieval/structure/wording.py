@@ -14,6 +14,7 @@ __all__ = [
     "is_sentence",
     "leads_in",
     "points_below",
+    "points_elsewhere",
     "question_of",
     "record_label",
     "states_rule",
@@ -53,6 +54,13 @@ _REPORTED = re.compile(
 _POINTS = re.compile(
     r"\b(?:following|below|as follows|these (?:steps|commands?|settings|options|rules|values|items"
     r"|conditions|files|lines|things|requirements)|this command)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"(?:(?:for|to (?:learn|find out|know|read|get)) (?:\w+ ){0,2}?"
+    r"(?:information|details?|instructions?|guidance|help|examples?|about|on|more)\b[^.]{0,200},"
+    r"\s*(?:please )?(?:see|refer to|visit|read|check|go to|follow|consult)\b"
+    r"|learn more\b|read more\b|see also\b)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -118,6 +126,11 @@ def leads_in(words: str) -> bool:
 def points_below(words: str) -> bool:
     """Tell whether a sentence points to what stands below it."""
     return leads_in(words) or _POINTS.search(words) is not None
+
+
+def points_elsewhere(words: str) -> bool:
+    """Tell whether a sentence says where more is told, and no more: "For details, see …"."""
+    return _ELSEWHERE.match(text_of(words)) is not None
 
 
 def is_label(words: str) -> bool:

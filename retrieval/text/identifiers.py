@@ -9,7 +9,7 @@ import re
 
 from retrieval.text.word_patterns import IDENTIFIER_PART, SEARCH_WORD
 
-__all__ = ["identifier_terms"]
+__all__ = ["identifier_terms", "identifiers"]
 
 # Each begins where a run of its own does: tried at every place of one, a long run takes for ever.
 _CANDIDATE = re.compile(
@@ -48,6 +48,20 @@ def identifier_terms(text: str) -> list[str]:
         if len(whole) <= _LONGEST_WHOLE and whole not in plain and _named(written, whole):
             terms.append(whole)
     return terms
+
+
+def identifiers(text: str) -> frozenset[str]:
+    """Return the identifiers of a text that have a digit or an underscore, whole and without marks.
+
+    However they are joined: ``E-1042`` is "e1042", and so is ``E1042``.
+    """
+    found = (match.group() for match in _CANDIDATE.finditer(text))
+    return frozenset(
+        "".join(_JOINED.split(one)).replace("_", "").lower()
+        for one in found
+        if (any(map(str.isdigit, one)) and any(map(str.isalpha, one))) or "_" in one
+        if not _ORDINAL.fullmatch(one)
+    )
 
 
 def _named(written: str, whole: str) -> bool:

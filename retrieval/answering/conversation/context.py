@@ -15,6 +15,7 @@ from itertools import chain
 from retrieval.answering.confidence.questions import Wanted, wanted
 from retrieval.answering.conversation.followup import followup_probability, wording_of
 from retrieval.answering.conversation.phrase import topic_phrase
+from retrieval.answering.sums import asks_for_sum, names_sum
 from retrieval.domain import Turn
 from retrieval.ranking.query import Query
 from retrieval.text.wording import content_words, folded_words
@@ -80,6 +81,7 @@ def understand(question: str, history: Sequence[Turn]) -> Understanding:
         topic=topic,
         about=", ".join(_phrases(history)),
         said=_new(content_words(history[-1].answer), known)[:_MOST_SAID],
+        last=folded_words(history[-1].answer),
         # "When was that?" asks about what was shown; a question with words of its own goes on.
         seen=_seen(question, history) if content_words(question) else (),
     )
@@ -99,10 +101,13 @@ def _seen(question: str, history: Sequence[Turn]) -> tuple[frozenset[str], ...]:
     "How much is it?" may be about a figure that stands in the sentence just shown.
     """
     figure = wanted(read(question)) is Wanted.QUANTITY
+    money = asks_for_sum(question)
+
+    def may_answer(words: str) -> bool:
+        return names_sum(words) if money else figure and any(map(is_number, read(words)))
+
     return tuple(
-        folded_words(turn.answer)
-        for turn in history
-        if turn.answer and not (figure and any(map(is_number, read(turn.answer))))
+        folded_words(turn.answer) for turn in history if turn.answer and not may_answer(turn.answer)
     )
 
 

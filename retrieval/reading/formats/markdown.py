@@ -72,6 +72,8 @@ class _Container:
     """Of a box, its kind."""
     first: int = 0
     """Position of its token."""
+    path: tuple[tuple[int, str], ...] = ()
+    """The levels and words of the headings over it."""
 
 
 class _Outline:
@@ -127,7 +129,7 @@ class _Outline:
             if name in {"list_item_open", "blockquote_open"}:
                 is_item = name == "list_item_open"
                 mark = token.info + token.markup if is_item else None
-                containers.append(_Container(mark=mark, first=at))
+                containers.append(_Container(mark=mark, first=at, path=tuple(self._path)))
             elif name in {"admonition_open", "container_box_open"}:
                 containers.append(
                     _Container(mark=None, admonition=boxes.kind(token.info), first=at)
@@ -136,6 +138,9 @@ class _Outline:
                 self._box_title(token)
             elif name in _CLOSES:
                 opened = containers.pop()
+                if opened.mark is not None:
+                    # What a heading inside an item stands over ends with the item.
+                    self._path[:] = opened.path
                 if opened.first == at - 1:
                     self._too_deep(tokens[opened.first], _depth(containers))
             elif name in {"heading_open", "heading_close"}:
@@ -167,8 +172,13 @@ class _Outline:
 
     def _inline(self, token: Token, heading: Token | None, containers: list[_Container]) -> None:
         start, end = self._content_span(token, heading)
-        if heading is not None and not containers:
-            self._heading(token.content, int(heading.tag[1:]), start, end)
+        if heading is not None and all(one.mark is not None for one in containers):
+            level = int(heading.tag[1:])
+            if containers:
+                containers[-1].mark = ""
+                # Inside an item it stands under what the list stands under.
+                level = max(level, 2, *(above + 1 for above, _ in containers[-1].path[-1:]))
+            self._heading(token.content, level, start, end)
         elif depth := _depth(containers):
             item = next(one for one in reversed(containers) if one.mark is not None)
             self._add(start, end, BlockKind.LIST_ITEM, level=depth, mark=item.mark or "")

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 __all__ = ["bold_lead", "cells", "is_navigation", "visible"]
 
 _BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])(.{1,300}?)(?<=[^\s*_])\1", re.DOTALL)
-_IMAGE = r"!\[[^\[\]]*\](?:\([^()\s]*\)|\[[^\[\]]*\])"
+_IMAGE = r"!\[[^\[\]]*\](?:\([^()\s]*\)|\[[^\[\]]*\])(?:\{[^{}]{0,200}\})?"
 # A link inside the document or to its neighbours: where it leads is another page's to tell. What
 # leads elsewhere may be the very thing that is asked for.
 _INNER = r"\[[^\[\]]*\]\((?!\w+:)[^()\s]*\)"

@@ -203,3 +203,40 @@ def test_whatever_stands_there_leads_forward_and_is_introduced_from_before(lines
         assert units[unit.answer].answer == unit.answer
         assert all(0 <= other < place for other in unit.introduced_by)
         assert len(unit.introduced_by) <= MOST_INTRODUCTIONS
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["For details, see [the mooring page](moor.md).", "Learn more about tides."],
+)
+def test_where_more_is_told_answers_nothing(line):
+    text = f"# Harbour\n\nThe quay closes at dusk. {line}\n"
+    units = dict(found(text))
+    assert not units[line].states
+    assert units["The quay closes at dusk."].states
+
+
+def test_a_heading_in_an_item_stands_over_the_item_alone():
+    text = """\
+        # Trouble
+
+        - ### The lamp is dark
+
+            Wind the spring.
+
+        - ### The bell sticks
+
+            Oil the hinge.
+
+        Ask the keeper.
+        """
+    assert answers(text) == {
+        "The lamp is dark": "Wind the spring.",
+        "The bell sticks": "Oil the hinge.",
+    }
+    assert introduced(text)["Ask the keeper."] == []
+
+
+def test_a_picture_with_attributes_answers_nothing():
+    picture = "![The harbour at night](night.png){.small}"
+    assert roles(f"# Harbour\n\n{picture}\n\nIt is dark.\n")[picture] is Role.NAVIGATION

@@ -1,0 +1,156 @@
+"""Which of the best sentences say what is asked for in the way that it is asked.
+
+Similarity is blind to what a question wants: of a table's rows it prefers a long one that shares
+the question's words to the short one that bears the very name, of two instances it confuses
+c5d.12xlarge with c5d.18xlarge, and to "What is Falcon?" it finds a command with that word before
+the sentence that says it.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import numpy as np
+
+from retrieval.answering.roles import names_holder, role_question
+from retrieval.answering.sums import asks_for_sum, names_sum
+from retrieval.answering.understanding.definitions import defined, defines
+from retrieval.answering.view import IndexView
+from retrieval.arrays import FloatArray
+from retrieval.domain import BlockKind
+from retrieval.ranking.query import Query
+from retrieval.structure import Role
+from retrieval.structure.wording import record_label
+from retrieval.text.identifiers import identifiers
+from retrieval.text.wording import folded_words
+from retrieval.text.words import read
+
+__all__ = ["preferences"]
+
+_HOLDER = 0.1
+"""What a sentence gains that names the holder of the role that is asked for: it comes before those
+that only use the role's word, and not before one that is far better."""
+_SUM = 0.04
+"""What one gains that names a sum of money where that is asked for: of two as good, the first."""
+_IDENTIFIER = 0.06
+_NAMED = 0.03
+"""What a table's row, a field or an item gains whose name is asked for, and nothing else."""
+_DEFINES = 0.1
+_CODE = 0.1
+"""What code loses where it is asked what something is."""
+_BESIDE = 0.03
+"""What one gains that stands beside the last answer."""
+_NEAR = 2
+_MOST_NEAR = 20
+_SEEN_SHARE = 0.8
+
+Preference = Callable[[int], float]
+
+
+def preferences(rows: Sequence[int], query: Query, view: IndexView) -> FloatArray:
+    """Return what each of some sentences gains or loses, float32.
+
+    Args:
+        rows: The sentences.
+        query: What is searched for.
+        view: Where they stand.
+    """
+    view.look_up(rows)
+    asked = [
+        one
+        for make in (_of_kind, _identified, _named, _defining, _beside)
+        if (one := make(query, view)) is not None
+    ]
+    return np.array([sum(one(row) for one in asked) for row in rows], np.float32)
+
+
+def _of_kind(query: Query, view: IndexView) -> Preference | None:
+    role = role_question(query.question)
+    if role is not None:
+        names: Callable[[str], bool] = partial(names_holder, asked=role)
+    elif asks_for_sum(query.question):
+        names = names_sum
+    else:
+        return None
+    gain = _SUM if role is None else _HOLDER
+    return lambda row: gain if names(view.sentence_text(row)) else 0.0
+
+
+def _identified(query: Query, view: IndexView) -> Preference | None:
+    wanted = identifiers(query.question)
+    if not wanted:
+        return None
+    return lambda row: _IDENTIFIER if wanted & identifiers(view.sentence_text(row)) else 0.0
+
+
+def _named(query: Query, view: IndexView) -> Preference | None:
+    wanted = _stems(query.question)
+
+    def gain(row: int) -> float:
+        name = _stems(_name(row, view))
+        return _NAMED if name and name <= wanted else 0.0
+
+    return gain if wanted else None
+
+
+def _name(row: int, view: IndexView) -> str:
+    """Return the name that a row, a field or an item begins with; empty: it has none."""
+    block, document = view.block(row), view.place(row).document
+    if view.place(row).role is Role.ROW and block.cells:
+        first = block.cells[0]
+        return view.text(document, first.start, first.end)
+    if view.place(row).role is Role.FIELD or block.kind is BlockKind.LIST_ITEM:
+        if block.lead is not None and block.lead.start <= view.place(row).end:
+            return view.text(document, block.lead.start, block.lead.end)
+        return record_label(view.sentence_text(row)) or ""
+    return ""
+
+
+def _defining(query: Query, view: IndexView) -> Preference | None:
+    thing = defined(query.question)
+    if thing is None:
+        return None
+
+    def gain(row: int) -> float:
+        if view.place(row).role is Role.CODE:
+            return -_CODE
+        if defines(view.sentence_text(row), thing) or _opens(row, view) == thing:
+            return _DEFINES
+        return 0.0
+
+    return gain
+
+
+def _opens(row: int, view: IndexView) -> frozenset[str]:
+    """Return the stems of the title or heading that a sentence stands right under."""
+    above = row - 1
+    if above not in view.document(row).rows:
+        return frozenset()
+    if view.place(above).role in {Role.TITLE, Role.HEADING}:
+        return _stems(view.sentence_text(above))
+    return frozenset()
+
+
+def _beside(query: Query, view: IndexView) -> Preference | None:
+    """Prefer what stands beside the last answer, to a question that goes on from it."""
+    if not query.topic or not query.last:
+        return None
+
+    def gain(row: int) -> float:
+        rows = view.document(row).rows
+        block = view.same_block(row)
+        near = range(
+            max(rows.start, min(block.start, row - _NEAR)),
+            min(rows.stop, max(block.stop, row + _NEAR + 1)),
+        )
+        view.look_up(near[:_MOST_NEAR])
+        return _BESIDE if any(_shown(one, row) for one in near[:_MOST_NEAR]) else 0.0
+
+    def _shown(one: int, row: int) -> bool:
+        words = folded_words(view.sentence_text(one))
+        return one != row and bool(words) and len(words & query.last) >= _SEEN_SHARE * len(words)
+
+    return gain
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(word.stem for word in read(words) if not word.common)

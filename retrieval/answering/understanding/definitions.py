@@ -1,0 +1,49 @@
+"""Questions for what something is, and sentences that say it."""
+
+import re
+
+from retrieval.text.words import read
+
+__all__ = ["defined", "defines"]
+
+_ASKED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\W*(?:what|who)(?:['’]?s|\s+(?:is|are|was|were))\s+(?:(?:a|an|the)\s+)?"
+        r"(?P<thing>[^?]{1,60}?)\W*",
+        r"\W*what\s+(?:does|do)\s+(?:(?:a|an|the)\s+)?(?P<thing>[^?]{1,60}?)"
+        r"\s+(?:mean|stand for|do|represent)\W*",
+        r"\W*(?:define|explain)\s+(?:(?:a|an|the)\s+)?(?P<thing>[^?]{1,60}?)\W*",
+    )
+)
+_MOST_WORDS = 4
+_COPULA = re.compile(
+    r"\s+(?:is|are|was|were|means?|refers? to|stands? for|denotes?|represents?)\s", re.IGNORECASE
+)
+
+
+def defined(question: str) -> frozenset[str] | None:
+    """Return the stems of the thing whose nature is asked; None where something else is.
+
+    "What is Falcon?" asks it, "what is the price of the game" asks for a property of something.
+
+    Args:
+        question: Without courtesy.
+    """
+    for pattern in _ASKED:
+        found = pattern.fullmatch(question)
+        if found is None:
+            continue
+        words = read(found["thing"])
+        stems = frozenset(word.stem for word in words if not word.common)
+        is_one = len(words) <= _MOST_WORDS and not any(word.common for word in words)
+        return stems if stems and is_one else None
+    return None
+
+
+def defines(sentence: str, thing: frozenset[str]) -> bool:
+    """Tell whether a sentence says what a thing is: by naming it before "is" or its like."""
+    found = _COPULA.search(sentence)
+    if found is None:
+        return False
+    return frozenset(w.stem for w in read(sentence[: found.start()]) if not w.common) == thing

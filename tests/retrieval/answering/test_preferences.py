@@ -1,0 +1,75 @@
+"""What is raised among the best sentences, by documents that similarity alone confuses."""
+
+from contextlib import closing
+
+import pytest
+
+from retrieval.answering.preferences import preferences
+from retrieval.answering.view import IndexView
+from retrieval.indexing.build import build_index
+from retrieval.ranking.query import Query
+from retrieval.store import open_store
+from retrieval.testing import HashEncoder
+from retrieval.text.wording import folded_words
+
+PAGE = """\
+# Kestrel
+
+A logger for glass kilns.
+
+```sh
+pip install kestrel
+```
+
+## Boats
+
+| Boat | Berth |
+|---|---|
+| Tern 7\\-b | north quay |
+| Tern 9\\-b | south quay |
+
+## Rent
+
+The barn rents by the day. You can also buy a heron from the ferryman for 30 shells each. It stands
+by the water.
+"""
+
+
+@pytest.fixture
+def view(seeds, write, index):
+    write({"page.md": PAGE})
+    build_index(seeds, index, HashEncoder())
+    with closing(open_store(index).open()) as reader:
+        yield IndexView(reader)
+
+
+def gains(question, view, **known):
+    """Map each sentence to what it gains or loses."""
+    rows = range(view.reader.info.sentences)
+    found = preferences(rows, Query(question=question, **known), view).tolist()
+    return {view.sentence_text(row): gain for row, gain in zip(rows, found, strict=True)}
+
+
+def test_what_something_is_is_said_under_its_name_and_by_no_command(view):
+    found = gains("What is Kestrel?", view)
+    assert found["A logger for glass kilns."] > 0 > found["pip install kestrel"]
+
+
+def test_the_row_of_the_identifier_is_told_from_its_like(view):
+    found = gains("where is boat 7-b moored", view)
+    assert found["| Tern 7\\-b | north quay |"] > found["| Tern 9\\-b | south quay |"]
+
+
+def test_a_sum_may_be_counted_in_anything(view):
+    found = gains("how much does a heron cost?", view)
+    assert found["You can also buy a heron from the ferryman for 30 shells each."] > 0
+    assert found["The barn rents by the day."] == 0
+
+
+def test_what_goes_on_stands_beside_what_was_shown(view):
+    shown = folded_words("You can also buy a heron from the ferryman for 30 shells each.")
+    found = gains("where is it?", view, topic=("heron",), last=shown)
+    assert found["It stands\nby the water."] > 0
+    assert found["A logger for glass kilns."] == 0
+    alone = gains("where is it?", view, last=shown)
+    assert not any(alone.values())

@@ -1,0 +1,30 @@
+import pytest
+
+from retrieval.answering.understanding.definitions import defined, defines
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("What is Falcon?", {"falcon"}),
+        ("what are barnacles?", {"barnacl"}),
+        ("who is Quill", {"quill"}),
+        ("what does damper mean?", {"damper"}),
+        ("explain slip casting", {"slip", "cast"}),
+    ],
+)
+def test_what_something_is_is_asked(question, thing):
+    assert defined(question) == thing
+
+
+@pytest.mark.parametrize(
+    "question", ["what is the price of the kiln?", "where is Falcon?", "what does it cost?"]
+)
+def test_a_property_is_asked(question):
+    assert defined(question) is None
+
+
+def test_a_sentence_defines_what_it_names_first():
+    assert defines("A damper is a plate in the flue.", frozenset({"damper"}))
+    assert not defines("The damper of the kiln is stuck.", frozenset({"damper"}))
+    assert not defines("Open the damper.", frozenset({"damper"}))
