@@ -108,16 +108,19 @@ class LexicalIndex:
         """Return the words of some texts (bool [n]), counted as if there were no others."""
         return ScopedWords(self._column, inside, self._lengths, flat=_K1 * (1 - _B), slope=_K1 * _B)
 
-    def _column(self, word: str) -> tuple[IdArray, FloatArray]:
-        """Return the texts that use a word, and how much each does, without the word's weight."""
+    def _column(self, word: str, inside: BoolArray) -> tuple[IdArray, FloatArray]:
+        """Return which of some texts use a word, and how much, without the word's weight."""
         at = self._index.vocab_dict.get(word)
         if at is None or not self._used(word):
             return np.empty(0, np.int64), np.empty(0, np.float64)
         stored = self._index.scores
         own = slice(int(stored["indptr"][at]), int(stored["indptr"][at + 1]))
-        shares = np.asarray(stored["data"][own], np.float64) / self._weights[at]
+        texts = stored["indices"][own]
+        # Most texts are outside: what is computed of a text is computed of those inside only.
+        kept = np.flatnonzero(inside[texts])
+        shares = np.asarray(stored["data"][own][kept], np.float64) / self._weights[at]
         # Of what is rounded to single precision none may come to all of the weight.
-        return np.asarray(stored["indices"][own], np.int64), np.clip(shares, 1e-6, 1 - 1e-6)
+        return np.asarray(texts[kept], np.int64), np.clip(shares, 1e-6, 1 - 1e-6)
 
     def rarity(self, terms: Sequence[str]) -> FloatArray:
         """Return how rare terms are, float32 [t]: 1 in no text, towards 0 in most."""

@@ -15,8 +15,8 @@ from retrieval.text.rarity import inverse_frequency
 
 __all__ = ["ScopedWords", "WordColumn"]
 
-WordColumn = Callable[[str], tuple[IdArray, FloatArray]]
-"""Returns the texts that use a word (ids [m]), and f / (f + K) of each, float64 [m]."""
+WordColumn = Callable[[str, BoolArray], tuple[IdArray, FloatArray]]
+"""Returns which of some texts (bool [n]) use a word, ids [m], and f / (f + K) of each, float64."""
 
 
 class ScopedWords:
@@ -70,13 +70,11 @@ class ScopedWords:
         """Return the texts that use each word and its share of each, without unused words."""
         found = {}
         for word in words:
-            texts, shares = self._column(word)
-            keep = self._inside[texts]
-            if not keep.any():
+            texts, shares = self._column(word, self._inside)
+            if not len(texts):
                 continue
-            texts = texts[keep]
             # K / f, by the mean length of these texts instead of all.
-            bound = (1 / shares[keep] - 1) * self._bound[texts] / self._bound_before[texts]
+            bound = (1 / shares - 1) * self._bound[texts] / self._bound_before[texts]
             found[word] = (texts, 1 / (1 + bound))
         return found
 
