@@ -28,7 +28,7 @@ _FRAME = re.compile(
 _CAUSE = re.compile(r"^\s*caused by\s*:?\s*", re.IGNORECASE)
 _SEVERE = re.compile(r"\b(?:FATAL|CRITICAL|SEVERE|PANIC)\b|panic:|fatal:", re.IGNORECASE)
 _NAMED = re.compile(
-    r"\b[\w.]*(?:Error|Exception|Failure|Fault)\b|\b[A-Z]{1,6}[-_]?\d{2,6}\b|\bE[A-Z]{4,}\b"
+    r"(?<![\w.])[\w.]*(?:Error|Exception|Failure|Fault)\b|\b[A-Z]{1,6}[-_]?\d{2,6}\b|\bE[A-Z]{4,}\b"
     r"|\bERR(?:OR)?_\w+|\b0x[0-9A-Fa-f]{4,}\b"
 )
 _WORDED = re.compile(
