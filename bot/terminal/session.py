@@ -39,9 +39,6 @@ MORE_AT_ONCE = 3
 MOST_AROUND = 1000
 """Sentences that ``/context`` shows on each side."""
 
-WELCOME_SECONDS = 0.15
-"""For so long questions to begin with are looked for, while somebody waits to type one."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
@@ -120,7 +117,7 @@ class Session:
 
     def welcome(self) -> None:
         """Say what is indexed, what may be asked and whether documents have changed since."""
-        questions = self._searcher.first_questions(seconds=WELCOME_SECONDS)
+        questions = self._searcher.first_questions()
         self._console.show(render_welcome(self._searcher.documents(), questions))
         self._tell_changed()
         self._console.show("")

@@ -1,6 +1,5 @@
 """The index as its users see it: ask, rank, and read the documents behind it."""
 
-import math
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -185,13 +184,9 @@ class Searcher:
         """
         return suggest(answer, self._asking(document), history)
 
-    def first_questions(self, *, seconds: float = math.inf) -> tuple[str, ...]:
-        """Find questions to begin with, each of which is answered; not all documents have some.
-
-        Args:
-            seconds: After so long no further question is tried.
-        """
-        return first_questions(self._asking(None), seconds=seconds)
+    def first_questions(self) -> tuple[str, ...]:
+        """Find questions to begin with, each of which is answered; not all documents have some."""
+        return first_questions(self._asking(None))
 
     def context(self, path: str, start: int, end: int, *, sentences: int) -> Passage:
         """Show a span with some more sentences on each side.

@@ -1,7 +1,5 @@
 """Real questions to ask next, or to begin with: each is surely answered by a sentence."""
 
-import math
-import time
 from collections.abc import Container, Iterable, Sequence
 from itertools import zip_longest
 
@@ -45,21 +43,20 @@ def suggest(answer: Answer, asking: Asking, history: Sequence[Turn]) -> tuple[st
     return _sure(asking, _unread(seen, view), known=known, unless=seen)
 
 
-def first_questions(asking: Asking, *, seconds: float = math.inf) -> tuple[str, ...]:
+def first_questions(asking: Asking) -> tuple[str, ...]:
     """Return at most `MOST` questions to begin with; some documents bring none to mind.
 
-    Each is answered, by a sentence that it was made of.
+    Each is answered, by a sentence that it was made of. So many are tried and not for so long: the
+    same index always begins with the same ones.
 
     Args:
         asking: Where the questions would be asked.
-        seconds: After so long no further question is tried.
     """
-    until = time.monotonic() + seconds
     view = asking.view
     proposed = proposals(_asked_first(_beginnings(view), view), known=())
     found: list[str] = []
     for encoded in asking.encode(proposed) if proposed else ():
-        if len(found) == MOST or time.monotonic() > until:
+        if len(found) == MOST:
             break
         ranking, question = asking.rank(encoded, limit=1), encoded.query.question
         if not asking.answers(ranking) or not ranking.hits:

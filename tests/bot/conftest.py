@@ -186,7 +186,7 @@ class Library:
         self.suggested.append((answer, tuple(history)))
         return self.suggestions.get(answer.question, ())
 
-    def first_questions(self, *, seconds: float) -> tuple[str, ...]:
+    def first_questions(self) -> tuple[str, ...]:
         return self.openings
 
     def context(self, path: str, start: int, end: int, *, sentences: int) -> Passage:
