@@ -34,7 +34,6 @@ def gaps(
     Example: verbatim gaps --csv > gaps.csv
     """
     import asyncio
-    import sys
 
     from bot.app.gaps_csv import gaps_csv
     from bot.app.wiring import answers_path, core_encoder, index_store
@@ -52,7 +51,7 @@ def gaps(
         encoder = core_encoder(settings, notify=lambda line: notices.show(line, style="dim"))
         found = asyncio.run(_report(settings, encoder, server)).gaps
     if csv:
-        sys.stdout.write(gaps_csv(found))
+        TerminalConsole().whole(gaps_csv(found))
     else:
         TerminalConsole().show(render_gaps(found))
 

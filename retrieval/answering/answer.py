@@ -5,6 +5,7 @@ import numpy as np
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.confidence.questions import Wanted, wanted
 from retrieval.answering.preferences import preferences
+from retrieval.answering.kinds.adjust import adjusted
 from retrieval.answering.selection import select
 from retrieval.answering.understanding.lists import asks_for_list
 from retrieval.answering.view import IndexView
@@ -64,7 +65,8 @@ def search(
     )
     if reranker is not None:
         found = _reranked(found, encoded.query, view, reranker)
-    return _preferred(found, encoded.query, view)
+    found = _preferred(found, encoded.query, view)
+    return adjusted(found, encoded.query.question, view)
 
 
 def judged(

@@ -7,12 +7,9 @@ the sentence that says it.
 """
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 import numpy as np
 
-from retrieval.answering.roles import names_holder, role_question
-from retrieval.answering.sums import asks_for_sum, names_sum
 from retrieval.answering.understanding.definitions import defined, defines
 from retrieval.answering.view import IndexView
 from retrieval.arrays import FloatArray
@@ -26,11 +23,6 @@ from retrieval.text.words import read
 
 __all__ = ["preferences"]
 
-_HOLDER = 0.1
-"""What a sentence gains that names the holder of the role that is asked for: it comes before those
-that only use the role's word, and not before one that is far better."""
-_SUM = 0.04
-"""What one gains that names a sum of money where that is asked for: of two as good, the first."""
 _IDENTIFIER = 0.06
 _NAMED = 0.03
 """What a table's row, a field or an item gains whose name is asked for, and nothing else."""
@@ -57,22 +49,10 @@ def preferences(rows: Sequence[int], query: Query, view: IndexView) -> FloatArra
     view.look_up(rows)
     asked = [
         one
-        for make in (_of_kind, _identified, _named, _defining, _beside)
+        for make in (_identified, _named, _defining, _beside)
         if (one := make(query, view)) is not None
     ]
     return np.array([sum(one(row) for one in asked) for row in rows], np.float32)
-
-
-def _of_kind(query: Query, view: IndexView) -> Preference | None:
-    role = role_question(query.question)
-    if role is not None:
-        names: Callable[[str], bool] = partial(names_holder, asked=role)
-    elif asks_for_sum(query.question):
-        names = names_sum
-    else:
-        return None
-    gain = _SUM if role is None else _HOLDER
-    return lambda row: gain if names(view.sentence_text(row)) else 0.0
 
 
 def _identified(query: Query, view: IndexView) -> Preference | None:

@@ -9,7 +9,7 @@ from retrieval.text.stems import snowball_stems
 from retrieval.text.stop_words import CONFIDENCE_STOP_WORDS, NEGATIONS
 from retrieval.text.word_patterns import FACT_WORD, POSSESSIVE_OR_PLURAL
 
-__all__ = ["Word", "is_number", "opposed", "places", "read", "stem"]
+__all__ = ["Word", "is_number", "opposed", "places", "read", "stem", "synonyms"]
 
 _CONTRACTED_NOT = ("n't", "n’t")
 
@@ -94,6 +94,11 @@ def opposed(word: str, others: frozenset[str] | set[str]) -> bool:
     return False
 
 
+def synonyms(word: str) -> frozenset[str]:
+    """Return the stems that say the same as a stem, by a list of common ones; not itself."""
+    return _synonyms().get(word, frozenset()) - {word}
+
+
 def _stems(words: list[str]) -> list[str]:
     bases = _bases()
     return snowball_stems([bases.get(word, word) for word in words])
@@ -110,6 +115,12 @@ def _bases() -> dict[str, str]:
 def _opposites() -> dict[str, frozenset[str]]:
     pairs = [line.split() for line in _lines("opposites.txt")]
     return _both_ways((stem(one), stem(other)) for one, other in pairs)
+
+
+@cache
+def _synonyms() -> dict[str, frozenset[str]]:
+    groups = [frozenset(map(stem, line.split())) for line in _lines("synonyms.txt")]
+    return _both_ways((one, other) for group in groups for one in group for other in group)
 
 
 def _lines(name: str) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
 
+from retrieval.answering.answer import CANDIDATES, search
 from retrieval.answering.confidence.evidence import Evidence
 from retrieval.answering.confidence.fit import Sample
 from retrieval.answering.confidence.judge import evidence_for
@@ -24,7 +25,7 @@ from retrieval.evaluation.judging import judge
 from retrieval.evaluation.sources import CorpusFile, Sources
 from retrieval.indexing.build import build_index
 from retrieval.ranking.query import Query, encode
-from retrieval.ranking.rank import Candidates, rank
+from retrieval.ranking.rank import Candidates
 from retrieval.store import open_store
 from retrieval.training.corpora import WRAPPINGS, Asking, DevelopmentCorpus, Kind
 
@@ -161,7 +162,7 @@ def _searched(
         turns = (*turns, Turn(question=read.story))
     meant = understand(read.question, turns)
     queries = [meant.query] if meant.certain else [meant.query, Query(question=read.question)]
-    found = [rank(encoded, view.reader, view.sentence_text) for encoded in encode(queries, encoder)]
+    found = [search(encoded, view, limit=CANDIDATES) for encoded in encode(queries, encoder)]
     if len(found) > 1 and not meant.joined_wins(
         float(found[0].scores[0]), float(found[1].scores[0])
     ):

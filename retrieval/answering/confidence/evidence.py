@@ -8,14 +8,14 @@ it stands counts as much as its vector misses too, so that a synonym or another 
 held against an answer.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
 
 from retrieval.answering.confidence.questions import framing, offers, wanted
 from retrieval.arrays import FloatArray, IntArray
-from retrieval.text.words import Word, is_number, opposed, places, read
+from retrieval.text.words import Word, is_number, opposed, places, read, synonyms
 
 __all__ = ["Evidence", "Match", "Rarity", "gather"]
 
@@ -94,6 +94,8 @@ class Evidence:
     """How badly the vectors meet the name that is missing, 0 when none is."""
     reader: float = 0.0
     """What the answer reader says, as log-odds; 0 where there is none."""
+    titled: float = 0.0
+    """Share of the question's words, by rarity, in the title of the document and its opening."""
 
 
 def gather(
@@ -103,6 +105,8 @@ def gather(
     match: Match,
     rarity: Rarity,
     *,
+    told_by: str = "",
+    opening: str = "",
     reader: float = 0.0,
 ) -> Evidence:
     """Compare a question with the sentence ranked first.
@@ -113,17 +117,19 @@ def gather(
         around: Its neighbours in the paragraph, its headings and its document's title.
         match: What the vectors say.
         rarity: How rare a stem is.
+        told_by: Whose words the sentence is, where it is a quotation.
+        opening: The title of its document, and how that begins.
         reader: What the answer reader says.
     """
-    asked, said = read(question), read(sentence)
+    asked, said = read(question), (*read(sentence), *read(told_by))
     said_stems = frozenset(word.stem for word in said)
     near_stems = said_stems.union(word.stem for text in around for word in read(text))
     framed = framing(asked)
     content = {
         word.stem: word for word in reversed(asked) if not word.common and word.stem not in framed
     }
-    missing = [word for word in content.values() if word.stem not in said_stems]
-    far = [word for word in missing if word.stem not in near_stems]
+    missing = [word for word in content.values() if not _has(said_stems, word)]
+    far = [word for word in missing if not _has(near_stems, word)]
     negative = any(word.negates for word in asked)
     news = [word for word in said if not word.common and word.stem not in content]
     met = _met(question, asked, match)
@@ -152,7 +158,18 @@ def gather(
         absent=float(any(is_number(word) for word in far)),
         foreign=max((lost[word.stem] for word in far if word.name), default=0.0),
         reader=reader,
+        titled=_share(_among(opening, content.values()), content.values(), rarity),
     )
+
+
+def _has(stems: Set[str], word: Word) -> bool:
+    """Tell whether a word, or another that says the same, is among some stems."""
+    return word.stem in stems or not synonyms(word.stem).isdisjoint(stems)
+
+
+def _among(text: str, words: Iterable[Word]) -> list[Word]:
+    said = {word.stem for word in read(text)}
+    return [word for word in words if _has(said, word)]
 
 
 def _share(part: Iterable[Word], whole: Iterable[Word], rarity: Rarity) -> float:

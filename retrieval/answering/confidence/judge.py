@@ -10,6 +10,7 @@ from retrieval.answering.confidence.model import Parameters, estimate, shifted
 from retrieval.answering.confidence.reader import Reader, reader_for
 from retrieval.answering.confidence.reading import Reading, compare
 from retrieval.answering.confidence.shipped import shipped
+from retrieval.answering.introductions import introductions, told_by
 from retrieval.answering.passages import surroundings
 from retrieval.answering.view import IndexView
 from retrieval.arrays import FloatArray
@@ -19,6 +20,8 @@ from retrieval.text.words import read
 
 __all__ = ["Judge", "evidence_for", "reading_for"]
 
+_OPENING = 300
+"""Characters: about a title, a subtitle and a sentence."""
 _NOTHING = Confidence(probability=0.0, level=Level.LOW)
 
 
@@ -106,11 +109,19 @@ def evidence_for(
     return gather(
         question,
         view.sentence_text(first),
-        surroundings(first, view),
+        [*surroundings(first, view), *introductions(first, view)],
         match,
         view.rarity,
+        told_by=told_by(first, view),
+        opening=_opening(first, view),
         reader=0.0 if reader is None else reader(reading_for(question, found, view)),
     )
+
+
+def _opening(row: int, view: IndexView) -> str:
+    """Return the title of a sentence's document, and how that begins."""
+    document = view.document(row)
+    return f"{document.title} {view.text(document.id, 0, _OPENING)}"
 
 
 def reading_for(question: str, found: Candidates, view: IndexView, place: int = 0) -> Reading:

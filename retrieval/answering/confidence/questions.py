@@ -34,6 +34,9 @@ _ANY_HEAD = frozenset().union(*_HEAD_STEMS.values())
 _LOOKAHEAD = 3
 _HAPPENING = frozenset(map(stem, "happen occur".split()))
 _BEGINNING = frozenset(map(stem, "begin end happen occur start".split()))
+_COMING = frozenset(map(stem, "come originate".split()))
+_SAYING = frozenset(map(stem, "say tell state".split()))
+_DOES = frozenset("did do does".split())
 
 
 def wanted(question: Sequence[Word]) -> Wanted:
@@ -63,14 +66,19 @@ def framing(question: Sequence[Word]) -> frozenset[str]:
     An answer gives the thing itself ("six days", "the fort fell"), so these needn't be in it.
     """
     framed: set[str] = set()
+    words = {word.lower for word in question}
     for position, word in enumerate(question):
         following = question[position + 1 : position + 1 + _LOOKAHEAD]
         if word.lower == "how":
             framed.update(other.stem for other in following[:1] if other.lower in _MEASURES)
         elif word.lower == "when":
             framed |= _BEGINNING
+        elif word.lower == "where" and "from" in words:
+            framed |= _COMING
         elif word.lower in {"what", "which"}:
             framed.update(other.stem for other in following if other.stem in _ANY_HEAD | _HAPPENING)
+            if words & _DOES:
+                framed |= _SAYING
     return frozenset(framed)
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from retrieval.answering.sums import asks_for_sum, names_sum
+from retrieval.answering.kinds.sums import asks_for_sum, names_sum
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.answering.roles import RoleQuestion, names_holder, role_question
+from retrieval.answering.kinds.roles import RoleQuestion, names_holder, role_question
 
 PRESIDENT = RoleQuestion("president", "azerbaijan")
 

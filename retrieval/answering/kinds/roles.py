@@ -9,7 +9,20 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["RoleQuestion", "names_holder", "role_question"]
+__all__ = ["ROLES", "RoleQuestion", "names_holder", "role_question"]
+
+ROLES = frozenset(
+    """administrator admin ambassador analyst archbishop architect attorney author bishop boss
+    bosun captain chair chairman chairperson chairwoman chancellor chef chief clerk coach colonel
+    commander commissioner coordinator counsellor curator dean delegate deputy developer director
+    doctor duke economist editor emperor engineer envoy founder general governor head inspector
+    judge justice keeper king lawyer leader lieutenant librarian maintainer major manager mayor
+    minister moderator monarch mother officer organiser organizer owner pope premier president
+    priest prime prince princess principal producer professor prosecutor queen rabbi researcher
+    scientist secretary senator sergeant sheriff sheikh spokesman spokesperson spokeswoman steward
+    sultan superintendent teacher tournament treasurer trainer warden""".split()
+)
+"""What a name is introduced with."""
 
 _ROLE = r"[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2}?"
 _WHO = r"\bwho(?:['’]s|\s+(?:is|was|are|were))\s+"

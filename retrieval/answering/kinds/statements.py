@@ -1,0 +1,40 @@
+"""Questions for what somebody said, and sentences that give a saying."""
+
+import re
+
+__all__ = ["asks_for_saying", "gives_saying", "reports", "whose_saying"]
+
+_VERB = r"(?:say|said|says|tell|told|state[ds]?|claim(?:s|ed)?|announce[ds]?|promise[ds]?)"
+_ASKED = re.compile(
+    rf"\bwhat\s+(?:do|does|did|has|have|had)\b.*\b{_VERB}\b|\bwhat\s+(?:was|were)\b.*\b(?:said|told|stated|promised)\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    rf"[“”\"„]|\b{_VERB}\s+(?:\w+\s+){{0,3}}?that\b|\baccording\s+to\b", re.IGNORECASE
+)
+_WHOSE = re.compile(
+    r"\bwhat\s+(?:do|does|did)\s+(?:the|this|that|an?|my|our|his|her|their)\s+(?P<who>[\w-]+)",
+    re.IGNORECASE,
+)
+_SAY_LAST = re.compile(r"\bsay\W{0,3}$", re.IGNORECASE)
+
+
+def asks_for_saying(question: str) -> bool:
+    """Tell whether a question asks what somebody said, or what a text says."""
+    return _ASKED.search(question) is not None
+
+
+def gives_saying(sentence: str) -> bool:
+    """Tell whether a sentence quotes, or reports what was said."""
+    return _SAID.search(sentence) is not None
+
+
+def whose_saying(question: str) -> str | None:
+    """Return the word for what or who is asked about with "what does the … say?"."""
+    found = _WHOSE.search(question)
+    return found["who"].casefold() if found and _SAY_LAST.search(question) else None
+
+
+def reports(sentence: str, who: str) -> bool:
+    """Tell whether a sentence says in so many words that this says something."""
+    return re.search(rf"\b{re.escape(who)}\s+{_VERB}\b", sentence, re.IGNORECASE) is not None

@@ -1,0 +1,57 @@
+"""What kind of answer a question asks for, and what a sentence of that kind gains by it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from retrieval.answering.kinds.beginnings import asks_for_beginning, says_since_when
+from retrieval.answering.kinds.countries import asks_for_countries, names_countries
+from retrieval.answering.kinds.origins import asks_for_origin, names_origin
+from retrieval.answering.kinds.refusals import asks_why_not, denies
+from retrieval.answering.kinds.roles import names_holder, role_question
+from retrieval.answering.kinds.statements import (
+    asks_for_saying,
+    gives_saying,
+    reports,
+    whose_saying,
+)
+from retrieval.answering.kinds.sums import asks_for_sum, names_sum
+
+__all__ = ["WantedKind", "wanted_kind"]
+
+_BESIDE = 0.1
+"""What is named stands right beside it: it comes before those that only use the question's words,
+and not before one that is far better."""
+_FORM = 0.06
+_EITHER = 0.04
+"""Of two as good, the first."""
+
+_KINDS: tuple[tuple[Callable[[str], bool], Callable[[str], bool], float], ...] = (
+    (asks_for_sum, names_sum, _EITHER),
+    (asks_for_countries, names_countries, _FORM),
+    (asks_for_beginning, says_since_when, _FORM),
+    (asks_for_origin, names_origin, _FORM),
+    (asks_why_not, denies, _EITHER),
+    (asks_for_saying, gives_saying, _EITHER),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WantedKind:
+    """A kind of answer."""
+
+    holds: Callable[[str], bool]
+    """Tells whether a sentence is of that kind."""
+    gain: float
+    """What the score of such a sentence is raised by."""
+
+
+def wanted_kind(question: str) -> WantedKind | None:
+    """Return the kind that a question asks for; None where its form doesn't tell."""
+    role = role_question(question)
+    if role is not None:
+        return WantedKind(partial(names_holder, asked=role), _BESIDE)
+    who = whose_saying(question)
+    if who is not None:
+        return WantedKind(partial(reports, who=who), _BESIDE)
+    return next((WantedKind(holds, gain) for asks, holds, gain in _KINDS if asks(question)), None)
