@@ -11,6 +11,7 @@ from retrieval.indexing.build import build_index
 from retrieval.store import open_store
 from retrieval.store.describe import describe_index
 from retrieval.store.files.current import current_build
+from retrieval.store.files.index_store import FileIndexStore
 from retrieval.testing import HashEncoder
 
 ROME = (
@@ -179,7 +180,7 @@ def test_a_searcher_keeps_its_build(searcher, seeds, write, index, encoder):
     build_id = searcher.info.build_id
     for number in range(3):
         write({"rome.txt": f"Rome\n\nThis is another text, number {number}.\n"})
-        build_index(seeds, index, encoder)
+        build_index(seeds, FileIndexStore(index, keep=2), encoder)
     assert current_build(index) != build_id
     assert not (index / "builds" / build_id).exists()
     answer = searcher.ask("How long did the great fire burn?")
