@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from retrieval.answering.kinds.countries import countries_in
 from retrieval.answering.kinds.roles import ROLES
 from retrieval.answering.view import IndexView
-from retrieval.text.word_patterns import POSSESSIVE
+from retrieval.text.word_patterns import POSSESSIVE, SEARCH_WORD
 
 __all__ = ["introductions", "told_by"]
 
@@ -34,7 +34,6 @@ _SAY = (
 _SPEAKER = re.compile(rf"\b{_SAY}\s(?P<behind>{_NAME})|(?P<before>{_NAME})\s{_SAY}\b")
 _QUOTATION = re.compile(r"[“„«][^“„«”»]*[”»]|\"[^\"]*\"")
 _MENTIONED = re.compile(_CAPITAL)
-_WORD = re.compile(r"\w+")
 _OPENS, _CLOSES, _STRAIGHT = "“„«", "”»", '"'
 
 
@@ -42,11 +41,11 @@ def introductions(row: int, view: IndexView) -> list[str]:
     """Return what the document has said before of those whom a sentence's paragraph speaks of."""
     paragraph, before = _paragraph(row, view)
     mentioned = {_bare(name) for name in _MENTIONED.findall(paragraph)}
-    words = {word.casefold() for word in _WORD.findall(paragraph)}
+    words = {word.casefold() for word in SEARCH_WORD.findall(paragraph)}
     places = countries_in(paragraph)
     found = []
     for introduced, name in _introduced(before + paragraph):
-        roles = {word.casefold() for word in _WORD.findall(introduced)} & ROLES
+        roles = {word.casefold() for word in SEARCH_WORD.findall(introduced)} & ROLES
         meant = bool(roles) and roles <= words and bool(countries_in(introduced) & places)
         if name in mentioned or meant:
             found.append(introduced)

@@ -1,6 +1,4 @@
-"""Twenty-two questions about the article that ships: fifteen it answers, seven it doesn't.
-
-Three are known misses, marked with what they are missed for."""
+"""Twenty-two questions about the article that ships: fifteen it answers, seven it doesn't."""
 
 from pathlib import Path
 
@@ -44,22 +42,10 @@ def first_quotation(answer) -> str:
         ("How much military equipment did Azerbaijan buy from Israel?", "$4.85 billion"),
         ("What share of Azerbaijan's weapons does Israel provide?", "about 60 percent"),
         ("What will Israel stop supplying, according to Smbatyan?", "stop supplying weapons"),
-        pytest.param(
-            "What was the ambassador promised?",
-            "a verbal promise",
-            marks=pytest.mark.xfail(
-                reason="The sentence says I was given, and its speaker stands one sentence before."
-            ),
-        ),
+        ("What was the ambassador promised?", "a verbal promise"),
         ("Why must Israel honor its contracts, according to Inbar?", "honor the contracts"),
         ("What did the statement say about relations with Azerbaijan?", "longstanding relations"),
-        pytest.param(
-            "Where did the mercenaries come from?",
-            "northern Syria",
-            marks=pytest.mark.xfail(
-                reason="The sentence is found, but not trusted: sending from is not coming from."
-            ),
-        ),
+        ("Where did the mercenaries come from?", "northern Syria"),
         ("Where are the Armenian and Azeri forces fighting?", "Nagorno-Karabakh"),
     ],
 )

@@ -78,7 +78,7 @@ def framing(question: Sequence[Word]) -> frozenset[str]:
         elif word.lower in {"what", "which"}:
             framed.update(other.stem for other in following if other.stem in _ANY_HEAD | _HAPPENING)
             if words & _DOES:
-                framed |= _SAYING
+                framed.update(other.stem for other in question if other.stem in _SAYING)
     return frozenset(framed)
 
 
