@@ -4,8 +4,8 @@ import numpy as np
 
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.confidence.questions import Wanted, wanted
-from retrieval.answering.preferences import preferences
 from retrieval.answering.kinds.adjust import adjusted
+from retrieval.answering.preferences import preferences
 from retrieval.answering.selection import select
 from retrieval.answering.understanding.lists import asks_for_list
 from retrieval.answering.view import IndexView

@@ -15,7 +15,7 @@ from itertools import chain
 from retrieval.answering.confidence.questions import Wanted, wanted
 from retrieval.answering.conversation.followup import followup_probability, wording_of
 from retrieval.answering.conversation.phrase import topic_phrase
-from retrieval.answering.sums import asks_for_sum, names_sum
+from retrieval.answering.kinds.sums import asks_for_sum, names_sum
 from retrieval.domain import Turn
 from retrieval.ranking.query import Query
 from retrieval.text.wording import content_words, folded_words
