@@ -51,7 +51,7 @@ def gaps(
         encoder = core_encoder(settings, notify=lambda line: notices.show(line, style="dim"))
         found = asyncio.run(_report(settings, encoder, server)).gaps
     if csv:
-        TerminalConsole().whole(gaps_csv(found))
+        TerminalConsole().whole(gaps_csv(found).rstrip("\r\n"))
     else:
         TerminalConsole().show(render_gaps(found))
 

@@ -6,6 +6,7 @@ c5d.12xlarge with c5d.18xlarge, and to "What is Falcon?" it finds a command with
 the sentence that says it.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -26,6 +27,8 @@ __all__ = ["preferences"]
 _IDENTIFIER = 0.06
 _NAMED = 0.03
 """What a table's row, a field or an item gains whose name is asked for, and nothing else."""
+_BRACKETS = re.compile(r"\([^()]*\)")
+"""What a name adds in brackets: of "`/gaps` (Manage Messages)" the first is what is asked for."""
 _DEFINES = 0.1
 _CODE = 0.1
 """What code loses where it is asked what something is."""
@@ -66,7 +69,7 @@ def _named(query: Query, view: IndexView) -> Preference | None:
     wanted = _stems(query.question)
 
     def gain(row: int) -> float:
-        name = _stems(_name(row, view))
+        name = _stems(_BRACKETS.sub("", _name(row, view)))
         return _NAMED if name and name <= wanted else 0.0
 
     return gain if wanted else None

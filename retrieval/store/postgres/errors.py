@@ -30,7 +30,7 @@ __all__ = [
 _REFUSED = re.compile(
     r"password|authentication|does not exist|pg_hba|permission denied|not permitted", re.IGNORECASE
 )
-_FATAL = re.compile(r".*(?:FATAL|failed):\s*", re.DOTALL)
+_FATAL = re.compile(r"\A.*(?:FATAL|failed):\s*", re.DOTALL)
 _MAY_PASS = ("08", "57")
 """Classes of SQLSTATE: the connection failed; an operator intervened, by a restart above all."""
 _CANCELLED = "57014"

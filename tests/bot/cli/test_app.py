@@ -17,7 +17,7 @@ def test_help_costs_little_more_than_the_library_that_prints_it():
 
     bare = min(seconds("-c", "import typer, rich.console, rich.panel") for _ in range(5))
     helped = min(seconds("-P", "-m", "bot", "--help") for _ in range(5))
-    assert helped < 3 * bare
+    assert helped < 4 * bare
 
 
 def test_the_version_is_printed(capsys):

@@ -60,12 +60,6 @@ def test_the_row_of_the_identifier_is_told_from_its_like(view):
     assert found["| Tern 7\\-b | north quay |"] > found["| Tern 9\\-b | south quay |"]
 
 
-def test_a_sum_may_be_counted_in_anything(view):
-    found = gains("how much does a heron cost?", view)
-    assert found["You can also buy a heron from the ferryman for 30 shells each."] > 0
-    assert found["The barn rents by the day."] == 0
-
-
 def test_what_goes_on_stands_beside_what_was_shown(view):
     shown = folded_words("You can also buy a heron from the ferryman for 30 shells each.")
     found = gains("where is it?", view, topic=("heron",), last=shown)

@@ -31,3 +31,8 @@ def test_questions_for_a_sum(question, asks):
 )
 def test_sentences_that_name_one(sentence, names):
     assert names_sum(sentence) is names
+
+
+def test_a_sum_may_be_counted_in_anything():
+    assert names_sum("You can also buy a heron from the ferryman for 30 shells each.")
+    assert not names_sum("The barn rents by the day.")
