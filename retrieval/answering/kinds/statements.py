@@ -13,8 +13,13 @@ _SAID = re.compile(
     rf"[“”\"„]|\b{_VERB}\s+(?:\w+\s+){{0,3}}?that\b|\baccording\s+to\b", re.IGNORECASE
 )
 _WHOSE = re.compile(
-    r"\bwhat\s+(?:do|does|did)\s+(?:the|this|that|an?|my|our|his|her|their)\s+(?P<who>[\w-]+)",
+    r"\bwhat\s+(?:do|does|did)\s+(?:(?:the|this|that|an?|my|our|his|her|their|some)\s+)?"
+    r"(?!(?:i|you|he|she|it|we|they|one|this|that)\b)(?P<who>[\w-]+)",
     re.IGNORECASE,
+)
+_REPORTED = (
+    r"(?:say|said|says|tell|told|state[ds]?|claim(?:s|ed)?|announce[ds]?|believe[ds]?|think|thought"
+    r"|expect(?:s|ed)?|warn(?:s|ed)?|argue[ds]?|suggest(?:s|ed)?)"
 )
 _SAY_LAST = re.compile(r"\bsay\W{0,3}$", re.IGNORECASE)
 
@@ -37,4 +42,9 @@ def whose_saying(question: str) -> str | None:
 
 def reports(sentence: str, who: str) -> bool:
     """Tell whether a sentence says in so many words that this says something."""
-    return re.search(rf"\b{re.escape(who)}\s+{_VERB}\b", sentence, re.IGNORECASE) is not None
+    return (
+        re.search(
+            rf"\b{re.escape(who)}(?:\s+[\w’'-]+){{0,6}}?\s+{_REPORTED}\b", sentence, re.IGNORECASE
+        )
+        is not None
+    )

@@ -84,6 +84,9 @@ def test_the_documents_tell_what_is_a_name():
     [
         ("what does the statement from Sandnes's office say", "statement"),
         ("What did the mayor say?", "mayor"),
+        ("what did analysts say", "analysts"),
+        ("what did the aide to the mayor say", "aide"),
+        ("what did she say", None),
         ("what did she say about the mill", None),
         ("what does the statement cost", None),
     ],
@@ -94,4 +97,6 @@ def test_whose_saying_is_asked_for(question, who):
 
 def test_who_says_something_stands_before_the_verb():
     assert reports("The statement said that the ferries sail again.", "statement")
+    assert reports("Some analysts believe that the mill stays.", "analysts")
+    assert reports("On Monday an aide to the mayor of Brae said so.", "aide")
     assert not reports("The office released a statement after the meeting.", "statement")
