@@ -9,11 +9,11 @@ __all__ = ["defined", "defines"]
 _ASKED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\W*(?:what|who)(?:['’]?s|\s+(?:is|are|was|were))\s+(?:(?:a|an|the)\s+)?"
+        r"\A\W*(?:what|who)(?:['’]?s|\s+(?:is|are|was|were))\s+(?:(?:a|an|the)\s+)?"
         r"(?P<thing>[^?]{1,60}?)\W*",
-        r"\W*what\s+(?:does|do)\s+(?:(?:a|an|the)\s+)?(?P<thing>[^?]{1,60}?)"
+        r"\A\W*what\s+(?:does|do)\s+(?:(?:a|an|the)\s+)?(?P<thing>[^?]{1,60}?)"
         r"\s+(?:mean|stand for|do|represent)\W*",
-        r"\W*(?:define|explain)\s+(?:(?:a|an|the)\s+)?(?P<thing>[^?]{1,60}?)\W*",
+        r"\A\W*(?:define|explain)\s+(?:(?:a|an|the)\s+)?(?P<thing>[^?]{1,60}?)\W*",
     )
 )
 _MOST_WORDS = 4

@@ -30,8 +30,8 @@ _ROLLED_BACK = """
 SELECT b.id, (SELECT id FROM builds WHERE dropped_at IS NULL ORDER BY number DESC LIMIT 1),
     s.gone_back_at, s.gone_back_by
 FROM state s JOIN builds b ON b.number = s.build"""
-_TRY_LOCK = "SELECT pg_try_advisory_lock(hashtext('verbatim index'), hashtext(%s))"
-_LOCK = "SELECT pg_advisory_lock(hashtext('verbatim index'), hashtext(%s))"
+_TRY_LOCK = "SELECT pg_try_advisory_lock(hashtext('verbatim.index'), hashtext(%s))"
+_LOCK = "SELECT pg_advisory_lock(hashtext('verbatim.index'), hashtext(%s))"
 
 
 class PostgresIndexStore:
