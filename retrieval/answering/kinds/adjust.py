@@ -50,8 +50,8 @@ def adjusted(found: Candidates, question: str, view: IndexView) -> Candidates:
         ]
     names = names_in(question, texts)
     if names and any(speaks_of(names, text) for text in texts):
-        for place, row in enumerate(best):
-            if not (speaks_of(names, _around(row, view)) or _introduced(place, row, names, view)):
+        for place, (row, text) in enumerate(zip(best, texts, strict=True)):
+            if not (speaks_of(names, text) or _introduced(place, row, names, view)):
                 changed[place] -= _NAMELESS
     if asks_for_saying(question):
         asked = {word.stem for word in read(question) if not word.common}
@@ -82,6 +82,9 @@ def _around(row: int, view: IndexView) -> str:
 
 
 def _introduced(place: int, row: int, names: frozenset[str], view: IndexView) -> bool:
-    """Tell whether one of the best sentences is about whom the document has introduced."""
+    """Tell whether the paragraph has the names, or speaks of whom the document has introduced."""
+    around = _around(row, view)
+    if speaks_of(names, around):
+        return True
     known = introductions(row, view) if place < _TOLD_AMONG else []
-    return speaks_of(names, " ".join((_around(row, view), *known)))
+    return bool(known) and speaks_of(names, " ".join((around, *known)))
