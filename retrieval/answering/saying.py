@@ -73,13 +73,13 @@ def said(sentence: str) -> Said:
     """Read what a sentence says."""
     words = read(sentence)
     telling = {word.stem: word for word in reversed(words) if not word.common}
-    facts = {word.stem for word in words if _is_fact(word)}
+    told = [word for word in words if _is_fact(word)]
+    facts = {word.stem for word in told}
+    others = [word for word in words if word.name and not word.common]
     return Said(
         words={stem: word for stem, word in telling.items() if stem not in facts},
-        facts=frozenset(_DIGITS.get(word.lower, word.lower) for word in words if _is_fact(word)),
-        names=frozenset(
-            word.stem for word in words if word.name and not _is_fact(word) and not word.common
-        ),
+        facts=frozenset(_DIGITS.get(word.lower, word.lower) for word in told),
+        names=frozenset(word.stem for word in others if not _is_fact(word)),
         units=frozenset(word.stem for word in words if word.lower in _UNITS),
         addresses=frozenset((*_URL.findall(sentence), *_CODE.findall(sentence))),
         negates=sum(word.negates for word in words) % 2 == 1,

@@ -22,9 +22,6 @@ __all__ = ["adjusted"]
 _OF_KIND_AMONG = 20
 """Among how many of the best those of the kind that is asked for are looked for."""
 
-_WHOLE = 0.12
-"""What one of that kind gains more that has every word of the question, or its synonym: it says
-what is asked for in so many words."""
 _NAMELESS = 0.03
 """What a sentence loses that lacks a name of the question, as its whole paragraph does, where
 another has all of them."""
@@ -45,7 +42,7 @@ def adjusted(found: Candidates, question: str, view: IndexView) -> Candidates:
     if kind is not None:
         telling = _telling(question)
         changed[: len(best)] += [
-            (kind.gain + _WHOLE * _has_all(telling, text)) if kind.holds(text) else 0
+            (kind.gain + kind.whole * _has_all(telling, text)) if kind.holds(text) else 0
             for text in texts
         ]
     names = names_in(question, texts)

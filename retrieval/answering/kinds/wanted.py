@@ -23,6 +23,7 @@ _BESIDE = 0.1
 """What is named stands right beside it: it comes before those that only use the question's words,
 and not before one that is far better."""
 _FORM = 0.06
+_WHOLE = 0.12
 _EITHER = 0.04
 """Of two as good, the first."""
 
@@ -44,6 +45,9 @@ class WantedKind:
     """Tells whether a sentence is of that kind."""
     gain: float
     """What the score of such a sentence is raised by."""
+    whole: float = 0.0
+    """What it is raised by besides where the sentence has every other word of the question, or its
+    synonym: it says what is asked for in so many words."""
 
 
 def wanted_kind(question: str) -> WantedKind | None:
@@ -54,4 +58,7 @@ def wanted_kind(question: str) -> WantedKind | None:
     who = whose_saying(question)
     if who is not None:
         return WantedKind(partial(reports, who=who), _BESIDE)
-    return next((WantedKind(holds, gain) for asks, holds, gain in _KINDS if asks(question)), None)
+    for asks, holds, gain in _KINDS:
+        if asks(question):
+            return WantedKind(holds, gain, _WHOLE if gain == _FORM else 0.0)
+    return None

@@ -62,7 +62,7 @@ _FRAME = frozenset(
         adds added remove removes removed improve improved improvements bring brings brought
         introduce introduced contain contains include includes included feature features come came
         out coming published launched shipped available dated date day month year old notes note
-        get got is there was things thing
+        get got is there was things thing whats what
         game server app application software program tool product mod plugin library package api
         client bot firmware project"""
     )
