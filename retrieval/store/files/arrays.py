@@ -8,6 +8,7 @@ of sentence ``i`` are the rows ``offsets[i]:offsets[i + 1]``.
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
@@ -19,6 +20,10 @@ from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
 
 __all__ = ["ArrayWriter", "read_array", "write_array"]
+
+_PARSING = Lock()
+"""numpy parses a header as Python, and CPython 3.11 fails at that now and then in two threads at
+once ("AST constructor recursion depth mismatch", python/cpython#106905)."""
 
 
 class ArrayWriter:
@@ -106,10 +111,11 @@ def read_array(path: Path) -> AnyArray:
         IndexDamagedError: It is no .npy file, or cut short.
     """
     try:
-        with path.open("rb") as file:
-            empty = 0 in _shape(file)
-        # A mapping can't have the length 0.
-        array: AnyArray = np.load(path, mmap_mode=None if empty else "r", allow_pickle=False)
+        with _PARSING:
+            with path.open("rb") as file:
+                empty = 0 in _shape(file)
+            # A mapping can't have the length 0.
+            array: AnyArray = np.load(path, mmap_mode=None if empty else "r", allow_pickle=False)
         # Seen as what it is, since numpy's own class for mappings is slow to take rows from.
         return array.view(np.ndarray)
     except (ValueError, EOFError, SyntaxError) as error:
