@@ -1,8 +1,10 @@
 """The figures of a week in words, the same at every door."""
 
+from collections.abc import Sequence
+
 from bot.app.stats import Week
 
-__all__ = ["latency_text", "share_text", "totals"]
+__all__ = ["latency_text", "share_text", "totals", "week_lines"]
 
 
 def share_text(week: Week, number: int) -> str:
@@ -33,3 +35,31 @@ def totals(weeks: tuple[Week, ...]) -> Week:
 
 def _seconds(step: float | None) -> str:
     return "> 60 s" if step is None else f"{step:g} s"
+
+
+def week_lines(weeks: Sequence[Week], columns: Sequence[str]) -> list[str]:
+    """Return the figures of some weeks as lines in columns, the headings first.
+
+    Args:
+        weeks: In the order in which they are shown.
+        columns: The headings of the eight columns, which a narrow place shortens.
+    """
+    rows = [tuple(columns), *map(_cells, weeks)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(columns))]
+    return [
+        "  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True))
+        for row in rows
+    ]
+
+
+def _cells(week: Week) -> tuple[str, ...]:
+    return (
+        f"{week.monday:%Y-%m-%d}",
+        f"{week.questions:,}",
+        share_text(week, week.answered),
+        share_text(week, week.perhaps),
+        f"{week.closed:,}",
+        f"{week.up:,}",
+        f"{week.down:,}",
+        latency_text(week),
+    )

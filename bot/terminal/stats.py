@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from bot.app.stats import Week
-from bot.rendering.stats import latency_text, share_text
+from bot.rendering.stats import week_lines
 from bot.terminal.passage import whole_line
 from bot.terminal.styles import ASIDE
 
@@ -29,27 +29,7 @@ _WIDEST = 100
 
 def render_weeks(weeks: Sequence[Week]) -> RenderableType:
     """Show a row a week, whole also where the terminal is narrower."""
-    rows = [
-        _COLUMNS,
-        *(
-            (
-                f"{week.monday:%Y-%m-%d}",
-                f"{week.questions:,}",
-                share_text(week, week.answered),
-                share_text(week, week.perhaps),
-                f"{week.closed:,}",
-                f"{week.up:,}",
-                f"{week.down:,}",
-                latency_text(week),
-            )
-            for week in weeks
-        ),
-    ]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(_COLUMNS))]
-    lines = [
-        "  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True))
-        for row in rows
-    ]
+    lines = week_lines(weeks, _COLUMNS)
     return Group(whole_line((lines[0], ASIDE)), *map(whole_line, lines[1:]))
 
 

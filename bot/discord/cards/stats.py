@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.app.stats import Week
 from bot.discord.cards.card import Card, Tone
-from bot.rendering.stats import latency_text, share_text, totals
+from bot.rendering.stats import latency_text, share_text, totals, week_lines
 
 __all__ = ["digest_card", "stats_card"]
 
@@ -55,27 +55,7 @@ def digest_card(last: Week, before: Week) -> Card:
 
 
 def _table(weeks: Sequence[Week]) -> str:
-    rows = [
-        _COLUMNS,
-        *(
-            (
-                f"{week.monday}",
-                f"{week.questions:,}",
-                share_text(week, week.answered),
-                share_text(week, week.perhaps),
-                f"{week.closed:,}",
-                f"{week.up:,}",
-                f"{week.down:,}",
-                latency_text(week),
-            )
-            for week in weeks
-        ),
-    ]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(_COLUMNS))]
-    lines = (
-        "  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True))
-        for row in rows
-    )
+    lines = week_lines(weeks, _COLUMNS)
     return "\n".join(["```", *lines, "```"])
 
 
