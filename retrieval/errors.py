@@ -3,6 +3,7 @@
 VerbatimError
 ├── SeedsError                the seeds folder can't be read at all
 ├── DocumentError             one file can't be read (it is skipped and reported)
+│   └── DocumentHiddenError   … just now: what is known of it already may still be true
 ├── ModelUnavailableError     the embedding model or reranker can't be loaded
 ├── IndexNotFoundError        there is no index yet
 ├── IndexDamagedError         a file of the index is missing or not what was written
@@ -26,6 +27,7 @@ from retrieval.remedies import Remedy, RemedyKind
 
 __all__ = [
     "DocumentError",
+    "DocumentHiddenError",
     "EvaluationError",
     "IndexBusyError",
     "IndexDamagedError",
@@ -69,6 +71,10 @@ class SeedsError(VerbatimError):
 
 class DocumentError(VerbatimError):
     """A document can't be read; what it says is the reason shown beside its name."""
+
+
+class DocumentHiddenError(DocumentError):
+    """A document is there and may not be opened, or a disk or a network fails."""
 
 
 class ModelUnavailableError(VerbatimError):

@@ -169,7 +169,10 @@ class Skipped:
     """A file that was not indexed, and why, in words for its owner."""
 
     path: str
+    """Of a file, or of a folder of which nothing could be seen."""
     reason: str
+    hidden: bool = False
+    """Whether it is there and can't be looked at now, so that nothing is known of its content."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

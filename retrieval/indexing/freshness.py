@@ -37,8 +37,12 @@ def list_files(seeds: Path) -> Files:
     Raises:
         SeedsError: The folder can't be read.
     """
+    return _status(seeds, discover(seeds).files)
+
+
+def _status(seeds: Path, found: Sequence[Path]) -> Files:
     files = {}
-    for file in discover(seeds).files:
+    for file in found:
         try:
             status = file.stat()
         except OSError:
@@ -64,8 +68,11 @@ def changed_since(
         SeedsError: The folder can't be read.
     """
     known = {document.file: document.sha256 for document in documents}
-    now = list_files(seeds)
-    changed = known.keys() - now.keys()
+    found = discover(seeds)
+    now = _status(seeds, found.files)
+    # Nobody can tell what became of these, and a build would leave them as they are.
+    hidden = tuple(f"{one.path}/" for one in found.skipped if one.hidden)
+    changed = {path for path in known.keys() - now.keys() if not f"{path}/".startswith(hidden)}
     for path, status in now.items():
         same = seen.files.get(path) == status
         # Another build than was seen, maybe one that was gone back to, has other contents.

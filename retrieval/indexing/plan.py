@@ -3,12 +3,12 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from retrieval.domain import Document, Sentence, Skipped, Warned
-from retrieval.errors import DocumentError, SeedsError
+from retrieval.errors import DocumentError, DocumentHiddenError, SeedsError
 from retrieval.indexing.progress import Progress, Stage
 from retrieval.reading import KNOWN, discover, version_of
 from retrieval.reading.apart import read_apart
@@ -74,7 +74,8 @@ def compare(
     """Read the folder as far as it has changed, each file once.
 
     A file is read again when its bytes have changed, or what reads such files has, or what splits
-    documents; the last two need not change a sentence.
+    documents; the last two need not change a sentence. Of what is there and can't be looked at now
+    (a folder that may not be opened, a disk that fails) the last index's documents stay.
 
     Raises:
         SeedsError: The folder can't be read, or nothing in it can be indexed and nothing was taken
@@ -104,8 +105,14 @@ def compare(
             entries += fresh
             warnings += _warnings(path, [one.document.warnings for one in fresh])
         except DocumentError as error:
-            skipped.append(Skipped(path=path, reason=str(error)))
+            hidden = isinstance(error, DocumentHiddenError)
+            skipped.append(Skipped(path=path, reason=str(error), hidden=hidden))
     tell(Stage.READING, len(found.files), len(found.files))
+    for place, skip in enumerate(skipped):
+        old = _hidden_by(skip, kept)
+        if old:
+            entries += old
+            skipped[place] = replace(skip, reason=f"{skip.reason} What the index has of it stays.")
     hashes = {entry.path: entry.sha256 for entry in entries}
     lost = {file.path for file in skipped}
     removed = _sorted(p for p, d in known.items() if p not in hashes and d.file not in lost)
@@ -121,6 +128,18 @@ def compare(
         skipped=tuple(sorted(skipped, key=lambda file: file.path)),
         warnings=tuple(sorted(warnings, key=lambda file: file.path)),
     )
+
+
+def _hidden_by(skip: Skipped, kept: Mapping[str, Sequence[StoredDocument]]) -> list[StoredDocument]:
+    """Return the documents of a file, or below a folder, that can't be looked at now."""
+    if not skip.hidden:
+        return []
+    return [
+        document
+        for file, documents in kept.items()
+        if f"{file}/".startswith(f"{skip.path}/")
+        for document in documents
+    ]
 
 
 def _warnings(path: str, told: Sequence[tuple[str, ...]]) -> list[Warned]:

@@ -28,8 +28,9 @@ def discover(seeds: Path) -> Discovery:
     Hidden files and folders (a leading dot) and Office's locks are passed over in silence,
     everything else that can't be read is reported; no name is special, so a README.md is a document
     like any other. Links are followed, after everything that is really there, so that what two ways
-    lead to keeps its own name and is read once. No file is opened: what can still go wrong with one
-    is load's and read_file's to tell.
+    lead to keeps its own name and is read once; those that lead out of the folder are not, so that
+    nothing answers that nobody has put there (``seeds`` itself may be a link). No file is opened:
+    what can still go wrong with one is load's and read_file's to tell.
 
     Raises SeedsError: the folder is missing, is no folder, or can't be listed.
     """
@@ -54,6 +55,7 @@ class _Walk:
         self.seeds = seeds
         self.files: list[Path] = []
         self.skipped: list[Skipped] = []
+        self._root = Path(os.path.realpath(seeds))
         self._seen: dict[tuple[int, int], Path] = {}
         self._links: list[Path] = []
 
@@ -92,7 +94,7 @@ class _Walk:
                     names = sorted(entry.name for entry in entries)
             except OSError as error:
                 reason = (error.strerror or "unknown failure").lower()
-                self._skip(current, f"The folder can't be opened: {reason}.")
+                self._skip(current, f"The folder can't be opened: {reason}.", hidden=True)
                 continue
             for name in names:
                 if not is_passed_over(name):
@@ -144,6 +146,12 @@ class _Walk:
         identity = (status.st_dev, status.st_ino)
         if identity in self._seen:
             self._skip(path, f"It is a link to {self._place(identity)}, which is read already.")
+        elif not Path(os.path.realpath(path)).is_relative_to(self._root):
+            self._skip(
+                path,
+                "It is a link that leads out of the folder of documents; put what it leads to"
+                " there.",
+            )
         elif stat.S_ISDIR(status.st_mode):
             waiting: list[Path] = []
             self._subfolder(path, status, waiting)
@@ -171,10 +179,11 @@ class _Walk:
         elif error.errno == errno.ELOOP:
             self._skip(path, "It is a link that leads back to itself.")
         else:
-            self._skip(path, f"It can't be read: {(error.strerror or 'unknown failure').lower()}.")
+            reason = (error.strerror or "unknown failure").lower()
+            self._skip(path, f"It can't be read: {reason}.", hidden=True)
 
-    def _skip(self, path: Path, reason: str) -> None:
-        self.skipped.append(Skipped(path=self._name(path), reason=reason))
+    def _skip(self, path: Path, reason: str, *, hidden: bool = False) -> None:
+        self.skipped.append(Skipped(path=self._name(path), reason=reason, hidden=hidden))
 
     def _name(self, path: Path) -> str:
         return printable(path.relative_to(self.seeds).as_posix())

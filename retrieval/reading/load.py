@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from retrieval.errors import DocumentError
+from retrieval.errors import DocumentError, DocumentHiddenError
 
 __all__ = ["SIZE_LIMIT", "load"]
 
@@ -16,7 +16,7 @@ def load(file: Path, *, limit: int) -> bytes:
     """Return the file's bytes.
 
     Raises DocumentError: it has vanished, may not be opened, is no ordinary file, is empty, or
-    is larger than ``limit`` bytes.
+    is larger than ``limit`` bytes. DocumentHiddenError: it may not be opened, or reading fails.
     """
     try:
         # Without O_NONBLOCK, opening a named pipe would wait for ever for its writer.
@@ -26,11 +26,11 @@ def load(file: Path, *, limit: int) -> bytes:
             "The file vanished before it could be read; index again when it is back."
         ) from None
     except PermissionError:
-        raise DocumentError(
+        raise DocumentHiddenError(
             "The file may not be opened; give the user that runs Verbatim the right to read it."
         ) from None
     except OSError as error:
-        raise DocumentError(_failure(error)) from None
+        raise DocumentHiddenError(_failure(error)) from None
     if stat.S_ISDIR(os.fstat(descriptor).st_mode):  # fdopen would refuse it in its own words
         os.close(descriptor)
         raise DocumentError("It is a folder, although its name is that of a document.")
@@ -44,7 +44,7 @@ def load(file: Path, *, limit: int) -> bytes:
             # The size was true a moment ago: a file that is being written can still grow.
             data = stream.read(limit + 1)
         except OSError as error:
-            raise DocumentError(_failure(error)) from None
+            raise DocumentHiddenError(_failure(error)) from None
     if len(data) > limit:
         raise DocumentError(_too_large(len(data), limit))
     if not data:

@@ -10,6 +10,7 @@ import pytest
 from retrieval.answering.searcher import open_index
 from retrieval.errors import SeedsError
 from retrieval.indexing.build import build_index
+from retrieval.indexing.freshness import Seen, changed_since, list_files
 from retrieval.testing import HashEncoder
 
 GOOD = "Rome\n\nThe Colosseum was completed in 80 AD. It held fifty thousand people.\n"
@@ -92,6 +93,39 @@ def test_a_file_that_may_not_be_read(public_path, without_privileges):
     assert report.added == ("good.txt",)
     assert [file.path for file in report.skipped] == ["bad.txt", "locked"]
     assert all(SENTENCE.fullmatch(file.reason) for file in report.skipped)
+
+
+@pytest.mark.parametrize("what", ["locked", "locked/b.txt"])
+def test_what_may_not_be_read_any_more_stays_in_the_index(public_path, without_privileges, what):
+    seeds, index = public_path / "seeds", public_path / "index"
+    for folder in (seeds, index, seeds / "locked"):
+        folder.mkdir()
+    index.chmod(0o777)
+    (seeds / "a.txt").write_text(GOOD)
+    (seeds / "locked" / "b.txt").write_text(OTHER)
+    (seeds / "locked-not.txt").write_text(OTHER)
+    with without_privileges():
+        build_index(seeds, index, ENCODER)
+        seen = Seen(build_id="", files=list_files(seeds))
+    (seeds / what).chmod(0)
+    (seeds / "locked-not.txt").unlink()
+    with without_privileges():
+        report = build_index(seeds, index, ENCODER)
+        with open_index(index, ENCODER) as searcher:
+            there = searcher.documents()
+        changed = changed_since(seen, "", there, seeds)
+        again = build_index(seeds, index, ENCODER)
+    assert [one.path for one in there] == ["a.txt", "locked/b.txt"]
+    assert (report.removed, report.unchanged) == (("locked-not.txt",), ("a.txt", "locked/b.txt"))
+    (skipped,) = report.skipped
+    assert skipped.path == what
+    assert skipped.reason.endswith(" What the index has of it stays.")
+    # So nothing is left to be done, and nobody is told that there is.
+    assert changed == ()
+    assert again.build_id == report.build_id
+    (seeds / what).chmod(0o755)
+    (seeds / "locked" / "b.txt").unlink()
+    assert build_index(seeds, index, ENCODER).removed == ("locked/b.txt",)
 
 
 def test_an_encoding_that_is_none(seeds, build):

@@ -43,13 +43,39 @@ def test_a_deep_tree(seeds, write):
     assert found(seeds) == ([path], {})
 
 
-def test_links_are_followed_outside_of_the_folder(seeds, write, tmp_path):
+def test_links_that_lead_out_of_the_folder_are_not_followed_but_named(seeds, write, tmp_path):
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "far.txt").write_text("Text.")
+    # One whose name only begins like the folder's.
+    beside = seeds.with_name(f"{seeds.name}-private")
+    beside.mkdir()
+    (beside / "near.txt").write_text("Text.")
+    write({"deep/a.txt": "Text."})
     (seeds / "linked").symlink_to(outside, target_is_directory=True)
     (seeds / "also.txt").symlink_to(outside / "far.txt")
-    assert found(seeds) == (["also.txt", "linked/far.txt"], {})
+    (seeds / "near.txt").symlink_to(beside / "near.txt")
+    (seeds / "deep" / "up").symlink_to("..")
+    (seeds / "deep" / "twice.txt").symlink_to("../also.txt")
+    files, skipped = found(seeds)
+    assert files == ["deep/a.txt"]
+    out = "It is a link that leads out of the folder of documents; put what it leads to there."
+    assert skipped == {
+        "linked": out,
+        "also.txt": out,
+        "near.txt": out,
+        "deep/twice.txt": out,
+        "deep/up": "It is a link to the seeds folder itself, which is read already.",
+    }
+
+
+def test_the_folder_itself_may_be_a_link(seeds, write, tmp_path):
+    write({"z/real.txt": "Text."})
+    (seeds / "a.txt").symlink_to(seeds / "z" / "real.txt")
+    (tmp_path / "link").symlink_to(seeds, target_is_directory=True)
+    files, skipped = found(tmp_path / "link")
+    assert files == ["z/real.txt"]
+    assert skipped == {"a.txt": "It is a link to z/real.txt, which is read already."}
 
 
 def test_what_is_there_keeps_its_name_and_the_link_to_it_is_reported(seeds, write):
@@ -65,13 +91,13 @@ def test_what_is_there_keeps_its_name_and_the_link_to_it_is_reported(seeds, writ
     )
 
 
-def test_a_link_to_the_folder_above_is_walked_once(seeds, write, tmp_path):
+def test_a_link_to_the_folder_above_is_none_to_follow(seeds, write, tmp_path):
     write({"a.txt": "Text."})
     (tmp_path / "beside.txt").write_text("Text.")
     (seeds / "up").symlink_to("..", target_is_directory=True)
     files, skipped = found(seeds)
-    assert files == ["a.txt", "up/beside.txt"]
-    assert skipped == {"up/seeds": "It is the seeds folder itself, which is read already."}
+    assert files == ["a.txt"]
+    assert "leads out" in skipped["up"]
 
 
 def test_a_mounted_configuration_is_read_through_its_links(seeds):
