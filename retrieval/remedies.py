@@ -19,6 +19,8 @@ class RemedyKind(StrEnum):
     BUILD_AFTER_OTHER = "build the index when the other build has ended"
     THEN_BUILD_AGAIN = "build the index again once that is done"
     """Follows the others instead of taking their place."""
+    THEN_TRY_AGAIN = "try the same again once that is done"
+    """Follows the others, like the one above."""
     START_AGAIN = "start it again"
     NAME_DOCUMENT = "name the document that was meant"
     """``about``: the documents that it may be, separated by " or "."""

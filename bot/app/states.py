@@ -9,7 +9,12 @@ from enum import StrEnum
 
 from bot.app.collections.sight import ALL, Sight
 from retrieval.domain import IndexInfo
-from retrieval.errors import IndexNotFoundError, IndexOutdatedError
+from retrieval.errors import (
+    IndexDamagedError,
+    IndexNotFoundError,
+    IndexOutdatedError,
+    IndexWriteError,
+)
 from retrieval.remedies import Remedy, RemedyKind
 from retrieval.store.interface import IndexStore
 from retrieval.store.states import Difference, IndexState, Rollback, difference
@@ -51,10 +56,13 @@ class PastState:
 class Switch:
     """Somebody has gone from one state to another."""
 
-    before: IndexInfo
+    before: IndexInfo | None
+    """None: it can't be read."""
     after: IndexInfo
     difference: Difference
-    """From the one to the other."""
+    """From the one to the other; empty where the one can't be read."""
+    damaged: tuple[str, ...] = ()
+    """The states that can't be read and were passed over, the one before included; newest first."""
 
 
 def history(store: IndexStore, sight: Sight = ALL) -> tuple[PastState, ...]:
@@ -107,13 +115,19 @@ def _seen(state: IndexState, sight: Sight) -> IndexState:
 def find_state(states: Sequence[IndexState], current: str, wanted: str | None) -> IndexState:
     """Find a state by its id or the beginning of it; by none, the one before the current one.
 
+    Args:
+        states: Those that can be read, the newest first.
+        current: The id of the one that answers, which need not be among them.
+        wanted: The id, or how it begins.
+
     Raises:
         IndexNotFoundError: There is no such state, or there are several.
     """
     if wanted is None:
-        ids = [state.info.build_id for state in states]
-        found = list(states[ids.index(current) + 1 :][:1]) if current in ids else []
+        found = list(_before(states, current)[:1])
         said = "There is no state of the index before the one that answers now"
+        if all(state.info.build_id != current for state in states):
+            said = f"{said} that can be read, and that one ({current}) can't either"
     else:
         found = [state for state in states if state.info.build_id.startswith(wanted.strip())]
         how = "more than one state" if len(found) > 1 else "no state"
@@ -121,6 +135,11 @@ def find_state(states: Sequence[IndexState], current: str, wanted: str | None) -
     if len(found) != 1:
         raise IndexNotFoundError(said, Remedy(RemedyKind.LIST_STATES))
     return found[0]
+
+
+def _before(states: Sequence[IndexState], current: str) -> Sequence[IndexState]:
+    """Return the states before the current one, the newest first: ids grow with every state."""
+    return [state for state in states if state.info.build_id < current]
 
 
 def preview(store: IndexStore, wanted: str | None) -> Switch:
@@ -138,7 +157,8 @@ def go_back(store: IndexStore, wanted: str | None, *, fingerprint: str, origin: 
 
     Args:
         store: Where the index is kept.
-        wanted: The state's id, or the beginning of it; None: the one before the current one.
+        wanted: The state's id, or the beginning of it; None: the newest one before the current one
+            of which every byte is as it was written.
         fingerprint: Of the model that questions are read with.
         origin: What goes back.
 
@@ -149,19 +169,44 @@ def go_back(store: IndexStore, wanted: str | None, *, fingerprint: str, origin: 
     """
     current, states = store.current(), store.states()
     target = find_state(states, current, wanted)
+    passed: list[str] = []
+    while True:
+        try:
+            _go_to(store, target, fingerprint=fingerprint, origin=origin)
+        except IndexDamagedError:
+            earlier = _before(states, target.info.build_id)
+            if wanted is not None or not earlier:
+                raise
+            passed.append(target.info.build_id)
+            target = earlier[0]
+        else:
+            return _switch(states, current, target, passed=passed)
+
+
+def _go_to(store: IndexStore, target: IndexState, *, fingerprint: str, origin: str) -> None:
     if target.info.fingerprint != fingerprint:
         raise IndexOutdatedError(
             f"The state {target.info.build_id} was made with another model, {target.info.model}",
             Remedy(RemedyKind.SET, "model", target.info.model),
         )
-    store.rollback(target.info.build_id, origin=origin)
-    return _switch(states, current, target)
+    try:
+        store.rollback(target.info.build_id, origin=origin)
+    except IndexWriteError as error:
+        # What is to be done again afterwards is this, and no build.
+        remedies = [one for one in error.remedies if one.kind is not RemedyKind.THEN_BUILD_AGAIN]
+        again = Remedy(RemedyKind.THEN_TRY_AGAIN)
+        raise IndexWriteError(error.what, *remedies, again) from error
 
 
-def _switch(states: Sequence[IndexState], current: str, target: IndexState) -> Switch:
-    before = next((state for state in states if state.info.build_id == current), target)
+def _switch(
+    states: Sequence[IndexState], current: str, target: IndexState, *, passed: Sequence[str] = ()
+) -> Switch:
+    before = next((state for state in states if state.info.build_id == current), None)
     return Switch(
-        before=before.info,
+        before=None if before is None else before.info,
         after=target.info,
-        difference=difference(before.documents, target.documents),
+        difference=Difference()
+        if before is None
+        else difference(before.documents, target.documents),
+        damaged=tuple(passed) if before is not None else (current, *passed),
     )

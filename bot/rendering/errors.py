@@ -80,6 +80,8 @@ def _at_terminal(remedy: Remedy, *, named_before: bool) -> str:
             return "run `verbatim index` again when it has ended"
         case RemedyKind.THEN_BUILD_AGAIN:
             return "then run `verbatim index` again"
+        case RemedyKind.THEN_TRY_AGAIN:
+            return "then try again"
         case RemedyKind.START_AGAIN:
             return "start it again"
         case RemedyKind.NAME_DOCUMENT:
@@ -150,6 +152,7 @@ def _in_discord(remedy: Remedy) -> str | None:
             | RemedyKind.NAME_DOCUMENT
             | RemedyKind.TRY_AGAIN
             | RemedyKind.TRY_LATER
+            | RemedyKind.THEN_TRY_AGAIN
         ):
             return _at_terminal(remedy, named_before=False)
         case _:
@@ -157,7 +160,7 @@ def _in_discord(remedy: Remedy) -> str | None:
 
 
 def _comes_after(remedy: Remedy) -> bool:
-    return remedy.kind is RemedyKind.THEN_BUILD_AGAIN
+    return remedy.kind in (RemedyKind.THEN_BUILD_AGAIN, RemedyKind.THEN_TRY_AGAIN)
 
 
 def _sentence(what: str, alternatives: Sequence[str], afterwards: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from rich.text import Text
 from bot.app.states import PastState, Switch
 from bot.terminal.passage import whole_line
 from bot.terminal.plain import printable
-from bot.terminal.styles import ADDED, ASIDE, CHANGED, REMOVED, SOURCE
+from bot.terminal.styles import ADDED, ASIDE, CHANGED, REMOVED, SKIPPED, SOURCE
 from retrieval.store.states import Difference
 
 __all__ = ["render_difference", "render_history", "render_switch"]
@@ -39,12 +39,13 @@ def render_history(states: Sequence[PastState]) -> RenderableType:
 
 def render_switch(switch: Switch, *, latest: bool) -> RenderableType:
     """Say which state answers now, and how its documents differ from those before."""
-    same = switch.before.build_id == switch.after.build_id
+    same = switch.before is not None and switch.before.build_id == switch.after.build_id
     verb = "answers already" if same else "answers now"
     stays = "" if latest else " It stays until a document changes."
     documents = _count(switch.after.documents, "document")
     said = f"{switch.after.build_id} of {_time(switch.after.built_at)} {verb}: {documents}.{stays}"
-    return Group(*render_difference(switch.difference), whole_line(said))
+    damaged = [whole_line((f"! {one} can't be read.", SKIPPED)) for one in switch.damaged]
+    return Group(*damaged, *render_difference(switch.difference), whole_line(said))
 
 
 def render_difference(difference: Difference) -> list[RenderableType]:

@@ -38,20 +38,20 @@ def history_cards(
 
 def confirm_card(switch: Switch) -> Card:
     """Say what going to a state would change, and offer to go."""
-    if switch.before.build_id == switch.after.build_id:
+    if switch.before is not None and switch.before.build_id == switch.after.build_id:
         return Card(tone=Tone.NOTE, blocks=(f"{_named(switch.after)} answers already.",))
     go = Button(
         payload=StatePayload(operation=Operation.ROLL_BACK, state=switch.after.build_id),
         label="Go back",
         strong=True,
     )
-    asked = f"**Answer from this state?**\n{_named(switch.after)}\n{_changes(switch.difference)}"
+    asked = f"**Answer from this state?**\n{_named(switch.after)}\n{_compared(switch)}"
     return Card(tone=Tone.FAIR, blocks=(asked, _STAYS), rows=((go,),))
 
 
 def switched_card(switch: Switch, *, latest: bool) -> Card:
     """Say which state answers now."""
-    told = f"**This state answers now**\n{_named(switch.after)}\n{_changes(switch.difference)}"
+    told = f"**This state answers now**\n{_named(switch.after)}\n{_compared(switch)}"
     return Card(tone=Tone.GOOD, blocks=(told,) if latest else (told, _STAYS))
 
 
@@ -66,6 +66,13 @@ def _block(state: PastState, people: Sequence[int]) -> str:
         lines.append(f"gone back to {_when(state.rollback.at)}{origin}, until a document changes")
     if state.difference is not None:
         lines.append(_changes(state.difference))
+    return "\n".join(lines)
+
+
+def _compared(switch: Switch) -> str:
+    lines = [f"`{inline(one, limit=60)}` can't be read" for one in switch.damaged]
+    if switch.before is not None:
+        lines.append(_changes(switch.difference))
     return "\n".join(lines)
 
 

@@ -1,5 +1,6 @@
 """``verbatim rollback`` and the states that ``verbatim status`` lists."""
 
+import errno
 import re
 
 import pytest
@@ -92,6 +93,64 @@ def test_there_is_none_before_the_oldest(in_process, project):
     code, _, err = in_process("rollback")
     assert code == 2
     assert "no state of the index before the one that answers now" in err
+
+
+@pytest.fixture
+def many(in_process, project, states):
+    """Four states; the ids, the newest first."""
+    for number in range(2):
+        (project / "seeds" / "tower.md").write_text(TOWER + f"\nIt was painted {number} times.\n")
+        assert in_process("index")[0] == 0
+    out = in_process("status")[1]
+    return re.findall(r"^[→ ] (\d{8}T\d{6}-[0-9a-f]{8})  ", out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("lost", ["manifest.json", "segment"])
+def test_from_a_damaged_state_it_goes_to_the_newest_that_can_be_read(
+    in_process, project, many, lost
+):
+    """The current one and the one before it are damaged: the second before it answers."""
+    newest, second, third, _ = many
+    for state in (newest, second):
+        build = project / "data" / "index" / "builds" / state
+        damaged = (
+            build / lost
+            if lost == "manifest.json"
+            else max(
+                (file for file in build.rglob("*") if file.is_file()),
+                key=lambda file: file.stat().st_size,
+            )
+        )
+        damaged.write_bytes(b"x" + damaged.read_bytes()[1:] if lost == "segment" else b"{")
+    code, out, err = in_process("rollback")
+    assert (code, err) == (0, "")
+    assert f"{third} of " in out
+    assert "answers now: 2 documents." in out
+    assert f"! {second} can't be read." in out or lost == "manifest.json"
+    assert f"! {newest} can't be read." in out or lost == "segment"
+    assert "199 steps" in in_process("ask", QUESTION)[1]
+
+
+def test_where_none_can_be_read_that_is_said(in_process, project):
+    (build,) = (project / "data" / "index" / "builds").iterdir()
+    (build / "manifest.json").write_bytes(b"{")
+    code, _, err = in_process("rollback")
+    assert code == 2
+    assert "before the one that answers now that can be read" in err
+    assert f"that one ({build.name}) can't either" in err
+
+
+def test_where_it_cant_be_written_going_back_is_what_to_try_again(
+    in_process, project, states, monkeypatch
+):
+    monkeypatch.setattr(
+        "retrieval.store.files.publish.write_atomically",
+        lambda *_, **__: (_ for _ in ()).throw(OSError(errno.EROFS, "Read-only file system")),
+    )
+    code, _, err = in_process("rollback")
+    assert code == 2
+    assert "can't be written (read-only file system); give the user" in err
+    assert err.endswith("; then try again.\n")
 
 
 def test_without_an_index_there_is_nothing_to_go_back_to(in_process, monkeypatch):

@@ -76,6 +76,7 @@ IN_DISCORD = {
     RemedyKind.LIST_STATES: "; `/docs history` lists those that are kept.",
     RemedyKind.TRY_LATER: "; try again when it has ended.",
     RemedyKind.TRY_AGAIN: "; try again in a moment.",
+    RemedyKind.THEN_TRY_AGAIN: "; then try again.",
 }
 
 
