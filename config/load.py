@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from pydantic_settings import BaseSettings, SettingsError
 
 from config.errors import ConfigurationError
+from config.files import check_files
 from config.settings import PREFIX
 
 __all__ = ["load"]
@@ -32,8 +33,9 @@ def load(kind: type[Settings]) -> Settings:
     """Read the settings of one class from the environment, ``.env`` and ``verbatim.toml``.
 
     Raises:
-        ConfigurationError: a value is not accepted, or ``verbatim.toml`` can't be parsed.
+        ConfigurationError: a value is not accepted, or a file can't be read or parsed.
     """
+    check_files()
     try:
         return kind()
     except ValidationError as error:

@@ -126,7 +126,7 @@ class CoreSettings(_Settings):
         ge=2,
         le=1000,
         description="How many published states of the index are kept to go back to, the current"
-        " one included",
+        " one included; at least 2",
     )
     conversation_minutes: float = Field(
         default=15.0,

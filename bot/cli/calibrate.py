@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.warnings import warn_of_unknown_settings
+from bot.cli.warnings import check_settings
 
 __all__ = ["calibrate"]
 
@@ -35,7 +35,7 @@ def calibrate(
     from config.settings import CoreSettings
 
     settings = load(CoreSettings)
-    warn_of_unknown_settings()
+    check_settings()
     console, notices = TerminalConsole(), TerminalConsole(stderr=True)
     with progress_on(notices) as progress:
         calibrated = calibrate_on(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.warnings import warn_of_unknown_settings
+from bot.cli.warnings import check_settings
 
 __all__ = ["copy_index"]
 
@@ -30,7 +30,7 @@ def copy_index(
     from retrieval.indexing.copying import copy_index as copy
 
     settings = load(CoreSettings)
-    warn_of_unknown_settings()
+    check_settings()
     if settings.store is None:
         raise ConfigurationError(
             "There is one place for the index only: set VERBATIM_STORE to the database to copy to"

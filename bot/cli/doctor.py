@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bot.cli.warnings import warn_of_unknown_settings
+from bot.cli.warnings import check_settings
 
 if TYPE_CHECKING:
     from config.settings import CoreSettings, DiscordSettings
@@ -28,7 +28,7 @@ def doctor() -> None:
     from config.settings import CoreSettings, DiscordSettings
 
     core, settings = load(CoreSettings), load(DiscordSettings)
-    warn_of_unknown_settings()
+    check_settings()
     if not asyncio.run(_examine(core, settings)):
         raise typer.Exit(SICK)
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.warnings import warn_of_unknown_settings
+from bot.cli.warnings import check_settings
 
 __all__ = ["evaluate"]
 
@@ -63,7 +63,7 @@ def evaluate(
     if plot_file is not None:
         plots.require_matplotlib()
     settings = load(CoreSettings)
-    warn_of_unknown_settings()
+    check_settings()
     notices = TerminalConsole(stderr=True)
     wanted = Evaluation(
         corpus=folder / "corpus",

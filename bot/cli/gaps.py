@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.warnings import warn_of_unknown_settings
+from bot.cli.warnings import check_settings
 
 if TYPE_CHECKING:
     from bot.app.gaps import Gap, GapReport
@@ -43,7 +43,7 @@ def gaps(
     from config.settings import CoreSettings
 
     settings = load(CoreSettings)
-    warn_of_unknown_settings()
+    check_settings()
     notices = TerminalConsole(stderr=True)
     found: tuple[Gap, ...] = ()
     if answers_path(settings).exists():

@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.cli.warnings import warn_of_unknown_settings
+from bot.cli.warnings import check_settings
 
 __all__ = ["health"]
 
@@ -25,7 +25,7 @@ def health() -> None:
     from config.settings import DiscordSettings
 
     settings = load(DiscordSettings)
-    warn_of_unknown_settings()
+    check_settings()
     if settings.health_port is None:
         raise ConfigurationError(
             "VERBATIM_HEALTH_PORT is not set: set it to a free port for 'verbatim run' and for"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.warnings import warn_of_unknown_settings
+from bot.cli.warnings import check_settings
 
 if TYPE_CHECKING:
     from bot.app.freshness import Freshness
@@ -39,7 +39,7 @@ def index(
     from config.settings import CoreSettings
 
     settings = load(CoreSettings)
-    warn_of_unknown_settings()
+    check_settings()
     notices = TerminalConsole(stderr=True)
     encoder = core_encoder(settings, notify=lambda line: notices.show(line, style="dim"))
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.warnings import warn_of_unknown_settings
+from bot.cli.warnings import check_settings
 
 __all__ = ["init"]
 
@@ -27,7 +27,7 @@ def init(
     from bot.terminal.console import TerminalConsole
     from bot.terminal.plain import printable
 
-    warn_of_unknown_settings()
+    check_settings()
     beginning = begin_in(folder)
     console = TerminalConsole()
     for sign, paths in (("+ made", beginning.made), ("· kept", beginning.kept)):

@@ -1,6 +1,6 @@
 """``verbatim repl``: ask in a terminal."""
 
-from bot.cli.warnings import warn_of_unknown_settings
+from bot.cli.warnings import check_settings
 
 __all__ = ["repl"]
 
@@ -19,7 +19,7 @@ def repl() -> None:
     from config.settings import CoreSettings
 
     settings = load(CoreSettings)
-    warn_of_unknown_settings()
+    check_settings()
     console = TerminalConsole()
     encoder = core_encoder(settings, notify=lambda line: console.show(line, style="dim"))
     session = Session(

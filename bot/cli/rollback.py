@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.warnings import warn_of_unknown_settings
+from bot.cli.warnings import check_settings
 
 __all__ = ["rollback"]
 
@@ -33,7 +33,7 @@ def rollback(
     from config.settings import CoreSettings
 
     settings = load(CoreSettings)
-    warn_of_unknown_settings()
+    check_settings()
     notices = TerminalConsole(stderr=True)
     store = index_store(settings)
     store.current()  # What is not there is said before the model is loaded.

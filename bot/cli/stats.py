@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.warnings import warn_of_unknown_settings
+from bot.cli.warnings import check_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +37,7 @@ def stats(
     from config.settings import CoreSettings
 
     settings = load(CoreSettings)
-    warn_of_unknown_settings()
+    check_settings()
     console = TerminalConsole()
     path = answers_path(settings)
     counts = asyncio.run(_counts(path, server)) if path.exists() else ()

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.warnings import warn_of_unknown_settings
+from bot.cli.warnings import check_settings
 
 __all__ = ["status"]
 
@@ -28,7 +28,7 @@ def status(
     from retrieval.store.describe import describe_index
 
     settings = load(CoreSettings)
-    warn_of_unknown_settings()
+    check_settings()
     store = index_store(settings)
     info, documents = describe_index(store, verify=verify)
     console = TerminalConsole()

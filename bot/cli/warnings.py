@@ -1,12 +1,23 @@
-"""What a command says on standard error before it does its work."""
+"""What every command does about its settings before it does its work."""
 
-__all__ = ["warn_of_unknown_settings"]
+__all__ = ["check_settings"]
 
 
-def warn_of_unknown_settings() -> None:
-    """Name what looks like a setting and is none; call it when the settings are loaded."""
+def check_settings() -> None:
+    """Refuse what no command would accept; name what looks like a setting and is none.
+
+    A slip in who may read what is to be seen while one works on it, not when the bot starts.
+
+    Raises:
+        ConfigurationError: A setting has a value that is not accepted, also one that this command
+            has no use for.
+    """
     from bot.terminal.console import TerminalConsole
+    from config.load import load
+    from config.settings import CoreSettings, DiscordSettings
     from config.unknown import unknown_settings
 
+    for kind in (CoreSettings, DiscordSettings):
+        load(kind)
     for sentence in unknown_settings():
         TerminalConsole(stderr=True).whole(f"verbatim: {sentence}")

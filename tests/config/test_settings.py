@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from pydantic import ValidationError
 
@@ -80,6 +82,62 @@ def test_an_env_file_that_is_not_text_is_named(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".env").write_bytes(b"VERBATIM_MODEL=\xff\xfe\n")
     with pytest.raises(ConfigurationError, match=r"\.env"):
+        load(CoreSettings)
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("VERBATIM_MODEL=good\nthis is no setting\n", 2),
+        ('# a comment\n\n\nVERBATIM_DISCORD_TOKEN="very-secret\nVERBATIM_THREADS=2\n', 4),
+        ("VERBATIM_THREADS=1\nVERBATIM_DISCORD_TOKEN\n", 2),
+        ("VERBATIM_DISCORD_TOKEN='a'b very-secret\n", 1),
+    ],
+)
+@pytest.mark.parametrize("kind", [CoreSettings, DiscordSettings])
+def test_a_line_of_the_env_file_that_cant_be_read_is_named(
+    monkeypatch, tmp_path, kind, content, line
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text(content)
+    with pytest.raises(ConfigurationError) as failure:
+        load(kind)
+    assert str(failure.value) == (
+        f"Line {line} of .env can't be read; write NAME=value, with quotes at both ends of the"
+        " value or at none."
+    )
+
+
+def test_what_other_programs_write_into_the_env_file_is_theirs(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text(
+        "\ufeffexport OTHER='two\nlines'\nFLAG\nVERBATIM_THREADS=3 # c\n"
+    )
+    assert load(CoreSettings).threads == 3
+
+
+@pytest.mark.parametrize("name", [".env", "verbatim.toml"])
+def test_a_file_of_settings_that_is_a_folder_or_closed_is_named(monkeypatch, tmp_path, name):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / name).mkdir()
+    with pytest.raises(ConfigurationError) as failure:
+        load(CoreSettings)
+    assert str(failure.value) == (
+        f"{name} is a folder, where a file with settings would be; rename it."
+    )
+    (tmp_path / name).rmdir()
+    (tmp_path / name).symlink_to(name)  # As closed as to a user without rights: nothing opens it.
+    monkeypatch.setattr(Path, "is_file", lambda path: path.name == name)
+    with pytest.raises(ConfigurationError) as failure:
+        load(CoreSettings)
+    assert str(failure.value).startswith(f"{name} can't be read (too many levels")
+    assert str(failure.value).endswith("the right to read it.")
+
+
+def test_a_toml_file_that_cant_be_parsed_is_named(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "verbatim.toml").write_text("threads = \n")
+    with pytest.raises(ConfigurationError, match=r"^verbatim\.toml can't be read: Invalid value"):
         load(CoreSettings)
 
 

@@ -26,6 +26,29 @@ def test_every_command_names_it_once(command, capsys):
     assert SENTENCE not in captured.out
 
 
+@pytest.mark.parametrize("command", sorted(get_command(app).commands))
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("COLLECTIONS", "staff", "'staff' names no readers; write NAME=READERS; NAME=READERS"),
+        ("COLLECTIONS", "staff=rolle:1", "'rolle:1' of staff is no reader"),
+        ("LOG_LEVEL", "LOUD", "it must be 'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
+    ],
+)
+def test_no_command_takes_a_value_that_another_one_refuses(
+    command, name, value, said, capsys, monkeypatch, tmp_path
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(f"VERBATIM_{name}", value)
+    assert main([command, *ARGUMENTS.get(command, ())]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith(f"verbatim: VERBATIM_{name} is {value!r}, which is not accepted")
+    assert said in captured.err
+    assert captured.err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_bot_logs_it_as_a_warning(capsys):
     assert main(["run"]) == 2
     logged = json.loads(capsys.readouterr().err.splitlines()[0])
