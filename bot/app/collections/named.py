@@ -22,12 +22,19 @@ def in_collection(searcher: Searcher, name: str | None) -> Searcher:
         return searcher
     wanted = unicodedata.normalize("NFC", name.rstrip("/"))
     there = sorted(filter(None, searcher.collections()))
+    if not there:
+        named = f" {printable(name)}" if wanted else ""
+        raise UnknownDocumentError(
+            f"There is no collection{named} in the index, and no other: a collection is"
+            " a folder below the folder of documents"
+        )
+    if not wanted:
+        raise UnknownDocumentError(
+            "The name of the collection is empty",
+            Remedy(RemedyKind.NAME_DOCUMENT, " or ".join(map(printable, there[:3]))),
+        )
     if wanted not in there:
         meant = get_close_matches(wanted, there) or there[:3]
-        remedy = (
-            Remedy(RemedyKind.NAME_DOCUMENT, " or ".join(map(printable, meant)))
-            if meant
-            else Remedy(RemedyKind.LIST_DOCUMENTS)
-        )
+        remedy = Remedy(RemedyKind.NAME_DOCUMENT, " or ".join(map(printable, meant)))
         raise UnknownDocumentError(f"There is no collection {printable(name)} in the index", remedy)
     return searcher.within(Scope(collections=frozenset({wanted})))

@@ -74,6 +74,13 @@ def read_calibration(path: Path, *, fingerprint: str) -> Calibration:
         fitted_with = value["fingerprint"]
     except FileNotFoundError:
         return IDENTITY
+    except PermissionError as error:
+        # Where the folder is closed, everything in it is; the file need not even be there.
+        closed = _closed(path)
+        raise EvaluationError(
+            f"{closed} can't be read ({(error.strerror or str(error)).lower()})",
+            Remedy(RemedyKind.GRANT_READ, str(closed)),
+        ) from error
     except (OSError, ValueError, TypeError, LookupError, AttributeError):
         usable, fitted_with = False, None
     mend = (
@@ -85,6 +92,14 @@ def read_calibration(path: Path, *, fingerprint: str) -> Calibration:
     if fitted_with != fingerprint:
         raise EvaluationError(f"{path} was fitted with another model", *mend)
     return calibration
+
+
+def _closed(path: Path) -> Path:
+    try:
+        path.lstat()
+    except PermissionError:
+        return path.parent
+    return path
 
 
 def write_calibration(

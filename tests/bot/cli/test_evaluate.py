@@ -110,6 +110,50 @@ def test_other_questions_and_a_limit(folder, tmp_path, capsys):
     assert "over all 2 questions" in capsys.readouterr().out
 
 
+@pytest.fixture
+def collections(folder):
+    """The harbour in a collection of its own, the lighthouse in none."""
+    (folder / "corpus" / "port").mkdir()
+    (folder / "corpus" / "harbour.txt").rename(folder / "corpus" / "port" / "harbour.txt")
+    questions = folder / "questions.jsonl"
+    questions.write_text(questions.read_text("utf-8").replace("harbour.txt", "port/harbour.txt"))
+    return folder
+
+
+def test_one_collection_is_searched_alone(collections, tmp_path, capsys):
+    report, run = tmp_path / "report.json", tmp_path / "run.jsonl"
+    command = ["eval", str(collections), "--json", str(report), "--run", str(run)]
+    assert main([*command, "--collection", "port/"]) == 0
+    hits = [json.loads(line)["hits"] for line in run.read_text("utf-8").splitlines()]
+    assert {hit["document"] for some in hits for hit in some} == {"port/harbour.txt"}
+    # Of three answerable questions the toll's alone is answered there.
+    assert json.loads(report.read_text("utf-8"))["quality"]["hit_at_5"] == pytest.approx(1 / 3)
+    assert json.loads(report.read_text("utf-8"))["collection"] == "port/"
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("prot", "There is no collection prot in the index; did you mean port?"),
+        ("", "The name of the collection is empty; did you mean port?"),
+        ("/", "The name of the collection is empty; did you mean port?"),
+    ],
+)
+def test_a_collection_that_is_none_is_named(collections, capsys, name, said):
+    assert main(["eval", str(collections), "--collection", name]) == 2
+    assert capsys.readouterr().err.endswith(f"verbatim: {said}\n")
+
+
+@pytest.mark.parametrize(("name", "named"), [("port", " port"), ("", "")])
+def test_without_collections_it_is_said_what_one_is(folder, capsys, name, named):
+    assert main(["eval", str(folder), "--collection", name]) == 2
+    assert capsys.readouterr().err.endswith(
+        f"verbatim: There is no collection{named} in the index, and no other: a collection is a"
+        " folder below the folder of documents.\n"
+    )
+
+
 def test_the_diagrams_are_drawn(folder, tmp_path):
     assert main(["eval", str(folder), "--plot", str(tmp_path / "curves.png")]) == 0
     assert (tmp_path / "curves.png").read_bytes().startswith(b"\x89PNG")

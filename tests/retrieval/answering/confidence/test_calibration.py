@@ -86,6 +86,31 @@ def test_a_damaged_file_is_refused_in_one_sentence(tmp_path, content):
     assert "\n" not in str(error.value)
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_a_data_folder_that_may_not_be_opened_is_named(
+    public_path, without_privileges, there, worded
+):
+    folder = public_path / "data"
+    if there:
+        write_calibration(folder / "calibration.json", HALF, fingerprint="m", about={})
+    folder.mkdir(exist_ok=True)
+    folder.chmod(0)
+    with (
+        without_privileges(),
+        pytest.raises(EvaluationError, match=rf"^{folder} can't be read \(permission") as error,
+    ):
+        read_calibration(folder / "calibration.json", fingerprint="m")
+    assert worded("give the user that runs Verbatim the right to read it")(error.value)
+
+
+def test_a_file_that_may_not_be_opened_is_named(public_path, without_privileges):
+    file = public_path / "calibration.json"
+    write_calibration(file, HALF, fingerprint="m", about={})
+    file.chmod(0)
+    with without_privileges(), pytest.raises(EvaluationError, match=rf"^{file} can't be read"):
+        read_calibration(file, fingerprint="m")
+
+
 def test_a_failed_write_leaves_the_old_file(tmp_path):
     file = tmp_path / "calibration.json"
     write_calibration(file, HALF, fingerprint="m", about={})
