@@ -14,11 +14,11 @@ from retrieval.answering.understanding.interrogative import asks
 __all__ = ["error_line", "looks_pasted"]
 
 _STAMP = re.compile(
-    r"^\W*(?:(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.]\d{2,4}|[A-Z][a-z]{2} +\d\d?)?[T ]*"
+    r"^\W*+(?:(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.]\d{2,4}|[A-Z][a-z]{2} +\d\d?)?[T ]*"
     r"\d\d?:\d\d(?::\d\d)?(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?)[\]\s|:–-]*"
 )
 _LEVEL = re.compile(
-    r"^\W*(?:FATAL|CRITICAL|ERROR|ERR|SEVERE|WARN(?:ING)?|INFO|DEBUG|TRACE|NOTICE)\b[\]:\s|–-]*",
+    r"^\W*+(?:FATAL|CRITICAL|ERROR|ERR|SEVERE|WARN(?:ING)?|INFO|DEBUG|TRACE|NOTICE)\b[\]:\s|–-]*",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"^\s*(?:\[[\w./ -]{1,40}\]\s*)+")
