@@ -6,9 +6,10 @@ table.
 
 import email.message
 import io
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from made_records import OTHERS, TABLES
 
 TITLE = "Harbour Handbook"
 
@@ -350,191 +351,11 @@ PROSE: dict[str, Callable[[], bytes]] = {
 }
 """What writes the text, by the ending of its files."""
 
-RECORDS = (
-    ("Name", "Phone", "Role"),
-    ("Anna Berg", "555-0101", "Caretaker"),
-    ("Omar Said", "555-0102", "Treasurer"),
-    ("Lise Holt", "555-0103", "Gardener"),
-)
-
-
-def xlsx() -> bytes:
-    import openpyxl
-
-    book = openpyxl.Workbook()
-    for row in RECORDS:
-        book.active.append(row)
-    return _saved(book.save)
-
-
-def ods() -> bytes:
-    from odf.opendocument import OpenDocumentSpreadsheet
-    from odf.table import Table, TableCell, TableRow
-    from odf.text import P
-
-    document = OpenDocumentSpreadsheet()
-    table = Table(name="People")
-    for row in RECORDS:
-        line = TableRow()
-        for words in row:
-            cell = TableCell(valuetype="string")
-            cell.addElement(P(text=words))
-            line.addElement(cell)
-        table.addElement(line)
-    document.spreadsheet.addElement(table)
-    return _saved(document.write)
-
-
-def csv() -> bytes:
-    return "\r\n".join(",".join(row) for row in RECORDS).encode()
-
-
-def tsv() -> bytes:
-    return "\n".join("\t".join(row) for row in RECORDS).encode()
-
-
-def json() -> bytes:
-    import json as library
-
-    head, *rows = RECORDS
-    return library.dumps([dict(zip(head, row, strict=True)) for row in rows]).encode()
-
-
-def json_lines() -> bytes:
-    import json as library
-
-    head, *rows = RECORDS
-    return "\n".join(library.dumps(dict(zip(head, row, strict=True))) for row in rows).encode()
-
-
-TABLES: dict[str, Callable[[], bytes]] = {
-    ".csv": csv,
-    ".tsv": tsv,
-    ".xlsx": xlsx,
-    ".ods": ods,
-    ".json": json,
-    ".jsonl": json_lines,
-}
-"""What writes the records, by the ending of its files."""
-
-SPEECH = (
-    (1.0, 4.2, "The lighthouse was built in 1874 by Ada"),
-    (4.3, 8.9, "Lindqvist, who also designed the old customs house."),
-    (9.0, 12.0, "It has been dark since the war."),
-)
-
-
-def _stamp(seconds: float, point: str) -> str:
-    whole = int(seconds)
-    return f"00:00:{whole:02}{point}{round((seconds - whole) * 1000):03}"
-
-
-def srt() -> bytes:
-    cues = (
-        f"{number}\n{_stamp(start, ',')} --> {_stamp(end, ',')}\n{words}\n"
-        for number, (start, end, words) in enumerate(SPEECH, 1)
-    )
-    return "\n".join(cues).encode()
-
-
-def vtt() -> bytes:
-    cues = (
-        f"{_stamp(start, '.')} --> {_stamp(end, '.')} align:start\n<v Guide>{words}</v>\n"
-        for start, end, words in SPEECH
-    )
-    return ("WEBVTT\n\nNOTE made by hand\n\n" + "\n".join(cues)).encode()
-
-
-MESSAGES = (
-    ("mira", "which port does the agent listen on by default?"),
-    ("tobi", "it's 9177, you can change it with `FALCON_PORT`"),
-    ("mira", "where are the logs?"),
-    ("tobi", "in /var/log/falcon/agent.log"),
-)
-
-
-def discord_export() -> bytes:
-    import json as library
-
-    people = {"mira": "11", "tobi": "12"}
-    messages = [
-        {
-            "id": str(900 + number),
-            "type": "Default",
-            "timestamp": f"2024-05-14T09:{12 + number}:00.123+00:00",
-            "content": words,
-            "author": {"id": people[who], "name": who, "nickname": who, "isBot": False},
-            "mentions": [],
-            "embeds": [],
-        }
-        for number, (who, words) in enumerate(MESSAGES)
-    ]
-    messages.insert(0, messages[0] | {"id": "899", "type": "GuildMemberJoin", "content": "joined"})
-    return library.dumps(
-        {
-            "guild": {"id": "7", "name": "Falcon"},
-            "channel": {"id": "8", "type": "GuildTextChat", "name": "support", "topic": None},
-            "messages": messages,
-            "messageCount": len(messages),
-        }
-    ).encode()
-
-
-def mbox() -> bytes:
-    told = []
-    for number, (who, words) in enumerate(MESSAGES):
-        message = email.message.EmailMessage()
-        message["From"] = f"{who} <{who}@example.org>"
-        message["Subject"] = "Re: the agent" if number else "the agent"
-        message["Date"] = f"Tue, 14 May 2024 09:{12 + number}:00 +0000"
-        message["Message-ID"] = f"<{number}@example.org>"
-        if number:
-            message["In-Reply-To"] = f"<{number - 1}@example.org>"
-            quoted = f"On Tuesday {MESSAGES[number - 1][0]} wrote:\n> {MESSAGES[number - 1][1]}\n\n"
-        else:
-            quoted = ""
-        message.set_content(quoted + words + "\n")
-        told.append(b"From someone@example.org Tue May 14 09:12:00 2024\n" + message.as_bytes())
-    return b"\n".join(told)
-
-
-OTHERS: dict[str, Callable[[], bytes]] = {
-    ".txt": plain_text,
-    ".srt": srt,
-    ".vtt": vtt,
-    ".mbox": mbox,
-    ".discord.json": discord_export,
-}
-
 
 def every() -> dict[str, bytes]:
     """Return a file of every format, by the ending of its name."""
-    return {ending: make() for ending, make in (PROSE | TABLES | OTHERS).items()}
-
-
-def bomb(megabytes: int = 400) -> bytes:
-    """Return a Word document that unpacks to far more than it is."""
-    return zipped(
-        {"[Content_Types].xml": b"<x/>", "word/document.xml": b" " * (megabytes * 1_000_000)}
-    )
-
-
-def laughing(member: str, others: dict[str, bytes]) -> bytes:
-    """Return an archive whose XML refers to itself a billion times."""
-    entities = "".join(
-        f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' if n else '<!ENTITY a0 "ha ha ha ha">'
-        for n in range(10)
-    )
-    text = f'<?xml version="1.0"?><!DOCTYPE x [{entities}]><x>&a9;</x>'
-    return zipped(others | {member: text.encode()})
-
-
-def zipped(members: dict[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return stream.getvalue()
+    makers = PROSE | {".txt": plain_text} | TABLES | OTHERS
+    return {ending: make() for ending, make in makers.items()}
 
 
 def _saved(save) -> bytes:

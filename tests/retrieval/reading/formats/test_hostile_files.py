@@ -4,6 +4,7 @@ import io
 import random
 import zipfile
 
+import hostile_archives
 import made_documents
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -62,11 +63,13 @@ def test_a_file_with_a_wrong_name_is_told_what_it_is(ending, other, told):
 
 
 def test_a_zip_named_pdf_is_told():
-    assert "not a PDF but a ZIP archive" in reason(made_documents.zipped({"a.txt": b"a"}), "a.pdf")
+    assert "not a PDF but a ZIP archive" in reason(
+        hostile_archives.zipped({"a.txt": b"a"}), "a.pdf"
+    )
 
 
 def test_what_unpacks_to_far_more_than_it_is_is_not_unpacked():
-    assert "unpacks to more than is read" in reason(made_documents.bomb(), "a.docx")
+    assert "unpacks to more than is read" in reason(hostile_archives.bomb(), "a.docx")
 
 
 @pytest.mark.parametrize(
@@ -78,7 +81,7 @@ def test_what_unpacks_to_far_more_than_it_is_is_not_unpacked():
     ],
 )
 def test_xml_that_refers_to_itself_is_not_followed(ending, member, others):
-    assert "damaged" in reason(made_documents.laughing(member, others), f"a{ending}")
+    assert "damaged" in reason(hostile_archives.laughing(member, others), f"a{ending}")
 
 
 def test_xml_does_not_reach_files_outside():
@@ -90,7 +93,7 @@ def test_xml_does_not_reach_files_outside():
     entity = '<!DOCTYPE x [<!ENTITY secret SYSTEM "file:///etc/passwd">]>'
     told = rest.replace("north quay", "north &secret; quay", 1)
     members["content.xml"] = f"{head}?>{entity}{told}".encode()
-    document = read_file(made_documents.zipped(members), "a.odt").documents[0]
+    document = read_file(hostile_archives.zipped(members), "a.odt").documents[0]
     assert "moor at the north" in document.text
     assert "root:" not in document.text
 
@@ -115,7 +118,7 @@ def test_a_locked_book_is_told():
     with zipfile.ZipFile(io.BytesIO(GOOD[".epub"])) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     members["META-INF/encryption.xml"] = b"<encryption><EncryptedData/></encryption>"
-    assert "locked" in reason(made_documents.zipped(members), "a.epub")
+    assert "locked" in reason(hostile_archives.zipped(members), "a.epub")
 
 
 def test_a_scan_is_told_to_be_one():

@@ -2,7 +2,7 @@
 
 import json
 
-import made_documents
+import made_records
 import pytest
 
 from retrieval.domain import BlockKind
@@ -19,9 +19,9 @@ def told(document):
 
 
 def test_mails_stand_under_their_subjects_without_what_they_quote():
-    document = read(made_documents.mbox(), "a.mbox")
+    document = read(made_records.mbox(), "a.mbox")
     said = [b for b in document.blocks if b.kind is BlockKind.PARAGRAPH]
-    assert [document.text[b.start : b.end] for b in said] == [m for _, m in made_documents.MESSAGES]
+    assert [document.text[b.start : b.end] for b in said] == [m for _, m in made_records.MESSAGES]
     assert {b.headings for b in said} == {("the agent",)}
     assert said[1].locator == Message(name="tobi, 2024-05-14 09:13")
 
@@ -33,7 +33,7 @@ def test_what_a_single_mail_quotes_is_kept():
 
 
 def test_messages_of_a_channel_are_turns_with_links():
-    document = read(made_documents.discord_export(), "a.json")
+    document = read(made_records.discord_export(), "a.json")
     assert document.title == "#support"
     assert [b.speaker for b in document.blocks] == ["mira", "tobi", "mira", "tobi"]
     assert document.blocks[1].locator == Message(
@@ -42,7 +42,7 @@ def test_messages_of_a_channel_are_turns_with_links():
 
 
 def test_a_message_reads_as_it_is_seen():
-    export = json.loads(made_documents.discord_export())
+    export = json.loads(made_records.discord_export())
     first = export["messages"][1]
     first["content"] = "**Ask** <@12> in <#99> <:wave:123>\n```py\na = 1\n```"
     first["mentions"] = [{"id": "12", "name": "tobi", "nickname": "Tobias"}]
@@ -53,14 +53,14 @@ def test_a_message_reads_as_it_is_seen():
 
 @pytest.mark.parametrize("wrong", ["x", "8)](https://evil.example", ""])
 def test_ids_that_are_none_make_no_link(wrong):
-    export = json.loads(made_documents.discord_export())
+    export = json.loads(made_records.discord_export())
     export["channel"]["id"] = wrong
     document = read(json.dumps(export).encode(), "a.json")
     assert {b.locator.url for b in document.blocks} == {None}
 
 
 def test_a_sentence_goes_on_from_cue_to_cue():
-    document = read(made_documents.srt(), "a.srt")
+    document = read(made_records.srt(), "a.srt")
     assert told(document) == [
         "The lighthouse was built in 1874 by Ada Lindqvist, who also designed the old customs"
         " house.",

@@ -3,6 +3,7 @@
 import re
 
 import made_documents
+import made_records
 import pytest
 
 from retrieval.answering.searcher import open_index
@@ -55,7 +56,7 @@ def test_a_text_answers_the_same_in_every_format(ask_file, question, fact):
 )
 def test_a_record_answers_the_same_in_every_format(ask_file, question, fact):
     told = {}
-    for ending, make in made_documents.TABLES.items():
+    for ending, make in made_records.TABLES.items():
         answer = ask_file(ending, make, question)
         told[ending] = (answer.answered, plainly(answer.passages[0]))
     assert fact in told[".csv"][1]
@@ -64,22 +65,22 @@ def test_a_record_answers_the_same_in_every_format(ask_file, question, fact):
 
 def test_a_row_is_cited_by_its_number(ask_file):
     question = "What is Omar Said's phone number?"
-    csv = ask_file(".csv", made_documents.csv, question)
+    csv = ask_file(".csv", made_records.csv, question)
     assert csv.passages[0].citation.place == Row(number=3)
-    records = ask_file(".json", made_documents.json, question)
+    records = ask_file(".json", made_records.json, question)
     assert records.passages[0].citation.place == Row(number=2, unit="record")
 
 
 @pytest.mark.parametrize("ending", [".srt", ".vtt"])
 def test_what_is_said_is_cited_by_its_time(ask_file, ending):
-    answer = ask_file(ending, made_documents.OTHERS[ending], "Who built the lighthouse?")
+    answer = ask_file(ending, made_records.OTHERS[ending], "Who built the lighthouse?")
     assert "1874 by Ada Lindqvist" in plainly(answer.passages[0])
     assert answer.passages[0].citation.place == Timecode(seconds=1.0)
 
 
 def test_a_message_of_a_channel_is_cited_by_its_link(ask_file):
     answer = ask_file(
-        ".discord.json", made_documents.discord_export, "what can be changed with FALCON_PORT?"
+        ".discord.json", made_records.discord_export, "what can be changed with FALCON_PORT?"
     )
     links = [passage.citation.place for passage in answer.passages]
     assert any("9177" in passage.text for passage in answer.passages)
