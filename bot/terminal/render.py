@@ -98,14 +98,16 @@ def render_sources(documents: Sequence[DocumentInfo]) -> RenderableType:
 def render_status(info: IndexInfo) -> RenderableType:
     """Say what the index holds."""
     built = info.built_at.astimezone().strftime("%Y-%m-%d %H:%M:%S %Z")
-    rows = (
+    rows = [
         ("Build", info.build_id),
         ("Built", built),
         ("Documents", f"{info.documents:,}"),
         ("Sentences", f"{info.sentences:,}"),
         ("Model", f"{info.model} ({info.dimension} dimensions)"),
         ("Size", f"{info.size_bytes / 1e6:,.1f} MB"),
-    )
+    ]
+    if info.segments is not None:
+        rows.append(("Segments", f"{info.segments:,}"))
     return Group(*(whole_line((f"{name:11}", ASIDE), printable(value)) for name, value in rows))
 
 

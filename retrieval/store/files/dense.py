@@ -101,7 +101,8 @@ class VectorIndex:
             ValueError: The query has another shape or is not finite.
         """
         row = self._checked(query)[np.newaxis]
-        k = min(k, len(self) if within is None else within.count)
+        there = len(self) if within is None else within.count
+        k = min(k, there)
         if k <= 0:
             return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
         parameters = None
@@ -110,10 +111,17 @@ class VectorIndex:
         # In this thread: of two that share the cores with a model's, the slower decides, and
         # waiting for it took a hundred times as long as the sums.
         faiss.omp_set_num_threads(1)
-        scores, ids = self._index.search(row, k, params=parameters)
+        deep = min(k + 1, there)
+        while True:
+            scores, ids = self._index.search(row, deep, params=parameters)
+            # Of rows that are equally near it may be any that come last; which is for their ids to
+            # say, so that it doesn't hang on what else is stored here.
+            if deep == there or scores[0][-1] != scores[0][k - 1]:
+                break
+            deep = min(2 * deep, there)
         found = ids[0] >= 0
         ids, scores = ids[0][found], scores[0][found]
-        order = np.lexsort((ids, -scores))
+        order = np.lexsort((ids, -scores))[:k]
         return ids[order], scores[order]
 
     def save(self, path: Path) -> None:

@@ -1,8 +1,9 @@
 """Indexes in a folder: the index store over files."""
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from retrieval.errors import (
@@ -19,16 +20,14 @@ from retrieval.store.files.current import (
     open_current,
     read_pointer,
 )
-from retrieval.store.files.database import CorpusReader
-from retrieval.store.files.inspect import index_info, only_segment
+from retrieval.store.files.inspect import index_info, layout_of, segment_documents
 from retrieval.store.files.manifest import read_manifest
 from retrieval.store.files.publish import open_workplace, published_builds, switch
 from retrieval.store.files.reader import FileIndexReader
-from retrieval.store.files.schema import DATABASE
 from retrieval.store.files.writer import FileIndexWriter
 from retrieval.store.interface import IndexWriter
 from retrieval.store.states import KEPT, IndexState, Rollback
-from retrieval.store.values import IndexSpec
+from retrieval.store.values import IndexSpec, StoredDocument
 
 __all__ = ["FileIndexStore"]
 
@@ -54,15 +53,20 @@ class FileIndexStore:
 
     def states(self) -> tuple[IndexState, ...]:
         """Describe the builds that are kept and can be read, the newest first."""
-        found = map(self._state, published_builds(self._directory))
+        # Most states share most of their segments.
+        read = cache(segment_documents)
+        found = (self._state(name, read) for name in published_builds(self._directory))
         return tuple(state for state in found if state is not None)
 
-    def _state(self, build_id: str) -> IndexState | None:
+    def _state(
+        self, build_id: str, read: Callable[[Path], tuple[StoredDocument, ...]]
+    ) -> IndexState | None:
         build = build_directory(self._directory, build_id)
         try:
             manifest = read_manifest(build)
-            with closing(CorpusReader(only_segment(build, manifest) / DATABASE)) as corpus:
-                documents = corpus.documents()
+            # Resolved, so that a segment has the same name in all builds.
+            segments = [read((build / one.folder).resolve()) for one in manifest.segments]
+            documents = layout_of(build, manifest, segments).documents
         except (OSError, IndexDamagedError, IndexOutdatedError):
             return None
         return IndexState(info=index_info(manifest), documents=documents, origin=manifest.origin)

@@ -1,13 +1,19 @@
 """What the manifest of a build says, in the words of the domain."""
 
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from retrieval.domain import IndexInfo
-from retrieval.errors import IndexOutdatedError
+from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
+from retrieval.store.files.database import CorpusReader
+from retrieval.store.files.layout import Layout
 from retrieval.store.files.manifest import Manifest
+from retrieval.store.files.schema import DATABASE
+from retrieval.store.values import StoredDocument
 
-__all__ = ["index_info", "only_segment"]
+__all__ = ["index_info", "layout_of", "segment_documents"]
 
 
 def index_info(manifest: Manifest) -> IndexInfo:
@@ -21,17 +27,37 @@ def index_info(manifest: Manifest) -> IndexInfo:
         fingerprint=manifest.spec.fingerprint,
         dimension=manifest.spec.dimension,
         size_bytes=manifest.size,
+        segments=len(manifest.segments),
     )
 
 
-def only_segment(build: Path, manifest: Manifest) -> Path:
-    """Return the folder of the one segment that an index has in this version.
+def segment_documents(folder: Path) -> tuple[StoredDocument, ...]:
+    """Return all documents of a segment, with the ids that they have there.
 
     Raises:
-        IndexOutdatedError: It has another number of them.
+        FileNotFoundError, IndexDamagedError: The database is missing or damaged.
     """
-    if len(manifest.segments) != 1:
-        raise IndexOutdatedError(
-            f"{build} was written by another version of Verbatim", REBUILD_INDEX
-        )
-    return build / manifest.segments[0].folder
+    with closing(CorpusReader(folder / DATABASE)) as corpus:
+        return corpus.documents()
+
+
+def layout_of(
+    build: Path, manifest: Manifest, documents: Sequence[Sequence[StoredDocument]]
+) -> Layout:
+    """Number the documents of a build, which are alive.
+
+    Args:
+        build: Its folder.
+        manifest: Its manifest.
+        documents: Those of each of its segments.
+
+    Raises:
+        IndexDamagedError: The manifest speaks of other documents.
+    """
+    try:
+        layout = Layout(documents, [frozenset(one.deleted) for one in manifest.segments])
+    except ValueError as error:
+        raise IndexDamagedError(f"{build} is damaged ({error})", REBUILD_INDEX) from error
+    if (len(layout.located), layout.sentences) != (manifest.documents, manifest.sentences):
+        raise IndexDamagedError(f"The files in {build} are out of step", REBUILD_INDEX)
+    return layout

@@ -1,7 +1,7 @@
 """BM25 over sentences and their neighbours: the one file of this store that knows bm25s.
 
-BM25 in Lucene's form (Robertson & Zaragoza 2009; Lù 2024, arXiv 2407.03618), with little
-saturation to wait for (k1) and little punishment of length (b): sentences are short already.
+BM25 in Lucene's form (Robertson & Zaragoza 2009; Lù 2024, arXiv 2407.03618). What is stored is
+weighed by one segment; `counted_words` weighs it by what is asked.
 """
 
 import logging
@@ -13,19 +13,20 @@ from typing import Any
 
 import numpy as np
 
-from retrieval.arrays import BoolArray, FloatArray, IdArray, IntArray
+from retrieval.arrays import FloatArray, IdArray, IntArray
 from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.files.arrays import read_array, write_array
 from retrieval.store.files.bounds import within_bounds
-from retrieval.store.files.lexical_scope import ScopedWords
+from retrieval.store.files.counted_words import K1, B
 from retrieval.text.rarity import LEAST, inverse_frequency
 from retrieval.text.search_terms import document_terms
 
-__all__ = ["LexicalBuilder", "LexicalIndex"]
+__all__ = ["LEXICAL", "LexicalBuilder", "LexicalIndex"]
 
-_K1 = 0.9
-_B = 0.4
+LEXICAL = "lexical"
+"""The name of its folder in a segment."""
+
 _LENGTHS = "lengths.npy"
 _NO_WORD = ""
 """Stands in texts without words, since the library needs one in each; no question has it."""
@@ -49,7 +50,7 @@ class LexicalBuilder:
         """Weigh the words of all texts and write the index into a directory of its own."""
         if not self._words:
             self.add([""])  # The library has no index of nothing.
-        index = _bm25s().BM25(k1=_K1, b=_B, method="lucene")
+        index = _bm25s().BM25(k1=K1, b=B, method="lucene")
         index.index((self._words, self._vocabulary), show_progress=False)
         if len(self._words) < LEAST:
             self._weigh_again(index)
@@ -66,7 +67,7 @@ class LexicalBuilder:
 
 
 class LexicalIndex:
-    """Stemmed words of n texts, with their BM25 weights."""
+    """Stemmed words of n texts: which of them use each, and how often."""
 
     def __init__(
         self,
@@ -77,65 +78,31 @@ class LexicalIndex:
         self._index = index
         self.size = size
         """Number of texts."""
-        self._lengths = lengths
+        self.lengths = lengths[:size]
+        """How many words each has, int32 [n]."""
+        self._slope = K1 * B / max(float(lengths.mean()), 1e-12)
         # The library keeps the products only; a word's texts are the entries of its column.
-        self._columns = np.diff(index.scores["indptr"])
-        terms = _terms(index.vocab_dict, len(self._columns)) if size < LEAST else None
-        self._weights = inverse_frequency(size, self._columns, terms)
-        self._rarest = self._unseen([""])
+        used = np.diff(index.scores["indptr"])
+        terms = _terms(index.vocab_dict, len(used)) if len(lengths) < LEAST else None
+        self._weights = inverse_frequency(len(lengths), used, terms)
 
-    def scores(self, terms: Sequence[str], aliases: Sequence[str] = ()) -> FloatArray:
-        """Return how much of a question each text uses, float32 [n], at least 0, below 1.
+    def postings(self, word: str) -> tuple[IdArray, FloatArray]:
+        """Return which texts use a word, int64 [m], and how often, float64 [m].
 
-        It is BM25 divided by the weight of all words of the question, those that no text uses
-        among them: a question about something else scores low even in its best text.
-
-        Args:
-            terms: The words of the question, as `search_terms` makes them.
-            aliases: Other writings of some of them, which count where a text has them only.
+        The library keeps w · f / (f + K) only, in single precision; f is a whole number.
         """
-        words = set(terms)
-        unseen = self._unseen([word for word in words if word not in self._index.vocab_dict])
-        known = sorted(word for word in words.union(aliases) if word in self._index.vocab_dict)
-        if not known:
-            return np.zeros(self.size, dtype=np.float32)
-        places = [self._index.vocab_dict[word] for word in known]
-        weight = self._weights[places].sum() + unseen
-        scores: FloatArray = np.asarray(self._index.get_scores(known), np.float32)
-        return scores / np.float32(weight)
-
-    def within(self, inside: BoolArray) -> ScopedWords:
-        """Return the words of some texts (bool [n]), counted as if there were no others."""
-        return ScopedWords(self._column, inside, self._lengths, flat=_K1 * (1 - _B), slope=_K1 * _B)
-
-    def _column(self, word: str, inside: BoolArray) -> tuple[IdArray, FloatArray]:
-        """Return which of some texts use a word, and how much, without the word's weight."""
         at = self._index.vocab_dict.get(word)
-        if at is None or not self._used(word):
+        # The library may add a word of its own, which has no column.
+        if at is None or at >= len(self._weights):
             return np.empty(0, np.int64), np.empty(0, np.float64)
         stored = self._index.scores
         own = slice(int(stored["indptr"][at]), int(stored["indptr"][at + 1]))
-        texts = stored["indices"][own]
-        # Most texts are outside: what is computed of a text is computed of those inside only.
-        kept = np.flatnonzero(inside[texts])
-        shares = np.asarray(stored["data"][own][kept], np.float64) / self._weights[at]
+        texts = np.asarray(stored["indices"][own], np.int64)
+        shares = np.asarray(stored["data"][own], np.float64) / self._weights[at]
         # Of what is rounded to single precision none may come to all of the weight.
-        return np.asarray(texts[kept], np.int64), np.clip(shares, 1e-6, 1 - 1e-6)
-
-    def rarity(self, terms: Sequence[str]) -> FloatArray:
-        """Return how rare terms are, float32 [t]: 1 in no text, towards 0 in most."""
-        used = np.array([self._used(term) for term in terms], dtype=np.float64)
-        rare = inverse_frequency(self.size, used) / self._rarest
-        return rare.astype(np.float32)
-
-    def _used(self, term: str) -> int:
-        """Return how many texts use a term."""
-        at = self._index.vocab_dict.get(term)
-        return 0 if at is None else int(self._columns[at])
-
-    def _unseen(self, terms: Sequence[str]) -> float:
-        """Return the weight of terms that no text uses, together."""
-        return float(inverse_frequency(self.size, np.zeros(len(terms)), terms).sum())
+        np.clip(shares, 1e-6, 1 - 1e-6, out=shares)
+        bounds = K1 * (1 - B) + self._slope * self.lengths[texts]
+        return texts, np.maximum(np.rint(bounds * shares / (1 - shares)), 1)
 
     @classmethod
     def load(cls, directory: Path, *, is_empty: bool = False) -> "LexicalIndex":

@@ -26,8 +26,10 @@ __all__ = [
     "write_manifest",
 ]
 
-FORMAT = 4
+FORMAT = 5
 """Raised whenever an older program would misread the files of a build."""
+_READABLE = (4, FORMAT)
+"""An index of format 4 is one segment, of which nothing is deleted."""
 
 MANIFEST = "manifest.json"
 _CHUNK = 1 << 20
@@ -48,9 +50,15 @@ class Segment:
     """A part of an index that is never changed: its files, and what they hold."""
 
     folder: str
-    """Of its files, relative to the build."""
+    """Of its files, relative to the build: "." or the folder of an earlier build, "../ID"."""
     documents: int
+    """How many it has, the deleted ones included."""
     sentences: int
+    """How many it has, those of deleted documents included."""
+    deleted: tuple[int, ...] = ()
+    """Documents, by their ids in the segment, that are not in this index any more; sorted."""
+    deleted_sentences: int = 0
+    """How many sentences these have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +77,13 @@ class Manifest:
 
     @property
     def documents(self) -> int:
-        """How many documents there are in all segments."""
-        return sum(segment.documents for segment in self.segments)
+        """How many documents there are in all segments, without the deleted ones."""
+        return sum(one.documents - len(one.deleted) for one in self.segments)
 
     @property
     def sentences(self) -> int:
-        """How many sentences there are in all segments."""
-        return sum(segment.sentences for segment in self.segments)
+        """How many sentences the documents have that are not deleted."""
+        return sum(one.sentences - one.deleted_sentences for one in self.segments)
 
     @property
     def size(self) -> int:
@@ -124,13 +132,16 @@ def read_manifest(build: Path) -> Manifest:
         content: dict[str, Any] = json.loads(path.read_bytes())
         if content.pop("checksum") != _checksum(content):
             raise ValueError("checksum")
-        if content.pop("format") != FORMAT:
+        if content.pop("format") not in _READABLE:
             raise IndexOutdatedError(
                 f"{build} was written by another version of Verbatim", REBUILD_INDEX
             )
         content["created_at"] = datetime.fromisoformat(content["created_at"])
         content["spec"] = IndexSpec(**content["spec"])
-        content["segments"] = tuple(Segment(**segment) for segment in content["segments"])
+        content["segments"] = tuple(
+            Segment(**{**segment, "deleted": tuple(segment.get("deleted", ()))})
+            for segment in content["segments"]
+        )
         content["files"] = {name: FileRecord(**record) for name, record in content["files"].items()}
         return Manifest(**content)
     except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -12,7 +12,12 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from retrieval.atomic import sync, write_atomically
-from retrieval.errors import IndexBusyError, IndexWriteError
+from retrieval.errors import (
+    IndexBusyError,
+    IndexDamagedError,
+    IndexOutdatedError,
+    IndexWriteError,
+)
 from retrieval.remedies import Remedy, RemedyKind
 from retrieval.store.files.current import (
     BUILD_ID,
@@ -22,9 +27,11 @@ from retrieval.store.files.current import (
     build_directory,
     published,
 )
+from retrieval.store.files.manifest import MANIFEST, read_manifest
 from retrieval.store.states import KEPT
 
 __all__ = [
+    "RETIRED",
     "PartialBuild",
     "Workplace",
     "builds_in",
@@ -34,6 +41,8 @@ __all__ = [
     "write_error",
 ]
 
+RETIRED = "retired.json"
+"""The manifest of a build that is no state any more, but has a segment that others need."""
 _LOCK = ".lock"
 _STAMP = "%Y%m%dT%H%M%S"
 _POLL_SECONDS = 0.1
@@ -151,7 +160,11 @@ def published_builds(directory: Path) -> tuple[str, ...]:
     pointer = published(directory)
     if pointer is None:
         return ()
-    return tuple(name for name in builds_in(directory) if name <= pointer.latest)
+    return tuple(
+        name
+        for name in builds_in(directory)
+        if name <= pointer.latest and not (build_directory(directory, name) / RETIRED).exists()
+    )
 
 
 def builds_in(directory: Path) -> tuple[str, ...]:
@@ -201,13 +214,34 @@ def _next_stamp(directory: Path) -> str:
 
 
 def _sweep(directory: Path, *, keep: set[str]) -> None:
-    """Remove partial builds, and complete ones but ``keep``."""
+    """Remove partial builds, and complete ones but ``keep`` and what these are made of."""
+    needed = _needed(directory, keep)
     for path in (directory / BUILDS).iterdir():
         if path.name.startswith(".") and path.name.endswith(".partial"):
             shutil.rmtree(path, ignore_errors=True)
         elif BUILD_ID.fullmatch(path.name) and path.name not in keep:
-            aside = path.with_name(f".{path.name}.partial")
-            # Renamed first: a build that is half gone must never be taken for one to go back to.
             # One that can't be renamed now (open on Windows) goes next time.
             with suppress(OSError):
+                if needed is None or path.name in needed:
+                    if (path / MANIFEST).exists():
+                        (path / MANIFEST).rename(path / RETIRED)
+                    continue
+                # Renamed first: a build that is half gone must never be taken for one to go back
+                # to.
+                aside = path.with_name(f".{path.name}.partial")
                 shutil.rmtree(path.rename(aside), ignore_errors=True)
+
+
+def _needed(directory: Path, builds: set[str]) -> set[str] | None:
+    """Return the builds whose segments are named by some builds; None where that can't be told."""
+    found = set()
+    for build_id in builds:
+        build = build_directory(directory, build_id)
+        try:
+            segments = read_manifest(build).segments
+        except FileNotFoundError:
+            continue
+        except (OSError, IndexDamagedError, IndexOutdatedError):
+            return None
+        found |= {Path(one.folder).name for one in segments}
+    return found

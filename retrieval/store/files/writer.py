@@ -1,34 +1,33 @@
-"""The files of a new build, written in step: the index writer over files."""
+"""A new build, the index writer over files: a segment of what is new, and the earlier ones."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import numpy as np
 
 from retrieval.domain import Document, IndexInfo, Sentence
-from retrieval.errors import IndexDamagedError, IndexNotFoundError, IndexOutdatedError
 from retrieval.store.files.arrays import ArrayWriter
-from retrieval.store.files.current import build_directory, read_pointer
-from retrieval.store.files.database import CorpusReader, CorpusWriter
-from retrieval.store.files.inspect import index_info, only_segment
-from retrieval.store.files.lexical import LexicalBuilder
+from retrieval.store.files.database import CorpusWriter
+from retrieval.store.files.inspect import index_info
+from retrieval.store.files.lexical import LEXICAL, LexicalBuilder
 from retrieval.store.files.manifest import (
+    FileRecord,
     Manifest,
     Segment,
-    check_files,
-    read_manifest,
     record_files,
     write_manifest,
 )
+from retrieval.store.files.merging import SegmentSize, taken_in
 from retrieval.store.files.places import COLUMNS, PLACES, place_rows
+from retrieval.store.files.previous import open_previous
 from retrieval.store.files.publish import PartialBuild, Workplace, write_error
 from retrieval.store.files.schema import DATABASE
-from retrieval.store.files.tables import FeatureReader, FeatureWriter
+from retrieval.store.files.tables import FeatureWriter
 from retrieval.store.interface import PublishedIndex
 from retrieval.store.values import (
     BEFORE,
@@ -42,9 +41,7 @@ from retrieval.store.values import (
 from retrieval.text.mending import sentence_words
 from retrieval.text.windows import windows
 
-__all__ = ["LEXICAL", "FileIndexWriter"]
-
-LEXICAL = "lexical"
+__all__ = ["FileIndexWriter"]
 
 
 class FileIndexWriter:
@@ -58,10 +55,13 @@ class FileIndexWriter:
         self._workplace = workplace
         self._spec = spec
         self._origin = origin
-        self._old = _open_previous(workplace.directory)
+        self._old = open_previous(workplace.directory)
         self._build: PartialBuild | None = None
+        self._corpus: CorpusWriter | None = None
         self._open = ExitStack()
         self._words = LexicalBuilder()
+        self._kept: dict[int, set[int]] = {}
+        """By segment of the previous index, the ids that its documents have there."""
 
     @property
     def previous(self) -> PublishedIndex | None:
@@ -84,10 +84,9 @@ class FileIndexWriter:
     ) -> None:
         """Append a document; ``features`` follow each other and cover its sentences."""
         with self._writing():
-            if self._build is None:
-                self._begin()
-            self._places.append(place_rows(self._corpus.documents, document, sentences))
-            rows = self._corpus.add(document, sentences, sha256=sha256)
+            corpus = self._corpus or self._begin_segment()
+            self._places.append(place_rows(corpus.documents, document, sentences))
+            rows = corpus.add(document, sentences, sha256=sha256)
             for part in features:
                 self._features.add(part)
         if self._features.sentences != rows.stop:
@@ -99,36 +98,76 @@ class FileIndexWriter:
         self._words.add(windows(texts, contexts.tolist(), document.title, introduced_by(features)))
 
     def keep(self, document: StoredDocument) -> None:
-        """Append a document of the previous index as it is."""
-        content = self.stored(document)
-        self.add(content.document, content.sentences, [content.features], sha256=document.sha256)
+        """Leave a document of the previous index where it is."""
+        if self._old is None:
+            raise ValueError("there is no index to keep anything of")
+        if self._old.index.spec != self._spec:
+            self._copy(document)
+            return
+        one = self._old.located[document.id]
+        self._kept.setdefault(one.segment, set()).add(one.own.id)
 
     def publish(self) -> IndexInfo:
         """Complete the build and make it the current one."""
         with self._writing():
-            build = self._build
-            if build is None:
-                build = self._begin()
+            build = self._build or self._begin()
+            segments, files = self._earlier()
+            if self._corpus is None and not segments:
+                self._begin_segment()
                 self._nothing()
-            self._open.close()
-            self._words.save(build.path / LEXICAL)
-            manifest = Manifest(
-                build_id=build.build_id,
-                created_at=datetime.now(UTC),
-                spec=self._spec,
-                segments=(
+            if self._corpus is not None:
+                self._open.close()
+                self._words.save(build.path / LEXICAL)
+                files |= record_files(build.path)
+                segments.append(
                     Segment(
                         folder=".",
                         documents=self._corpus.documents,
                         sentences=self._corpus.sentences,
-                    ),
-                ),
-                files=record_files(build.path),
+                    )
+                )
+            manifest = Manifest(
+                build_id=build.build_id,
+                created_at=datetime.now(UTC),
+                spec=self._spec,
+                segments=tuple(segments),
+                files=files,
                 origin=self._origin,
             )
             write_manifest(build.path, manifest)
             build.publish()
         return index_info(manifest)
+
+    def _earlier(self) -> tuple[list[Segment], dict[str, FileRecord]]:
+        """Return the segments that stay, once what is to be merged is copied into the new one."""
+        if self._old is None:
+            return [], {}
+        gone: dict[int, list[StoredDocument]] = {}
+        there: dict[int, list[StoredDocument]] = {}
+        for one in self._old.located:
+            kept = one.own.id in self._kept.get(one.segment, ())
+            (there if kept else gone).setdefault(one.segment, []).append(one.own)
+        places = sorted(there)
+        earlier = [_without(self._old.segments[place], gone.get(place, ())) for place in places]
+        sizes = [
+            SegmentSize(alive=one.sentences - one.deleted_sentences, dead=one.deleted_sentences)
+            for one in earlier
+        ]
+        new = 0 if self._corpus is None else self._corpus.sentences
+        merged = taken_in(sizes, new)
+        taken = {places[place] for place in merged}
+        for one in self._old.located:
+            if one.segment in taken and one.own.id in self._kept[one.segment]:
+                self._copy(one.document)
+        stay = [one for place, one in enumerate(earlier) if place not in merged]
+        files: dict[str, FileRecord] = {}
+        for segment in stay:
+            files |= self._old.files(segment)
+        return stay, files
+
+    def _copy(self, document: StoredDocument) -> None:
+        content = self.stored(document)
+        self.add(content.document, content.sentences, [content.features], sha256=document.sha256)
 
     def _nothing(self) -> None:
         """Write the arrays of an index without documents, which have no first row to tell them."""
@@ -136,14 +175,17 @@ class FileIndexWriter:
         self._features.add(no_features(self._spec.dimension))
 
     def _begin(self) -> PartialBuild:
-        self._build = build = self._workplace.new_build()
-        path = build.path
+        self._build = self._workplace.new_build()
+        return self._build
+
+    def _begin_segment(self) -> CorpusWriter:
+        path = (self._build or self._begin()).path
         self._corpus = self._open.enter_context(CorpusWriter(path / DATABASE))
         self._places = self._open.enter_context(ArrayWriter(path / PLACES))
         self._features = self._open.enter_context(
             FeatureWriter(path, dimension=self._spec.dimension)
         )
-        return build
+        return self._corpus
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -168,46 +210,10 @@ class FileIndexWriter:
             self._old.close()
 
 
-class _Previous:
-    """The newest build, to copy from."""
-
-    def __init__(self, build: Path) -> None:
-        manifest = read_manifest(build)
-        segment = only_segment(build, manifest)
-        check_files(build, manifest, contents=manifest.files)
-        self._features = FeatureReader(segment)
-        self._corpus = CorpusReader(segment / DATABASE)
-        self.index = PublishedIndex(
-            build_id=manifest.build_id,
-            spec=manifest.spec,
-            documents={document.path: document for document in self._corpus.documents()},
-        )
-
-    def content(self, stored: StoredDocument) -> StoredContent:
-        document = Document(
-            path=stored.path,
-            title=stored.title,
-            author=stored.author,
-            text=self._corpus.text(stored.id),
-            blocks=self._corpus.blocks(stored.id),
-            part=stored.part,
-            collection=stored.collection,
-            reader=stored.reader,
-            warnings=stored.warnings,
-        )
-        return StoredContent(
-            document=document,
-            sentences=self._corpus.sentences(stored.rows),
-            features=self._features.rows(stored.rows),
-        )
-
-    def close(self) -> None:
-        self._corpus.close()
-
-
-def _open_previous(directory: Path) -> _Previous | None:
-    """Open the newest build; None where there is none, or none that can be trusted."""
-    try:
-        return _Previous(build_directory(directory, read_pointer(directory).latest))
-    except (OSError, IndexNotFoundError, IndexDamagedError, IndexOutdatedError):
-        return None
+def _without(segment: Segment, gone: Sequence[StoredDocument]) -> Segment:
+    """Mark documents of a segment as deleted, besides those that are."""
+    return replace(
+        segment,
+        deleted=tuple(sorted({*segment.deleted, *(one.id for one in gone)})),
+        deleted_sentences=segment.deleted_sentences + sum(one.size for one in gone),
+    )

@@ -270,6 +270,9 @@ def test_paths_are_whole_however_narrow_the_terminal(width, terminal):
     lines = plain(render_status(info), terminal=terminal, width=width)
     assert f"Model      /{LONG} (384 dimensions)" in lines
     assert "Size       1.5 MB" in lines
+    assert not any(line.startswith("Segments") for line in lines)
+    lines = plain(render_status(replace(info, segments=3)), terminal=terminal, width=width)
+    assert "Segments   3" in lines
     cited = answer(passages=(replace(PASSAGE, citation=replace(CITATION, path=LONG)),))
     lines = plain(render_answer(cited, marks=not terminal), terminal=terminal, width=width)
     assert f"    {LONG}" in lines

@@ -6,13 +6,17 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from retrieval.answering.searcher import open_index
+from retrieval.domain import EVERYTHING
 from retrieval.indexing import plan
 from retrieval.indexing.build import build_index
+from retrieval.indexing.spec import spec_for
 from retrieval.reading.sentences import read_sentences
+from retrieval.store import open_store
+from retrieval.store.files import merging as policy
 from retrieval.testing import HashEncoder
 from retrieval.text.search_terms import search_terms
 
@@ -37,28 +41,67 @@ SPEECH = "Speech\n\n" + "\n\n".join(
 
 
 def meaning(index, encoder):
-    """Everything an index holds, without its id and date."""
+    """Everything an index holds, without its id and date, by the ids that everybody sees."""
     with open_index(index, encoder, verify=True) as searcher:
         reader = searcher._reader
-        features = reader._features
+        n = reader.info.sentences
+        ids = np.arange(n)
+        tokens = reader.tokens(ids)
+        questions = [
+            (encoder.encode_queries([question]).vectors[0], search_terms(question))
+            for question in ("whales eat", "the bishops", "people in 80 AD")
+        ]
+        found = [
+            by(reader, vector, terms)
+            for vector, terms in questions
+            for by in (
+                lambda reader, vector, terms: reader.evidence(ids, vector, terms),
+                lambda reader, *asked: reader.shortlist(*asked, scope=EVERYTHING, k=7),
+            )
+        ]
         return {
             "documents": [
-                (d, searcher.text(d.path), reader._blocks(n))
-                for n, d in enumerate(searcher.documents())
+                (one, searcher.text(one.path), reader._blocks(number))
+                for number, one in enumerate(searcher.documents())
             ],
-            "places": reader._places.tolist(),
-            "vectors": features.vectors.vectors(range(len(features.vectors))).tolist(),
-            "tokens": features.token_offsets.tolist(),
-            "arrays": {
-                name: np.asarray(rows).tolist()
-                for table in (features.per_sentence, features.per_token)
-                for name, rows in table.items()
-            },
-            "lexical": [
-                reader._lexical.scores(search_terms(question)).tolist()
-                for question in ("whales eat", "the bishops", "people in 80 AD")
+            "places": reader.places(range(n)),
+            "introductions": reader.introductions(ids).tolist(),
+            "tokens": [each.tolist() for each in (tokens.values, tokens.scales, tokens.offsets)],
+            "found": [
+                [each.tolist() for each in (one.ids, one.dense, one.lexical, one.contexts)]
+                for one in found
             ],
+            "rarity": reader.rarity(["whale", "bishop", "unheard"]).tolist(),
+            "stored": stored(index, encoder),
         }
+
+
+def stored(index, encoder):
+    """What the next build would copy."""
+    with open_store(index).begin(spec_for(encoder)) as writer:
+        return [
+            (
+                content.features.vectors.tolist(),
+                {name: rows.tolist() for name, rows in content.features.per_sentence.items()},
+                {name: rows.tolist() for name, rows in content.features.per_token.items()},
+            )
+            for _, content in sorted(
+                (path, writer.stored(one)) for path, one in writer.previous.documents.items()
+            )
+        ]
+
+
+@pytest.fixture(params=["merged", "apart", "as it comes"])
+def merging(request, monkeypatch):
+    """Let all segments be merged always, never, or as the policy says of larger ones."""
+    limits = {"merged": (512, 250_000), "apart": (0, 0), "as it comes": (0, 250_000)}
+    smallest, largest = limits[request.param]
+
+    def taken_in(sizes, new):
+        return policy.taken_in(sizes, new, smallest=smallest, largest=largest)
+
+    monkeypatch.setattr("retrieval.store.files.writer.taken_in", taken_in)
+    return request.param
 
 
 def test_nothing_changed_writes_nothing(seeds, write, index, counting_encoder):
@@ -73,7 +116,7 @@ def test_nothing_changed_writes_nothing(seeds, write, index, counting_encoder):
     assert len(list((index / "builds").iterdir())) == 1
 
 
-def test_an_incremental_build_is_what_a_fresh_one_would_be(seeds, write, tmp_path):
+def test_an_incremental_build_is_what_a_fresh_one_would_be(seeds, write, tmp_path, merging):
     encoder = HashEncoder()
     grown, fresh = tmp_path / "grown", tmp_path / "fresh"
     write({"m.txt": ROME, "b.txt": WHALES, "x.txt": CHESS})
@@ -90,9 +133,11 @@ def test_an_incremental_build_is_what_a_fresh_one_would_be(seeds, write, tmp_pat
     assert meaning(grown, encoder) == meaning(fresh, encoder)
 
 
-@settings(max_examples=6)
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.dictionaries(NAMES, TEXTS, min_size=1), min_size=2, max_size=4))
-def test_any_history_of_changes_ends_in_what_a_fresh_build_makes(tmp_path_factory, history):
+def test_any_history_of_changes_ends_in_what_a_fresh_build_makes(
+    tmp_path_factory, merging, history
+):
     folder, encoder = tmp_path_factory.mktemp("history"), HashEncoder(dimension=64)
     seeds = folder / "seeds"
     before = {}

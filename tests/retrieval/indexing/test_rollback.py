@@ -20,6 +20,7 @@ from retrieval.answering.searcher import open_index
 from retrieval.errors import IndexDamagedError
 from retrieval.indexing.build import build_index
 from retrieval.store import open_store
+from retrieval.store.files import writer
 from retrieval.store.files.current import build_directory
 from retrieval.store.files.schema import DATABASE
 from retrieval.testing import HashEncoder
@@ -126,8 +127,10 @@ def test_a_damaged_state_is_not_gone_to(seeds, index, gone_back):
     assert texts(index) == {"rome.txt": ROME}
 
 
-def go_back_and_forth(index, seeds):
+def go_back_and_forth(index, seeds, apart):
     """Go from state to state, and publish one now and then, until killed."""
+    if apart:
+        writer.taken_in = lambda sizes, new: ()
     store = open_store(index, keep=3)
     number = 0
     while True:
@@ -138,12 +141,13 @@ def go_back_and_forth(index, seeds):
         build_index(seeds, store, ENCODER)
 
 
-def test_killed_at_any_moment_one_of_the_states_answers(seeds, write, index, process):
+@pytest.mark.parametrize("apart", [False, True])
+def test_killed_at_any_moment_one_of_the_states_answers(seeds, write, index, process, apart):
     moments = random.Random(5)
     write({"rome.txt": ROME, "number.txt": "Number\n\nIt is number 0.\n"})
     build_index(seeds, index, ENCODER)
-    for _ in range(6):
-        child = process(target=go_back_and_forth, args=(index, seeds))
+    for _ in range(3):
+        child = process(target=go_back_and_forth, args=(index, seeds, apart))
         child.start()
         child.join(moments.uniform(0.5, 1.5))
         child.kill()
@@ -219,7 +223,11 @@ class Histories(RuleBasedStateMachine):
             assert now == self.answers
 
 
-def test_any_history_of_changes_and_rollbacks(tmp_path_factory):
+@pytest.mark.parametrize("apart", [False, True])
+def test_any_history_of_changes_and_rollbacks(tmp_path_factory, monkeypatch, apart):
+    """Segments are merged, which they always are while they are small, or left as they are."""
+    if apart:
+        monkeypatch.setattr(writer, "taken_in", lambda sizes, new: ())
     machine = Histories.beginning_in(lambda name: tmp_path_factory.mktemp(name))
     run_state_machine_as_test(
         machine, settings=settings(max_examples=8, stateful_step_count=12, deadline=None)

@@ -147,3 +147,16 @@ def test_a_full_disk_is_an_error_of_the_system(tmp_path):
     with pytest.raises(OSError, match="No space") as caught:
         VectorIndex.build([unit_vectors(5000, 64)], dimension=64).save(full)
     assert caught.value.errno == errno.ENOSPC
+
+
+def test_of_rows_that_are_equally_near_the_first_come():
+    rows = np.zeros((300, 4), np.float32)
+    rows[:, 0] = 1
+    rows[40:60, 0], rows[40:60, 1] = 0.6, 0.8
+    index = VectorIndex.build([rows], dimension=4)
+    query = np.array([0.6, 0.8, 0, 0], np.float32)
+    ids, _ = index.search(query, 150)
+    assert ids.tolist() == [*range(40, 60), *range(40), *range(60, 150)]
+    mask = np.arange(300) % 2 == 1
+    ids, _ = index.search(query, 12, within=RowFilter(mask))
+    assert ids.tolist() == [*range(41, 60, 2), 1, 3]

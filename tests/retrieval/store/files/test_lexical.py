@@ -3,6 +3,7 @@ import math
 import pytest
 
 from retrieval.errors import IndexDamagedError
+from retrieval.store.files.counted_words import CountedWords
 from retrieval.store.files.lexical import LexicalBuilder, LexicalIndex
 from retrieval.text.rarity import expected_shares
 from retrieval.text.search_terms import search_terms
@@ -15,7 +16,7 @@ def made(folder, texts):
     builder.add(texts[:2])
     builder.add(texts[2:])
     builder.save(folder / "lexical")
-    return LexicalIndex.load(folder / "lexical")
+    return CountedWords([LexicalIndex.load(folder / "lexical")], [None])
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,8 @@ def lexical(tmp_path_factory):
 
 
 def scores(lexical, question):
-    return lexical.scores(search_terms(question))
+    (found,) = lexical.scores(search_terms(question))
+    return found
 
 
 def test_a_score_by_hand(lexical):

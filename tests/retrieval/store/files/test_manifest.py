@@ -27,7 +27,9 @@ def manifest(files):
         ),
         segments=(
             Segment(folder=".", documents=2, sentences=5),
-            Segment(folder="other", documents=1, sentences=3),
+            Segment(
+                folder="other", documents=4, sentences=9, deleted=(0, 2, 3), deleted_sentences=6
+            ),
         ),
         files=files,
     )
@@ -88,6 +90,7 @@ def test_a_file_that_is_no_manifest_is_damaged(build, content, worded):
 
 def test_another_format_is_outdated_not_damaged(build, monkeypatch, worded):
     monkeypatch.setattr(module, "FORMAT", module.FORMAT + 1)
+    write_manifest(build, manifest({}))
     with pytest.raises(IndexOutdatedError, check=worded(r"another version.*verbatim index")):
         read_manifest(build)
 

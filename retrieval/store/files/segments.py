@@ -1,0 +1,130 @@
+"""One segment of a published index, opened: its files, checked against each other."""
+
+from pathlib import Path
+
+import numpy as np
+
+from retrieval.arrays import BoolArray, IdArray, IntArray
+from retrieval.errors import IndexDamagedError
+from retrieval.remedies import REBUILD_INDEX
+from retrieval.store.files.bounds import check_features, check_places
+from retrieval.store.files.database import CorpusReader
+from retrieval.store.files.lexical import LEXICAL, LexicalIndex
+from retrieval.store.files.manifest import Segment
+from retrieval.store.files.places import PLACES, read_places
+from retrieval.store.files.schema import DATABASE
+from retrieval.store.files.tables import FeatureReader
+from retrieval.store.values import (
+    ANSWER,
+    BEFORE,
+    INTRODUCED_BY,
+    ROLE,
+    SentencePlace,
+    StoredDocument,
+)
+from retrieval.structure import Role
+
+__all__ = ["SegmentReader"]
+
+_ROLES = tuple(Role)
+
+
+class SegmentReader:
+    """Everything of a segment by the ids that it has there: its rows.
+
+    Args:
+        build: The folder of the build that names it.
+        segment: What the manifest says of it.
+        dimension: Of its vectors.
+
+    Raises:
+        FileNotFoundError: A file is not there (any more).
+        IndexDamagedError: A file is not what was written, or out of step with the others.
+    """
+
+    def __init__(self, build: Path, segment: Segment, *, dimension: int) -> None:
+        folder = build / segment.folder
+        self.features = FeatureReader(folder)
+        self.lexical = LexicalIndex.load(folder / LEXICAL, is_empty=not segment.sentences)
+        self.database = CorpusReader(folder / DATABASE)
+        try:
+            self.documents = self.database.documents()
+            self.places = read_places(folder / PLACES)
+            rows = {len(self.places), len(self.features.vectors), self.lexical.size}
+            if rows != {segment.sentences} or len(self.documents) != segment.documents:
+                raise IndexDamagedError(f"The files in {folder} are out of step", REBUILD_INDEX)
+            check_features(folder, self.features, dimension=dimension)
+            blocks = self.database.block_counts()
+            check_places(folder, self.places, self.documents, blocks)
+        except BaseException:
+            self.close()
+            raise
+        self._block_of = _block_numbers(self.places[:, :2])
+        ends = int(self._block_of[-1]) + 2 if len(self.places) else 1
+        self._block_starts = np.searchsorted(self._block_of, np.arange(ends))
+
+    def contexts(self, rows: IdArray) -> IdArray:
+        """Return the first sentence of the context of each, int64 [m]."""
+        first: IdArray = rows - self.features.per_sentence[BEFORE][rows]
+        return first
+
+    def introductions(self, rows: IdArray) -> IdArray:
+        """Return what introduces each sentence, int64 [m, w]; −1: nothing."""
+        distances = self.features.per_sentence.get(INTRODUCED_BY)
+        if distances is None:
+            return np.full((len(rows), 0), -1, np.int64)
+        own = distances[rows]
+        return np.where(own != 0, own + rows[:, np.newaxis], -1).astype(np.int64)
+
+    def answers(self, rows: IdArray) -> IdArray:
+        """Return what answers where each sentence is found, int64 [m]."""
+        distances = self.features.per_sentence.get(ANSWER)
+        return rows if distances is None else rows + distances[rows]
+
+    def within(self, own: StoredDocument, start: int, end: int) -> range:
+        """Return the sentences of a document that share a character with ``start:end``."""
+        starts, ends = self.places[own.rows.start : own.rows.stop, 2:4].T
+        first = int(np.searchsorted(ends, start, side="right"))
+        stop = int(np.searchsorted(starts, end, side="left"))
+        return range(own.rows.start + first, max(own.rows.start + stop, own.rows.start + first))
+
+    def place(self, row: int, *, document: int, shift: int) -> SentencePlace:
+        """Say where a sentence stands, in the ids of the index.
+
+        Args:
+            row: The sentence.
+            document: The id of its document there.
+            shift: By how much a row of this document is above its id.
+        """
+        _, block, start, end, first, last, _ = self.places[row].tolist()
+        number = int(self._block_of[row])
+        one = np.array([row], np.int64)
+        answer = int(self.answers(one)[0])
+        roles = self.features.per_sentence.get(ROLE)
+        return SentencePlace(
+            row - shift,
+            document,
+            block,
+            start,
+            end,
+            first,
+            last,
+            range(
+                int(self._block_starts[number]) - shift,
+                int(self._block_starts[number + 1]) - shift,
+            ),
+            Role.STATEMENT if roles is None else _ROLES[int(roles[row])],
+            None if answer == row else answer - shift,
+            tuple(place - shift for place in self.introductions(one)[0].tolist() if place >= 0),
+        )
+
+    def close(self) -> None:
+        """Close the database; what else is open goes with the last reference to it."""
+        self.database.close()
+
+
+def _block_numbers(pairs: IntArray) -> IntArray:
+    """Count how often a row differs from the one before it."""
+    changes: BoolArray = np.any(pairs[1:] != pairs[:-1], axis=1)
+    counts = [np.zeros(1, np.int32), np.cumsum(changes, dtype=np.int32)]
+    return np.concatenate(counts)[: len(pairs)]

@@ -1,0 +1,60 @@
+"""Segments stay few, and a sentence is not written anew too often."""
+
+from itertools import pairwise
+from math import log, log2
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.store.files.merging import SegmentSize, taken_in
+
+
+def sizes(*alive):
+    return [SegmentSize(alive=one, dead=0) for one in alive]
+
+
+@pytest.mark.parametrize(
+    ("there", "new", "taken"),
+    [
+        ([], 10, ()),
+        ([1000], 10, ()),  # A large one is left alone,
+        ([1000], 499, ()),
+        ([1000], 500, (0,)),  # unless what is new is half as large;
+        ([400, 9000], 3, (0,)),  # a small one costs nothing.
+        ([400, 9000, 550, 1200], 200, (0, 2, 3)),  # 200 + 400, + 550, + 1200, but not 9000
+        ([600, 700], 0, ()),
+        ([300], 0, ()),  # It would be written as it is.
+        ([200, 100], 0, (0, 1)),
+    ],
+)
+def test_smaller_ones_are_taken_in(there, new, taken):
+    assert taken_in(sizes(*there), new) == taken
+
+
+def test_what_is_dead_for_the_most_part_is_written_anew():
+    there = [SegmentSize(alive=5000, dead=5001), SegmentSize(alive=11_000, dead=8000)]
+    assert taken_in(there, 0) == (0,)
+    assert taken_in([SegmentSize(alive=100, dead=1)], 0) == (0,)
+
+
+def test_one_that_is_too_large_stays():
+    assert taken_in(sizes(20, 90), 100, smallest=1, largest=50) == (0,)
+
+
+@given(st.lists(st.integers(1, 400), max_size=300), st.integers(0, 50))
+def test_after_any_changes_there_are_few_and_little_was_written(changes, smallest):
+    there, written = [], 0
+    for new in changes:
+        taken = taken_in(sizes(*there), new, smallest=smallest)
+        made = new + sum(there[place] for place in taken)
+        written += made
+        there = [one for place, one in enumerate(there) if place not in taken] + [made]
+        # Each was made of less than half of what the next larger one is.
+        ordered = sorted(there)
+        assert all(large > 2 * small for small, large in pairwise(ordered))
+    total = sum(changes)
+    assert sum(there) == total
+    if changes:
+        assert len(there) <= log2(total) + 1
+        assert written <= total * (log(total, 1.5) + 2) + smallest * len(changes)
