@@ -8,6 +8,7 @@ says a little before is used; nothing of it is shown.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from retrieval.answering.kinds.countries import countries_in
 from retrieval.answering.kinds.roles import ROLES
@@ -21,7 +22,8 @@ _LOOKED_BACK = 6_000
 _LONGEST = 2_000
 """Characters of a paragraph that are looked at."""
 
-_CAPITAL = r"(?<![\w’'-])[A-Z]\w*+(?:[’'-]\w++)*+"
+_CAPITAL = r"[A-Z](?<![\w’'-][A-Z])\w*+(?:[’'-]\w++)*+"
+"""The letter before what mustn't stand in front of it: so a search looks for capitals first."""
 _NAME = rf"{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}"
 _RUN = re.compile(rf"{_CAPITAL}(?:\s(?:(?:to|of|for)\s(?:the\s)?)?{_CAPITAL}){{1,7}}")
 _APPOSED = re.compile(
@@ -42,11 +44,14 @@ def introductions(row: int, view: IndexView) -> list[str]:
     paragraph, before = _paragraph(row, view)
     mentioned = {_bare(name) for name in _MENTIONED.findall(paragraph)}
     words = {word.casefold() for word in SEARCH_WORD.findall(paragraph)}
-    places = countries_in(paragraph)
+    places: frozenset[str] | None = None
     found = []
     for introduced, name in _introduced(before + paragraph):
         roles = {word.casefold() for word in SEARCH_WORD.findall(introduced)} & ROLES
-        meant = bool(roles) and roles <= words and bool(countries_in(introduced) & places)
+        meant = False
+        if name not in mentioned and roles and roles <= words:
+            places = countries_in(paragraph) if places is None else places
+            meant = not places.isdisjoint(countries_in(introduced))
         if name in mentioned or meant:
             found.append(introduced)
     return list(dict.fromkeys(found))
@@ -79,8 +84,16 @@ def _paragraph(row: int, view: IndexView) -> tuple[str, str]:
     )
 
 
-def _introduced(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each introduction of somebody, and the last of their names."""
+@lru_cache(maxsize=64)
+def _introduced(text: str) -> tuple[tuple[str, str], ...]:
+    """Return each introduction of somebody, and the last of their names.
+
+    Remembered, since the sentences of a paragraph are asked about one after another.
+    """
+    return tuple(_introductions(text))
+
+
+def _introductions(text: str) -> Iterator[tuple[str, str]]:
     for found in _RUN.finditer(text):
         words = found[0].split()
         if any(word.casefold() in ROLES for word in words[:-1]):

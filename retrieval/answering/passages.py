@@ -30,9 +30,9 @@ def passage(
         also_in: Sentences elsewhere that say the same.
     """
     document = view.document(rows[0])
-    sentences = [view.sentence(row) for row in rows]
+    sentences = [view.place(row) for row in rows]
     first, last = _extent(rows, view)
-    start, end = view.sentence(first).start, view.sentence(last).end
+    start, end = view.place(first).start, view.place(last).end
     return Passage(
         citation=cite(rows, view),
         text=view.text(document.id, start, end),
@@ -80,8 +80,8 @@ def cite(rows: Sequence[int], view: IndexView) -> Citation:
         path=document.path,
         title=document.title,
         headings=block.headings,
-        first_line=view.sentence(rows[0]).first_line,
-        last_line=view.sentence(rows[-1]).last_line,
+        first_line=view.place(rows[0]).first_line,
+        last_line=view.place(rows[-1]).last_line,
         locator=block.locator,
     )
 
@@ -117,7 +117,7 @@ def _extent(rows: Sequence[int], view: IndexView) -> tuple[int, int]:
     """
     first, last = rows[0], rows[-1]
     for companion in sorted({one for row in rows for one in companions(row, view)}, reverse=True):
-        if view.sentence(last).end - view.sentence(companion).start <= LONGEST:
+        if view.place(last).end - view.place(companion).start <= LONGEST:
             first = min(first, companion)
     last = _with_code(last, view)
     around = _around(rows, view)
@@ -128,7 +128,7 @@ def _extent(rows: Sequence[int], view: IndexView) -> tuple[int, int]:
             low, high = first - before, last + after
             if low not in around or high not in around:
                 continue
-            if view.sentence(high).end - view.sentence(low).start <= COMFORTABLE:
+            if view.place(high).end - view.place(low).start <= COMFORTABLE:
                 first, last, grows = low, high, True
     return first, last
 
@@ -142,7 +142,7 @@ def _with_code(last: int, view: IndexView) -> int:
             break
         if last not in view.place(below).introduced_by:
             break
-        if view.sentence(below).end - view.sentence(last).start > LONGEST:
+        if view.place(below).end - view.place(last).start > LONGEST:
             break
         end = below
     return end

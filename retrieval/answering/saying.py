@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from retrieval.text.words import Word, is_number, opposed, read
+from retrieval.text.words import Word, opposed, read
 
 __all__ = ["Said", "Saying", "compared", "said"]
 
@@ -72,16 +72,15 @@ class Said:
 def said(sentence: str) -> Said:
     """Read what a sentence says."""
     words = read(sentence)
-    telling = {word.stem: word for word in reversed(words) if not word.common}
     told = [word for word in words if _is_fact(word)]
     facts = {word.stem for word in told}
-    others = [word for word in words if word.name and not word.common]
+    telling = [word for word in words if not word.common and word.stem not in facts]
     return Said(
-        words={stem: word for stem, word in telling.items() if stem not in facts},
+        words={word.stem: word for word in reversed(telling)},
         facts=frozenset(_DIGITS.get(word.lower, word.lower) for word in told),
-        names=frozenset(word.stem for word in others if not _is_fact(word)),
+        names=frozenset(word.stem for word in telling if word.name),
         units=frozenset(word.stem for word in words if word.lower in _UNITS),
-        addresses=frozenset((*_URL.findall(sentence), *_CODE.findall(sentence))),
+        addresses=_addresses(sentence),
         negates=sum(word.negates for word in words) % 2 == 1,
     )
 
@@ -108,7 +107,15 @@ def compared(one: Said, other: Said) -> Saying:
 
 
 def _is_fact(word: Word) -> bool:
-    return is_number(word) or word.lower in _DIGITS or (word.name and word.lower in _TIMES)
+    return word.number or word.lower in _DIGITS or (word.lower in _TIMES and word.name)
+
+
+def _addresses(sentence: str) -> frozenset[str]:
+    # Few sentences have any, and telling that is ten times as fast as looking for them.
+    found = _CODE.findall(sentence) if "`" in sentence else []
+    if any(mark in sentence for mark in ("@", "://", "www.")):
+        found += _URL.findall(sentence)
+    return frozenset(found)
 
 
 def _same_addresses(one: Said, other: Said) -> bool:

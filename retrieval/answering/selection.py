@@ -24,6 +24,8 @@ Words = dict[str, Word]
 _SHOWN = 3
 _COMPARABLE = 0.11
 """How much lower than the best score one may be to be shown beside it."""
+_AROUND = 4
+"""Sentences on each side of one that are looked up with it."""
 _AS_MUCH = 2 / 3
 """Share of the question's words that another sentence needs, of those that one shown has."""
 
@@ -84,6 +86,7 @@ def select(
         listing: A list is asked for: every hit in a block that is shown is marked, and one after
             another is shown without having to add a word of the question.
     """
+    _look_up([hit.sentence_id for hit in hits], view)
     asked, wish = read(question), wish_of(question)
     topic, kind = {word.stem for word in asked if not word.common}, wanted(asked)
     shown: list[_Group] = []
@@ -112,6 +115,21 @@ def select(
         elif worthy:
             home.said.append(one)
     return Selection(passages=_make(shown, view), more=_make(rest, view), differ=differ)
+
+
+def _look_up(rows: Sequence[int], view: IndexView) -> None:
+    """Find at once where sentences stand and those around them, with which they are shown."""
+    view.look_up(rows)
+    view.look_up(
+        list(
+            dict.fromkeys(
+                near
+                for row in rows
+                for near in range(row - _AROUND, row + _AROUND + 1)
+                if near in view.document(row).rows
+            )
+        )
+    )
 
 
 def _found(saying: Saying, said: _Said, groups: Sequence[_Group]) -> _Group | None:
@@ -190,5 +208,5 @@ def _make(groups: Sequence[_Group], view: IndexView) -> tuple[Passage, ...]:
 def _fitting(rows: list[int], group: _Group, view: IndexView) -> list[int]:
     """Leave out the last items of a list that is too long to be shown, but never what was found."""
     found = max(said.row for said in group.said)
-    start = view.sentence(rows[0]).start
-    return [row for row in rows if row <= found or view.sentence(row).end - start <= LONGEST]
+    start = view.place(rows[0]).start
+    return [row for row in rows if row <= found or view.place(row).end - start <= LONGEST]

@@ -116,7 +116,7 @@ def spoken(row: int, wish: Wish, view: IndexView) -> list[int]:
 def _paragraph(row: int, wish: Wish, view: IndexView) -> list[int]:
     """Return the whole of a short paragraph where a question asks what the line above it asks."""
     block = view.same_block(row)
-    length = view.sentence(block[-1]).end - view.sentence(block[0]).start
+    length = view.place(block[-1]).end - view.place(block[0]).start
     above = view.place(row).introduced_by
     is_turn = bool(view.block(row).speaker)
     if not above or len(block) == 1 or length > _SHORT or is_turn or not wish.stems:

@@ -22,7 +22,8 @@ _SIMILAR = 0.7
 class IndexView:
     """A reader bound to a scope: what is outside it can't be had from here.
 
-    Remembers where the sentences stand that were asked about, so that a store is asked once.
+    Remembers where the sentences stand that were asked about, and their words, so that a store is
+    asked once.
     """
 
     def __init__(self, reader: IndexReader, scope: Scope = EVERYTHING) -> None:
@@ -30,6 +31,7 @@ class IndexView:
         self.scope = scope
         self._places: dict[int, SentencePlace] = {}
         self._rarity: dict[str, float] = {}
+        self._sentences: dict[int, str] = {}
 
     def documents(self) -> tuple[StoredDocument, ...]:
         """Return the documents of the scope, sorted by path."""
@@ -124,9 +126,13 @@ class IndexView:
 
     def sentence_text(self, row: int) -> str:
         """Return the words of a sentence, as they are read and not as they are set."""
-        at = self.place(row)
-        words = self.reader.text(at.document, at.start, at.end)
-        return mended(words, omitted_within(self.block(row).omitted, at.start, at.end))
+        known = self._sentences.get(row)
+        if known is None:
+            at = self.place(row)
+            words = self.reader.text(at.document, at.start, at.end)
+            known = mended(words, omitted_within(self.block(row).omitted, at.start, at.end))
+            self._sentences[row] = known
+        return known
 
     def text(self, document: int, start: int = 0, end: int | None = None) -> str:
         """Return a document's text, or a part of it."""

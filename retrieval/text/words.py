@@ -9,7 +9,7 @@ from retrieval.text.stems import snowball_stems
 from retrieval.text.stop_words import CONFIDENCE_STOP_WORDS, NEGATIONS
 from retrieval.text.word_patterns import FACT_WORD, POSSESSIVE_OR_PLURAL
 
-__all__ = ["Word", "is_number", "opposed", "places", "read", "stem", "synonyms"]
+__all__ = ["Word", "opposed", "places", "read", "stem", "synonyms"]
 
 _CONTRACTED_NOT = ("n't", "n’t")
 
@@ -30,18 +30,14 @@ class Word(NamedTuple):
     lower: str
     stem: str
     """The Snowball stem of its base form."""
+    negates: bool
+    """Whether it is "not" or one of its like."""
+    common: bool
+    """Whether it is too common to be looked for, or only negates."""
+    number: bool
+    """Whether it is a number, in digits or letters, an ordinal or a date's part."""
     first: bool
     """Whether the text begins with it, so that its capital tells nothing."""
-
-    @property
-    def negates(self) -> bool:
-        """Whether it is "not" or one of its like."""
-        return self.lower in NEGATIONS or self.lower.endswith(_CONTRACTED_NOT)
-
-    @property
-    def common(self) -> bool:
-        """Whether it is too common to be looked for, or only negates."""
-        return self.lower in CONFIDENCE_STOP_WORDS or self.negates
 
     @property
     def name(self) -> bool:
@@ -52,14 +48,10 @@ class Word(NamedTuple):
 @lru_cache(maxsize=1024)
 def read(text: str) -> tuple[Word, ...]:
     """Cut a text into words; remembered, since one question reads the same sentences again."""
-    found = [
-        # Cutting off what most words lack would take as long as all the rest.
-        word if word.isalnum() else POSSESSIVE_OR_PLURAL.sub("", word)
-        for word in FACT_WORD.findall(text)
-    ]
-    lower = [word.casefold() for word in found]
-    first = (position == 0 for position in range(len(found)))
-    return tuple(map(Word, found, lower, _stems(lower), first))
+    found = [_word(word) for word in FACT_WORD.findall(text)]
+    if found:
+        found[0] = found[0]._replace(first=True)
+    return tuple(found)
 
 
 @lru_cache(maxsize=256)
@@ -70,12 +62,7 @@ def places(text: str) -> tuple[tuple[int, int], ...]:
 
 def stem(word: str) -> str:
     """Return the stem of one lower-case word."""
-    return _stems([word])[0]
-
-
-def is_number(word: Word) -> bool:
-    """Tell whether a word is a number, in digits or letters, an ordinal or a date's part."""
-    return word.text[0].isdigit() or word.lower in _NUMBERS
+    return snowball_stems([_bases().get(word, word)])[0]
 
 
 def opposed(word: str, others: frozenset[str] | set[str]) -> bool:
@@ -99,9 +86,16 @@ def synonyms(word: str) -> frozenset[str]:
     return _synonyms().get(word, frozenset()) - {word}
 
 
-def _stems(words: list[str]) -> list[str]:
-    bases = _bases()
-    return snowball_stems([bases.get(word, word) for word in words])
+@lru_cache(maxsize=16_384)
+def _word(found: str) -> Word:
+    """Read a word that is not the first; remembered, since most of a text are the same few."""
+    # Cutting off what most words lack would take as long as all the rest.
+    text = found if found.isalnum() else POSSESSIVE_OR_PLURAL.sub("", found)
+    lower = text.casefold()
+    negates = lower in NEGATIONS or lower.endswith(_CONTRACTED_NOT)
+    common = negates or lower in CONFIDENCE_STOP_WORDS
+    number = text[0].isdigit() or lower in _NUMBERS
+    return Word(text, lower, stem(lower), negates, common, number, first=False)
 
 
 @cache

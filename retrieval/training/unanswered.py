@@ -13,7 +13,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from retrieval.text.words import Word, is_number, read
+from retrieval.text.words import Word, read
 
 __all__ = ["NEIGHBOURS", "spoil"]
 
@@ -88,7 +88,7 @@ def _kind(word: Word) -> str:
     """Name the kind within which words are swapped."""
     if word.text.isdigit() and len(word.text) == 4:
         return "year"
-    if is_number(word):
+    if word.number:
         return "number"
     if word.name:
         return "name"

@@ -15,7 +15,7 @@ import numpy as np
 
 from retrieval.answering.confidence.questions import framing, offers, wanted
 from retrieval.arrays import FloatArray, IntArray
-from retrieval.text.words import Word, is_number, opposed, places, read, synonyms
+from retrieval.text.words import Word, opposed, places, read, synonyms
 
 __all__ = ["Evidence", "Match", "Rarity", "gather"]
 
@@ -114,7 +114,8 @@ def gather(
     Args:
         question: One that stands alone.
         sentence: The sentence.
-        around: Its neighbours in the paragraph, its headings and its document's title.
+        around: Its neighbours in the paragraph, its headings and its document's title; read only
+            as far as words of the question are missing.
         match: What the vectors say.
         rarity: How rare a stem is.
         told_by: Whose words the sentence is, where it is a quotation.
@@ -123,13 +124,12 @@ def gather(
     """
     asked, said = read(question), (*read(sentence), *read(told_by))
     said_stems = frozenset(word.stem for word in said)
-    near_stems = said_stems.union(word.stem for text in around for word in read(text))
     framed = framing(asked)
     content = {
         word.stem: word for word in reversed(asked) if not word.common and word.stem not in framed
     }
     missing = [word for word in content.values() if not _has(said_stems, word)]
-    far = [word for word in missing if not _has(near_stems, word)]
+    far = _still_missing(missing, around)
     negative = any(word.negates for word in asked)
     news = [word for word in said if not word.common and word.stem not in content]
     met = _met(question, asked, match)
@@ -144,7 +144,7 @@ def gather(
         negative=float(negative),
         negated=float(negative and not any(word.negates for word in said)),
         opposite=float(any(opposed(word.stem, said_stems) for word in missing)),
-        number=float(any(is_number(word) for word in missing)),
+        number=float(any(word.number for word in missing)),
         name=float(any(word.name for word in far)),
         rare=max((rarity(word.stem) for word in missing), default=0.0),
         covered=1.0 - _share(far, content.values(), rarity),
@@ -155,7 +155,7 @@ def gather(
         lexical=match.lexical,
         lacking=sum(gaps) / whole if whole > 0 else 0.0,
         worst=max(gaps, default=0.0),
-        absent=float(any(is_number(word) for word in far)),
+        absent=float(any(word.number for word in far)),
         foreign=max((lost[word.stem] for word in far if word.name), default=0.0),
         reader=reader,
         titled=_share(_among(opening, content.values()), content.values(), rarity),
@@ -165,6 +165,15 @@ def gather(
 def _has(stems: Set[str], word: Word) -> bool:
     """Tell whether a word, or another that says the same, is among some stems."""
     return word.stem in stems or not synonyms(word.stem).isdisjoint(stems)
+
+
+def _still_missing(words: list[Word], around: Iterable[str]) -> list[Word]:
+    """Return the words that none of some texts has; none is looked at without need."""
+    texts = iter(around)
+    while words and (text := next(texts, None)) is not None:
+        said = frozenset(word.stem for word in read(text))
+        words = [word for word in words if not _has(said, word)]
+    return words
 
 
 def _among(text: str, words: Iterable[Word]) -> list[Word]:

@@ -1,5 +1,6 @@
 """Whether the documents answer: the judgement of a question's candidates."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -109,13 +110,19 @@ def evidence_for(
     return gather(
         question,
         view.sentence_text(first),
-        [*surroundings(first, view), *introductions(first, view)],
+        _around(first, view),
         match,
         view.rarity,
         told_by=told_by(first, view),
         opening=_opening(first, view),
         reader=0.0 if reader is None else reader(reading_for(question, found, view)),
     )
+
+
+def _around(row: int, view: IndexView) -> Iterator[str]:
+    """Yield what a sentence is read with; who is meant in it takes longest to find, and is last."""
+    yield from surroundings(row, view)
+    yield from introductions(row, view)
 
 
 def _opening(row: int, view: IndexView) -> str:

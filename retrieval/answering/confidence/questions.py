@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from retrieval.text.words import Word, is_number, stem
+from retrieval.text.words import Word, stem
 
 __all__ = ["Wanted", "framing", "offers", "wanted"]
 
@@ -90,6 +90,6 @@ def offers(kind: Wanted, news: Iterable[Word]) -> bool:
         case Wanted.TIME:
             return any(word.text[0].isdigit() or word.lower in _MONTHS for word in news)
         case Wanted.QUANTITY:
-            return any(is_number(word) for word in news)
+            return any(word.number for word in news)
         case Wanted.ANYTHING:
             return True

@@ -19,7 +19,7 @@ from retrieval.answering.kinds.sums import asks_for_sum, names_sum
 from retrieval.domain import Turn
 from retrieval.ranking.query import Query
 from retrieval.text.wording import content_words, folded_words
-from retrieval.text.words import is_number, read
+from retrieval.text.words import read
 
 __all__ = ["Understanding", "understand"]
 
@@ -104,7 +104,7 @@ def _seen(question: str, history: Sequence[Turn]) -> tuple[frozenset[str], ...]:
     money = asks_for_sum(question)
 
     def may_answer(words: str) -> bool:
-        return names_sum(words) if money else figure and any(map(is_number, read(words)))
+        return names_sum(words) if money else figure and any(word.number for word in read(words))
 
     return tuple(
         folded_words(turn.answer) for turn in history if turn.answer and not may_answer(turn.answer)

@@ -61,4 +61,6 @@ def _countries() -> Mapping[str, str]:
 def _named() -> re.Pattern[str]:
     # The longest first, so that "South Korea" isn't read as "Korea".
     names = sorted(_countries(), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+    # Most words begin with none of their letters, and need not be compared with each.
+    letters = re.escape("".join(sorted({name[0] for name in names})))
+    return re.compile(rf"(?<!\w)(?=[{letters}])(?:{'|'.join(map(re.escape, names))})(?!\w)")

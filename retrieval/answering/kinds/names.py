@@ -6,8 +6,7 @@ small letters write names so, too; the documents tell which words are names.
 """
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 from retrieval.answering.kinds.countries import countries_in
 from retrieval.answering.kinds.roles import ROLES
@@ -38,7 +37,7 @@ def names_in(question: str, sentences: Sequence[str]) -> frozenset[str]:
 def speaks_of(names: frozenset[str], text: str) -> bool:
     """Tell whether a text has all of these names."""
     small = text.casefold()
-    return all(name in small and _whole(name).search(small) is not None for name in names)
+    return all(any(True for _ in _places(name, small)) for name in names)
 
 
 def _is_name(word: str, sentences: Sequence[str], small: Sequence[str]) -> bool:
@@ -47,14 +46,24 @@ def _is_name(word: str, sentences: Sequence[str], small: Sequence[str]) -> bool:
         # Folding seldom moves a letter; where it does, places can't be compared.
         if word not in folded or len(folded) != len(sentence):
             continue
-        for place in _whole(word).finditer(folded):
-            if sentence[place.start()].islower():
+        for place in _places(word, folded):
+            if sentence[place].islower():
                 return False
-            first = _WORD.search(sentence, 0, place.start()) is None
-            found = found or not first or bool(countries_in(sentence[place.start() : place.end()]))
+            first = _WORD.search(sentence, 0, place) is None
+            found = found or not first or bool(countries_in(sentence[place : place + len(word)]))
     return found
 
 
-@lru_cache(maxsize=256)
-def _whole(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+def _places(word: str, text: str) -> Iterator[int]:
+    """Yield where a whole word begins in a text."""
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        if not (_joins(text[place - 1 : place]) or _joins(text[end : end + 1])):
+            yield place
+        place = text.find(word, end)
+
+
+def _joins(letter: str) -> bool:
+    """Tell whether a character, or none, makes a longer word of one beside it."""
+    return letter.isalnum() or letter == "_"

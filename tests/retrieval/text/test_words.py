@@ -1,7 +1,7 @@
 import pytest
 
 from retrieval.answering.confidence.questions import Wanted, framing, offers, wanted
-from retrieval.text.words import is_number, opposed, read, stem
+from retrieval.text.words import opposed, read, stem
 
 
 def test_read_splits_hyphens_keeps_numbers_and_drops_possessives():
@@ -31,7 +31,7 @@ def test_a_capital_names_something_except_at_the_beginning():
     ("text", "expected"), [("1973", True), ("11th", True), ("third", True), ("thirst", False)]
 )
 def test_numbers(text, expected):
-    assert is_number(read(text)[0]) is expected
+    assert read(text)[0].number is expected
 
 
 @pytest.mark.parametrize(
