@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot.rendering.errors import for_terminal
 from postgres_server import PostgresServer, why_there_is_none
@@ -17,6 +18,10 @@ from retrieval.errors import VerbatimError
 # Read when the hub's library is imported, so it can't wait for a fixture; processes that tests
 # start inherit it.
 os.environ["HF_HUB_OFFLINE"] = "1"
+
+# How long an example takes says more about the machine's other work than about the code.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)
