@@ -32,6 +32,9 @@ class Postings(Protocol):
     def postings(self, word: str) -> tuple[IdArray, FloatArray]:
         """Return the texts that use a word, int64 [m], and how often, float64 [m]."""
 
+    def users(self, word: str) -> IdArray:
+        """Return the texts that use a word, int64 [m]."""
+
 
 class CountedWords:
     """The words of some texts of some segments; answers as one index of these alone.
@@ -82,8 +85,14 @@ class CountedWords:
 
     def rarity(self, terms: Sequence[str]) -> FloatArray:
         """Return how rare terms are in these texts, float32 [t]: 1 in none, towards 0 in most."""
-        columns = self._columns(set(terms))
-        used = [_used(columns[term]) if term in columns else 0 for term in terms]
+        used = [
+            sum(
+                len(texts) if mask is None else int(mask[texts].sum())
+                for one, mask in zip(self._segments, self._inside, strict=True)
+                for texts in [one.users(term)]
+            )
+            for term in terms
+        ]
         rare = inverse_frequency(self._size, used) / self._unseen([""])
         return rare.astype(np.float32)
 

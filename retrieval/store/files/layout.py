@@ -97,7 +97,7 @@ class Layout:
         """
         owner = self.owners(ids)
         segments, rows = self._segment[owner], ids + self._shift[owner]
-        for segment in np.unique(segments).tolist():
+        for segment in sorted(set(segments.tolist())):
             own = np.flatnonzero(segments == segment)
             yield segment, own, rows[own]
 

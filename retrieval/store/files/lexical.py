@@ -91,18 +91,31 @@ class LexicalIndex:
 
         The library keeps w · f / (f + K) only, in single precision; f is a whole number.
         """
-        at = self._index.vocab_dict.get(word)
-        # The library may add a word of its own, which has no column.
-        if at is None or at >= len(self._weights):
-            return np.empty(0, np.int64), np.empty(0, np.float64)
-        stored = self._index.scores
-        own = slice(int(stored["indptr"][at]), int(stored["indptr"][at + 1]))
-        texts = np.asarray(stored["indices"][own], np.int64)
-        shares = np.asarray(stored["data"][own], np.float64) / self._weights[at]
+        texts, own = self.users(word), self._column(word)
+        if own is None:
+            return texts, np.empty(0, np.float64)
+        at, entries = own
+        shares = np.asarray(self._index.scores["data"][entries], np.float64) / self._weights[at]
         # Of what is rounded to single precision none may come to all of the weight.
         np.clip(shares, 1e-6, 1 - 1e-6, out=shares)
         bounds = K1 * (1 - B) + self._slope * self.lengths[texts]
         return texts, np.maximum(np.rint(bounds * shares / (1 - shares)), 1)
+
+    def users(self, word: str) -> IdArray:
+        """Return which texts use a word, int64 [m]."""
+        own = self._column(word)
+        if own is None:
+            return np.empty(0, np.int64)
+        return np.asarray(self._index.scores["indices"][own[1]], np.int64)
+
+    def _column(self, word: str) -> tuple[int, slice] | None:
+        """Return the number of a word and which entries are its own."""
+        at = self._index.vocab_dict.get(word)
+        # The library may add a word of its own, which has no column.
+        if at is None or at >= len(self._weights):
+            return None
+        ends = self._index.scores["indptr"]
+        return at, slice(int(ends[at]), int(ends[at + 1]))
 
     @classmethod
     def load(cls, directory: Path, *, is_empty: bool = False) -> "LexicalIndex":

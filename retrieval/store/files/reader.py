@@ -162,6 +162,14 @@ class FileIndexReader:
             offsets = one.features.token_offsets
             counts[own] = offsets[rows + 1] - offsets[rows]
         firsts = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
+        if len(parts) == 1:
+            one, _, rows = parts[0]
+            there = np.repeat(one.features.token_offsets[rows] - firsts[:-1], counts)
+            source = there + np.arange(firsts[-1])
+            per_token = one.features.per_token
+            return TokenVectors(
+                values=per_token[VALUES][source], scales=per_token[SCALES][source], offsets=firsts
+            )
         width = self._segments[0].features.per_token[VALUES].shape[1]
         values = np.empty((int(firsts[-1]), width), np.int8)
         scales = np.empty(len(values), np.float32)
@@ -180,12 +188,11 @@ class FileIndexReader:
         """Say where sentences stand."""
         found: list[SentencePlace | None] = [None] * len(ids)
         wanted = np.asarray(ids, np.int64)
-        documents = self._layout.owners(wanted).tolist()
+        documents = self._layout.owners(wanted)
         for one, own, rows in self._located(wanted):
-            for place, row in zip(own.tolist(), rows.tolist(), strict=True):
-                found[place] = one.place(
-                    row, document=documents[place], shift=row - int(wanted[place])
-                )
+            places = one.sentences(rows, documents=documents[own], shifts=rows - wanted[own])
+            for place, sentence in zip(own.tolist(), places, strict=True):
+                found[place] = sentence
         return tuple(place for place in found if place is not None)
 
     def within(self, document: int, start: int, end: int) -> range:

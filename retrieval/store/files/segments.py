@@ -1,5 +1,6 @@
 """One segment of a published index, opened: its files, checked against each other."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +28,7 @@ from retrieval.structure import Role
 __all__ = ["SegmentReader"]
 
 _ROLES = tuple(Role)
+_STATEMENT = _ROLES.index(Role.STATEMENT)
 
 
 class SegmentReader:
@@ -88,35 +90,52 @@ class SegmentReader:
         stop = int(np.searchsorted(starts, end, side="left"))
         return range(own.rows.start + first, max(own.rows.start + stop, own.rows.start + first))
 
-    def place(self, row: int, *, document: int, shift: int) -> SentencePlace:
-        """Say where a sentence stands, in the ids of the index.
+    def sentences(
+        self, rows: IdArray, *, documents: IdArray, shifts: IdArray
+    ) -> Iterator[SentencePlace]:
+        """Say where sentences stand, in the ids of the index.
 
         Args:
-            row: The sentence.
-            document: The id of its document there.
-            shift: By how much a row of this document is above its id.
+            rows: The sentences, int64 [m].
+            documents: The ids of their documents there, int64 [m].
+            shifts: By how much each row is above its id, int64 [m].
         """
-        _, block, start, end, first, last, _ = self.places[row].tolist()
-        number = int(self._block_of[row])
-        one = np.array([row], np.int64)
-        answer = int(self.answers(one)[0])
+        numbers = self._block_of[rows]
         roles = self.features.per_sentence.get(ROLE)
-        return SentencePlace(
-            row - shift,
-            document,
+        introduced = self.introductions(rows)
+        moved = np.where(introduced >= 0, introduced - shifts[:, np.newaxis], -1)
+        for id_, (
+            _,
             block,
             start,
             end,
-            first,
+            line,
             last,
-            range(
-                int(self._block_starts[number]) - shift,
-                int(self._block_starts[number + 1]) - shift,
-            ),
-            Role.STATEMENT if roles is None else _ROLES[int(roles[row])],
-            None if answer == row else answer - shift,
-            tuple(place - shift for place in self.introductions(one)[0].tolist() if place >= 0),
-        )
+            _,
+        ), document, first, stop, role, answer, before in zip(
+            (rows - shifts).tolist(),
+            self.places[rows].tolist(),
+            documents.tolist(),
+            (self._block_starts[numbers] - shifts).tolist(),
+            (self._block_starts[numbers + 1] - shifts).tolist(),
+            [_STATEMENT] * len(rows) if roles is None else roles[rows].tolist(),
+            (self.answers(rows) - shifts).tolist(),
+            moved.tolist(),
+            strict=True,
+        ):
+            yield SentencePlace(
+                id_,
+                document,
+                block,
+                start,
+                end,
+                line,
+                last,
+                range(first, stop),
+                _ROLES[role],
+                None if answer == id_ else answer,
+                tuple(other for other in before if other >= 0),
+            )
 
     def close(self) -> None:
         """Close the database; what else is open goes with the last reference to it."""
