@@ -24,7 +24,7 @@ Words = dict[str, Word]
 _SHOWN = 3
 _COMPARABLE = 0.11
 """How much lower than the best score one may be to be shown beside it."""
-_AROUND = 4
+_AROUND = 2
 """Sentences on each side of one that are looked up with it."""
 _AS_MUCH = 2 / 3
 """Share of the question's words that another sentence needs, of those that one shown has."""

@@ -60,6 +60,7 @@ def places(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in FACT_WORD.finditer(text))
 
 
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """Return the stem of one lower-case word."""
     return snowball_stems([_bases().get(word, word)])[0]

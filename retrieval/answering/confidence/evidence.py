@@ -189,11 +189,12 @@ def _share(part: Iterable[Word], whole: Iterable[Word], rarity: Rarity) -> float
 def _met(question: str, asked: Sequence[Word], match: Match) -> dict[str, float]:
     """Return how well the vectors meet each word, by stem: the mean over its tokens, at least 0."""
     found: dict[str, float] = {}
-    starts = match.spans[:, 0]
+    # Plain numbers: a question has a dozen, and arrays of one or two take longer.
+    tokens = list(zip(match.spans[:, 0].tolist(), match.cosines.tolist(), strict=True))
     for word, (start, end) in zip(asked, places(question), strict=True):
-        cosines = match.cosines[(starts >= start) & (starts < end)]
-        if len(cosines):
-            best = max(float(cosines.mean()), 0.0)
+        cosines = [cosine for at, cosine in tokens if start <= at < end]
+        if cosines:
+            best = max(sum(cosines) / len(cosines), 0.0)
             found[word.stem] = max(found.get(word.stem, 0.0), best)
     return found
 
