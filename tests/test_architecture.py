@@ -83,14 +83,14 @@ def test_only_exporting_and_training_load_torch():
     assert not loaded_by(imports) & {"torch", "sentence_transformers"}
 
 
-def test_only_the_dense_module_names_faiss():
+def test_only_the_vector_indexes_name_faiss():
     root = Path(retrieval.__file__).parent
     naming = [
         path.relative_to(root).as_posix()
         for path in root.rglob("*.py")
         if re.search(r"^\s*(import|from) faiss\b", path.read_text(), re.MULTILINE)
     ]
-    assert naming == ["store/files/dense.py"]
+    assert sorted(naming) == ["store/files/approximate.py", "store/files/dense.py"]
 
 
 def test_the_source_keeps_to_the_contracts():

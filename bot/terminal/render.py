@@ -1,5 +1,6 @@
 """Answers, sources and reports as Rich renderables; nothing here prints."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -106,9 +107,15 @@ def render_status(info: IndexInfo) -> RenderableType:
         ("Model", f"{info.model} ({info.dimension} dimensions)"),
         ("Size", f"{info.size_bytes / 1e6:,.1f} MB"),
     ]
-    if info.segments is not None:
-        rows.append(("Segments", f"{info.segments:,}"))
+    if info.segments:
+        rows.append(("Segments", _segments(info.segments)))
     return Group(*(whole_line((f"{name:11}", ASIDE), printable(value)) for name, value in rows))
+
+
+def _segments(searches: Sequence[str]) -> str:
+    """Say how many segments there are, and how each is searched."""
+    kinds = ", ".join(f"{count} {kind}" for kind, count in Counter(searches).items())
+    return f"{len(searches):,} (vectors: {kinds})"
 
 
 def render_changed(changed: Sequence[str], seeds: Path, *, remedy: str) -> RenderableType:

@@ -240,5 +240,5 @@ class IndexInfo:
     fingerprint: str
     dimension: int
     size_bytes: int
-    segments: int | None = None
-    """How many parts it is made of; None: it is kept otherwise."""
+    segments: tuple[str, ...] = ()
+    """How vectors are searched in each part that it is made of; empty: it is kept otherwise."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from retrieval.arrays import FloatArray, IdArray
+from retrieval.store.files.approximate import APPROXIMATE_FROM
 from retrieval.store.files.dense import RowFilter
 from retrieval.store.files.layout import Layout
 from retrieval.store.files.segments import SegmentReader
@@ -30,10 +31,21 @@ def nearest(
     """
     ids, scores = [], []
     for number, (one, within) in enumerate(zip(segments, filters, strict=True)):
-        rows, near = one.features.vectors.search(vector, count, within=within)
+        rows, near = _near(one, within, vector, count)
         ids.append(layout.ids(number, rows))
         scores.append(near)
     return _first(np.concatenate(ids), np.concatenate(scores), count)
+
+
+def _near(
+    segment: SegmentReader, within: RowFilter, vector: FloatArray, count: int
+) -> tuple[IdArray, FloatArray]:
+    vectors, approximate = segment.features.vectors, segment.features.near
+    # Of few rows among many, most cells have none: all of these few are looked at.
+    if approximate is None or within.count < APPROXIMATE_FROM:
+        return vectors.search(vector, count, within=within)
+    rows = approximate.search(vector, count, within=within)
+    return rows, vectors.scores(vector, rows)
 
 
 def best_by_words(

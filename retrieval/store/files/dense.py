@@ -1,4 +1,4 @@
-"""Exact nearest neighbours over unit vectors: the one file that knows FAISS.
+"""Exact nearest neighbours over unit vectors; with `approximate`, the files that know FAISS.
 
 A row of the index is a sentence id. FAISS pads short results with id −1, reports a wrong
 dimension as an assertion without words and a damaged file as a bare RuntimeError; none of that
@@ -16,7 +16,7 @@ from retrieval.arrays import BoolArray, FloatArray, IdArray
 from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
 
-__all__ = ["RowFilter", "VectorIndex"]
+__all__ = ["RowFilter", "VectorIndex", "save_index"]
 
 _WRITE_SIZE = 1 << 20
 
@@ -38,7 +38,7 @@ class VectorIndex:
     """Vectors in rows, compared by inner product, which is the cosine of unit vectors.
 
     Searching is safe from several threads; adding is not. The flat index is exact and needs no
-    training; another FAISS index would be made in ``__init__`` and answer the same methods.
+    training.
     """
 
     def __init__(self, dimension: int) -> None:
@@ -76,12 +76,12 @@ class VectorIndex:
 
     def vectors(self, rows: range) -> FloatArray:
         """Return the vectors of a run of rows as they were added, float32 [len(rows), d]."""
-        return np.array(self._stored()[rows.start : rows.stop])
+        return np.array(self.all()[rows.start : rows.stop])
 
     def scores(self, query: FloatArray, rows: IdArray) -> FloatArray:
         """Return the similarity of a query (float32 [d]) to some rows (int64 [m]), float32 [m]."""
         # Sums in numpy's own loops: BLAS' threads would wait for the model's.
-        scores: FloatArray = np.einsum("nd,d->n", self._stored()[rows], self._checked(query))
+        scores: FloatArray = np.einsum("nd,d->n", self.all()[rows], self._checked(query))
         return scores
 
     def search(
@@ -128,12 +128,9 @@ class VectorIndex:
         """Write the index.
 
         Raises:
-            OSError: The file can't be written; through Python's own file, because FAISS's
-                reports a full disk at closing on stderr only.
+            OSError: The file can't be written.
         """
-        with path.open("wb") as file:
-            writer = faiss.PyCallbackIOWriter(file.write, _WRITE_SIZE)  # type: ignore[attr-defined]
-            faiss.write_index(self._index, writer)
+        save_index(self._index, path)
 
     @classmethod
     def load(cls, path: Path) -> Self:
@@ -155,7 +152,7 @@ class VectorIndex:
         index._index = stored
         return index
 
-    def _stored(self) -> FloatArray:
+    def all(self) -> FloatArray:
         """Look at the rows without copying them, float32 [n, d]."""
         if not len(self):
             return np.empty((0, self.dimension), dtype=np.float32)
@@ -169,6 +166,17 @@ class VectorIndex:
         if not np.isfinite(row).all():
             raise ValueError("a query that is not finite numbers")
         return row
+
+
+def save_index(index: Any, path: Path) -> None:  # noqa: ANN401 (faiss's classes are made by SWIG)
+    """Write an index of FAISS through Python's own file: its own reports a full disk on stderr.
+
+    Raises:
+        OSError: The file can't be written.
+    """
+    with path.open("wb") as file:
+        writer = faiss.PyCallbackIOWriter(file.write, _WRITE_SIZE)  # type: ignore[attr-defined]
+        faiss.write_index(index, writer)
 
 
 def _damaged(path: Path) -> IndexDamagedError:

@@ -27,7 +27,7 @@ def index_info(manifest: Manifest) -> IndexInfo:
         fingerprint=manifest.spec.fingerprint,
         dimension=manifest.spec.dimension,
         size_bytes=manifest.size,
-        segments=len(manifest.segments),
+        segments=tuple(one.search for one in manifest.segments),
     )
 
 

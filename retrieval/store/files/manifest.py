@@ -14,6 +14,7 @@ from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.values import IndexSpec
 
 __all__ = [
+    "EXACT",
     "FORMAT",
     "MANIFEST",
     "FileRecord",
@@ -32,6 +33,8 @@ _READABLE = (4, FORMAT)
 """An index of format 4 is one segment, of which nothing is deleted."""
 
 MANIFEST = "manifest.json"
+EXACT = "exact"
+"""By looking at all vectors."""
 _CHUNK = 1 << 20
 _WORKERS = 2
 
@@ -59,6 +62,8 @@ class Segment:
     """Documents, by their ids in the segment, that are not in this index any more; sorted."""
     deleted_sentences: int = 0
     """How many sentences these have."""
+    search: str = EXACT
+    """How its nearest vectors are found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

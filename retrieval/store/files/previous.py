@@ -1,6 +1,7 @@
 """The newest index, to go on from: what it has of each document, and which segments hold it."""
 
 import posixpath
+from dataclasses import replace
 from pathlib import Path
 
 from retrieval.domain import Document
@@ -47,14 +48,7 @@ class PreviousIndex:
     def segments(self) -> tuple[Segment, ...]:
         """What it is made of; the folders are named from another build's beside it."""
         return tuple(
-            Segment(
-                folder=self._beside(one.folder),
-                documents=one.documents,
-                sentences=one.sentences,
-                deleted=one.deleted,
-                deleted_sentences=one.deleted_sentences,
-            )
-            for one in self._manifest.segments
+            replace(one, folder=self._beside(one.folder)) for one in self._manifest.segments
         )
 
     def files(self, segment: Segment) -> dict[str, FileRecord]:

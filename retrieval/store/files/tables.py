@@ -15,13 +15,17 @@ import numpy as np
 from retrieval.arrays import AnyArray, IdArray
 from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
+from retrieval.store.files.approximate import APPROXIMATE_FROM, ApproximateIndex
 from retrieval.store.files.arrays import ArrayWriter, read_array
 from retrieval.store.files.dense import VectorIndex
+from retrieval.store.files.manifest import EXACT
 from retrieval.store.values import Features
 
 __all__ = ["FeatureReader", "FeatureWriter"]
 
 _VECTORS = "vectors.faiss"
+_NEAR = "vectors.near.faiss"
+"""Only where there are many."""
 _PER_SENTENCE = "sentence."
 _PER_TOKEN = "token."  # noqa: S105 (no password)
 _OFFSETS = "token.offsets.npy"
@@ -38,6 +42,8 @@ class FeatureWriter:
         self._open = ExitStack()
         self._tokens = 0
         self._started = False
+        self.search = EXACT
+        """How the nearest vectors are found, once it is written."""
         self._write(_OFFSETS, np.zeros(1, dtype=np.int64))
 
     @property
@@ -84,6 +90,10 @@ class FeatureWriter:
         self._open.__exit__(kind, error, trace)
         if kind is None:
             self._index.save(self._build / _VECTORS)
+            if len(self._index) >= APPROXIMATE_FROM:
+                near = ApproximateIndex.build(self._index.all())
+                near.save(self._build / _NEAR)
+                self.search = near.name
 
 
 class FeatureReader:
@@ -91,6 +101,9 @@ class FeatureReader:
 
     def __init__(self, build: Path) -> None:
         self.vectors = VectorIndex.load(build / _VECTORS)
+        near = build / _NEAR
+        self.near = ApproximateIndex.load(near) if near.exists() else None
+        """Finds candidates without looking at all vectors; None: all are to be looked at."""
         self.token_offsets: IdArray = read_array(build / _OFFSETS)
         """int64 [n + 1]: the tokens of sentence i are the rows offsets[i]:offsets[i + 1]."""
         self.per_sentence = _read(build, _PER_SENTENCE)
@@ -100,6 +113,9 @@ class FeatureReader:
         tokens = {len(rows) for rows in self.per_token.values()}
         if len(self.token_offsets) != n + 1 or lengths - {n} or tokens - {self._tokens(n)}:
             raise IndexDamagedError(f"The arrays in {build} are out of step", REBUILD_INDEX)
+        near_shape = (len(self.near), self.near.dimension) if self.near is not None else None
+        if near_shape not in (None, (n, self.vectors.dimension)):
+            raise IndexDamagedError(f"{near} is damaged (other vectors)", REBUILD_INDEX)
 
     def rows(self, rows: range) -> Features:
         """Copy what is stored of a run of sentences."""

@@ -124,6 +124,7 @@ class FileIndexWriter:
                         folder=".",
                         documents=self._corpus.documents,
                         sentences=self._corpus.sentences,
+                        search=self._features.search,
                     )
                 )
             manifest = Manifest(
