@@ -3,6 +3,7 @@
 # make test-all    also the longer proofs: kills, load, full evaluation sets
 # make lint        ruff, mypy, the borders between the packages, hadolint
 # make bench       Verbatim beside other systems; rewrites the README's table
+# make bench-scale what an index costs as it grows; rewrites the README's table and the plot
 # make image-check build the container image, ask it the drone question and let it answer a chat
 # make screenshot  draw the README's picture of the REPL again
 # make constraints pin the newest versions of everything again
@@ -11,10 +12,12 @@
 # make sbom        list what the image runs on, for programs (CycloneDX), in sbom.json
 #
 # BENCH=FOLDER     the evaluation folder that `make bench` asks; the README says what it holds.
+# SIZES="N …"      how many sentences `make bench-scale` measures at; 1000000 takes a while.
 # TORCH_INDEX=URL  where pip finds a CPU build of PyTorch, on Linux where the default one is CUDA's.
 
 PYTHON ?= python3
 VENV ?= .venv
+SIZES ?= 1000 10000 100000
 TORCH_INDEX ?=
 BENCH ?= ../shared/eval/squad2-a
 QUESTION := who supplies Azerbaijan's drones
@@ -25,7 +28,7 @@ INSTALL := $(PIP) install $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) 
 VERBATIM := $(BIN)/verbatim
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all lint bench bench-set image-check screenshot constraints hashes \
+.PHONY: help demo test test-all lint bench bench-set bench-scale image-check screenshot constraints hashes \
     base-image sbom clean
 
 help:
@@ -78,6 +81,10 @@ bench-set: $(VENV)/.installed
 bench: $(VENV)/.installed bench-set $(VENV)-bench/.installed
 	@$(BIN)/python tests/bench/compare.py $(BENCH) --peers $(VENV)-bench/bin/python \
 	    --readme README.md --json tests/bench/results.json
+
+bench-scale: $(VENV)/.installed-dev bench-set
+	@$(BIN)/python tests/bench/scale.py $(BENCH) $(SIZES) --readme README.md \
+	    --plot tests/bench/scale.svg --json tests/bench/scale.json
 
 image-check: $(VENV)/.installed-dev
 	@PYTHON=$(BIN)/python TORCH_INDEX=$(TORCH_INDEX) .ci/image-check

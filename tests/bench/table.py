@@ -24,7 +24,7 @@ NAMES = {
     "faiss_dense": "FAISS, dense",
     "encode": "bare `model.encode`",
 }
-START, END = "<!-- bench:start -->", "<!-- bench:end -->"
+START, END = "<!-- {}:start -->", "<!-- {}:end -->"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,18 +131,20 @@ def markdown(run: Run) -> str:
     return "\n".join(lines)
 
 
-def replace_between(file: Path, text: str) -> None:
+def replace_between(file: Path, text: str, *, marker: str = "bench") -> None:
     """Put the text between the two marker comments of a Markdown file."""
-    before, after = around_markers(file)
-    file.write_text(f"{before}{START}\n{text}\n{END}{after}", encoding="utf-8")
+    before, after = around_markers(file, marker=marker)
+    start, end = START.format(marker), END.format(marker)
+    file.write_text(f"{before}{start}\n{text}\n{end}{after}", encoding="utf-8")
 
 
-def around_markers(file: Path) -> tuple[str, str]:
+def around_markers(file: Path, *, marker: str = "bench") -> tuple[str, str]:
     """Return what is before and after the two marker comments; without them, the program ends."""
-    before, start, rest = file.read_text(encoding="utf-8").partition(START)
-    _, end, after = rest.partition(END)
+    first, last = START.format(marker), END.format(marker)
+    before, start, rest = file.read_text(encoding="utf-8").partition(first)
+    _, end, after = rest.partition(last)
     if not start or not end:
-        raise SystemExit(f"{file} has no {START} … {END} to write the table between.")
+        raise SystemExit(f"{file} has no {first} … {last} to write the table between.")
     return before, after
 
 

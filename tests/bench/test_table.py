@@ -94,10 +94,12 @@ def test_the_table(table, run):
 
 def test_the_table_goes_between_the_markers(table, tmp_path):
     readme = tmp_path / "README.md"
-    readme.write_text(f"# A\n{table.START}\nold\n{table.END}\nrest\n", encoding="utf-8")
+    readme.write_text(
+        "# A\n<!-- bench:start -->\nold\n<!-- bench:end -->\nrest\n", encoding="utf-8"
+    )
     table.replace_between(readme, "| new |")
     assert readme.read_text(encoding="utf-8") == (
-        f"# A\n{table.START}\n| new |\n{table.END}\nrest\n"
+        "# A\n<!-- bench:start -->\n| new |\n<!-- bench:end -->\nrest\n"
     )
     readme.write_text("# No markers\n", encoding="utf-8")
     with pytest.raises(SystemExit, match="bench:start"):

@@ -1,0 +1,77 @@
+"""The measurement of growing indexes, at a size that takes seconds."""
+
+import importlib
+import sys
+from pathlib import Path
+
+import pytest
+
+ARTICLE = "Herons\n\n" + "\n\n".join(
+    f"The grey heron of pond {n} caught fish at dawn. It flew to the northern shore at noon."
+    for n in range(20)
+)
+
+
+@pytest.fixture
+def scale(monkeypatch):
+    # The program's files find each other in their own folder, as when Python runs it.
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    yield importlib.import_module("scale")
+    for name in ("scale", "scale_report", "scale_text", "table"):
+        sys.modules.pop(name, None)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "Herons.txt").write_text(ARTICLE)
+    (tmp_path / "questions.jsonl").write_text('{"question": "When did the heron catch fish?"}\n')
+    return tmp_path
+
+
+def read(folder):
+    return [path.read_text() for path in sorted(folder.rglob("*.txt"))]
+
+
+def test_a_corpus_grows_by_edited_copies_and_always_the_same(scale, folder, tmp_path):
+    first, second = tmp_path / "first", tmp_path / "second"
+    for target in (first, second):
+        target.mkdir()
+        number = scale.grow(folder / "corpus", target, 200)
+    texts = read(first)
+    assert texts == read(second)
+    assert len(texts) == number == len(set(texts))
+    assert 200 <= sum(text.count(". ") + text.count("\n\n") for text in texts) < 230
+    words = [text.split() for text in texts]
+    assert words[0][:8] == "Herons 1 The grey heron of pond 0".split()
+    changed = sum(old != new for old, new in zip(words[0], words[3], strict=True))
+    assert 0 < changed < len(words[0]) / 4
+
+
+def test_each_step_is_measured_in_a_process_of_its_own(scale, folder, tmp_path):
+    row = scale.measure(folder, 60)
+    assert row["documents"] == 5
+    assert row["sentences"] > 60
+    assert 0 < row["p50"] <= row["p95"]
+    assert len(row["memory"]) == 3
+    assert all(1e7 < memory < 1e9 for memory in row["memory"])
+    assert row["disk"] < row["disk after the change"]
+    scale.plot([row, row | {"sentences": 600}], tmp_path / "plot.svg")
+    assert (tmp_path / "plot.svg").read_text().startswith("<?xml")
+
+
+def test_the_table_by_hand(scale):
+    row = {
+        "documents": 272,
+        "sentences": 10_027,
+        "build": 4.64,
+        "change": 0.349,
+        "open": 0.152,
+        "p50": 0.0056,
+        "p95": 0.0084,
+        "memory": [125e6, 83e6, 203e6],
+        "disk": 78.5e6,
+    }
+    assert scale.table([row]).splitlines()[2] == (
+        "| 10,027 (272) | 4.6 s | 0.35 s | 0.15 s | 5.6 / 8.4 ms | 125 · 83 · 203 MB | 78 MB |"
+    )
