@@ -12,12 +12,14 @@ from retrieval.answering.answer import (
     judged_ranking,
     search,
 )
+from retrieval.answering.clauses import clause_passages
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.conversation.clarify import Candidate, find_choices
 from retrieval.answering.conversation.context import Understanding, understand
 from retrieval.answering.releases import release_passages
 from retrieval.answering.several import join_answers, join_rankings
 from retrieval.answering.understanding.asked import Asked, read_utterance, spoken
+from retrieval.answering.understanding.clause_questions import ClauseQuestion, clause_question
 from retrieval.answering.understanding.document_facts import DocumentFact
 from retrieval.answering.understanding.release_questions import (
     ReleaseQuestion,
@@ -38,7 +40,7 @@ from retrieval.domain import (
 )
 from retrieval.encoder.protocol import Encoder
 from retrieval.ranking.query import EncodedQuery, Query, encode
-from retrieval.ranking.rank import Candidates
+from retrieval.ranking.rank import LOOKED_AT, Candidates
 from retrieval.ranking.rerank import Reranker
 from retrieval.store.values import StoredDocument
 from retrieval.text.words import stem
@@ -98,6 +100,9 @@ class Asking:
         release = release_question(asked.question)
         if release is not None and (known := self._released(release, asked)):
             return known
+        clause = clause_question(asked.question)
+        if clause is not None and (known := self._clause(clause, asked)):
+            return known
         if asked.story:
             # What was told before a question is to it what an earlier turn would be.
             turns = (*turns, Turn(question=asked.story))
@@ -149,6 +154,13 @@ class Asking:
     def _released(self, release: ReleaseQuestion, asked: Asked) -> tuple[Ranking, Answer] | None:
         """Answer a question about a release from the changelogs; None where none says it."""
         passages = release_passages(release, self.view.documents(), self.view)
+        return self._quoted(asked, passages) if passages else None
+
+    def _clause(self, clause: ClauseQuestion, asked: Asked) -> tuple[Ranking, Answer] | None:
+        """Answer a question for a clause by its number; None where no document has it."""
+        (encoded,) = self.encode([asked.question])
+        rows = self.rank(encoded, limit=LOOKED_AT).hits
+        passages = clause_passages(clause, [hit.sentence_id for hit in rows], self.view)
         return self._quoted(asked, passages) if passages else None
 
     def _quoted(self, asked: Asked, passages: tuple[Passage, ...]) -> tuple[Ranking, Answer]:

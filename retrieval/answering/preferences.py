@@ -19,6 +19,7 @@ from retrieval.ranking.query import Query
 from retrieval.structure import Role
 from retrieval.structure.wording import record_label
 from retrieval.text.identifiers import identifiers
+from retrieval.text.versions import DOTTED
 from retrieval.text.wording import folded_words
 from retrieval.text.words import read
 
@@ -27,6 +28,10 @@ __all__ = ["preferences"]
 _IDENTIFIER = 0.06
 _NAMED = 0.03
 """What a table's row, a field or an item gains whose name is asked for, and nothing else."""
+_NUMBERED = 0.08
+"""What stands under the number that is asked about gains, a release's or a clause's; what stands
+under another one loses half of that."""
+_DOTTED = re.compile(rf"(?<![\w.,:/-])v?({DOTTED})(?![\w.,:/-]*\w)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 """What a name adds in brackets: of "`/gaps` (Manage Messages)" the first is what is asked for."""
 _DEFINES = 0.1
@@ -52,7 +57,7 @@ def preferences(rows: Sequence[int], query: Query, view: IndexView) -> FloatArra
     view.look_up(rows)
     asked = [
         one
-        for make in (_identified, _named, _defining, _beside)
+        for make in (_identified, _named, _numbered, _defining, _beside)
         if (one := make(query, view)) is not None
     ]
     return np.array([sum(one(row) for one in asked) for row in rows], np.float32)
@@ -86,6 +91,23 @@ def _name(row: int, view: IndexView) -> str:
             return view.text(document, block.lead.start, block.lead.end)
         return record_label(view.sentence_text(row)) or ""
     return ""
+
+
+def _numbered(query: Query, view: IndexView) -> Preference | None:
+    """Prefer what stands under a number with a point inside that the question has: "in 3.2"."""
+    wanted = frozenset(_DOTTED.findall(query.question))
+    if not wanted:
+        return None
+
+    def gain(row: int) -> float:
+        block = view.block(row)
+        own = [view.sentence_text(view.same_block(row).start), *block.headings[-1:], block.mark]
+        borne = {found[1] for words in own if (found := _DOTTED.match(words.strip("[(#*_` ")))}
+        if not wanted.isdisjoint(_DOTTED.findall(" ".join((*own, view.sentence_text(row))))):
+            return _NUMBERED
+        return -_NUMBERED / 2 if borne else 0.0
+
+    return gain
 
 
 def _defining(query: Query, view: IndexView) -> Preference | None:

@@ -67,3 +67,11 @@ def test_what_goes_on_stands_beside_what_was_shown(view):
     assert found["A logger for glass kilns."] == 0
     alone = gains("where is it?", view, last=shown)
     assert not any(alone.values())
+
+
+def test_what_stands_under_the_number_that_is_asked_about(seeds, write, index):
+    write({"a.md": "# Log\n\n## 3.2\n\n- Plots hold twelve.\n\n## 3.1\n\n- Plots hold eight.\n"})
+    build_index(seeds, index, HashEncoder())
+    with closing(open_store(index).open()) as reader:
+        found = gains("how many does a plot hold in 3.2", IndexView(reader))
+    assert found["Plots hold twelve."] > 0 > found["Plots hold eight."]
