@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from retrieval.answering.confidence.outright import opened_by
 from retrieval.answering.understanding.definitions import defined, defines
 from retrieval.answering.view import IndexView
 from retrieval.arrays import FloatArray
@@ -118,21 +119,11 @@ def _defining(query: Query, view: IndexView) -> Preference | None:
     def gain(row: int) -> float:
         if view.place(row).role is Role.CODE:
             return -_CODE
-        if defines(view.sentence_text(row), thing) or _opens(row, view) == thing:
+        if defines(view.sentence_text(row), thing) or _stems(opened_by(row, view)) == thing:
             return _DEFINES
         return 0.0
 
     return gain
-
-
-def _opens(row: int, view: IndexView) -> frozenset[str]:
-    """Return the stems of the title or heading that a sentence stands right under."""
-    above = row - 1
-    if above not in view.document(row).rows:
-        return frozenset()
-    if view.place(above).role in {Role.TITLE, Role.HEADING}:
-        return _stems(view.sentence_text(above))
-    return frozenset()
 
 
 def _beside(query: Query, view: IndexView) -> Preference | None:

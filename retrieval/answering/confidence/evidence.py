@@ -15,6 +15,7 @@ import numpy as np
 
 from retrieval.answering.confidence.questions import framing, offers, wanted
 from retrieval.arrays import FloatArray, IntArray
+from retrieval.text.identifiers import identifiers
 from retrieval.text.words import Word, opposed, places, read, synonyms
 
 __all__ = ["Evidence", "Match", "Rarity", "gather"]
@@ -123,7 +124,7 @@ def gather(
         reader: What the answer reader says.
     """
     asked, said = read(question), (*read(sentence), *read(told_by))
-    said_stems = frozenset(word.stem for word in said)
+    said_stems = frozenset(word.stem for word in said) | identifiers(sentence)
     framed = framing(asked)
     content = {
         word.stem: word for word in reversed(asked) if not word.common and word.stem not in framed

@@ -8,6 +8,7 @@ import numpy as np
 from retrieval.answering.confidence.calibration import IDENTITY, Calibration
 from retrieval.answering.confidence.evidence import Evidence, Match, gather
 from retrieval.answering.confidence.model import Parameters, estimate, shifted
+from retrieval.answering.confidence.outright import says_outright
 from retrieval.answering.confidence.reader import Reader, reader_for
 from retrieval.answering.confidence.reading import Reading, compare
 from retrieval.answering.confidence.shipped import shipped
@@ -23,6 +24,9 @@ __all__ = ["Judge", "evidence_for", "reading_for"]
 
 _OPENING = 300
 """Characters: about a title, a subtitle and a sentence."""
+_OUTRIGHT = 0.6
+"""Probability, at least, of a sentence that says outright what is asked: an answer, and no more
+than Medium."""
 _NOTHING = Confidence(probability=0.0, level=Level.LOW)
 
 
@@ -65,6 +69,8 @@ class Judge:
         probability = self.calibration.apply(estimate(evidence, self.parameters))
         if self.prior is not None:
             probability = self.at_share(self.prior, probability, holding=self._fitted)
+        if says_outright(question, int(found.rows[0]), view):
+            probability = max(probability, _OUTRIGHT)
         return Confidence(probability=probability, level=self.parameters.level(probability))
 
     def at_share(self, share: float, probability: float, *, holding: float | None = None) -> float:
