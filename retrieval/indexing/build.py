@@ -1,13 +1,14 @@
 """From a folder of documents to a published index, doing again only what has changed."""
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
-from retrieval.domain import BuildReport
+from retrieval.domain import BuildReport, Document, Sentence
 from retrieval.encoder.protocol import Encoder
 from retrieval.errors import ModelUnavailableError
 from retrieval.indexing.contexts import Context, contexts
@@ -27,6 +28,9 @@ __all__ = ["build_index"]
 
 _BATCH = 256
 """Sentences that are embedded at once: enough to fill batches, few enough to show progress."""
+_TOGETHER = 16 * _BATCH
+"""Sentences whose documents are in memory at once: so many that batches that are not full are few.
+"""
 
 
 def build_index(
@@ -108,7 +112,9 @@ def build_index(
 class _Job:
     """A document that was read now, with what need not be computed of it again."""
 
-    entry: Fresh
+    document: Document
+    sentences: tuple[Sentence, ...]
+    sha256: str
     units: Sequence[Unit]
     contexts: Sequence[Context]
     kept: Mapping[int, Features]
@@ -122,38 +128,73 @@ class _Job:
 def _write(
     plan: Plan, writer: IndexWriter, spec: IndexSpec, encoder: Encoder, tell: Progress
 ) -> int:
-    """Write every document; return how many sentences were embedded."""
-    jobs = {
-        entry.path: _job(entry, writer, spec) for entry in plan.entries if isinstance(entry, Fresh)
-    }
-    missing = [context for job in jobs.values() for context in job.missing]
-    features = _embed(missing, encoder, tell)
+    """Write every document, some at a time; return how many sentences were embedded."""
     for entry in plan.entries:
         if isinstance(entry, StoredDocument):
             writer.keep(entry)
-            continue
-        job = jobs.pop(entry.path)
-        own = [
-            with_structure(
-                job.kept[place] if place in job.kept else next(features), job.units, context.first
-            )
-            for place, context in enumerate(job.contexts)
-        ]
-        writer.add(entry.document, entry.sentences, own, sha256=entry.sha256)
-    return sum(len(context.spans) for context in missing)
+    fresh = [entry for entry in plan.entries if isinstance(entry, Fresh)]
+    total = sum(entry.size for entry in fresh)
+    done = embedded = 0
+    if total:
+        tell(Stage.EMBEDDING, 0, total)
+    for together in _together(fresh):
+        jobs = [_job(entry, writer, spec) for entry in together]
+        missing = [context for job in jobs for context in job.missing]
+        known = sum(entry.size for entry in together) - _count(missing)
+        done += known
+        if known:
+            tell(Stage.EMBEDDING, done, total)
+        features = _embed(missing, encoder, partial(_tell_more, tell, done, total))
+        for job in jobs:
+            own = [
+                with_structure(
+                    job.kept[place] if place in job.kept else next(features),
+                    job.units,
+                    context.first,
+                )
+                for place, context in enumerate(job.contexts)
+            ]
+            writer.add(job.document, job.sentences, own, sha256=job.sha256)
+        done += _count(missing)
+        embedded += _count(missing)
+    return embedded
+
+
+def _together(fresh: Sequence[Fresh]) -> Iterator[list[Fresh]]:
+    """Take as many documents as fill some batches."""
+    some: list[Fresh] = []
+    for entry in fresh:
+        some.append(entry)
+        if sum(one.size for one in some) >= _TOGETHER:
+            yield some
+            some = []
+    if some:
+        yield some
+
+
+def _count(contexts: Sequence[Context]) -> int:
+    return sum(len(context.spans) for context in contexts)
 
 
 def _job(entry: Fresh, writer: IndexWriter, spec: IndexSpec) -> _Job:
     """Find what the last build knows of a document's contexts."""
-    units = structure_of(entry.document, entry.sentences)
-    cut = contexts(entry.document, entry.sentences, units)
+    document, sentences = entry.unpack()
+    units = structure_of(document, sentences)
+    cut = contexts(document, sentences, units)
     kept: dict[int, Features] = {}
     previous = writer.previous
     old = previous.documents.get(entry.path) if previous is not None else None
     if previous is not None and old is not None and _same_numbers(previous.spec, spec):
         known = _known(writer.stored(old))
         kept = {place: known[one.key] for place, one in enumerate(cut) if one.key in known}
-    return _Job(entry=entry, units=units, contexts=cut, kept=kept)
+    return _Job(
+        document=document,
+        sentences=sentences,
+        sha256=entry.sha256,
+        units=units,
+        contexts=cut,
+        kept=kept,
+    )
 
 
 def _same_numbers(old: IndexSpec, new: IndexSpec) -> bool:
@@ -173,20 +214,19 @@ def _known(content: StoredContent) -> dict[object, Features]:
     }
 
 
-def _embed(missing: Sequence[Context], encoder: Encoder, tell: Progress) -> Iterator[Features]:
+def _embed(
+    missing: Sequence[Context], encoder: Encoder, tell: Callable[[int], None]
+) -> Iterator[Features]:
     """Yield the features of each context, computed some contexts at a time."""
-    total = sum(len(context.spans) for context in missing)
     done = size = 0
     batch: list[Context] = []
-    if total:
-        tell(Stage.EMBEDDING, 0, total)
     for context in missing:
         batch.append(context)
         size += len(context.spans)
         if size >= _BATCH or context is missing[-1]:
             features = _checked(extract(batch, encoder), encoder)
             done += size
-            tell(Stage.EMBEDDING, done, total)
+            tell(done)
             yield from features
             size = 0
             batch = []
@@ -199,6 +239,10 @@ def _checked(features: list[Features], encoder: Encoder) -> list[Features]:
             Remedy(RemedyKind.SET, "model", "another model"),
         )
     return features
+
+
+def _tell_more(tell: Progress, done: int, total: int, more: int) -> None:
+    tell(Stage.EMBEDDING, done + more, total)
 
 
 def _silent(stage: str, done: int, total: int | None, /) -> None:

@@ -14,7 +14,7 @@ class Stage(StrEnum):
     READING = "reading"
     """Counts files."""
     EMBEDDING = "embedding"
-    """Counts sentences that need new vectors."""
+    """Counts sentences of the documents that were read; some of them may need no new vectors."""
     WRITING = "writing"
     """Counts to 1."""
 

@@ -53,10 +53,15 @@ class PreviousIndex:
 
     def files(self, segment: Segment) -> dict[str, FileRecord]:
         """Return the files of one of `segments`, named from another build's folder beside it."""
-        named = {self._beside(name): record for name, record in self._manifest.files.items()}
-        return {
-            name: record for name, record in named.items() if name.startswith(f"{segment.folder}/")
-        }
+        folders = sorted((one.folder for one in self.segments), key=len, reverse=True)
+        own = {}
+        for name, record in self._manifest.files.items():
+            named = self._beside(name)
+            # A segment's folder may be within another one's.
+            holder = next(folder for folder in folders if named.startswith(f"{folder}/"))
+            if holder == segment.folder:
+                own[named] = record
+        return own
 
     def content(self, stored: StoredDocument) -> StoredContent:
         """Return everything that is stored of a document."""

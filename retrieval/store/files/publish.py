@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from filelock import FileLock, Timeout
 
@@ -243,5 +243,7 @@ def _needed(directory: Path, builds: set[str]) -> set[str] | None:
             continue
         except (OSError, IndexDamagedError, IndexOutdatedError):
             return None
-        found |= {Path(one.folder).name for one in segments}
+        # "../ID" or a folder in it is another build's; all else is its own.
+        folders = (PurePosixPath(one.folder).parts for one in segments)
+        found |= {parts[1] for parts in folders if parts[:1] == ("..",)}
     return found

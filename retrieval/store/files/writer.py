@@ -2,19 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
-import numpy as np
-
 from retrieval.domain import Document, IndexInfo, Sentence
-from retrieval.store.files.arrays import ArrayWriter
-from retrieval.store.files.database import CorpusWriter
 from retrieval.store.files.inspect import index_info
-from retrieval.store.files.lexical import LEXICAL, LexicalBuilder
 from retrieval.store.files.manifest import (
     FileRecord,
     Manifest,
@@ -23,25 +18,17 @@ from retrieval.store.files.manifest import (
     write_manifest,
 )
 from retrieval.store.files.merging import SegmentSize, taken_in
-from retrieval.store.files.places import COLUMNS, PLACES, place_rows
 from retrieval.store.files.previous import open_previous
 from retrieval.store.files.publish import PartialBuild, Workplace, write_error
-from retrieval.store.files.schema import DATABASE
-from retrieval.store.files.tables import FeatureWriter
+from retrieval.store.files.segment_writer import SegmentWriter
 from retrieval.store.interface import PublishedIndex
-from retrieval.store.values import (
-    BEFORE,
-    Features,
-    IndexSpec,
-    StoredContent,
-    StoredDocument,
-    introduced_by,
-    no_features,
-)
-from retrieval.text.mending import sentence_words
-from retrieval.text.windows import windows
+from retrieval.store.values import Features, IndexSpec, StoredContent, StoredDocument
 
-__all__ = ["FileIndexWriter"]
+__all__ = ["SEGMENT", "FileIndexWriter"]
+
+SEGMENT = 100_000
+"""Sentences after which a build goes on with another segment: what a build holds in memory of what
+it writes doesn't grow any more."""
 
 
 class FileIndexWriter:
@@ -57,9 +44,8 @@ class FileIndexWriter:
         self._origin = origin
         self._old = open_previous(workplace.directory)
         self._build: PartialBuild | None = None
-        self._corpus: CorpusWriter | None = None
-        self._open = ExitStack()
-        self._words = LexicalBuilder()
+        self._segment: SegmentWriter | None = None
+        self._finished: list[Segment] = []
         self._kept: dict[int, set[int]] = {}
         """By segment of the previous index, the ids that its documents have there."""
 
@@ -84,18 +70,11 @@ class FileIndexWriter:
     ) -> None:
         """Append a document; ``features`` follow each other and cover its sentences."""
         with self._writing():
-            corpus = self._corpus or self._begin_segment()
-            self._places.append(place_rows(corpus.documents, document, sentences))
-            rows = corpus.add(document, sentences, sha256=sha256)
-            for part in features:
-                self._features.add(part)
-        if self._features.sentences != rows.stop:
-            raise ValueError(f"{document.path}: features are out of step with its sentences")
-        texts = sentence_words(document, sentences)
-        contexts = np.arange(len(texts)) - np.concatenate(
-            [part.per_sentence[BEFORE] for part in features] or [np.empty(0, np.int32)]
-        )
-        self._words.add(windows(texts, contexts.tolist(), document.title, introduced_by(features)))
+            # Before and not after it, so that what is merged finds room in the last one.
+            if self._segment is not None and self._segment.sentences >= SEGMENT:
+                self._finish_segment()
+            segment = self._segment or self._begin_segment()
+            segment.add(document, sentences, features, sha256=sha256)
 
     def keep(self, document: StoredDocument) -> None:
         """Leave a document of the previous index where it is."""
@@ -112,21 +91,12 @@ class FileIndexWriter:
         with self._writing():
             build = self._build or self._begin()
             segments, files = self._earlier()
-            if self._corpus is None and not segments:
+            if self._segment is None and not segments and not self._finished:
                 self._begin_segment()
-                self._nothing()
-            if self._corpus is not None:
-                self._open.close()
-                self._words.save(build.path / LEXICAL)
-                files |= record_files(build.path)
-                segments.append(
-                    Segment(
-                        folder=".",
-                        documents=self._corpus.documents,
-                        sentences=self._corpus.sentences,
-                        search=self._features.search,
-                    )
-                )
+            if self._segment is not None:
+                self._finish_segment()
+            segments += self._finished
+            files |= record_files(build.path)
             manifest = Manifest(
                 build_id=build.build_id,
                 created_at=datetime.now(UTC),
@@ -154,7 +124,7 @@ class FileIndexWriter:
             SegmentSize(alive=one.sentences - one.deleted_sentences, dead=one.deleted_sentences)
             for one in earlier
         ]
-        new = 0 if self._corpus is None else self._corpus.sentences
+        new = 0 if self._segment is None else self._segment.sentences
         merged = taken_in(sizes, new)
         taken = {places[place] for place in merged}
         for one in self._old.located:
@@ -170,23 +140,21 @@ class FileIndexWriter:
         content = self.stored(document)
         self.add(content.document, content.sentences, [content.features], sha256=document.sha256)
 
-    def _nothing(self) -> None:
-        """Write the arrays of an index without documents, which have no first row to tell them."""
-        self._places.append(np.empty((0, len(COLUMNS)), np.int32))
-        self._features.add(no_features(self._spec.dimension))
-
     def _begin(self) -> PartialBuild:
         self._build = self._workplace.new_build()
         return self._build
 
-    def _begin_segment(self) -> CorpusWriter:
+    def _begin_segment(self) -> SegmentWriter:
         path = (self._build or self._begin()).path
-        self._corpus = self._open.enter_context(CorpusWriter(path / DATABASE))
-        self._places = self._open.enter_context(ArrayWriter(path / PLACES))
-        self._features = self._open.enter_context(
-            FeatureWriter(path, dimension=self._spec.dimension)
-        )
-        return self._corpus
+        folder = str(len(self._finished)) if self._finished else "."
+        (path / folder).mkdir(exist_ok=True)
+        self._segment = SegmentWriter(path, folder, dimension=self._spec.dimension)
+        return self._segment
+
+    def _finish_segment(self) -> None:
+        if self._segment is not None:
+            segment, self._segment = self._segment, None
+            self._finished.append(segment.finish())
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -204,7 +172,8 @@ class FileIndexWriter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._open.__exit__(kind, error, trace)
+        if self._segment is not None:
+            self._segment.abandon(error or GeneratorExit())
         if self._build is not None:
             self._build.discard()
         if self._old is not None:

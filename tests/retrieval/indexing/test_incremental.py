@@ -91,10 +91,20 @@ def stored(index, encoder):
         ]
 
 
-@pytest.fixture(params=["merged", "apart", "as it comes"])
+@pytest.fixture(params=["merged", "apart", "as it comes", "in pieces"])
 def merging(request, monkeypatch):
-    """Let all segments be merged always, never, or as the policy says of larger ones."""
-    limits = {"merged": (512, 250_000), "apart": (0, 0), "as it comes": (0, 250_000)}
+    """Let all segments be merged always, never, or as the policy says of larger ones.
+
+    Or let a build begin another segment after every few sentences.
+    """
+    limits = {
+        "merged": (512, 250_000),
+        "apart": (0, 0),
+        "as it comes": (0, 250_000),
+        "in pieces": (0, 250_000),
+    }
+    if request.param == "in pieces":
+        monkeypatch.setattr("retrieval.store.files.writer.SEGMENT", 3)
     smallest, largest = limits[request.param]
 
     def taken_in(sizes, new):

@@ -229,3 +229,32 @@ def test_an_index_of_the_format_before_is_one_segment(seeds, write, index, never
     with open_index(index, ENCODER, verify=True) as searcher:
         assert len(searcher.info.segments) == 2
         assert searcher.ask("What do blue whales eat?").passages
+
+
+def test_a_large_build_is_several_segments_of_which_each_lives_as_long_as_it_is_named(
+    tmp_path, monkeypatch, never_merged
+):
+    monkeypatch.setattr("retrieval.store.files.writer.SEGMENT", 20)
+    store = FileIndexStore(tmp_path / "index", keep=2)
+    first = change(store, some_documents(7, 0))  # nine sentences each
+    build = tmp_path / "index" / "builds" / first.build_id
+    assert [one.folder for one in manifests.read_manifest(build).segments] == [".", "1", "2"]
+    old = [one.path for one in store.states()[0].documents]
+    for seed in range(1, 4):
+        # Of the first build only what its second folder holds.
+        info = change(store, some_documents(1, seed), keep=old[3:6])
+        now = manifests.read_manifest(tmp_path / "index" / "builds" / info.build_id)
+        assert [one.folder for one in now.segments] == [f"../{first.build_id}/1", "."]
+        assert {name.rpartition("/")[0] for name in now.files} == {
+            f"../{first.build_id}/1",
+            f"../{first.build_id}/1/lexical",
+            "",
+            "lexical",
+        }
+        with closing(store.open(verify=True)) as reader:
+            assert [one.path for one in reader.documents() if one.path in old] == old[3:6]
+            assert all(reader.text(one.id).startswith("Title") for one in reader.documents())
+    assert first.build_id in folders(tmp_path / "index")
+    for seed in range(4, 6):
+        change(store, some_documents(1, seed))
+    assert first.build_id not in folders(tmp_path / "index")
