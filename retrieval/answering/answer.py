@@ -59,6 +59,7 @@ def search(
         encoded,
         view.reader,
         view.sentence_text,
+        view.block,
         scope=view.scope,
         least=limit,
         wants_date=wanted(read(encoded.query.question)) is Wanted.TIME,

@@ -97,7 +97,7 @@ def _name(row: int, view: IndexView) -> str:
 def _numbered(query: Query, view: IndexView) -> Preference | None:
     """Prefer what stands under a number with a point inside that the question has: "in 3.2"."""
     wanted = frozenset(_DOTTED.findall(query.question))
-    if not wanted:
+    if len(wanted) != 1:  # Of two that are compared, neither is what the other stands under.
         return None
 
     def gain(row: int) -> float:

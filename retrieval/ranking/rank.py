@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from retrieval.arrays import FloatArray, IdArray, IntArray
-from retrieval.domain import EVERYTHING, BlockKind, Scope
+from retrieval.domain import EVERYTHING, Block, BlockKind, Scope
 from retrieval.ranking.fusion import RankingEvidence, fuse
 from retrieval.ranking.late_interaction import interact, introduced_matches
 from retrieval.ranking.query import EncodedQuery
@@ -74,6 +74,7 @@ def rank(
     encoded: EncodedQuery,
     reader: IndexReader,
     text_of: Callable[[int], str],
+    block_of: Callable[[int], Block],
     *,
     scope: Scope = EVERYTHING,
     least: int = LOOKED_AT,
@@ -85,6 +86,7 @@ def rank(
         encoded: A question, with what its conversation adds.
         reader: What is searched.
         text_of: Returns the words of a sentence by its id.
+        block_of: Returns the block that a sentence stands in.
         scope: Look only at the sentences of these documents.
         least: How many are wanted at least, if there are as many.
         wants_date: A date is asked for, so that a heading that has one answers by itself.
@@ -102,7 +104,7 @@ def rank(
         found,
         reader,
         stays=lambda row: wants_date and dated(text_of(row)),
-        is_listed=lambda row: _is_listed(row, reader),
+        is_listed=lambda row: block_of(row).kind in _LISTED,
     )
     if not encoded.query.seen:
         return found
@@ -187,11 +189,6 @@ def step(
         gone.append(place)
     kept = np.setdiff1d(np.arange(len(found)), np.array(gone, np.int64))
     return _sorted(replace(found, scores=scores).in_order(kept), scores[kept])
-
-
-def _is_listed(row: int, reader: IndexReader) -> bool:
-    (place,) = reader.places([row])
-    return reader.block(place.document, place.block).kind in _LISTED
 
 
 def _sorted(found: Candidates, scores: FloatArray) -> Candidates:

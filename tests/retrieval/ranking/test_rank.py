@@ -28,7 +28,7 @@ def view(seeds, write, index):
 
 def find(query, view):
     (encoded,) = encode([query], HashEncoder())
-    return rank(encoded, view.reader, view.sentence_text, scope=view.scope)
+    return rank(encoded, view.reader, view.sentence_text, view.block, scope=view.scope)
 
 
 def said(view, found):

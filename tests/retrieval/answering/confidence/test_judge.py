@@ -37,7 +37,7 @@ def view(built):
 
 def find(question, view):
     (encoded,) = encode([Query(question=question)], HashEncoder())
-    return rank(encoded, view.reader, view.sentence_text, scope=view.scope)
+    return rank(encoded, view.reader, view.sentence_text, view.block, scope=view.scope)
 
 
 def test_evidence_is_about_the_first_candidate(view):
