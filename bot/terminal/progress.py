@@ -4,13 +4,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, TaskID, TextColumn
 from rich.progress import Progress as Bars
 from rich.progress import TimeRemainingColumn as Remaining
+from rich.text import Text
 
 from retrieval.indexing.progress import Progress
 
 __all__ = ["progress_on"]
+
+
+class _Rate(ProgressColumn):
+    """How many a second, lately."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{task.speed:,.0f}/s" if task.speed else "")
 
 
 class _Bar:
@@ -48,6 +56,7 @@ def progress_on(console: Console) -> Iterator[Progress]:
         TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
+        _Rate(),
         Remaining(),
     )
     with Bars(*columns, console=console, transient=True) as bars:

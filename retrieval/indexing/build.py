@@ -137,6 +137,14 @@ def _write(
     done = embedded = 0
     if total:
         tell(Stage.EMBEDDING, 0, total)
+    written = writer.unfinished
+    for entry in fresh:
+        if entry.is_written(written.get(entry.path)):
+            writer.resume(written[entry.path])
+            done += entry.size
+    fresh = [entry for entry in fresh if not entry.is_written(written.get(entry.path))]
+    if done:
+        tell(Stage.EMBEDDING, done, total)
     for together in _together(fresh):
         jobs = [_job(entry, writer, spec) for entry in together]
         missing = [context for job in jobs for context in job.missing]

@@ -35,6 +35,8 @@ class Fresh:
     """How many sentences it has."""
     sha256: str
     """Of its file."""
+    reader: str
+    """What read it."""
     warnings: tuple[str, ...]
     packed: bytes
 
@@ -45,8 +47,17 @@ class Fresh:
             path=document.path,
             size=len(sentences),
             sha256=sha256,
+            reader=document.reader,
             warnings=document.warnings,
             packed=zlib.compress(pickle.dumps((document, sentences)), 1),
+        )
+
+    def is_written(self, unfinished: StoredDocument | None) -> bool:
+        """Tell whether this is what a killed build has written of it."""
+        return unfinished is not None and (self.sha256, self.reader, self.size) == (
+            unfinished.sha256,
+            unfinished.reader,
+            unfinished.size,
         )
 
     def unpack(self) -> tuple[Document, tuple[Sentence, ...]]:

@@ -169,6 +169,21 @@ class IndexWriter(Protocol):
             IndexWriteError: As for `add`.
         """
 
+    @property
+    def unfinished(self) -> Mapping[str, StoredDocument]:
+        """Documents, by path, that a build of the same spec has written before it was killed.
+
+        Empty where there are none, or the store keeps nothing of such a build.
+        """
+
+    def resume(self, document: StoredDocument) -> None:
+        """Append a document of `unfinished` as it is; before any is added.
+
+        Raises:
+            IndexWriteError: As for `add`.
+            ValueError: There is no such document.
+        """
+
     def publish(self) -> IndexInfo:
         """Complete the index and make it the current one, in one step for all readers.
 

@@ -307,3 +307,13 @@ def test_every_store_finds_what_the_definitions_say(new_store, corpus, vector, t
     for row, dense in zip(got.ids.tolist(), got.dense.tolist(), strict=True):
         # Of equal ones any may be left out.
         assert dense == pytest.approx(known.get(row, dense), abs=1e-5)
+
+
+def test_of_a_build_that_was_not_killed_nothing_is_unfinished(store):
+    publish(store, BOTH)
+    with store.begin(SPEC) as writer:
+        assert dict(writer.unfinished) == {}
+        with pytest.raises(ValueError, match=r"whales\.txt|nothing to go on with"):
+            writer.resume(writer.previous.documents["whales.txt"])
+    with store.begin(SPEC) as writer:
+        assert dict(writer.unfinished) == {}

@@ -17,6 +17,7 @@ __all__ = [
     "EXACT",
     "FORMAT",
     "MANIFEST",
+    "UNFINISHED",
     "FileRecord",
     "Manifest",
     "Segment",
@@ -33,6 +34,8 @@ _READABLE = (4, FORMAT)
 """An index of format 4 is one segment, of which nothing is deleted."""
 
 MANIFEST = "manifest.json"
+UNFINISHED = "unfinished.json"
+"""The same of a build in progress, as far as its segments are finished."""
 EXACT = "exact"
 """By looking at all vectors."""
 _CHUNK = 1 << 20
@@ -116,15 +119,17 @@ def record_files(build: Path) -> dict[str, FileRecord]:
     }
 
 
-def write_manifest(build: Path, manifest: Manifest) -> None:
-    """Write the manifest, with a checksum over itself."""
+def write_manifest(build: Path, manifest: Manifest, *, name: str = MANIFEST) -> None:
+    """Write the manifest, with a checksum over itself, in one step."""
     content = {"format": FORMAT, **asdict(manifest), "created_at": manifest.created_at.isoformat()}
     content["checksum"] = _checksum(content)
     text = json.dumps(content, indent=1, ensure_ascii=False)
-    (build / MANIFEST).write_text(text + "\n", encoding="utf-8")
+    aside = build / f"{name}.new"
+    aside.write_text(text + "\n", encoding="utf-8")
+    aside.replace(build / name)
 
 
-def read_manifest(build: Path) -> Manifest:
+def read_manifest(build: Path, *, name: str = MANIFEST) -> Manifest:
     """Read a build's manifest.
 
     Raises:
@@ -132,7 +137,7 @@ def read_manifest(build: Path) -> Manifest:
         IndexDamagedError: It is not what was written.
         IndexOutdatedError: Another version of the program wrote it.
     """
-    path = build / MANIFEST
+    path = build / name
     try:
         content: dict[str, Any] = json.loads(path.read_bytes())
         if content.pop("checksum") != _checksum(content):

@@ -3,7 +3,7 @@
 import errno
 import secrets
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -27,7 +27,7 @@ from retrieval.store.files.current import (
     build_directory,
     published,
 )
-from retrieval.store.files.manifest import MANIFEST, read_manifest
+from retrieval.store.files.manifest import MANIFEST, UNFINISHED, read_manifest
 from retrieval.store.states import KEPT
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "builds_in",
     "open_workplace",
     "published_builds",
+    "resumable",
     "switch",
     "write_error",
 ]
@@ -63,13 +64,44 @@ class Workplace:
         Raises:
             IndexWriteError: The directory can't be written.
         """
-        build_id = f"{_next_stamp(self.directory)}-{secrets.token_hex(4)}"
-        path = self.directory / BUILDS / f".{build_id}.partial"
+        build_id = self._next_id()
+        path = self._partial(build_id)
         try:
             path.mkdir()
         except OSError as error:
             raise write_error(self.directory, error) from error
         return PartialBuild(path=path, build_id=build_id, directory=self.directory, keep=self.keep)
+
+    def resume(self, unfinished: Path, files: Iterable[str]) -> "PartialBuild":
+        """Go on with what a killed build has left.
+
+        Args:
+            unfinished: Its folder.
+            files: What is finished of it; everything else goes.
+
+        Raises:
+            IndexWriteError: The directory can't be written.
+        """
+        build_id = self._next_id()
+        path = self._partial(build_id)
+        whole = {unfinished / name for name in (*files, UNFINISHED)}
+        try:
+            for other in sorted(unfinished.rglob("*"), reverse=True):
+                if other.is_dir():
+                    with suppress(OSError):  # Something finished is in it.
+                        other.rmdir()
+                elif other not in whole:
+                    other.unlink()
+            unfinished.rename(path)
+        except OSError as error:
+            raise write_error(self.directory, error) from error
+        return PartialBuild(path=path, build_id=build_id, directory=self.directory, keep=self.keep)
+
+    def _next_id(self) -> str:
+        return f"{_next_stamp(self.directory)}-{secrets.token_hex(4)}"
+
+    def _partial(self, build_id: str) -> Path:
+        return self.directory / BUILDS / f".{build_id}.partial"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +119,7 @@ class PartialBuild:
         Raises:
             OSError: A file can't be written or synced; the old build is still current.
         """
+        (self.path / UNFINISHED).unlink(missing_ok=True)
         for path in [*self.path.rglob("*"), self.path]:
             sync(path)
         previous = published(self.directory)
@@ -146,7 +179,7 @@ def open_workplace(
     try:
         # Killed between being complete and being made the current one: nobody ever saw it.
         known = published_builds(directory) if published(directory) else builds_in(directory)
-        _sweep(directory, keep=set(known))
+        _sweep(directory, keep=set(known), unfinished=resumable(directory))
         yield Workplace(directory=directory, keep=keep)
     finally:
         lock.release()
@@ -213,11 +246,19 @@ def _next_stamp(directory: Path) -> str:
     return now.strftime(_STAMP)
 
 
-def _sweep(directory: Path, *, keep: set[str]) -> None:
+def resumable(directory: Path) -> Path | None:
+    """Return the folder of the newest build in progress that has finished segments."""
+    found = (directory / BUILDS).glob(f".*.partial/{UNFINISHED}")
+    return max((path.parent for path in found), default=None)
+
+
+def _sweep(directory: Path, *, keep: set[str], unfinished: Path | None = None) -> None:
     """Remove partial builds, and complete ones but ``keep`` and what these are made of."""
     needed = _needed(directory, keep)
     for path in (directory / BUILDS).iterdir():
         if path.name.startswith(".") and path.name.endswith(".partial"):
+            if path == unfinished:
+                continue
             shutil.rmtree(path, ignore_errors=True)
         elif BUILD_ID.fullmatch(path.name) and path.name not in keep:
             # One that can't be renamed now (open on Windows) goes next time.

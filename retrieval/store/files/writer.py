@@ -1,7 +1,9 @@
 """A new build, the index writer over files: a segment of what is new, and the earlier ones."""
 
+import posixpath
+import shutil
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,6 +13,7 @@ from typing import Self
 from retrieval.domain import Document, IndexInfo, Sentence
 from retrieval.store.files.inspect import index_info
 from retrieval.store.files.manifest import (
+    UNFINISHED,
     FileRecord,
     Manifest,
     Segment,
@@ -21,6 +24,7 @@ from retrieval.store.files.merging import SegmentSize, taken_in
 from retrieval.store.files.previous import open_previous
 from retrieval.store.files.publish import PartialBuild, Workplace, write_error
 from retrieval.store.files.segment_writer import SegmentWriter
+from retrieval.store.files.unfinished import open_unfinished
 from retrieval.store.interface import PublishedIndex
 from retrieval.store.values import Features, IndexSpec, StoredContent, StoredDocument
 
@@ -46,6 +50,11 @@ class FileIndexWriter:
         self._build: PartialBuild | None = None
         self._segment: SegmentWriter | None = None
         self._finished: list[Segment] = []
+        self._files: dict[str, FileRecord] = {}
+        """Those of the finished segments."""
+        self._unfinished = open_unfinished(workplace.directory, spec)
+        self._resumed: set[str] = set()
+        """Paths of the documents that need not be written again."""
         self._kept: dict[int, set[int]] = {}
         """By segment of the previous index, the ids that its documents have there."""
 
@@ -73,6 +82,7 @@ class FileIndexWriter:
             # Before and not after it, so that what is merged finds room in the last one.
             if self._segment is not None and self._segment.sentences >= SEGMENT:
                 self._finish_segment()
+                self._note_finished()
             segment = self._segment or self._begin_segment()
             segment.add(document, sentences, features, sha256=sha256)
 
@@ -86,6 +96,25 @@ class FileIndexWriter:
         one = self._old.located[document.id]
         self._kept.setdefault(one.segment, set()).add(one.own.id)
 
+    @property
+    def unfinished(self) -> Mapping[str, StoredDocument]:
+        """What a build has written that was killed then, of the same spec."""
+        return {} if self._unfinished is None else self._unfinished.documents
+
+    def resume(self, document: StoredDocument) -> None:
+        """Leave a document of `unfinished` where it is."""
+        if self._unfinished is None:
+            raise ValueError("there is nothing to go on with")
+        if self._build is None:
+            manifest = self._unfinished.manifest
+            self._build = self._workplace.resume(self._unfinished.path, manifest.files)
+            self._finished += manifest.segments
+            self._files |= manifest.files
+            self._note_finished()
+        elif not self._resumed:
+            raise ValueError("another build has been begun already")
+        self._resumed.add(document.path)
+
     def publish(self) -> IndexInfo:
         """Complete the build and make it the current one."""
         with self._writing():
@@ -95,19 +124,38 @@ class FileIndexWriter:
                 self._begin_segment()
             if self._segment is not None:
                 self._finish_segment()
-            segments += self._finished
-            files |= record_files(build.path)
-            manifest = Manifest(
-                build_id=build.build_id,
-                created_at=datetime.now(UTC),
-                spec=self._spec,
-                segments=tuple(segments),
-                files=files,
-                origin=self._origin,
-            )
+            segments += self._without_changed(self._finished)
+            manifest = self._manifest(build, segments, files | self._files)
             write_manifest(build.path, manifest)
             build.publish()
         return index_info(manifest)
+
+    def _without_changed(self, finished: Sequence[Segment]) -> list[Segment]:
+        """Mark what a killed build has written and that has changed since then."""
+        gone: dict[int, list[StoredDocument]] = {}
+        if self._resumed and self._unfinished is not None:
+            for path, one in self._unfinished.located.items():
+                if path not in self._resumed:
+                    gone.setdefault(one.segment, []).append(one.own)
+        return [_without(one, gone.get(place, ())) for place, one in enumerate(finished)]
+
+    def _manifest(
+        self, build: PartialBuild, segments: Sequence[Segment], files: Mapping[str, FileRecord]
+    ) -> Manifest:
+        return Manifest(
+            build_id=build.build_id,
+            created_at=datetime.now(UTC),
+            spec=self._spec,
+            segments=tuple(segments),
+            files=files,
+            origin=self._origin,
+        )
+
+    def _note_finished(self) -> None:
+        """Let the next build go on from here if this one is killed."""
+        if self._build is not None:
+            manifest = self._manifest(self._build, self._finished, self._files)
+            write_manifest(self._build.path, manifest, name=UNFINISHED)
 
     def _earlier(self) -> tuple[list[Segment], dict[str, FileRecord]]:
         """Return the segments that stay, once what is to be merged is copied into the new one."""
@@ -152,9 +200,13 @@ class FileIndexWriter:
         return self._segment
 
     def _finish_segment(self) -> None:
-        if self._segment is not None:
+        if self._segment is not None and self._build is not None:
             segment, self._segment = self._segment, None
-            self._finished.append(segment.finish())
+            finished = segment.finish()
+            self._finished.append(finished)
+            # Of the first one, whose folder holds the others', there are no others yet.
+            for name, record in record_files(self._build.path / finished.folder).items():
+                self._files[posixpath.normpath(posixpath.join(finished.folder, name))] = record
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -174,8 +226,12 @@ class FileIndexWriter:
     ) -> None:
         if self._segment is not None:
             self._segment.abandon(error or GeneratorExit())
-        if self._build is not None:
+        stopped = error is not None and not isinstance(error, Exception)
+        if self._build is not None and not (stopped and self._finished):
             self._build.discard()
+        elif self._build is None and self._unfinished is not None and error is None:
+            # What it was written for is not wanted any more.
+            shutil.rmtree(self._unfinished.path, ignore_errors=True)
         if self._old is not None:
             self._old.close()
 

@@ -1,6 +1,6 @@
 """Makes, keeps and switches indexes in memory."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from threading import Lock
@@ -78,6 +78,15 @@ class _MemoryWriter:
         """Append a document of the previous index as it is."""
         content = self.stored(document)
         self.add(content.document, content.sentences, [content.features], sha256=document.sha256)
+
+    @property
+    def unfinished(self) -> Mapping[str, StoredDocument]:
+        """Nothing: of a build that was killed nothing is left here."""
+        return {}
+
+    def resume(self, document: StoredDocument) -> None:
+        """Refuse it: there is no such document."""
+        raise ValueError(f"{document.path} was never written")
 
     def publish(self) -> IndexInfo:
         """Make the index the current one."""

@@ -8,7 +8,7 @@ left, before the transaction is committed.
 import json
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -143,6 +143,15 @@ class PostgresIndexWriter:
             self._begun()
         number = int(self._old.numbers[document.id])
         self._append(number, document.size, int(self._old.words[document.id]))
+
+    @property
+    def unfinished(self) -> Mapping[str, StoredDocument]:
+        """Nothing: of a build that was killed nothing is left here."""
+        return {}
+
+    def resume(self, document: StoredDocument) -> None:
+        """Refuse it: there is no such document."""
+        raise ValueError(f"{document.path} was never written")
 
     def publish(self) -> IndexInfo:
         """Complete the build and make it the current one."""
