@@ -35,6 +35,7 @@ class Origin(StrEnum):
     DOCS_REBUILD = "/docs rebuild"
     DOCS_ADD = "/docs add"
     DOCS_REMOVE = "/docs remove"
+    SAVED_ANSWER = "Save as answer"
     DOCS_ROLLBACK = "/docs rollback"
 
 

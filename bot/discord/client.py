@@ -17,6 +17,7 @@ from bot.discord.cogs.edits import Edits
 from bot.discord.cogs.gaps import Gaps
 from bot.discord.cogs.info import Info
 from bot.discord.cogs.messages import Messages
+from bot.discord.cogs.saving import Saving
 from bot.discord.cogs.setup import Setup
 from bot.discord.cogs.show import Show
 from bot.discord.cogs.states import States
@@ -119,6 +120,7 @@ class VerbatimBot(commands.AutoShardedBot):
         await self.add_cog(States(services, documents.docs))
         await self.add_cog(Show(services, documents.docs))
         await self.add_cog(Setup())
+        await self.add_cog(Saving(self))
         messages = Messages(
             self, services, self.notices, self.entrance, auto=settings.auto_answer_channels
         )

@@ -19,6 +19,7 @@ __all__ = [
     "AnswerPayload",
     "ContextPayload",
     "DocumentPagePayload",
+    "MessagePayload",
     "OnAnswer",
     "Operation",
     "OptionPayload",
@@ -66,6 +67,8 @@ class Operation(StrEnum):
     SETUP = "setup"
     WRITE_DOCUMENT = "write"
     """The modal in which a document is written."""
+    SAVE_ANSWER = "save"
+    """The modal in which a message is saved as an answer."""
     FORGET_ME = "forgetme"
     HISTORY = "history"
     ROLL_BACK = "rollback"
@@ -107,6 +110,15 @@ class DocumentPagePayload:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MessagePayload:
+    """An operation on a message, by its id and that of its channel."""
+
+    operation: Operation
+    channel: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerPayload:
     """An operation on an answer."""
 
@@ -143,7 +155,9 @@ class ContextPayload:
 
 
 OnAnswer: TypeAlias = AnswerPayload | AnswerPagePayload | OptionPayload | ContextPayload
-Payload: TypeAlias = PlainPayload | PagePayload | StatePayload | DocumentPagePayload | OnAnswer
+Payload: TypeAlias = (
+    PlainPayload | PagePayload | StatePayload | DocumentPagePayload | MessagePayload | OnAnswer
+)
 
 _KINDS: dict[Operation, type[Payload]] = {
     **dict.fromkeys(Operation, AnswerPayload),
@@ -157,6 +171,7 @@ _KINDS: dict[Operation, type[Payload]] = {
     Operation.GAPS_CSV: PlainPayload,
     Operation.SETUP: PagePayload,
     Operation.WRITE_DOCUMENT: PlainPayload,
+    Operation.SAVE_ANSWER: MessagePayload,
     Operation.FORGET_ME: PlainPayload,
     Operation.HISTORY: PagePayload,
     Operation.ROLL_BACK: StatePayload,
@@ -167,6 +182,8 @@ _PREFIX = "verbatim:2:"
 # As long as these allow, every id stays within MAX_LENGTH.
 _ANSWER_ID = re.compile(r"[A-Za-z0-9_-]{1,60}")
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,5}")
+_SNOWFLAKE = re.compile(r"[1-9][0-9]{0,19}")
+_OF_DISCORD = frozenset({"channel", "message"})
 
 
 def encode(payload: Payload) -> str:
@@ -205,7 +222,8 @@ def _payload(name: str, texts: Sequence[str]) -> Payload | None:
     values: dict[str, Any] = {}
     for field, text in zip(wanted, texts, strict=True):
         number = field.type is int
-        if not (_NUMBER if number else _ANSWER_ID).fullmatch(text):
+        pattern = _SNOWFLAKE if field.name in _OF_DISCORD else _ANSWER_ID
+        if not (_NUMBER if number else pattern).fullmatch(text):
             return None
         values[field.name] = int(text) if number else text
     return kind(operation=operation, **values)

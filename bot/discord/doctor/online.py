@@ -14,6 +14,9 @@ from bot.discord.cogs.ask import MENU, Ask
 from bot.discord.cogs.documents import Documents
 from bot.discord.cogs.gaps import Gaps
 from bot.discord.cogs.info import Info
+from bot.discord.cogs.saving import SAVE_MENU
+from bot.discord.cogs.setup import Setup
+from bot.discord.cogs.stats import Stats
 from bot.discord.doctor.invitation import NEEDED, names, personal_url, server_url
 from bot.discord.doctor.readers import named_readers, unknown_readers
 from bot.discord.run import WRONG_TOKEN
@@ -34,8 +37,8 @@ INTENT = (
 
 def command_names() -> frozenset[str]:
     """Return the names of every command and context menu that the bot registers."""
-    cogs = (Ask, Documents, Info, Gaps)
-    return frozenset({MENU} | {c.name for cog in cogs for c in cog.__cog_app_commands__})
+    cogs = (Ask, Documents, Info, Gaps, Stats, Setup)
+    return frozenset({MENU, SAVE_MENU} | {c.name for cog in cogs for c in cog.__cog_app_commands__})
 
 
 async def examine_discord(core: CoreSettings, settings: DiscordSettings) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""The title and the author in a Markdown file's front matter (YAML between lines of dashes).
+"""What a Markdown file says of itself in its front matter (YAML between lines of dashes).
 
 Of YAML, what people write by hand: names, values and lists. Aliases and tags are for programs, and
 what a hostile file would be made of, so nothing is constructed: a value is the characters it is
@@ -13,6 +13,8 @@ import yaml
 from yaml.events import AliasEvent, NodeEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from retrieval.locators import Message
+
 __all__ = ["AUTHOR", "Field", "FrontMatter", "field_lines", "parse"]
 
 AUTHOR = frozenset({"author", "authors"})
@@ -20,9 +22,13 @@ _TITLE = "title"
 # What a site is built with tells nobody anything.
 _FOR_PROGRAMS = frozenset(
     """aliases class css draft hide_table_of_contents hide_title icon id image js keywords layout
-    linktitle menu nav_order order pagination_next pagination_prev parent permalink redirect_from
-    sidebar sidebar_label sidebar_position slug template toc type url weight""".split()
+    linktitle menu message nav_order order pagination_next pagination_prev parent permalink
+    redirect_from sidebar sidebar_label sidebar_position slug template toc type url
+    weight""".split()
 )
+# A message of Discord; whatever else stands there is nobody's to be led to.
+_MESSAGE = re.compile(r"https://discord\.com/channels/(?:@me|\d{1,20})/\d{1,20}/\d{1,20}")
+_LONGEST_LABEL = 80
 
 _LONGEST = 64_000
 _DEEPEST = 16
@@ -37,6 +43,8 @@ class FrontMatter:
 
     title: str | None = None
     author: str | None = None
+    message: Message | None = None
+    """The message of Discord that the document was saved from."""
     trouble: str | None = None
     """Why it can't be understood, for a sentence; damaged front matter costs a title, no more."""
 
@@ -105,8 +113,21 @@ def _fields(content: str) -> FrontMatter:
     fields = _by_name(root)
     return FrontMatter(
         title=_words(fields.get("title")),
-        author=_words(fields.get("author")) or _words(fields.get("authors")),
+        author=(author := _words(fields.get("author")) or _words(fields.get("authors"))),
+        message=_message(fields, author),
     )
+
+
+def _message(fields: dict[str, Node], author: str | None) -> Message | None:
+    url, date = _written(fields.get("message")), _written(fields.get("date"))
+    if not _MESSAGE.fullmatch(url):
+        return None
+    names = ((author or "message")[:_LONGEST_LABEL], date[:_LONGEST_LABEL])
+    return Message(name=", ".join(filter(None, names)), url=url)
+
+
+def _written(node: Node | None) -> str:
+    return " ".join(_whole(node.value).split()) if isinstance(node, ScalarNode) else ""
 
 
 class _PlainLoader(yaml.SafeLoader):

@@ -15,6 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from retrieval.domain import Block, BlockKind, Span
+from retrieval.locators import Message
 from retrieval.reading.decode import decode
 from retrieval.reading.formats import front_matter, markdown_marks
 from retrieval.reading.formats import markdown_boxes as boxes
@@ -84,6 +85,7 @@ class _Outline:
         self.title: str | None = None
         self.author: str | None = None
         self.warnings: list[str] = []
+        self._place: Message | None = None
         self._path: list[tuple[int, str]] = []
         self._box = ""
         self._is_deep = False
@@ -108,6 +110,7 @@ class _Outline:
         if found.trouble:
             self.warnings.append(f"Its front matter was left out: {found.trouble}.")
             return
+        self._place = found.message
         first, _ = token.map or (0, 0)
         begin = self.lines.start(first + 1)
         for field in front_matter.field_lines(self.text[begin:], token.content):
@@ -336,6 +339,7 @@ class _Outline:
                 headings=tuple(words for _, words in self._path),
                 level=level,
                 mark=mark,
+                locator=self._place,
                 cells=cells,
                 is_header=is_header,
                 language=language,

@@ -116,7 +116,10 @@ def test_every_command_is_expected_to_be_registered():
         "forget",
         "gaps",
         "docs",
+        "stats",
+        "setup",
         "Ask about this",
+        "Save as answer",
     }
 
 

@@ -12,6 +12,7 @@ from bot.discord.components.custom_id import (
     AnswerPayload,
     ContextPayload,
     DocumentPagePayload,
+    MessagePayload,
     Operation,
     OptionPayload,
     PagePayload,
@@ -46,6 +47,7 @@ KINDS = {
     Operation.GAPS_CSV: PlainPayload,
     Operation.SETUP: PagePayload,
     Operation.WRITE_DOCUMENT: PlainPayload,
+    Operation.SAVE_ANSWER: MessagePayload,
     Operation.FORGET_ME: PlainPayload,
     Operation.HISTORY: PagePayload,
     Operation.ROLL_BACK: StatePayload,
@@ -55,6 +57,7 @@ KINDS = {
 ANSWER_IDS = st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-", min_size=1)
 VALUES = {
     **dict.fromkeys(("answer_id", "document", "state"), ANSWER_IDS.map(lambda text: text[:60])),
+    **dict.fromkeys(("channel", "message"), st.integers(1, 10**20 - 1).map(str)),
     **dict.fromkeys(("page", "number", "passage", "width"), st.integers(0, 999_999)),
 }
 
@@ -80,6 +83,8 @@ def test_the_longest_id_that_is_possible_fits():
         values = {field.name: 999_999 for field in fields(kind)[1:]}
         for name in values.keys() & {"answer_id", "document", "state"}:
             values[name] = "m" * 60
+        for name in values.keys() & {"channel", "message"}:
+            values[name] = "9" * 20
         lengths.append(len(encode(kind(operation=operation, **values))))
     assert max(lengths) <= 100
 

@@ -7,6 +7,7 @@ import pytest
 from retrieval.domain import BlockKind
 from retrieval.reading.formats.markdown import outline
 
+LINK = "https://discord.com/channels/7/8/900"
 GUIDE = dedent("""\
     ---
     title: "The guide: part 1"
@@ -229,3 +230,25 @@ def test_the_words_set_off_at_the_beginning(words, lead):
 def test_links_and_nothing_else(words, is_navigation):
     (block,) = outline(words).blocks
     assert block.is_navigation is is_navigation
+
+
+@pytest.mark.parametrize(
+    ("front", "place"),
+    [
+        (f"message: {LINK}\ndate: 2026-11-29 09:12", ("message, 2026-11-29 09:12", LINK)),
+        (f"message: '{LINK}'\nauthor: Mira", ("Mira", LINK)),
+        (f"message: {LINK.replace('7', '@me')}", ("message", LINK.replace("7", "@me"))),
+        ("message: https://example.org/channels/7/8/900", None),
+        (f"message: {LINK}/../../evil", None),
+        (f"message: [{LINK}]", None),
+        ("author: Mira\ndate: 2026-11-29", None),
+    ],
+)
+def test_what_was_saved_of_a_message_is_cited_by_its_link(front, place):
+    document = outline(f"---\n{front}\n---\n\n# Which colour?\n\nIt is blue.\n")
+    block = document.blocks[-1]
+    assert document.text[block.start : block.end] == "It is blue."
+    found = block.locator
+    assert (None if found is None else (found.name, found.url)) == place
+    # The address is nothing that anybody asks for.
+    assert not any("discord.com" in document.text[b.start : b.end] for b in document.blocks)

@@ -1,0 +1,82 @@
+"""The modals in which an answer is saved as a document."""
+
+import discord
+from discord import ui
+
+from bot.app.saved_answers import saved_answer, saved_name
+from bot.app.states import Origin
+from bot.discord.cards.escape import inline
+from bot.discord.components.custom_id import MessagePayload, Payload, encode
+from bot.discord.interaction import Interaction, written_in
+from bot.discord.rebuilding import rebuild
+from bot.discord.respond import tell
+from bot.discord.teaching import Places, keep_answer, places_for
+from bot.errors import LibraryError
+
+__all__ = ["QUESTION_LIMIT", "answer_modal", "save_answer"]
+
+QUESTION, TEXT, COLLECTION = "question", "text", "collection"
+QUESTION_LIMIT = 200
+_TEXT_LIMIT = 4000
+_NAME_LIMIT = 100
+ELSEWHERE = "That message is of another channel; choose Save as answer on it again."
+
+
+def answer_modal(
+    payload: Payload, places: Places, *, title: str, question: str, text: str = ""
+) -> ui.Modal:
+    """Make the modal; it is stopped, since one that is sent is recognised by its id alone.
+
+    Args:
+        payload: what it remembers.
+        places: the collections that the answer may be put into.
+        title: its head.
+        question: what the answer is likely to, to begin with.
+        text: the answer to begin with.
+    """
+    modal = ui.Modal(title=title, custom_id=encode(payload))
+    asked: ui.TextInput[ui.Modal] = ui.TextInput(
+        custom_id=QUESTION, default=question[:QUESTION_LIMIT], max_length=QUESTION_LIMIT
+    )
+    answer: ui.TextInput[ui.Modal] = ui.TextInput(
+        style=discord.TextStyle.paragraph,
+        custom_id=TEXT,
+        default=text[:_TEXT_LIMIT],
+        max_length=_TEXT_LIMIT,
+    )
+    modal.add_item(ui.Label(text="Question", description="What it answers", component=asked))
+    modal.add_item(ui.Label(text="Answer", description="Quoted word for word", component=answer))
+    if places.several:
+        place: ui.TextInput[ui.Modal] = ui.TextInput(
+            custom_id=COLLECTION,
+            default=places.likeliest[:_NAME_LIMIT],
+            max_length=_NAME_LIMIT,
+            required=False,
+        )
+        modal.add_item(
+            ui.Label(text="Collection", description="Says who can read it", component=place)
+        )
+    modal.stop()
+    return modal
+
+
+async def save_answer(interaction: Interaction, payload: MessagePayload) -> None:
+    """Save what was written beside a message as a document that cites it, for those who may."""
+    try:
+        places = await places_for(interaction)
+        if payload.channel != str(interaction.channel_id):
+            raise LibraryError(ELSEWHERE)
+        folder = places.chosen(written_in(interaction, COLLECTION))
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        server = "@me" if interaction.guild_id is None else interaction.guild_id
+        content = saved_answer(
+            written_in(interaction, QUESTION),
+            written_in(interaction, TEXT),
+            link=f"https://discord.com/channels/{server}/{payload.channel}/{payload.message}",
+            at=discord.utils.snowflake_time(int(payload.message)),
+        )
+        await keep_answer(interaction, saved_name(payload.message), content, folder)
+    except LibraryError as error:
+        await tell(interaction, inline(str(error), limit=1000))
+        return
+    await rebuild(interaction, Origin.SAVED_ANSWER, wait=True)
