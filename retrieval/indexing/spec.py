@@ -4,6 +4,7 @@ from retrieval.encoder.protocol import Encoder
 from retrieval.indexing.features import RECIPE
 from retrieval.store.values import IndexSpec
 from retrieval.structure import REVISION
+from retrieval.text import search_terms
 from retrieval.text.sentences.split import splitter_version
 
 __all__ = ["spec_for"]
@@ -16,5 +17,5 @@ def spec_for(encoder: Encoder) -> IndexSpec:
         fingerprint=encoder.fingerprint,
         dimension=encoder.dimension,
         recipe=RECIPE,
-        splitter=f"{splitter_version()} structure {REVISION}",
+        splitter=f"{splitter_version()} structure {REVISION} words {search_terms.REVISION}",
     )

@@ -1,18 +1,20 @@
 """The sentences that may answer a question, with all that is known of each, best first."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
-from retrieval.arrays import FloatArray, IdArray, IntArray
 from retrieval.domain import EVERYTHING, Block, BlockKind, Scope
 from retrieval.ranking.fusion import RankingEvidence, fuse
 from retrieval.ranking.late_interaction import interact, introduced_matches
 from retrieval.ranking.query import EncodedQuery
+from retrieval.ranking.rank_values import Candidates, in_best_order
+from retrieval.ranking.words_first import words_first
 from retrieval.store.interface import IndexReader
 from retrieval.store.values import Shortlist
 from retrieval.structure.wording import dated
+from retrieval.text.languages.models import words_lead
 from retrieval.text.wording import folded_words
 
 __all__ = ["LOOKED_AT", "Candidates", "compare_closely", "rank", "step", "with_answers"]
@@ -30,44 +32,6 @@ far better than the rest."""
 _SEEN_SHARE = 0.8
 _SEEN_AMONG = 20
 """How many of the best sentences are compared with what was shown."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidates:
-    """m sentences, best first."""
-
-    rows: IdArray
-    """int64 [m]: sentence ids."""
-    scores: FloatArray
-    """float32 [m]: see `retrieval.ranking.fusion.fuse`."""
-    evidence: RankingEvidence
-    matches: FloatArray
-    """float32 [m, q]: each question token's best cosine in each sentence."""
-    shares: FloatArray
-    """float32 [q]: how much each question token counts; they add up to 1."""
-    tokens: FloatArray
-    """float32 [q, w]: the question's tokens, unit length."""
-    spans: IntArray
-    """int32 [q, 2]: the characters of each in `Query.text`."""
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def raised(self, by: FloatArray) -> "Candidates":
-        """Return the same sentences, the best first, with their scores raised (float32 [m])."""
-        return _sorted(self, self.scores + by)
-
-    def in_order(self, order: IdArray) -> "Candidates":
-        """Return the same sentences in another order; the best place keeps the best score."""
-        return Candidates(
-            rows=self.rows[order],
-            scores=self.scores[: len(order)],
-            evidence=self.evidence.take(order),
-            matches=self.matches[order],
-            shares=self.shares,
-            tokens=self.tokens,
-            spans=self.spans,
-        )
 
 
 def rank(
@@ -100,6 +64,8 @@ def rank(
     )
     chosen = with_answers(chosen, encoded, reader, scope=scope)
     found = compare_closely(encoded, chosen, reader)
+    if words_lead(encoded.query.question, reader.spec.model):
+        found = words_first(found, encoded.query.text, reader, text_of, scope=scope)
     found = step(
         found,
         reader,
@@ -132,7 +98,7 @@ def compare_closely(encoded: EncodedQuery, chosen: Shortlist, reader: IndexReade
         tokens=encoded.tokens,
         spans=encoded.spans,
     )
-    return _sorted(unordered, unordered.scores)
+    return in_best_order(unordered, unordered.scores)
 
 
 def with_answers(
@@ -188,20 +154,7 @@ def step(
         scores[target] = max(scores[target], found.scores[place] + _STEP)
         gone.append(place)
     kept = np.setdiff1d(np.arange(len(found)), np.array(gone, np.int64))
-    return _sorted(replace(found, scores=scores).in_order(kept), scores[kept])
-
-
-def _sorted(found: Candidates, scores: FloatArray) -> Candidates:
-    order = np.lexsort((found.rows, -scores))
-    return Candidates(
-        rows=found.rows[order],
-        scores=scores[order],
-        evidence=found.evidence.take(order),
-        matches=found.matches[order],
-        shares=found.shares,
-        tokens=found.tokens,
-        spans=found.spans,
-    )
+    return in_best_order(replace(found, scores=scores).in_order(kept), scores[kept])
 
 
 def _put_back(
@@ -213,4 +166,4 @@ def _put_back(
         words = folded_words(text_of(row))
         if any(len(words & answer) >= _SEEN_SHARE * len(words) for answer in seen):
             scores[place] -= _SEEN_LATER
-    return _sorted(found, scores)
+    return in_best_order(found, scores)

@@ -12,12 +12,14 @@ from retrieval.answering.confidence.outright import says_outright
 from retrieval.answering.confidence.reader import Reader, reader_for
 from retrieval.answering.confidence.reading import Reading, compare
 from retrieval.answering.confidence.shipped import shipped
+from retrieval.answering.confidence.words_only import is_unspaced, word_evidence, words_only
 from retrieval.answering.introductions import introductions, told_by
 from retrieval.answering.passages import surroundings
 from retrieval.answering.view import IndexView
 from retrieval.arrays import FloatArray
 from retrieval.domain import Confidence, Level, State
 from retrieval.ranking.rank import Candidates
+from retrieval.text.languages.models import words_lead
 from retrieval.text.words import read
 
 __all__ = ["Judge", "evidence_for", "reading_for"]
@@ -65,13 +67,18 @@ class Judge:
         """Tell how likely the first candidate answers; not at all where there is none."""
         if not len(found):
             return _NOTHING
-        evidence = evidence_for(question, found, view, self.reader)
-        probability = self.calibration.apply(estimate(evidence, self.parameters))
+        probability = self.calibration.apply(self._estimate(question, found, view))
         if self.prior is not None:
             probability = self.at_share(self.prior, probability, holding=self._fitted)
         if says_outright(question, int(found.rows[0]), view):
             probability = max(probability, _OUTRIGHT)
         return Confidence(probability=probability, level=self.parameters.level(probability))
+
+    def _estimate(self, question: str, found: Candidates, view: IndexView) -> float:
+        if words_lead(question, view.reader.spec.model):
+            words = words_only(unspaced=is_unspaced(question))
+            return words.probability(word_evidence(question, found, view), self.parameters)
+        return estimate(evidence_for(question, found, view, self.reader), self.parameters)
 
     def at_share(self, share: float, probability: float, *, holding: float | None = None) -> float:
         """Move a probability to another share of questions with an answer.

@@ -1,0 +1,109 @@
+"""The confidence where only words can tell: in a language that the model doesn't know.
+
+Nothing here depends on a language, only on whether it is written with blanks: how much of the
+question, by rarity, the sentence and its neighbours have, how long a piece of it they have in one
+run, how rare the worst missing word is, and how far the sentence is before those elsewhere.
+Fitted by `retrieval.training.words_only`.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from retrieval.answering.confidence.calibration import logit
+from retrieval.answering.confidence.model import Parameters, logistic
+from retrieval.answering.view import IndexView
+from retrieval.ranking.rank_values import Candidates
+from retrieval.ranking.words_first import match_words
+from retrieval.text.languages.scripts import Script, script_of
+
+__all__ = ["FIELDS", "WordEvidence", "WordParameters", "is_unspaced", "word_evidence", "words_only"]
+
+_LOOKED_AT = 10
+_MET = 0.5
+"""From this on a word counts as met."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordEvidence:
+    """What the words say of the sentence ranked first; shares are of the question, by rarity."""
+
+    own: float
+    """Share that the sentence has."""
+    near: float
+    """Share that it has with the sentences beside it."""
+    run: float
+    """Share of the longest run of words that the sentence meets one after the other."""
+    worst: float
+    """Largest share of a single word, times how badly it is met nearby."""
+    lead: float
+    """How much more of the question is met near it than near the best of another block."""
+    words: float
+    """Logarithm of the number of words."""
+
+
+FIELDS = tuple(WordEvidence.__dataclass_fields__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordParameters:
+    """A logistic regression, and the log-odds where its answers begin."""
+
+    weights: Mapping[str, float]
+    bias: float
+    perhaps: float
+    """Log-odds from which on the documents may answer."""
+    answer: float
+    """Log-odds from which on they answer; larger."""
+
+    def odds(self, evidence: WordEvidence) -> float:
+        """Return the log-odds of an answer."""
+        fields: dict[str, float] = asdict(evidence)
+        return sum((weight * fields[name] for name, weight in self.weights.items()), self.bias)
+
+    def probability(self, evidence: WordEvidence, scale: Parameters) -> float:
+        """Return a probability on the scale of other parameters.
+
+        Where answers begin here they begin there, and perhaps as well: a line through both.
+        """
+        low, high = logit(scale.perhaps), logit(scale.answer)
+        slope = (high - low) / (self.answer - self.perhaps)
+        return logistic(low + slope * (self.odds(evidence) - self.perhaps))
+
+
+def word_evidence(question: str, found: Candidates, view: IndexView) -> WordEvidence:
+    """Gather what the words of a question say of the first of one or more candidates."""
+    rows = found.rows[:_LOOKED_AT].tolist()
+    words = match_words(question, rows, view.reader, view.sentence_text, scope=view.scope)
+    near, shares = words.near @ words.shares, words.shares
+    blocks = [view.place(row).block_ids for row in rows]
+    elsewhere = [float(near[at]) for at, ids in enumerate(blocks) if ids != blocks[0]]
+    run = longest = 0.0
+    for met, share in zip(words.own[0].tolist(), shares.tolist(), strict=True):
+        run = run + met * share if met >= _MET else 0.0
+        longest = max(longest, run)
+    return WordEvidence(
+        own=float(words.own[0] @ shares),
+        near=float(near[0]),
+        run=longest,
+        worst=float(np.max((1 - words.near[0]) * shares, initial=0.0)),
+        lead=float(near[0]) - max(elsewhere, default=0.0),
+        words=float(np.log1p(len(shares))),
+    )
+
+
+def is_unspaced(question: str) -> bool:
+    """Tell whether most letters of a question are of a script without blanks."""
+    letters = [one for one in question if one.isalpha()]
+    return 2 * sum(script_of(one) is Script.UNSPACED for one in letters) > len(letters)
+
+
+@cache
+def words_only(*, unspaced: bool) -> WordParameters:
+    """Return the parameters that ship, for scripts without blanks or those with."""
+    text = files("retrieval.answering.confidence").joinpath("words_only.json").read_text("utf-8")
+    return WordParameters(**json.loads(text)["unspaced" if unspaced else "spaced"])

@@ -1,0 +1,151 @@
+"""Fit the confidence of languages that the model doesn't know.
+
+    python -P -m retrieval.training.words_only SPACED UNSPACED --cache MODELS --out FILE
+
+Each folder is an evaluation folder (corpus/ and questions.jsonl) in a language written with blanks
+and in one without. Its documents are taken in two halves. What has an answer in one half is asked
+of that half, and of the other, which has none: questions in the same language about what isn't
+there are the ones that words mistake.
+"""
+
+import argparse
+import json
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.answering.answer import search
+from retrieval.answering.confidence.logistic import regress
+from retrieval.answering.confidence.words_only import (
+    FIELDS,
+    WordEvidence,
+    WordParameters,
+    word_evidence,
+)
+from retrieval.answering.view import IndexView
+from retrieval.domain import Scope
+from retrieval.encoder.load import open_encoder
+from retrieval.encoder.models import DEFAULT_MODEL
+from retrieval.encoder.protocol import Encoder
+from retrieval.evaluation.dataset import Question, read_questions
+from retrieval.evaluation.judging import judge
+from retrieval.evaluation.sources import Sources
+from retrieval.indexing.build import build_index
+from retrieval.ranking.query import Query, encode
+from retrieval.store import open_store
+
+Array = NDArray[np.float64]
+
+_SHRINKAGE = 1.0
+_PERHAPS, _ANSWER = 0.07, 0.02
+"""Shares of the questions without an answer that are given one perhaps, and given one."""
+
+
+def main() -> None:
+    """Ask, fit, cross-validate over the halves, and write the file."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("spaced", type=Path)
+    arguments.add_argument("unspaced", type=Path)
+    arguments.add_argument("--cache", type=Path, default=Path("models"))
+    arguments.add_argument("--limit", type=int)
+    arguments.add_argument("--out", type=Path, required=True)
+    given = arguments.parse_args()
+    encoder = open_encoder(DEFAULT_MODEL, cache=given.cache)
+    fitted = {}
+    for name, folder in (("spaced", given.spaced), ("unspaced", given.unspaced)):
+        values, right, absent, half = _ask(folder, encoder, given.limit)
+        for held in (0, 1):
+            made = fit(values[half != held], right[half != held], absent[half != held])
+            _report(name, made, values[half == held], right[half == held], absent[half == held])
+        fitted[name] = asdict(fit(values, right, absent))
+    given.out.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
+
+
+def fit(values: Array, right: NDArray[np.bool_], absent: NDArray[np.bool_]) -> WordParameters:
+    """Tell right first sentences from those of absent documents.
+
+    Args:
+        values: float64 [n, f]: the evidence, in the order of `FIELDS`.
+        right: bool [n]: the first sentence answers.
+        absent: bool [n]: no document answers; what is neither isn't learned from.
+    """
+    told = right | absent
+    weights, bias = regress(values[told], right[told].astype(float), shrinkage=_SHRINKAGE)
+    odds = values[absent] @ weights + bias
+    return WordParameters(
+        weights=dict(zip(FIELDS, np.round(weights, 4).tolist(), strict=True)),
+        bias=round(bias, 4),
+        perhaps=round(float(np.quantile(odds, 1 - _PERHAPS)), 4),
+        answer=round(float(np.quantile(odds, 1 - _ANSWER)), 4),
+    )
+
+
+def _report(
+    name: str,
+    made: WordParameters,
+    values: Array,
+    right: NDArray[np.bool_],
+    absent: NDArray[np.bool_],
+) -> None:
+    odds = values @ np.array(list(made.weights.values())) + made.bias
+    shown = odds >= made.perhaps
+    print(  # noqa: T201
+        f"{name}, the other half: {shown[~absent].mean():.3f} of the answerable shown, "
+        f"{1 - shown[right].mean():.3f} of the right withheld, "
+        f"{shown[absent].mean():.3f} of the absent shown"
+    )
+
+
+def _ask(
+    folder: Path, encoder: Encoder, limit: int | None
+) -> tuple[Array, NDArray[np.bool_], NDArray[np.bool_], NDArray[np.int64]]:
+    corpus = folder / "corpus"
+    sources = Sources(corpus)
+    questions = read_questions(folder / "questions.jsonl", sources=sources, limit=limit)
+    with TemporaryDirectory() as kept:
+        store = open_store(Path(kept))
+        build_index(corpus, store, encoder)
+        reader = store.open()
+        try:
+            paths = [document.path for document in reader.documents()]
+            halves = [Scope(documents=frozenset(paths[part::2])) for part in (0, 1)]
+            rows = []
+            for question in questions:
+                if not question.answers:
+                    continue
+                half = paths.index(question.answers[0].document) % 2
+                for asked in (0, 1):
+                    view = IndexView(reader, halves[asked])
+                    evidence, right = _first(question, view, encoder, sources)
+                    rows.append((asdict(evidence), right, asked != half, half))
+        finally:
+            reader.close()
+    return (
+        np.array([[values[name] for name in FIELDS] for values, *_ in rows]),
+        np.array([right for _, right, _, _ in rows]),
+        np.array([absent for _, _, absent, _ in rows]),
+        np.array([half for *_, half in rows]),
+    )
+
+
+def _first(
+    question: Question, view: IndexView, encoder: Encoder, sources: Sources
+) -> tuple[WordEvidence, bool]:
+    (encoded,) = encode([Query(question=question.question)], encoder)
+    found = search(encoded, view, limit=10)
+    place = view.place(int(found.rows[0]))
+    hit = _Hit(view.document(place.id).path, place.start, place.end)
+    right = judge([hit], question.answers, sources).right
+    return word_evidence(question.question, found, view), right
+
+
+class _Hit:
+    def __init__(self, path: str, start: int, end: int) -> None:
+        self.path, self.start, self.end = path, start, end
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+import pytest
+
+from retrieval.text.languages.identify import ENGLISH, UNKNOWN, language_of
+from retrieval.text.languages.matching import cut, met
+from retrieval.text.languages.models import knows_only_english, words_lead
+from retrieval.text.search_terms import search_terms
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Wer liefert die Drohnen?", "de"),
+        ("wann wurde Rom gegründet", "de"),
+        ("Combien coûte le forfait mensuel ?", "fr"),
+        ("¿Cuándo fue fundada la ciudad?", "es"),
+        ("Qual é o prazo de devolução?", "pt"),
+        ("Parola nasıl sıfırlanır?", "tr"),
+        ("Как сбросить пароль?", UNKNOWN),
+        ("如何重置密码?", UNKNOWN),
+        ("Lady Gaga唱了什么?", UNKNOWN),
+        ("Who supplies Azerbaijan's drones?", ENGLISH),
+        ("What type of company is Van Gend en Loos?", ENGLISH),
+        ("los angeles weather", ENGLISH),
+        ("What does 你好 mean?", ENGLISH),
+        ("", ENGLISH),
+    ],
+)
+def test_a_question_says_its_language_or_is_taken_for_english(question: str, language: str) -> None:
+    assert language_of(question) == language
+
+
+def test_chinese_is_searched_by_pairs_of_characters_and_russian_by_stems() -> None:
+    assert search_terms("重置密码") == ["重置", "置密", "密码"]
+    assert search_terms("пароля") == search_terms("пароль")
+    assert search_terms("iPhone手机 15") == ["iphone", "手机", "15"]
+
+
+def test_words_in_latin_letters_have_the_terms_they_always_had() -> None:
+    assert search_terms("The naïve suppliers of Münster’s drones") == [
+        "naïv",
+        "supplier",
+        "münster",
+        "s",
+        "drone",
+    ]
+
+
+def test_a_word_is_met_wholly_by_its_stem_and_partly_by_a_compound() -> None:
+    (asked,) = cut("Passwörter", "de")
+    assert met(asked, cut("Das Passwort ist geheim", "de")) == pytest.approx(1.0)
+    (vertrag,) = cut("Vertrag", "de")
+    compound = met(vertrag, cut("Vertragsparteien", "de"))
+    assert 0.5 < compound < 1
+    assert met(vertrag, cut("Wetter", "de")) == 0
+
+
+@pytest.mark.parametrize(
+    ("model", "only"),
+    [
+        ("all-MiniLM-L6-v2", True),
+        ("sentence-transformers/all-mpnet-base-v2", True),
+        ("BAAI/bge-small-en-v1.5", True),
+        ("intfloat/multilingual-e5-small", False),
+        ("paraphrase-multilingual-MiniLM-L12-v2", False),
+        ("/models/of-our-own", False),
+    ],
+)
+def test_words_lead_only_where_the_model_knows_english_alone(model: str, *, only: bool) -> None:
+    assert knows_only_english(model) is only
+    assert words_lead("Wer hat den Vertrag unterschrieben?", model) is only
+    assert not words_lead("Who signed the treaty?", model)
