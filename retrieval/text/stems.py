@@ -1,4 +1,4 @@
-"""Snowball stems of English words (Porter 1980, in his later English version)."""
+"""Snowball stems of words: of English ones (Porter 1980, in his later version) and others."""
 
 import threading
 from collections.abc import Sequence
@@ -8,13 +8,19 @@ import Stemmer  # type: ignore[import-not-found]
 __all__ = ["snowball_stems"]
 
 _own = threading.local()
-"""What each thread keeps for itself: the stemmer remembers words, in a way that threads must not
+"""What each thread keeps for itself: stemmers remember words, in a way that threads must not
 share."""
 
 
-def snowball_stems(words: Sequence[str]) -> list[str]:
-    """Return the stems of lower-case words, in their order; safe from any thread."""
-    if not hasattr(_own, "stemmer"):
-        _own.stemmer = Stemmer.Stemmer("english")
-    stems: list[str] = _own.stemmer.stemWords(words)
+def snowball_stems(words: Sequence[str], language: str = "english") -> list[str]:
+    """Return the stems of lower-case words, in their order; safe from any thread.
+
+    Args:
+        words: Lower-case words.
+        language: Snowball's name of their language.
+    """
+    known: dict[str, Stemmer.Stemmer] = _own.__dict__.setdefault("stemmers", {})
+    if language not in known:
+        known[language] = Stemmer.Stemmer(language)
+    stems: list[str] = known[language].stemWords(words)
     return stems

@@ -91,11 +91,12 @@ class VectorIndex:
 
         Args:
             query: float32 [d].
-            k: How many are wanted; fewer come back where there are fewer.
+            k: How many are wanted; fewer come back where there are fewer, and more where others
+                are as near as the last: which of these count is for their ids in the index to say.
             within: Look only at these rows.
 
         Returns:
-            ids (int64 [m]) and scores (float32 [m]), m ≤ k, best first, equal scores by id.
+            ids (int64 [m]) and scores (float32 [m]), best first, equal scores by id.
 
         Raises:
             ValueError: The query has another shape or is not finite.
@@ -114,14 +115,13 @@ class VectorIndex:
         deep = min(k + 1, there)
         while True:
             scores, ids = self._index.search(row, deep, params=parameters)
-            # Of rows that are equally near it may be any that come last; which is for their ids to
-            # say, so that it doesn't hang on what else is stored here.
+            # Of rows that are equally near it may be any that come last.
             if deep == there or scores[0][-1] != scores[0][k - 1]:
                 break
             deep = min(2 * deep, there)
-        found = ids[0] >= 0
+        found = (ids[0] >= 0) & (scores[0] >= scores[0][k - 1])
         ids, scores = ids[0][found], scores[0][found]
-        order = np.lexsort((ids, -scores))[:k]
+        order = np.lexsort((ids, -scores))
         return ids[order], scores[order]
 
     def save(self, path: Path) -> None:

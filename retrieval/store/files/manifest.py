@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from retrieval.atomic import write_atomically
 from retrieval.errors import IndexDamagedError, IndexOutdatedError
 from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.values import IndexSpec
@@ -124,9 +125,7 @@ def write_manifest(build: Path, manifest: Manifest, *, name: str = MANIFEST) -> 
     content = {"format": FORMAT, **asdict(manifest), "created_at": manifest.created_at.isoformat()}
     content["checksum"] = _checksum(content)
     text = json.dumps(content, indent=1, ensure_ascii=False)
-    aside = build / f"{name}.new"
-    aside.write_text(text + "\n", encoding="utf-8")
-    aside.replace(build / name)
+    write_atomically(build / name, text + "\n", aside=build / f"{name}.new")
 
 
 def read_manifest(build: Path, *, name: str = MANIFEST) -> Manifest:

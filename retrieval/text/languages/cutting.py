@@ -6,15 +6,13 @@ characters, which find nearly what words would (Chinese retrieval's oldest way: 
 Ren 1996).
 """
 
-import threading
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-import Stemmer  # type: ignore[import-not-found]
-
 from retrieval.text.languages.scripts import Script, script_of
+from retrieval.text.stems import snowball_stems
 
-__all__ = ["foreign_terms", "pairs", "stems_of"]
+__all__ = ["foreign_terms", "pairs"]
 
 _STEMMERS = {
     Script.CYRILLIC: "russian",
@@ -24,18 +22,6 @@ _STEMMERS = {
     Script.TAMIL: "tamil",
 }
 """The Snowball stemmer that most texts of a script are stemmed well by."""
-
-_own = threading.local()
-"""Stemmers remember words, in a way that threads must not share."""
-
-
-def stems_of(words: Sequence[str], snowball: str) -> list[str]:
-    """Return the stems of lower-case words by the Snowball stemmer of this name."""
-    known: dict[str, Stemmer.Stemmer] = _own.__dict__.setdefault("stemmers", {})
-    if snowball not in known:
-        known[snowball] = Stemmer.Stemmer(snowball)
-    stems: list[str] = known[snowball].stemWords(words)
-    return stems
 
 
 def foreign_terms(word: str) -> list[str] | None:
@@ -67,7 +53,7 @@ def _terms(runs: Sequence[tuple[Script, str]]) -> Iterator[str]:
         # One word, whatever marks and digits are in it.
         whole = "".join(run for _, run in runs)
         stemmer = _STEMMERS.get(script_of(whole))
-        yield from [whole] if stemmer is None else stems_of([whole], stemmer)
+        yield from [whole] if stemmer is None else snowball_stems([whole], stemmer)
         return
     for script, run in runs:
         yield from pairs(run) if script is Script.UNSPACED else [run]

@@ -9,9 +9,10 @@ of the runs of four letters that they have in common (character 4-grams, McNamee
 from dataclasses import dataclass
 from functools import lru_cache
 
-from retrieval.text.languages.cutting import foreign_terms, stems_of
+from retrieval.text.languages.cutting import foreign_terms
 from retrieval.text.languages.identify import function_words
 from retrieval.text.search_terms import search_terms
+from retrieval.text.stems import snowball_stems
 from retrieval.text.word_patterns import SEARCH_WORD
 
 __all__ = ["ForeignWord", "cut", "met"]
@@ -68,7 +69,7 @@ def _cut(word: str, language: str) -> tuple[ForeignWord, ...]:
     if terms is None:
         own = search_terms(word)
         stemmer = _STEMMERS.get(language)
-        stem = stems_of([word], stemmer)[0] if stemmer else word
+        stem = snowball_stems([word], stemmer)[0] if stemmer else word
         return (ForeignWord(stem, own[0], _runs(word)),) if own else ()
     if len(terms) == 1 and len(terms[0]) > 2:
         return (ForeignWord(terms[0], terms[0], _runs(word)),)

@@ -143,6 +143,19 @@ def test_an_incremental_build_is_what_a_fresh_one_would_be(seeds, write, tmp_pat
     assert meaning(grown, encoder) == meaning(fresh, encoder)
 
 
+def test_of_sentences_that_are_equally_near_the_same_come_whatever_came_first(
+    seeds, write, tmp_path, merging
+):
+    encoder = HashEncoder(dimension=64)
+    long = "Long\n\n" + "\n\n".join(f"Block {n} says so. And more of it." for n in range(140))
+    write({"a.txt": long})
+    build_index(seeds, tmp_path / "grown", encoder)
+    write({"b.txt": long})
+    build_index(seeds, tmp_path / "grown", encoder)
+    build_index(seeds, tmp_path / "fresh", encoder)
+    assert meaning(tmp_path / "grown", encoder) == meaning(tmp_path / "fresh", encoder)
+
+
 @settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.dictionaries(NAMES, TEXTS, min_size=1), min_size=2, max_size=4))
 def test_any_history_of_changes_ends_in_what_a_fresh_build_makes(
