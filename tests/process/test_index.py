@@ -93,8 +93,10 @@ async def test_the_index_is_kept_up_to_date_until_ctrl_c(server, make_bot):
     async with make_bot(server, "index", "--watch") as indexer:
         await server.until(lambda: "Watching" in indexer.log, within=60, what="the first build")
         (indexer.folder / "seeds" / "ferry.txt").write_text(NEWS, "utf-8")
+        # What is written just before the system reports changes is seen at the next look, a minute
+        # later at most.
         await server.until(
-            lambda: "+ added    ferry.txt" in indexer.log, within=60, what="the new document"
+            lambda: "+ added    ferry.txt" in indexer.log, within=90, what="the new document"
         )
         indexer.signal(signal.SIGINT)
         assert await indexer.ended(within=30) == 0
