@@ -1,7 +1,8 @@
 # The image runs the bot with no network but Discord's: the model and its export are inside.
 #   docker build -t verbatim .
-# 'make base-image' names the base by its digest.
-ARG PYTHON_IMAGE=python:3.11-slim-bookworm
+# The base is named by the digest of its index, which holds every platform; 'make base-image' takes
+# the newest one.
+ARG PYTHON_IMAGE=python:3.11-slim-bookworm@sha256:a36c24f9cbdf4fd0f52d67f0823eeac19c2028c637cecc392d97f980d4fec56b
 
 FROM ${PYTHON_IMAGE} AS build
 # Where pip finds a CPU build of PyTorch; PyPI's for Linux brings gigabytes of CUDA.

@@ -112,6 +112,12 @@ def test_dependencies_come_before_code():
     assert before == {"requirements.txt", "requirements-build.txt", "./"}
 
 
+def test_the_base_is_known_by_its_digest():
+    base = dict(rest.split("=", 1) for word, rest in ALL if word == "ARG" and "=" in rest)
+    assert re.fullmatch(r"python:3\.11-slim-\w+@sha256:[0-9a-f]{64}", base["PYTHON_IMAGE"])
+    assert {rest.split()[0] for word, rest in ALL if word == "FROM"} == {"${PYTHON_IMAGE}"}
+
+
 def test_every_package_is_a_wheel_that_is_known_by_its_hash():
     installs = [
         command
