@@ -10,8 +10,9 @@ from retrieval.answering.selection import select
 from retrieval.answering.understanding.lists import asks_for_list
 from retrieval.answering.view import IndexView
 from retrieval.domain import Answer, Hit, Ranking, State
+from retrieval.ranking.candidates import Candidates
 from retrieval.ranking.query import EncodedQuery, Query
-from retrieval.ranking.rank import Candidates, rank
+from retrieval.ranking.rank import rank
 from retrieval.ranking.rerank import Reranker, reorder
 from retrieval.text.words import read
 

@@ -39,8 +39,9 @@ from retrieval.domain import (
     Turn,
 )
 from retrieval.encoder.protocol import Encoder
+from retrieval.ranking.candidates import Candidates
 from retrieval.ranking.query import EncodedQuery, Query, encode
-from retrieval.ranking.rank import LOOKED_AT, Candidates
+from retrieval.ranking.rank import LOOKED_AT
 from retrieval.ranking.rerank import Reranker
 from retrieval.store.values import StoredDocument
 from retrieval.text.words import stem
@@ -159,8 +160,8 @@ class Asking:
     def _clause(self, clause: ClauseQuestion, asked: Asked) -> tuple[Ranking, Answer] | None:
         """Answer a question for a clause by its number; None where no document has it."""
         (encoded,) = self.encode([asked.question])
-        rows = self.rank(encoded, limit=LOOKED_AT).hits
-        passages = clause_passages(clause, [hit.sentence_id for hit in rows], self.view)
+        found = search(encoded, self.view, limit=LOOKED_AT, reranker=self._reranker)
+        passages = clause_passages(clause, found.rows.tolist(), self.view)
         return self._quoted(asked, passages) if passages else None
 
     def _quoted(self, asked: Asked, passages: tuple[Passage, ...]) -> tuple[Ranking, Answer]:

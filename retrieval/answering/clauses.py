@@ -12,11 +12,11 @@ from retrieval.answering.view import IndexView
 from retrieval.domain import BlockKind, Passage
 from retrieval.structure import Role
 from retrieval.structure.clauses import clause_number, mark_number
-from retrieval.text.words import read
+from retrieval.text.words import stems
 
 __all__ = ["clause_passages"]
 
-_SECTIONS = frozenset(word.stem for word in read("section chapter part article"))
+_SECTIONS = stems("section chapter part article")
 _MOST = 3
 """So many clauses of a number are shown; of more it isn't known which is meant."""
 
@@ -35,10 +35,10 @@ def clause_passages(
     found = {
         own[0]: own
         for row in rows
-        if (own := _clause(row, asked, view)) and asked.about <= _stems(_around(own[0], view))
+        if (own := _clause(row, asked, view)) and asked.about <= stems(_around(own[0], view))
     }
     named = {
-        first: own for first, own in found.items() if asked.kind in _stems(_around(first, view))
+        first: own for first, own in found.items() if asked.kind in stems(_around(first, view))
     }
     if any(_is_near(first, asked, view) for first in named):
         # A list under another heading is not what the document's title says.
@@ -102,7 +102,7 @@ def _is_near(first: int, asked: ClauseQuestion, view: IndexView) -> bool:
     """Tell whether what stands right above a clause calls it so."""
     headings = view.block(first).headings or (view.document(first).title,)
     above = (view.sentence_text(one) for one in view.place(first).introduced_by)
-    return asked.kind in _stems(" ".join((*headings, *above, view.sentence_text(first))))
+    return asked.kind in stems(" ".join((*headings, *above, view.sentence_text(first))))
 
 
 def _around(first: int, view: IndexView) -> str:
@@ -111,7 +111,3 @@ def _around(first: int, view: IndexView) -> str:
     above = (view.sentence_text(one) for one in view.place(first).introduced_by)
     headings = view.block(first).headings
     return " ".join((document.path, document.title, *headings, *above, view.sentence_text(first)))
-
-
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(word.stem for word in read(words))

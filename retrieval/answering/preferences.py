@@ -22,7 +22,7 @@ from retrieval.structure.wording import record_label
 from retrieval.text.identifiers import identifiers
 from retrieval.text.versions import DOTTED
 from retrieval.text.wording import folded_words
-from retrieval.text.words import read
+from retrieval.text.words import content_stems
 
 __all__ = ["preferences"]
 
@@ -72,10 +72,10 @@ def _identified(query: Query, view: IndexView) -> Preference | None:
 
 
 def _named(query: Query, view: IndexView) -> Preference | None:
-    wanted = _stems(query.question)
+    wanted = content_stems(query.question)
 
     def gain(row: int) -> float:
-        name = _stems(_BRACKETS.sub("", _name(row, view)))
+        name = content_stems(_BRACKETS.sub("", _name(row, view)))
         return _NAMED if name and name <= wanted else 0.0
 
     return gain if wanted else None
@@ -119,7 +119,7 @@ def _defining(query: Query, view: IndexView) -> Preference | None:
     def gain(row: int) -> float:
         if view.place(row).role is Role.CODE:
             return -_CODE
-        if defines(view.sentence_text(row), thing) or _stems(opened_by(row, view)) == thing:
+        if defines(view.sentence_text(row), thing) or content_stems(opened_by(row, view)) == thing:
             return _DEFINES
         return 0.0
 
@@ -146,7 +146,3 @@ def _beside(query: Query, view: IndexView) -> Preference | None:
         return one != row and bool(words) and len(words & query.last) >= _SEEN_SHARE * len(words)
 
     return gain
-
-
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(word.stem for word in read(words) if not word.common)

@@ -15,7 +15,7 @@ from retrieval.store.values import StoredDocument
 from retrieval.structure import Role
 from retrieval.structure.releases import Release, keeps_releases, release_in
 from retrieval.structure.wording import dated
-from retrieval.text.words import read
+from retrieval.text.words import stems
 
 __all__ = ["release_passages"]
 
@@ -109,12 +109,12 @@ def _meant(
     named = [
         kept
         for document, kept in lists
-        if asked.about <= _stems(f"{document.title} {document.path} {_first(kept, view)}")
+        if asked.about <= stems(f"{document.title} {document.path} {_first(kept, view)}")
     ]
     if named or len(lists) != 1:
         return named
     others = (f"{document.title} {document.path}" for document in view.documents())
-    return [lists[0][1]] if asked.about <= _stems(" ".join(others)) else []
+    return [lists[0][1]] if asked.about <= stems(" ".join(others)) else []
 
 
 def _first(kept: Sequence[_Kept], view: IndexView) -> str:
@@ -176,12 +176,8 @@ def _changes(one: _Kept, asked: ReleaseQuestion, view: IndexView) -> list[int]:
 def _kinds(row: int, view: IndexView) -> frozenset[str]:
     """Return the stems of the words that may say what kind of change a sentence tells."""
     above = (view.sentence_text(other) for other in view.place(row).introduced_by)
-    return _stems(" ".join((view.sentence_text(row), *above)))
+    return stems(" ".join((view.sentence_text(row), *above)))
 
 
 def _length(first: int, last: int, view: IndexView) -> int:
     return view.sentence(last).end - view.sentence(first).start
-
-
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(word.stem for word in read(words))

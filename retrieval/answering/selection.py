@@ -120,16 +120,13 @@ def select(
 def _look_up(rows: Sequence[int], view: IndexView) -> None:
     """Find at once where sentences stand and those around them, with which they are shown."""
     view.look_up(rows)
-    view.look_up(
-        list(
-            dict.fromkeys(
-                near
-                for row in rows
-                for near in range(row - _AROUND, row + _AROUND + 1)
-                if near in view.document(row).rows
-            )
-        )
-    )
+    around = {
+        near
+        for row in rows
+        for near in range(row - _AROUND, row + _AROUND + 1)
+        if near in view.document(row).rows
+    }
+    view.look_up(sorted(around))
 
 
 def _found(saying: Saying, said: _Said, groups: Sequence[_Group]) -> _Group | None:

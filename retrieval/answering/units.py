@@ -12,7 +12,7 @@ from retrieval.answering.understanding.lists import asks_for_list
 from retrieval.answering.view import IndexView
 from retrieval.domain import BlockKind
 from retrieval.structure import Role
-from retrieval.text.words import read
+from retrieval.text.words import content_stems
 
 __all__ = ["Wish", "companions", "home_of", "listed", "spoken", "wish_of"]
 
@@ -50,7 +50,7 @@ def wish_of(question: str) -> Wish:
         question: One that stands alone.
     """
     return Wish(
-        stems=frozenset(word.stem for word in read(question) if not word.common),
+        stems=content_stems(question),
         listing=asks_for_list(question),
         steps=_HOW.match(question) is not None,
     )
@@ -134,7 +134,7 @@ def _means_whole(row: int, wish: Wish, view: IndexView) -> bool:
 
 
 def _stems(row: int, view: IndexView) -> frozenset[str]:
-    return frozenset(word.stem for word in read(view.sentence_text(row)) if not word.common)
+    return content_stems(view.sentence_text(row))
 
 
 def _kind(row: int, view: IndexView) -> BlockKind | None:

@@ -6,10 +6,10 @@ from dataclasses import replace
 import numpy as np
 
 from retrieval.domain import EVERYTHING, Block, BlockKind, Scope
+from retrieval.ranking.candidates import Candidates, in_best_order
 from retrieval.ranking.fusion import RankingEvidence, fuse
 from retrieval.ranking.late_interaction import interact, introduced_matches
 from retrieval.ranking.query import EncodedQuery
-from retrieval.ranking.rank_values import Candidates, in_best_order
 from retrieval.ranking.words_first import words_first
 from retrieval.store.interface import IndexReader
 from retrieval.store.values import Shortlist
@@ -17,7 +17,7 @@ from retrieval.structure.wording import dated
 from retrieval.text.languages.models import words_lead
 from retrieval.text.wording import folded_words
 
-__all__ = ["LOOKED_AT", "Candidates", "compare_closely", "rank", "step", "with_answers"]
+__all__ = ["LOOKED_AT", "compare_closely", "rank", "step", "with_answers"]
 
 LOOKED_AT = 100
 """Sentences that are looked at closely; the answering one is among them for 99.5 of 100 questions

@@ -7,7 +7,7 @@ import numpy as np
 
 from retrieval.arrays import FloatArray
 from retrieval.domain import Scope
-from retrieval.ranking.rank_values import Candidates, in_best_order
+from retrieval.ranking.candidates import Candidates, in_best_order
 from retrieval.store.interface import IndexReader
 from retrieval.text.languages.identify import language_of
 from retrieval.text.languages.matching import ForeignWord, cut, met

@@ -9,7 +9,7 @@ from retrieval.text.stems import snowball_stems
 from retrieval.text.stop_words import CONFIDENCE_STOP_WORDS, NEGATIONS
 from retrieval.text.word_patterns import FACT_WORD, POSSESSIVE_OR_PLURAL
 
-__all__ = ["Word", "opposed", "places", "read", "stem", "synonyms"]
+__all__ = ["Word", "content_stems", "opposed", "places", "read", "stem", "stems", "synonyms"]
 
 _CONTRACTED_NOT = ("n't", "n’t")
 
@@ -52,6 +52,16 @@ def read(text: str) -> tuple[Word, ...]:
     if found:
         found[0] = found[0]._replace(first=True)
     return tuple(found)
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of all words of a text."""
+    return frozenset(word.stem for word in read(text))
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """Return the stems of those words of a text that are not too common to be looked for."""
+    return frozenset(word.stem for word in read(text) if not word.common)
 
 
 @lru_cache(maxsize=256)

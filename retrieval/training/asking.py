@@ -24,8 +24,8 @@ from retrieval.evaluation.dataset import Question, read_questions, spread
 from retrieval.evaluation.judging import judge
 from retrieval.evaluation.sources import CorpusFile, Sources
 from retrieval.indexing.build import build_index
+from retrieval.ranking.candidates import Candidates
 from retrieval.ranking.query import Query, encode
-from retrieval.ranking.rank import Candidates
 from retrieval.store import open_store
 from retrieval.training.corpora import WRAPPINGS, Asking, DevelopmentCorpus, Kind
 

@@ -8,8 +8,9 @@ import numpy as np
 
 from retrieval.answering.view import IndexView
 from retrieval.encoder.protocol import Encoder
+from retrieval.ranking.candidates import Candidates
 from retrieval.ranking.query import Query, encode
-from retrieval.ranking.rank import Candidates, rank
+from retrieval.ranking.rank import rank
 from retrieval.training.pairs import Pairs
 from retrieval.training.unanswered import NEIGHBOURS, spoil
 

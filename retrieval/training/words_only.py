@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.answering.answer import search
+from retrieval.answering.answer import as_hit, search
 from retrieval.answering.confidence.logistic import regress
 from retrieval.answering.confidence.words_only import (
     FIELDS,
@@ -136,15 +136,9 @@ def _first(
 ) -> tuple[WordEvidence, bool]:
     (encoded,) = encode([Query(question=question.question)], encoder)
     found = search(encoded, view, limit=10)
-    place = view.place(int(found.rows[0]))
-    hit = _Hit(view.document(place.id).path, place.start, place.end)
+    hit = as_hit(view, int(found.rows[0]), 1.0)
     right = judge([hit], question.answers, sources).right
     return word_evidence(question.question, found, view), right
-
-
-class _Hit:
-    def __init__(self, path: str, start: int, end: int) -> None:
-        self.path, self.start, self.end = path, start, end
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from retrieval.answering.passages import surroundings
 from retrieval.answering.view import IndexView
 from retrieval.arrays import FloatArray
 from retrieval.domain import Confidence, Level, State
-from retrieval.ranking.rank import Candidates
+from retrieval.ranking.candidates import Candidates
 from retrieval.text.languages.models import words_lead
 from retrieval.text.words import read
 

@@ -17,7 +17,7 @@ import numpy as np
 from retrieval.answering.confidence.calibration import logit
 from retrieval.answering.confidence.model import Parameters, logistic
 from retrieval.answering.view import IndexView
-from retrieval.ranking.rank_values import Candidates
+from retrieval.ranking.candidates import Candidates
 from retrieval.ranking.words_first import match_words
 from retrieval.text.languages.scripts import Script, script_of
 

@@ -14,7 +14,7 @@ from retrieval.answering.kinds.names import names_in, speaks_of
 from retrieval.answering.kinds.statements import asks_for_saying
 from retrieval.answering.kinds.wanted import wanted_kind
 from retrieval.answering.view import IndexView
-from retrieval.ranking.rank import Candidates
+from retrieval.ranking.candidates import Candidates
 from retrieval.text.words import read, synonyms
 
 __all__ = ["adjusted"]

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from retrieval.structure.clauses import KINDS, NUMBER
-from retrieval.text.words import read
+from retrieval.text.words import read, stems
 
 __all__ = ["ClauseQuestion", "clause_question"]
 
@@ -23,7 +23,7 @@ _WORDS = "one two three four five six seven eight nine ten eleven twelve".split(
 _IN_WORDS = re.compile(rf"\b({KINDS})\s+({'|'.join(_WORDS)})\b", re.IGNORECASE)
 
 _POINTS = frozenset("the our your my their this that these".split())
-_FRAME = frozenset(word.stem for word in read("say state mean cover tell about exactly"))
+_FRAME = stems("say state mean cover tell about exactly")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

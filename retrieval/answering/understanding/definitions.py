@@ -2,7 +2,7 @@
 
 import re
 
-from retrieval.text.words import read
+from retrieval.text.words import content_stems, read
 
 __all__ = ["defined", "defines"]
 
@@ -46,4 +46,4 @@ def defines(sentence: str, thing: frozenset[str]) -> bool:
     found = _COPULA.search(sentence)
     if found is None:
         return False
-    return frozenset(w.stem for w in read(sentence[: found.start()]) if not w.common) == thing
+    return content_stems(sentence[: found.start()]) == thing

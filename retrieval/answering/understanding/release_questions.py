@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from retrieval.text.versions import DOTTED, Version, version_of
-from retrieval.text.words import read
+from retrieval.text.words import content_stems, read
 
 __all__ = ["ReleaseQuestion", "ReleaseWish", "release_question"]
 
@@ -98,7 +98,7 @@ def release_question(question: str) -> ReleaseQuestion | None:
         return None
     version = version_of(next(filter(None, named[0].groups()))) if named else None
     rest = _VERSION.sub(" ", question)
-    stems = frozenset(word.stem for word in read(rest) if not word.common)
+    stems = content_stems(rest)
     return ReleaseQuestion(wish=wish, version=version, about=stems - _FRAME, kinds=stems & _KINDS)
 
 

@@ -13,9 +13,7 @@ import faiss
 import numpy as np
 
 from retrieval.arrays import FloatArray, IdArray
-from retrieval.errors import IndexDamagedError
-from retrieval.remedies import REBUILD_INDEX
-from retrieval.store.files.dense import RowFilter, save_index
+from retrieval.store.files.dense import RowFilter, load_index, save_index
 
 __all__ = ["APPROXIMATE_FROM", "ApproximateIndex"]
 
@@ -128,14 +126,4 @@ class ApproximateIndex:
         Raises:
             IndexDamagedError: The file is not an index of this kind.
         """
-        try:
-            stored: Any = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
-        except (RuntimeError, MemoryError) as error:
-            raise _damaged(path) from error
-        if not isinstance(stored, faiss.IndexIVFScalarQuantizer):
-            raise _damaged(path)
-        return cls(stored)
-
-
-def _damaged(path: Path) -> IndexDamagedError:
-    return IndexDamagedError(f"{path} is damaged (not a vector index)", REBUILD_INDEX)
+        return cls(load_index(path, faiss.IndexIVFScalarQuantizer))

@@ -16,7 +16,7 @@ from retrieval.arrays import BoolArray, FloatArray, IdArray
 from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
 
-__all__ = ["RowFilter", "VectorIndex", "save_index"]
+__all__ = ["RowFilter", "VectorIndex", "load_index", "save_index"]
 
 _WRITE_SIZE = 1 << 20
 
@@ -142,14 +142,8 @@ class VectorIndex:
         """
         if not path.is_file():
             raise FileNotFoundError(path)
-        try:
-            stored = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
-        except (RuntimeError, MemoryError) as error:
-            raise _damaged(path) from error
-        if not isinstance(stored, faiss.IndexFlatIP):
-            raise _damaged(path)
         index = cls.__new__(cls)
-        index._index = stored
+        index._index = load_index(path, faiss.IndexFlatIP)
         return index
 
     def all(self) -> FloatArray:
@@ -179,5 +173,17 @@ def save_index(index: Any, path: Path) -> None:  # noqa: ANN401 (faiss's classes
         faiss.write_index(index, writer)
 
 
-def _damaged(path: Path) -> IndexDamagedError:
-    return IndexDamagedError(f"{path} is damaged (not a vector index)", REBUILD_INDEX)
+def load_index(path: Path, kind: type) -> Any:  # noqa: ANN401 (faiss's classes are made by SWIG)
+    """Open an index of FAISS; its vectors stay in the file until they are looked at.
+
+    Raises:
+        IndexDamagedError: The file is not an index of this kind.
+    """
+    damaged = IndexDamagedError(f"{path} is damaged (not a vector index)", REBUILD_INDEX)
+    try:
+        stored = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
+    except (RuntimeError, MemoryError) as error:
+        raise damaged from error
+    if not isinstance(stored, kind):
+        raise damaged
+    return stored
