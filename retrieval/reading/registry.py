@@ -87,7 +87,7 @@ READERS: tuple[Format, ...] = (
         name="markdown",
         suffixes=(".md", ".markdown", ".mdx"),
         quotes_file=True,
-        revision=5,
+        revision=6,
         libraries=("chardet", "markdown-it-py", "mdit-py-plugins", "pyyaml"),
         media_type=MARKDOWN,
     ),

@@ -115,6 +115,8 @@ class _Outline:
         begin = self.lines.start(first + 1)
         for field in front_matter.field_lines(self.text[begin:], token.content):
             is_byline = field.name.casefold() in front_matter.AUTHOR
+            if found.message is not None and (is_byline or field.name.casefold() == "date"):
+                continue  # It names the message, which is where everything in here is from.
             self._add(
                 begin + field.start,
                 begin + field.end,

@@ -250,5 +250,7 @@ def test_what_was_saved_of_a_message_is_cited_by_its_link(front, place):
     assert document.text[block.start : block.end] == "It is blue."
     found = block.locator
     assert (None if found is None else (found.name, found.url)) == place
-    # The address is nothing that anybody asks for.
-    assert not any("discord.com" in document.text[b.start : b.end] for b in document.blocks)
+    # Where a message is cited, who wrote it and when is said by that, and no sentence of its own.
+    spans = [document.text[block.start : block.end] for block in document.blocks]
+    assert not any("discord.com" in span for span in spans)
+    assert any("date: " in span for span in spans) == (place is None and "date" in front)
