@@ -76,7 +76,7 @@ class GapReport:
 class _Grouped:
     """A server's unanswered questions, grouped once; the latest first in each group."""
 
-    ids: tuple[str, ...]
+    misses: tuple[Miss, ...]
     groups: tuple[tuple[Miss, ...], ...]
 
 
@@ -95,6 +95,11 @@ def group_by_meaning(vectors: NDArray[np.float32], threshold: float) -> list[lis
             firsts[len(groups)] = vectors[row]
             groups.append([row])
     return groups
+
+
+def _visible(group: Sequence[Miss], channels: frozenset[int] | None) -> tuple[Miss, ...]:
+    """Return those of a group that were asked in some channels; all where these are none."""
+    return tuple(miss for miss in group if channels is None or miss.channel in channels)
 
 
 class GapReports:
@@ -148,6 +153,38 @@ class GapReports:
         complaints = (Complaint(question=row["question"], reason=row["reason"]) for row in rows)
         return GapReport(gaps=gaps, complaints=tuple(complaints))
 
+    async def find(
+        self, server: int | None, answer_id: str, *, seen: Seen | None = None
+    ) -> Miss | None:
+        """Find an unanswered question by the id of its answer; none where it isn't to be seen.
+
+        The arguments are as for `report`.
+        """
+        misses = await self._store.misses(server)
+        found = next((miss for miss in misses if miss.id == answer_id), None)
+        if found is None or seen is None:
+            return found
+        return found if found.channel in await seen([found.channel]) else None
+
+    async def group(
+        self, server: int | None, answer_id: str, *, seen: Seen | None = None
+    ) -> tuple[Miss, ...]:
+        """Find the questions that mean the same as one, it included; the latest first.
+
+        They are those that whoever reads the report may see; none where the one isn't among them.
+        The arguments are as for `report`.
+        """
+        channels = None if seen is None else await self._visible(server, seen)
+        async with self._turn:
+            grouped = await self._group(server)
+        groups = (_visible(group, channels) for group in grouped.groups)
+        return next((group for group in groups if any(m.id == answer_id for m in group)), ())
+
+    async def answered(self, miss: Miss, *, sight: Sight) -> bool:
+        """Whether the documents that somebody sees answer a question now."""
+        end = float("inf")
+        return bool(await self._in_thread(lambda: self._is_answered(miss, sight, end=end)))
+
     def close(self) -> None:
         """End without waiting for a report that is under way."""
         self._thread.shutdown(wait=False, cancel_futures=True)
@@ -157,11 +194,10 @@ class GapReports:
 
     async def _group(self, server: int | None) -> _Grouped:
         misses = await self._store.misses(server)
-        ids = tuple(miss.id for miss in misses)
         kept = self._grouped.get(server)
-        if kept is None or kept.ids != ids:
+        if kept is None or kept.misses != misses:
             groups = await self._in_thread(lambda: self._groups(misses))
-            kept = _Grouped(ids=ids, groups=groups)
+            kept = _Grouped(misses=misses, groups=groups)
             self._grouped.put(server, kept)
         return kept
 
@@ -182,32 +218,37 @@ class GapReports:
     def _gaps(
         self, grouped: _Grouped, channels: frozenset[int] | None, sight: Sight
     ) -> tuple[Gap, ...]:
-        """Make gaps of what may be seen; the most asked first."""
-        visible = [
-            tuple(miss for miss in group if channels is None or miss.channel in channels)
-            for group in grouped.groups
-        ]
+        """Make gaps of what may be seen; the most asked first.
+
+        One that a moderator has answered is none any more, unless the documents don't answer it
+        all the same: its document may be gone again.
+        """
+        visible = [_visible(group, channels) for group in grouped.groups]
         ordered = sorted(filter(None, visible), key=lambda group: -len(group))
         end = time.monotonic() + CHECK_SECONDS
-        return tuple(
+        gaps = (
             self._gap(group, sight, end=end if number < CHECKED else 0.0)
             for number, group in enumerate(ordered)
         )
+        return tuple(gap for gap in gaps if gap is not None)
 
-    def _gap(self, misses: Sequence[Miss], sight: Sight, *, end: float) -> Gap:
+    def _gap(self, misses: Sequence[Miss], sight: Sight, *, end: float) -> Gap | None:
         latest = misses[0]
+        answered = self._is_answered(latest, sight, end=end)
+        if latest.taught and answered is not False:
+            return None
         return Gap(
             question=latest.question,
             document=latest.document,
             times=len(misses),
             wordings=len({miss.question.casefold() for miss in misses}),
             last=latest.asked_at,
-            answered_now=self._is_answered(latest, sight, end=end),
+            answered_now=bool(answered),
             ids=tuple(miss.id for miss in misses),
         )
 
-    def _is_answered(self, miss: Miss, sight: Sight, *, end: float) -> bool:
-        """Whether the documents answer it now; no, when that isn't known and the time is up."""
+    def _is_answered(self, miss: Miss, sight: Sight, *, end: float) -> bool | None:
+        """Whether the documents answer it now; None when that isn't known and the time is up."""
         try:
             with self._index.borrow() as source:
                 key = (source.info.build_id, miss.question, miss.document, sight)
@@ -219,8 +260,8 @@ class GapReports:
                     known = seen.ask(miss.question, document=document).answered
                     self._answered.put(key, known)
         except (LookupError, VerbatimError):
-            return False
-        return bool(known)
+            return None
+        return known
 
     async def _in_thread(self, job: Callable[[], Result]) -> Result:
         return await asyncio.get_running_loop().run_in_executor(self._thread, job)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.app.access import AccessPolicy
 from bot.app.ask import AskService
+from bot.app.claims import Claims
 from bot.app.collections.policy import CollectionPolicy
 from bot.app.conversation import ConversationRules
 from bot.app.document_library import DocumentLibrary
@@ -42,4 +43,6 @@ class Services:
     """Who may ask."""
     collections: CollectionPolicy = field(default_factory=CollectionPolicy)
     """Who may read which collection."""
+    answering_gaps: Claims = field(default_factory=Claims)
+    """The unanswered questions that moderators are answering right now."""
     in_progress: InProgress = field(default_factory=InProgress)

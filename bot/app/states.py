@@ -36,6 +36,7 @@ class Origin(StrEnum):
     DOCS_ADD = "/docs add"
     DOCS_REMOVE = "/docs remove"
     SAVED_ANSWER = "Save as answer"
+    ANSWERED_GAP = "/gaps"
     DOCS_ROLLBACK = "/docs rollback"
 
 

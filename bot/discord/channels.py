@@ -1,4 +1,4 @@
-"""Which channels somebody may view."""
+"""Which channels there are, and who may view them."""
 
 from collections.abc import Collection
 
@@ -6,7 +6,7 @@ import discord
 
 from bot.discord.interaction import Interaction
 
-__all__ = ["viewable"]
+__all__ = ["Viewed", "find_channel", "may_view", "viewable"]
 
 ASKED_FOR = 25
 """Channels that Discord is asked about at most: threads that are archived are not at hand."""
@@ -29,14 +29,19 @@ async def viewable(interaction: Interaction, channels: Collection[int]) -> froze
     absent = [one for one, channel in found.items() if channel is None]
     # The latest, whose ids are the greatest.
     for one in sorted(absent)[-ASKED_FOR:]:
-        found[one] = await _ask_for(interaction, guild, one)
-    seen = {one for one, channel in found.items() if channel and _may_view(channel, member)}
+        found[one] = await _ask_for(interaction.client, guild, one)
+    seen = {one for one, channel in found.items() if channel and may_view(channel, member)}
     return frozenset(here | seen)
 
 
-async def _ask_for(interaction: Interaction, guild: discord.Guild, channel: int) -> Viewed | None:
+async def find_channel(client: discord.Client, guild: discord.Guild, channel: int) -> Viewed | None:
+    """Find a channel of a server, asking Discord where it isn't at hand; None: there is none."""
+    return guild.get_channel_or_thread(channel) or await _ask_for(client, guild, channel)
+
+
+async def _ask_for(client: discord.Client, guild: discord.Guild, channel: int) -> Viewed | None:
     try:
-        found = await interaction.client.fetch_channel(channel)
+        found = await client.fetch_channel(channel)
     except discord.DiscordException:
         return None
     if not isinstance(found, discord.abc.GuildChannel | discord.Thread):
@@ -44,7 +49,8 @@ async def _ask_for(interaction: Interaction, guild: discord.Guild, channel: int)
     return found if found.guild.id == guild.id else None
 
 
-def _may_view(channel: Viewed, member: discord.Member) -> bool:
+def may_view(channel: Viewed, member: discord.Member) -> bool:
+    """Whether a member may view a channel; of a private thread, as far as its members are known."""
     try:
         may = channel.permissions_for(member)
     except discord.ClientException:

@@ -12,10 +12,10 @@ import structlog
 from bot.discord.cards.card import Card
 from bot.discord.cards.view import layout_of, text_of, view_of
 from bot.discord.interaction import Interaction
-from bot.discord.patience import insist
+from bot.discord.patience import TOKEN_SECONDS, insist
 from bot.discord.permission_notices import PermissionNotices
 
-__all__ = ["CardOf", "edit", "in_plain", "may_write", "reply", "respond", "typing"]
+__all__ = ["CardOf", "edit", "in_plain", "may_write", "reply", "respond", "send", "typing"]
 
 log = structlog.get_logger(__name__)
 
@@ -74,24 +74,43 @@ async def reply(
             del reference["reference"]
             await notices.missing(channel, "Read Message History")
     try:
-        return await _send(channel, card_of, plain=plain, reference=reference)
+        return await send(channel, card_of, plain=plain, **reference)
     except discord.Forbidden as error:
         log.warning("not permitted to answer", channel=channel.id, code=error.code)
         return None
 
 
-async def _send(
-    channel: discord.abc.Messageable, card_of: CardOf, *, plain: bool, reference: dict[str, Any]
+async def send(
+    channel: discord.abc.Messageable,
+    card_of: CardOf,
+    *,
+    plain: bool,
+    seconds: float = TOKEN_SECONDS,
+    **reference: Any,  # noqa: ANN401 - arguments of discord.py's own
 ) -> discord.Message:
+    """Post a card, as plain text where it has to be or where Discord refuses the card.
+
+    Args:
+        channel: where.
+        card_of: makes the card.
+        plain: whether it has to be text.
+        seconds: for how long it is tried while Discord is down.
+        reference: the message that it replies to, and a nonce, as ``Messageable.send`` takes them.
+
+    Raises:
+        discord.DiscordException, aiohttp.ClientError, OSError: it can't be posted.
+    """
     options: dict[str, Any] = {"mention_author": False, **reference}
     if not plain:
         try:
-            return await insist(lambda: channel.send(view=layout_of(card_of(False)), **options))
+            card = layout_of(card_of(False))
+            return await insist(lambda: channel.send(view=card, **options), seconds=seconds)
         except discord.HTTPException as error:
             if error.code != INVALID_FORM:
                 raise
             log.warning("components were refused", reason=error.text)
-    return await insist(lambda: channel.send(**in_plain(card_of(True)), **options))
+    text = in_plain(card_of(True))
+    return await insist(lambda: channel.send(**text, **options), seconds=seconds)
 
 
 async def respond(interaction: Interaction, card_of: CardOf, *, ephemeral: bool) -> int | None:

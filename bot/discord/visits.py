@@ -5,7 +5,7 @@ import discord
 from bot.app.access import Visit, Way
 from bot.discord.interaction import Interaction
 
-__all__ = ["visit_by_interaction", "visit_by_message"]
+__all__ = ["visit_by_interaction", "visit_by_message", "visit_to"]
 
 
 def visit_by_interaction(interaction: Interaction) -> Visit:
@@ -30,6 +30,15 @@ def visit_by_message(message: discord.Message) -> Visit:
         return Visit(way=Way.DIRECT)
     channels = _channels(message.channel.id, message.channel)
     return _in_server(message.guild.id, message.author, channels)
+
+
+def visit_to(
+    channel: discord.abc.GuildChannel | discord.Thread, member: discord.Member | None = None
+) -> Visit:
+    """Say what is known of a member in a channel, or of anyone who reads it where it is none."""
+    channels = _channels(channel.id, channel)
+    roles = frozenset() if member is None else frozenset(role.id for role in member.roles)
+    return Visit(way=Way.SERVER, server=channel.guild.id, roles=roles, channels=channels)
 
 
 def _brought_along(interaction: Interaction) -> bool:

@@ -107,12 +107,15 @@ _COUNTS = (
     " FROM votes JOIN answers ON answers.id = votes.answer GROUP BY 1, 2, 3",
 )
 
+_ANSWERED_GAPS = ("ALTER TABLE answers ADD COLUMN taught INTEGER NOT NULL DEFAULT 0",)
+
 _STEPS = (
     _FIRST_TABLES,
     _NAMES_OF_NO_DOOR,
     _SERVERS_AND_SHARES,
     _WHO_CHANGED_DOCUMENTS,
     _COUNTS,
+    _ANSWERED_GAPS,
 )
 
 VERSION = len(_STEPS)

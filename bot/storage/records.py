@@ -65,6 +65,8 @@ class Miss:
     question: str
     document: str | None
     asked_at: datetime
+    taught: bool = False
+    """Whether a moderator has answered it with a document."""
 
 
 def quoted(passage: Passage) -> str:

@@ -14,9 +14,9 @@ import structlog
 
 from bot.errors import AnswerStoreError
 from bot.storage.answer_codec import decode, encode
-from bot.storage.counting import Counting
 from bot.storage.memory import MemoryStore
 from bot.storage.records import AHEAD, AnswerRecord, Miss, Place
+from bot.storage.taught import Taught
 from retrieval.domain import Answer
 
 __all__ = ["AnswerStore"]
@@ -34,7 +34,7 @@ UNSAVED = 500
 log = structlog.get_logger(__name__)
 
 
-class AnswerStore(Counting):
+class AnswerStore(Taught):
     """Remembers answers for their buttons, their conversations and the list of gaps.
 
     What can't be written now, because the disk is full or another process holds the file, is
@@ -223,7 +223,7 @@ class AnswerStore(Counting):
         """List the unanswered public questions of a server, or every one; latest first."""
         where = "NOT answered" + ("" if server is None else " AND NOT private AND server = ?")
         rows = await self._all(
-            f"SELECT id, channel, question, document, asked_at FROM answers WHERE {where}"  # noqa: S608
+            f"SELECT id, channel, question, document, asked_at, taught FROM answers WHERE {where}"  # noqa: S608
             " ORDER BY asked_at DESC LIMIT ?",
             *(() if server is None else (server,)),
             limit,
@@ -235,6 +235,7 @@ class AnswerStore(Counting):
                 question=row["question"],
                 document=row["document"],
                 asked_at=datetime.fromtimestamp(row["asked_at"], UTC),
+                taught=bool(row["taught"]),
             )
             for row in rows
         )

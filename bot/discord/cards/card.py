@@ -31,11 +31,13 @@ class Button:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Menu:
-    """A select menu; the value of an option is its position."""
+    """A select menu."""
 
     payload: Payload
     placeholder: str
     options: tuple[str, ...]
+    values: tuple[str, ...] = ()
+    """The values of the options; where there are none, each is its position."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

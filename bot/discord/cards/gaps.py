@@ -1,11 +1,13 @@
 """The cards of /gaps: pure."""
 
+from collections.abc import Sequence
+
 from bot.app.gaps import Gap, GapReport
-from bot.discord.cards.card import Button, Card, Tone
+from bot.discord.cards.card import Button, Card, Menu, Tone
 from bot.discord.cards.escape import inline
 from bot.discord.cards.info import note_card
 from bot.discord.cards.pages import paged
-from bot.discord.components.custom_id import Operation, PagePayload, PlainPayload
+from bot.discord.components.custom_id import AnswerPayload, Operation, PagePayload, PlainPayload
 
 __all__ = ["gap_cards"]
 
@@ -28,7 +30,25 @@ def gap_cards(report: GapReport) -> tuple[Card, ...]:
         beside=(Button(payload=PlainPayload(operation=Operation.GAPS_CSV), label="CSV"),)
         if gaps
         else (),
+        acting=lambda page: _answering(gaps[page.start : page.stop]),
     )
+
+
+def _answering(gaps: Sequence[Gap]) -> tuple[tuple[Button, ...], tuple[Menu, ...]]:
+    """Offer to answer the open ones of a page; where there are several, a menu asks which."""
+    gaps = [gap for gap in gaps if not gap.answered_now]
+    if not gaps:
+        return (), ()
+    if len(gaps) == 1:
+        payload = AnswerPayload(operation=Operation.ANSWER_GAP, answer_id=gaps[0].ids[0])
+        return (Button(payload=payload, label="Answer", strong=True),), ()
+    menu = Menu(
+        payload=PlainPayload(operation=Operation.PICK_GAP),
+        placeholder="Answer one of these",
+        options=tuple(gap.question for gap in gaps),
+        values=tuple(gap.ids[0] for gap in gaps),
+    )
+    return (), (menu,)
 
 
 def _block(gap: Gap) -> str:

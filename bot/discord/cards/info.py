@@ -103,8 +103,9 @@ def privacy_card(*, days: int, minutes: int, stored: int, logged: bool) -> Card:
     use = (
         "**What for:** the buttons under answers, follow-up questions (for"
         f" {minutes} minutes), and a list of unanswered questions that moderators of the same"
-        " server can read, without names. Questions asked privately or in a direct message are"
-        " not in that list; only whoever runs me can read those."
+        " server can read, without names. Where one of them answers yours, I tell you so where you"
+        " asked. Questions asked privately or in a direct message are not in that list; only"
+        " whoever runs me can read and answer those."
     )
     never = (
         "**What I don’t do:** I send nothing to any other service, keep no messages that"

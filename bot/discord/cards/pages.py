@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import islice
 
 from bot.discord.cards.answer import quotation, unshown
-from bot.discord.cards.card import Button, Card, Tone
+from bot.discord.cards.card import Button, Card, Menu, Tone
 from bot.discord.cards.escape import inline, length
 from bot.discord.cards.fit import Fitted, fit, parts
 from bot.discord.cards.source_line import source_line
@@ -38,11 +38,13 @@ def paged(
     turn: Callable[[int], Payload],
     head: str | None = None,
     beside: tuple[Button, ...] = (),
+    acting: Callable[[range], tuple[tuple[Button, ...], tuple[Menu, ...]]] = lambda _page: ((), ()),
 ) -> tuple[Card, ...]:
     """Lay blocks out on as many pages as they need, with buttons to turn them.
 
     ``turn`` says what a button for a page carries; pages count from 0. The buttons ``beside`` those
-    are the same on every page.
+    are the same on every page; ``acting`` gives those, and the menus, that do something with the
+    blocks of a page, by their positions.
     """
     pages: list[list[str]] = []
     room = 0
@@ -53,18 +55,22 @@ def paged(
         pages[-1].append(block)
         room -= length(block) + 2
     cards = []
+    first = 0
     for number, page in enumerate(pages):
         foot = [f"-# page {number + 1} of {len(pages)}"] if len(pages) > 1 else []
         turning = (
             Button(payload=turn(max(number - 1, 0)), emoji="◀️", disabled=number == 0),
             Button(payload=turn(number + 1), emoji="▶️", disabled=number + 1 == len(pages)),
         )
-        row = (*(turning if len(pages) > 1 else ()), *beside)
+        buttons, menus = acting(range(first, first + len(page)))
+        first += len(page)
+        row = (*(turning if len(pages) > 1 else ()), *buttons, *beside)
         cards.append(
             Card(
                 tone=tone,
                 blocks=tuple(([head] if head else []) + page + foot),
                 rows=(row,) if row else (),
+                menus=menus,
             )
         )
     return tuple(cards)

@@ -84,8 +84,9 @@ def _button(button: Button) -> ui.Button[ViewT]:
 
 
 def _menu(menu: Menu) -> ui.Select[ViewT]:
+    values = menu.values or tuple(map(str, range(len(menu.options))))
     options = [
-        discord.SelectOption(label=label(option, limit=OPTION_LIMIT), value=str(number))
-        for number, option in enumerate(menu.options[:OPTIONS])
+        discord.SelectOption(label=label(option, limit=OPTION_LIMIT), value=value)
+        for option, value in zip(menu.options[:OPTIONS], values[:OPTIONS], strict=True)
     ]
     return ui.Select(custom_id=encode(menu.payload), placeholder=menu.placeholder, options=options)

@@ -64,6 +64,11 @@ class Operation(StrEnum):
     """The list of the documents that somebody looks after."""
     GAPS = "gaps"
     GAPS_CSV = "gapscsv"
+    ANSWER_GAP = "answergap"
+    PICK_GAP = "pickgap"
+    """The menu of gaps to answer."""
+    GAP_ANSWER = "gapanswer"
+    """The modal in which a gap is answered."""
     SETUP = "setup"
     WRITE_DOCUMENT = "write"
     """The modal in which a document is written."""
@@ -169,6 +174,7 @@ _KINDS: dict[Operation, type[Payload]] = {
     Operation.CHARGE: PagePayload,
     Operation.GAPS: PagePayload,
     Operation.GAPS_CSV: PlainPayload,
+    Operation.PICK_GAP: PlainPayload,
     Operation.SETUP: PagePayload,
     Operation.WRITE_DOCUMENT: PlainPayload,
     Operation.SAVE_ANSWER: MessagePayload,

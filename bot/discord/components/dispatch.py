@@ -11,6 +11,7 @@ import structlog
 
 from bot.discord.components import (
     adding,
+    answering_gaps,
     asking,
     lists,
     privacy,
@@ -173,6 +174,9 @@ HANDLERS: Mapping[Operation, Handler] = {
     Operation.CHARGE: _of(PagePayload, lists.charge),
     Operation.GAPS: _of(PagePayload, lists.gaps),
     Operation.GAPS_CSV: _of(PlainPayload, lists.gaps_table),
+    Operation.ANSWER_GAP: _of(AnswerPayload, answering_gaps.open_chosen),
+    Operation.PICK_GAP: _of(PlainPayload, answering_gaps.pick),
+    Operation.GAP_ANSWER: _of(AnswerPayload, answering_gaps.answer, charged=False),
     Operation.SETUP: _of(PagePayload, setting_up.step),
     Operation.WRITE_DOCUMENT: _of(PlainPayload, adding.write_document, charged=False),
     Operation.SAVE_ANSWER: _of(MessagePayload, saving.save_answer, charged=False),

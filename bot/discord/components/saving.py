@@ -1,5 +1,7 @@
 """The modals in which an answer is saved as a document."""
 
+from dataclasses import dataclass
+
 import discord
 from discord import ui
 
@@ -13,12 +15,13 @@ from bot.discord.respond import tell
 from bot.discord.teaching import Places, keep_answer, places_for
 from bot.errors import LibraryError
 
-__all__ = ["QUESTION_LIMIT", "answer_modal", "save_answer"]
+__all__ = ["QUESTION_LIMIT", "TEXT", "Written", "answer_modal", "save_answer", "written"]
 
 QUESTION, TEXT, COLLECTION = "question", "text", "collection"
 QUESTION_LIMIT = 200
 _TEXT_LIMIT = 4000
 _NAME_LIMIT = 100
+EMPTY = "An answer needs both the question and its answer; one of them is empty."
 ELSEWHERE = "That message is of another channel; choose Save as answer on it again."
 
 
@@ -60,22 +63,45 @@ def answer_modal(
     return modal
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What somebody has written into the modal."""
+
+    question: str
+    text: str
+    folder: str
+    """The collection that it goes into."""
+
+
+def written(interaction: Interaction, places: Places) -> Written:
+    """Return what was written.
+
+    Raises:
+        LibraryError: Something is missing, or there is no such collection.
+    """
+    question, text = written_in(interaction, QUESTION), written_in(interaction, TEXT)
+    if not question or not text:
+        raise LibraryError(EMPTY)
+    folder = places.chosen(written_in(interaction, COLLECTION))
+    return Written(question=question, text=text, folder=folder)
+
+
 async def save_answer(interaction: Interaction, payload: MessagePayload) -> None:
     """Save what was written beside a message as a document that cites it, for those who may."""
     try:
         places = await places_for(interaction)
         if payload.channel != str(interaction.channel_id):
             raise LibraryError(ELSEWHERE)
-        folder = places.chosen(written_in(interaction, COLLECTION))
+        answer = written(interaction, places)
         await interaction.response.defer(ephemeral=True, thinking=True)
         server = "@me" if interaction.guild_id is None else interaction.guild_id
         content = saved_answer(
-            written_in(interaction, QUESTION),
-            written_in(interaction, TEXT),
+            answer.question,
+            answer.text,
             link=f"https://discord.com/channels/{server}/{payload.channel}/{payload.message}",
             at=discord.utils.snowflake_time(int(payload.message)),
         )
-        await keep_answer(interaction, saved_name(payload.message), content, folder)
+        await keep_answer(interaction, saved_name(payload.message), content, answer.folder)
     except LibraryError as error:
         await tell(interaction, inline(str(error), limit=1000))
         return

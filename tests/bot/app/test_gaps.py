@@ -166,3 +166,37 @@ async def test_a_report_has_its_time_and_the_next_one_goes_on(reports, shelf, mo
     monkeypatch.undo()
     await reports.report(10, sight=ALL)
     assert len(shelf.published.asked) == before + gaps.CHECKED
+
+
+async def test_a_gap_that_was_answered_is_listed_only_while_the_documents_do_not(reports, shelf):
+    asked = miss(shelf, "Which taxes does the mayor levy?")
+    await reports._store.add(asked)
+    (found,) = await reports.group(10, asked.id)
+    assert not await reports.answered(found, sight=ALL)
+    assert await reports._store.teach([found.id]) == (found.id,)
+    assert await reports._store.teach([found.id, "unknown"]) == ()
+    listed = {gap.question for gap in (await reports.report(10, sight=ALL)).gaps}
+    assert found.question in listed
+    shelf.coming.texts["mayor.md"] = "Mayor\n\nThe mayor may levy no taxes."
+    shelf.published = shelf.coming
+    await reports._index.refresh()
+    assert await reports.answered(found, sight=ALL)
+    left = {gap.question for gap in (await reports.report(10, sight=ALL)).gaps}
+    assert listed - left == {found.question}
+
+
+async def test_only_what_the_reader_may_see_is_found_and_grouped(reports, shelf):
+    async def seen(channels):
+        return {101} & set(channels)
+
+    hidden, open_ = (miss(shelf, "B again?", channel=channel) for channel in (100, 101))
+    for one in (hidden, open_):
+        await reports._store.add(one)
+    assert await reports.find(10, hidden.id, seen=seen) is None
+    assert (await reports.find(10, hidden.id)).question == "B again?"
+    assert await reports.find(11, hidden.id) is None
+    assert await reports.group(10, hidden.id, seen=seen) == ()
+    together = await reports.group(10, open_.id, seen=seen)
+    assert {one.channel for one in together} == {101}
+    assert len(together) == 2
+    assert len(await reports.group(10, open_.id)) == 3
