@@ -61,6 +61,7 @@ def calibrate_on(
         sources = {
             one.path: CorpusFile(path=one.path, text=searcher.text(one.path))
             for one in searcher.documents()
+            if one.is_asked
         }
         asked = read_questions(questions, sources=sources)
         outcomes = ask_all(searcher, asked, sources, progress=progress)

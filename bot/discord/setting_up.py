@@ -32,7 +32,7 @@ async def setup_pages(interaction: Interaction) -> tuple[Card, ...] | None:
         Setup(
             server=guild.id,
             channel=interaction.channel_id,
-            documents=len(services.pool.documents(sight_of(interaction))),
+            documents=sum(one.is_asked for one in services.pool.documents(sight_of(interaction))),
             allowed=services.access.allows(inside),
             roles=tuple(role.name for role in roles),
             needs_role=bool(services.access.roles),

@@ -33,7 +33,7 @@ async def welcome(client: "VerbatimBot", guild: discord.Guild) -> None:
         return
     policy = client.services.access
     card = welcome_card(
-        documents=client.services.pool.info is not None and client.services.pool.info.documents > 0,
+        documents=client.services.pool.info is not None and client.services.pool.info.sentences > 0,
         allowed=not policy.servers or guild.id in policy.servers,
         roles=bool(policy.roles) and not policy.allows(Visit(way=Way.SERVER, server=guild.id)),
         auto=any(guild.get_channel(one) for one in client.settings.auto_answer_channels),

@@ -10,7 +10,14 @@ from rich.text import Text
 from bot.rendering.freshness import changed_text
 from bot.rendering.notes import notes_on
 from bot.rendering.small_talk import reply_to
-from bot.rendering.words import EMPTY_INDEX, NEAREST, NOT_ANSWERED, PERHAPS, REPHRASE
+from bot.rendering.words import (
+    EMPTY_INDEX,
+    NEAREST,
+    NEVER_QUOTED,
+    NOT_ANSWERED,
+    PERHAPS,
+    REPHRASE,
+)
 from bot.terminal.passage import render_passage, whole_line
 from bot.terminal.plain import printable
 from bot.terminal.styles import (
@@ -88,10 +95,10 @@ def render_sources(documents: Sequence[DocumentInfo]) -> RenderableType:
     width = len(str(len(documents)))
     lines: list[RenderableType] = []
     for number, document in enumerate(documents, start=1):
-        sentences = _count(document.sentences, "sentence")
+        what = _count(document.sentences, "sentence") if document.is_asked else NEVER_QUOTED
         lines += [
             whole_line((f"{number:>{width}}  ", SOURCE), printable(document.title)),
-            whole_line(" " * (width + 2), (f"{printable(document.path)} · {sentences}", ASIDE)),
+            whole_line(" " * (width + 2), (f"{printable(document.path)} · {what}", ASIDE)),
         ]
     return Group(*lines)
 
@@ -153,7 +160,7 @@ def render_report(report: BuildReport) -> RenderableType:
     )
     if report.left is not None:
         lines.append(Text(f"It takes the place of {report.left}, which had been gone back to."))
-    if not report.documents:
+    if not report.sentences:
         lines.append(Text(EMPTY_INDEX))
     return Group(*lines)
 

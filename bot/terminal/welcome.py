@@ -21,6 +21,7 @@ def render_welcome(documents: Sequence[DocumentInfo], questions: Sequence[str]) 
         documents: Those that are indexed.
         questions: Some that they answer, maybe none.
     """
+    documents = [document for document in documents if document.is_asked]
     titles = list(dict.fromkeys(document.title for document in documents))
     named = " · ".join(map(printable, titles[:_TITLES]))
     if len(titles) > _TITLES:

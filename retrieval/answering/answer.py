@@ -1,5 +1,7 @@
 """From a question to a ranking and an answer."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from retrieval.answering.confidence.judge import Judge
@@ -14,9 +16,18 @@ from retrieval.ranking.candidates import Candidates
 from retrieval.ranking.query import EncodedQuery, Query
 from retrieval.ranking.rank import rank
 from retrieval.ranking.rerank import Reranker, reorder
+from retrieval.ranking.wordings import with_found_otherwise
 from retrieval.text.words import read
 
-__all__ = ["CANDIDATES", "as_hit", "compose", "judged", "judged_ranking", "search"]
+__all__ = [
+    "CANDIDATES",
+    "as_hit",
+    "compose",
+    "judged",
+    "judged_ranking",
+    "search",
+    "search_wordings",
+]
 
 CANDIDATES = 10
 """How many hits an answer is made from."""
@@ -69,6 +80,30 @@ def search(
         found = _reranked(found, encoded.query, view, reranker)
     found = _preferred(found, encoded.query, view)
     return adjusted(found, encoded.query.question, view)
+
+
+def search_wordings(
+    wordings: Sequence[EncodedQuery],
+    view: IndexView,
+    *,
+    limit: int,
+    reranker: Reranker | None = None,
+) -> tuple[EncodedQuery, Candidates]:
+    """Search a question in all of its wordings, at least one.
+
+    Returns:
+        The wording that the best sentence answers, the first of equals, and what all have found.
+    """
+    found = [search(one, view, limit=limit, reranker=reranker) for one in wordings]
+    tops = [float(one.scores[0]) if len(one) else 0.0 for one in found]
+    at = tops.index(max(tops))
+    others = found[:at] + found[at + 1 :]
+    if not others:
+        return wordings[at], found[at]
+    joined = with_found_otherwise(
+        found[at], others, wordings[at], view.reader, scope=view.scope, most=max(limit, CANDIDATES)
+    )
+    return wordings[at], joined
 
 
 def judged(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from retrieval.answering.about_document import fact_passages
 from retrieval.answering.answer import (
@@ -11,6 +12,7 @@ from retrieval.answering.answer import (
     judged,
     judged_ranking,
     search,
+    search_wordings,
 )
 from retrieval.answering.clauses import clause_passages
 from retrieval.answering.confidence.judge import Judge
@@ -25,6 +27,7 @@ from retrieval.answering.understanding.release_questions import (
     ReleaseQuestion,
     release_question,
 )
+from retrieval.answering.understanding.rewording import reworded
 from retrieval.answering.understanding.vocabulary import Vocabulary
 from retrieval.answering.view import IndexView
 from retrieval.domain import (
@@ -44,6 +47,7 @@ from retrieval.ranking.query import EncodedQuery, Query, encode
 from retrieval.ranking.rank import LOOKED_AT
 from retrieval.ranking.rerank import Reranker
 from retrieval.store.values import StoredDocument
+from retrieval.text.synonyms import NO_SYNONYMS, Synonyms
 from retrieval.text.words import stem
 
 __all__ = ["Asking"]
@@ -64,6 +68,7 @@ class Asking:
         judge: Says how likely a sentence answers.
         vocabulary: Returns the words of the documents that slips are mended by.
         reranker: Re-orders the best sentences of each question.
+        synonyms: What the owner says is called the same.
     """
 
     def __init__(
@@ -74,12 +79,14 @@ class Asking:
         *,
         vocabulary: Callable[[], Vocabulary],
         reranker: Reranker | None = None,
+        synonyms: Synonyms = NO_SYNONYMS,
     ) -> None:
         self.view = view
         self._encoder = encoder
         self._judge = judge
         self._vocabulary = vocabulary
         self._reranker = reranker
+        self._synonyms = synonyms
 
     def examine(
         self, utterance: str, history: Sequence[Turn], *, limit: int, alone: bool
@@ -212,22 +219,45 @@ class Asking:
     ) -> tuple[Ranking, Answer]:
         meant = understand(question, turns)
         wanted = max(limit, CANDIDATES)
-        query, ranking = self._better(meant, Query(question=question), wanted)
-        answer = compose(query, ranking, self.view, self._judge)
-        choices = self._choices(query, ranking) if answer.answered else ()
+        query, worded, ranking = self._better(meant, Query(question=question), wanted)
+        answer = replace(
+            compose(worded, ranking, self.view, self._judge),
+            question=question,
+            understood_as=query.understood if query.topic else None,
+        )
+        choices = self._choices(worded, ranking) if answer.answered else ()
         return ranking, replace(answer, choices=choices) if choices else answer
 
-    def _better(self, meant: Understanding, alone: Query, limit: int) -> tuple[Query, Ranking]:
-        """Search a question with its conversation and, if need be, alone; judge what wins."""
+    def _better(
+        self, meant: Understanding, alone: Query, limit: int
+    ) -> tuple[Query, Query, Ranking]:
+        """Search a question with its conversation and, if need be, alone; judge what wins.
+
+        Returns:
+            What wins, the wording of it that the first sentence answers, and what was found.
+        """
         queries = [meant.query] if meant.certain else [meant.query, alone]
+        wordings = [[query, *self._reworded(query)] for query in queries]
+        encoded = iter(encode([one for those in wordings for one in those], self._encoder))
         searched = [
-            (encoded, search(encoded, self.view, limit=limit, reranker=self._reranker))
-            for encoded in encode(queries, self._encoder)
+            search_wordings(
+                list(islice(encoded, len(those))),
+                self.view,
+                limit=limit,
+                reranker=self._reranker,
+            )
+            for those in wordings
         ]
-        encoded, found = searched[0]
-        if not meant.certain and not meant.joined_wins(_best(found), _best(searched[1][1])):
-            encoded, found = searched[1]
-        return encoded.query, judged(found, encoded, self.view, self._judge, limit=limit)
+        at = 0
+        if not meant.certain and not meant.joined_wins(*(_best(found) for _, found in searched)):
+            at = 1
+        worded, found = searched[at]
+        ranking = judged(found, worded, self.view, self._judge, limit=limit)
+        return queries[at], worded.query, ranking
+
+    def _reworded(self, query: Query) -> list[Query]:
+        """Return a question in the other words that the owner's synonyms give for its own."""
+        return reworded(query, self._synonyms, self.view.uses) if self._synonyms else []
 
     def _choices(self, query: Query, ranking: Ranking) -> tuple[Choice, ...]:
         """Find what a question may mean, where that can't be told."""

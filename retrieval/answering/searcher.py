@@ -10,6 +10,7 @@ from retrieval.answering.asking import Asking
 from retrieval.answering.autocomplete import matching_documents
 from retrieval.answering.confidence.calibration import IDENTITY, Calibration
 from retrieval.answering.confidence.judge import Judge
+from retrieval.answering.own_synonyms import OwnSynonyms
 from retrieval.answering.passages import passage_around
 from retrieval.answering.suggesting import first_questions, suggest
 from retrieval.answering.view import IndexView
@@ -90,6 +91,7 @@ class Searcher:
         scope: Scope = EVERYTHING,
         reranker: Reranker | None = None,
         vocabularies: Vocabularies | None = None,
+        synonyms: OwnSynonyms | None = None,
     ) -> None:
         self._reader = reader
         self._encoder = encoder
@@ -97,6 +99,7 @@ class Searcher:
         self._scope = scope
         self._reranker = reranker
         self._vocabularies = vocabularies or Vocabularies(reader)
+        self._synonyms = synonyms or OwnSynonyms(reader)
         self._collections: frozenset[str] | None = None
 
     def within(self, scope: Scope) -> "Searcher":
@@ -108,6 +111,7 @@ class Searcher:
             scope=self._scope & scope,
             reranker=self._reranker,
             vocabularies=self._vocabularies,
+            synonyms=self._synonyms,
         )
 
     @property
@@ -123,12 +127,12 @@ class Searcher:
         return self._collections
 
     def documents(self) -> tuple[DocumentInfo, ...]:
-        """List the documents, sorted by path."""
+        """List the documents, those that can't be asked included, sorted by path."""
         return tuple(map(document_info, self._reader.documents(self._scope)))
 
     def autocomplete(self, typed: str) -> tuple[DocumentInfo, ...]:
         """Return the documents whose title or path has what was typed, beginnings first."""
-        return matching_documents(typed, self.documents())
+        return matching_documents(typed, (one for one in self.documents() if one.is_asked))
 
     def text(self, path: str) -> str:
         """Return a document's text.
@@ -245,6 +249,7 @@ class Searcher:
             self._judge,
             vocabulary=lambda: self._vocabularies.of(self._scope),
             reranker=self._reranker,
+            synonyms=self._synonyms.of(self._scope),
         )
 
 

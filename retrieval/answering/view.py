@@ -12,6 +12,7 @@ from retrieval.store.interface import IndexReader
 from retrieval.store.values import SentencePlace, StoredDocument
 from retrieval.text.mending import mended, omitted_within
 from retrieval.text.printable import printable
+from retrieval.text.search_terms import search_terms
 
 __all__ = ["IndexView"]
 
@@ -34,8 +35,8 @@ class IndexView:
         self._sentences: dict[int, str] = {}
 
     def documents(self) -> tuple[StoredDocument, ...]:
-        """Return the documents of the scope, sorted by path."""
-        return self.reader.documents(self.scope)
+        """Return the documents of the scope that can be asked, sorted by path."""
+        return tuple(one for one in self.reader.documents(self.scope) if one.size)
 
     def named(self, name: str) -> StoredDocument:
         """Return a document by its path, or by its title where only one has it.
@@ -54,7 +55,7 @@ class IndexView:
         Raises:
             UnknownDocumentError: There is no such document in the scope.
         """
-        found = self._called(name)
+        found = [one for one in self._called(name) if one.size]
         if not found:
             raise self._unknown(name)
         paths = frozenset(document.path for document in found)
@@ -137,6 +138,11 @@ class IndexView:
     def text(self, document: int, start: int = 0, end: int | None = None) -> str:
         """Return a document's text, or a part of it."""
         return self.reader.text(document, start, end)
+
+    def uses(self, phrase: str) -> bool:
+        """Tell whether the documents use every word of a phrase that is looked for."""
+        terms = search_terms(phrase)
+        return not terms or bool((self.reader.rarity(terms, scope=self.scope) < 1).all())
 
     def rarity(self, term: str) -> float:
         """Say how rare a stem is: 1 where no text has it, towards 0 where most do."""

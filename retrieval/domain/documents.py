@@ -227,6 +227,11 @@ class DocumentInfo:
         """The path of the file it was read from."""
         return self.path if self.part is None else self.path.removesuffix(f"#{self.part}")
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether it can answer; else it is kept for what it says of how to search."""
+        return self.sentences > 0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexInfo:

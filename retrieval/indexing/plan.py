@@ -144,7 +144,7 @@ def compare(
     lost = {file.path for file in skipped}
     removed = _sorted(p for p, d in known.items() if p not in hashes and d.file not in lost)
     # Where the last document was taken away, what it said must not be answered any more.
-    if not entries and not removed:
+    if not any(entry.size for entry in entries) and not removed:
         raise _nothing(seeds, skipped)
     return Plan(
         entries=tuple(sorted(entries, key=lambda entry: entry.path)),

@@ -35,6 +35,18 @@ class Candidates:
         """Return the same sentences, the best first, with their scores raised (float32 [m])."""
         return in_best_order(self, self.scores + by)
 
+    def beside(self, other: "Candidates") -> "Candidates":
+        """Return these sentences and others, which were compared with the same question."""
+        return Candidates(
+            rows=np.concatenate([self.rows, other.rows]),
+            scores=np.concatenate([self.scores, other.scores]),
+            evidence=self.evidence.beside(other.evidence),
+            matches=np.concatenate([self.matches, other.matches]),
+            shares=self.shares,
+            tokens=self.tokens,
+            spans=self.spans,
+        )
+
     def in_order(self, order: IdArray) -> "Candidates":
         """Return the same sentences in another order; the best place keeps the best score."""
         return Candidates(

@@ -8,6 +8,8 @@ documents to a twentieth; words were then given more, for other corpora (retriev
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from retrieval.arrays import FloatArray, IdArray
 
 __all__ = ["WEIGHTS", "RankingEvidence", "Weights", "fuse"]
@@ -43,6 +45,15 @@ class RankingEvidence:
     """Cosine of the question's and the sentence's vector."""
     lexical: FloatArray
     """Share of the question's words that the sentence and its neighbours use."""
+
+    def beside(self, other: "RankingEvidence") -> "RankingEvidence":
+        """Return the evidence of these sentences and of others behind them."""
+        return RankingEvidence(
+            sentence=np.concatenate([self.sentence, other.sentence]),
+            context=np.concatenate([self.context, other.context]),
+            dense=np.concatenate([self.dense, other.dense]),
+            lexical=np.concatenate([self.lexical, other.lexical]),
+        )
 
     def take(self, places: IdArray) -> "RankingEvidence":
         """Return the evidence of some of the sentences, in the order asked for."""

@@ -35,6 +35,8 @@ class Reading:
     """In the order of the file; one for most formats."""
     warnings: tuple[str, ...] = ()
     """What its owner should know, one sentence each, none of which names the file."""
+    is_searched: bool = True
+    """False: it holds no sentences, and is kept for what it says of the others."""
 
 
 class Reader(Protocol):

@@ -26,9 +26,11 @@ class FileReading:
     """The documents of a file and what its owner should know of them."""
 
     documents: tuple[Document, ...]
-    """At least one, each with a path of its own and at least one block."""
+    """At least one, each with a path of its own and, if it is searched, at least one block."""
     warnings: tuple[str, ...] = ()
     """One sentence each, none of which names the file."""
+    is_searched: bool = True
+    """False: it holds no sentences, and is kept for what it says of the others."""
 
 
 def read_file(
@@ -49,13 +51,17 @@ def read_file(
     documents = []
     warnings = list(reading.warnings)
     for contents, part in zip(reading.documents, _parts(reading.documents), strict=True):
-        if contents.blocks:
+        if contents.blocks or not reading.is_searched:
             documents.append(_document(contents, part, path, collection, reader))
         elif len(reading.documents) > 1:
             warnings.append(f"Its part {part} holds no words and was left out.")
     if not documents:
         raise DocumentError(_NO_WORDS)
-    return FileReading(documents=tuple(documents), warnings=_bounded(warnings))
+    return FileReading(
+        documents=tuple(documents),
+        warnings=_bounded(warnings),
+        is_searched=reading.is_searched,
+    )
 
 
 def title_from_name(path: str) -> str:

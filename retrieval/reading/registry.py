@@ -20,7 +20,9 @@ __all__ = [
     "PLAIN",
     "READERS",
     "SUFFIXES",
+    "SYNONYMS_FILE",
     "Format",
+    "is_synonyms",
     "media_type_of",
     "provenance",
     "quotes_file",
@@ -40,6 +42,7 @@ class Format:
     name: str
     """Also that of its module in ``formats/``."""
     suffixes: tuple[str, ...]
+    """Empty: its files are told by their whole name."""
     revision: int
     """Raised by hand whenever the reader's own code reads some file differently."""
     libraries: tuple[str, ...] = ()
@@ -167,24 +170,37 @@ READERS: tuple[Format, ...] = (
     ),
 )
 
+SYNONYMS = Format(
+    name="synonyms", suffixes=(), quotes_file=True, revision=1, libraries=("chardet",)
+)
+"""Of `SYNONYMS_FILE` in the folder of documents, or in that of a collection."""
+SYNONYMS_FILE = "synonyms.txt"
+
 SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.suffixes)
 """The endings of the files that can be read."""
 
 KNOWN = ".txt, .md, .pdf, .docx, .html and the other formats that the README lists"
 """What to say of them: the whole list is too long for a sentence."""
 
+_DEEPEST_SYNONYMS = 2
+"""Parts of a path: further down, a file of that name is a document like any other."""
 _BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
 
 
 def quotes_file(path: str) -> bool:
     """Tell whether quotations of such a file are its own characters, as far as they decode."""
-    reader = _BY_SUFFIX.get(PurePosixPath(path).suffix.lower())
+    reader = _format_of(path)
     return reader is not None and reader.quotes_file
 
 
 def reader_for(path: str) -> Reader | None:
-    """Return the reader of a file by the ending of its name, or None."""
-    return _BY_SUFFIX.get(PurePosixPath(path).suffix.lower())
+    """Return the reader of a file by its name, or None."""
+    return _format_of(path)
+
+
+def is_synonyms(reader: str) -> bool:
+    """Tell whether a document with this ``Document.reader`` is a file of synonyms."""
+    return reader.partition(" ")[0] == SYNONYMS.name
 
 
 def provenance(reader: Reader) -> str:
@@ -222,6 +238,13 @@ def required_reader(path: str) -> Reader:
 def _ending(path: str) -> str:
     suffix = PurePosixPath(path).suffix
     return f"Files ending in {suffix}" if suffix else "Files without an ending"
+
+
+def _format_of(path: str) -> Format | None:
+    file = PurePosixPath(path)
+    if file.name.casefold() == SYNONYMS_FILE and len(file.parts) <= _DEEPEST_SYNONYMS:
+        return SYNONYMS
+    return _BY_SUFFIX.get(file.suffix.lower())
 
 
 @cache

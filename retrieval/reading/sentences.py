@@ -13,7 +13,7 @@ __all__ = ["ReadDocument", "read_sentences"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadDocument:
-    """A document with at least one sentence."""
+    """A document with at least one sentence, if it is one that is searched."""
 
     document: Document
     sentences: tuple[Sentence, ...]
@@ -34,7 +34,7 @@ def read_sentences(
     found: list[ReadDocument] = []
     for document in reading.documents:
         sentences = tuple(split_sentences(document))
-        if sentences:
+        if sentences or not reading.is_searched:
             found.append(ReadDocument(document=document, sentences=sentences))
         else:
             warnings.append(f"Its part {document.part} holds no sentences and was left out.")

@@ -45,7 +45,7 @@ def examine_index(core: CoreSettings, encoder: Encoder | None) -> Finding:
     text = (
         f"{info.documents:,} documents, {info.sentences:,} sentences, built {info.built_at:%F %R}"
     )
-    if not info.documents:
+    if not info.sentences:
         return Finding(
             subject="index",
             verdict=Verdict.BAD,

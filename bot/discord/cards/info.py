@@ -10,7 +10,7 @@ from bot.discord.cards.pages import paged
 from bot.discord.components.custom_id import Operation, PagePayload, PlainPayload
 from bot.rendering.freshness import changed_text
 from bot.rendering.links import Link
-from bot.rendering.words import EMPTY_INDEX
+from bot.rendering.words import EMPTY_INDEX, NEVER_QUOTED
 from retrieval.domain import BuildReport, Citation, DocumentInfo, IndexInfo
 
 __all__ = [
@@ -35,6 +35,7 @@ def note_card(text: str, tone: Tone = Tone.NOTE) -> Card:
 
 def document_cards(documents: Sequence[DocumentInfo], *, link: Link) -> tuple[Card, ...]:
     """List what can be asked about, on pages."""
+    documents = [one for one in documents if one.is_asked]
     plural = "s" if len(documents) > 1 else ""
     head = f"**I answer from {len(documents):,} document{plural}**"
     return _documents(documents, link=link, head=head, turned_by=Operation.DOCUMENTS)
@@ -62,7 +63,8 @@ def _documents(
         name = f"[{title}](<{url}>)" if url else f"**{title}**"
         author = f" · {inline(document.author, limit=60)}" if document.author else ""
         path = inline(document.path, limit=120)
-        blocks.append(f"{number} · {name}{author}\n-# {path} · {document.sentences:,} sentences")
+        what = f"{document.sentences:,} sentences" if document.is_asked else NEVER_QUOTED
+        blocks.append(f"{number} · {name}{author}\n-# {path} · {what}")
     return paged(
         blocks,
         tone=Tone.NOTE,
@@ -183,7 +185,7 @@ def report_card(report: BuildReport, *, whole: bool = True) -> Card:
     if report.left is not None:
         left = inline(report.left, limit=60)
         blocks.append(f"It takes the place of `{left}`, which had been gone back to.")
-    if not report.documents:
+    if not report.sentences:
         blocks.append(EMPTY_INDEX)
     blocks += _files("Not read", [(one.path, one.reason) for one in report.skipped])
     blocks += _files("Read with doubts", [(one.path, one.text) for one in report.warnings])

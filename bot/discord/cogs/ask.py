@@ -8,6 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.app.admission import MAX_QUESTION
+from bot.app.collections.sight import Sight
 from bot.app.services import Services
 from bot.discord.interaction import Interaction
 from bot.discord.respond import answer_interaction, request_from, show_fault, tell
@@ -62,7 +63,7 @@ class Ask(commands.Cog):
             private = own != everyones
         path = None
         if document is not None:
-            path = resolve_document(document, self._services.pool.documents(own))
+            path = resolve_document(document, self._asked(own))
             if path is None:
                 await tell(interaction, NO_DOCUMENT)
                 return
@@ -78,7 +79,10 @@ class Ask(commands.Cog):
     async def _documents(
         self, interaction: Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        return document_choices(typed, self._services.pool.documents(sight_of(interaction)))
+        return document_choices(typed, self._asked(sight_of(interaction)))
+
+    def _asked(self, sight: Sight) -> tuple[DocumentInfo, ...]:
+        return tuple(one for one in self._services.pool.documents(sight) if one.is_asked)
 
     async def _ask_about(self, interaction: Interaction, message: discord.Message) -> None:
         try:

@@ -67,8 +67,12 @@ class FileIndexReader:
                 opened = SegmentReader(build, segment, dimension=manifest.spec.dimension)
                 self._segments.append(opened)
             self._layout = layout_of(build, manifest, [one.documents for one in self._segments])
-            if len({one.features.per_token[VALUES].shape[1] for one in self._segments}) > 1:
+            # A segment without sentences has no tokens whose width there could be.
+            full = [one.features.per_token[VALUES] for one in self._segments if len(one.places)]
+            widths = {values.shape[1] for values in full}
+            if len(widths) > 1:
                 raise IndexDamagedError(f"The segments of {build} don't fit", REBUILD_INDEX)
+            self._token_width = next(iter(widths), 1)
         except BaseException:
             self.close()
             raise
@@ -170,8 +174,7 @@ class FileIndexReader:
             return TokenVectors(
                 values=per_token[VALUES][source], scales=per_token[SCALES][source], offsets=firsts
             )
-        width = self._segments[0].features.per_token[VALUES].shape[1]
-        values = np.empty((int(firsts[-1]), width), np.int8)
+        values = np.empty((int(firsts[-1]), self._token_width), np.int8)
         scales = np.empty(len(values), np.float32)
         for one, own, rows in parts:
             there, here = one.features.token_offsets[rows], firsts[own]

@@ -62,7 +62,8 @@ class SegmentWriter:
         self._places.append(place_rows(self._corpus.documents, document, sentences))
         rows = self._corpus.add(document, sentences, sha256=sha256)
         for part in features:
-            self._features.add(part)
+            if len(part):  # What has no sentence may come from where other arrays are kept.
+                self._features.add(part)
         if self._features.sentences != rows.stop:
             raise ValueError(f"{document.path}: features are out of step with its sentences")
         texts = sentence_words(document, sentences)
@@ -77,7 +78,7 @@ class SegmentWriter:
         Raises:
             OSError, sqlite3.Error: A file can't be written.
         """
-        if not self._corpus.documents:
+        if not self._corpus.sentences:
             # The arrays have no first row to tell them.
             self._places.append(np.empty((0, len(COLUMNS)), np.int32))
             self._features.add(no_features(self._dimension))

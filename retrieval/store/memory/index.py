@@ -79,7 +79,8 @@ class MemoryIndex:
 
     def documents(self, scope: Scope = EVERYTHING) -> tuple[StoredDocument, ...]:
         """Return the documents of a scope, sorted by path."""
-        return tuple(one for one in self._documents if scope.holds(one.path, one.collection))
+        inside = (one for one in self._documents if scope.holds(one.path, one.collection))
+        return tuple(sorted(inside, key=lambda one: one.path))
 
     def document(self, document: int) -> StoredDocument:
         """Return a document by its id."""

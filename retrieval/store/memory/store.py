@@ -12,7 +12,13 @@ from retrieval.store.interface import IndexWriter, PublishedIndex
 from retrieval.store.joining import joined_features
 from retrieval.store.memory.index import MemoryIndex
 from retrieval.store.states import KEPT, IndexState, Rollback
-from retrieval.store.values import Features, IndexSpec, StoredContent, StoredDocument
+from retrieval.store.values import (
+    Features,
+    IndexSpec,
+    StoredContent,
+    StoredDocument,
+    no_features,
+)
 
 __all__ = ["MemoryIndexStore"]
 
@@ -68,9 +74,8 @@ class _MemoryWriter:
             reader=document.reader,
             warnings=document.warnings,
         )
-        content = StoredContent(
-            document=document, sentences=tuple(sentences), features=joined_features(features)
-        )
+        own = joined_features(features) if features else no_features(self._spec.dimension)
+        content = StoredContent(document=document, sentences=tuple(sentences), features=own)
         self._sentences += len(sentences)
         self._contents.append((stored, content))
 

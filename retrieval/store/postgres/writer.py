@@ -101,7 +101,8 @@ class PostgresIndexWriter:
         """Append a document; ``features`` follow each other and cover its sentences."""
         if sum(map(len, features)) != len(sentences):
             raise ValueError(f"{document.path}: features are out of step with its sentences")
-        own = joined_features(features) if features else no_features(self._spec.dimension)
+        full = [one for one in features if len(one)]
+        own = joined_features(full) if full else no_features(self._spec.dimension)
         if set(own.per_token) != {VALUES, SCALES}:
             raise ValueError(f"tokens with {sorted(own.per_token)}, which there are no columns for")
         with writing(self._server.name):
@@ -215,8 +216,10 @@ class PostgresIndexWriter:
             ],
         )
         self._connection.execute(
-            "INSERT INTO members SELECT %s, document, position - 1"
-            " FROM unnest(%s::bigint[]) WITH ORDINALITY AS m (document, position)",
+            # In the order of their paths, as Python sorts them, whatever was written first.
+            "INSERT INTO members"
+            ' SELECT %s, id, row_number() OVER (ORDER BY path COLLATE "C") - 1'
+            " FROM documents WHERE id = ANY(%s::bigint[])",
             [build, self._members],
         )
         self._connection.execute(

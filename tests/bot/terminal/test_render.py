@@ -14,6 +14,7 @@ from bot.terminal.render import (
     render_status,
     render_suggestions,
 )
+from bot.terminal.welcome import render_welcome
 from retrieval.domain import (
     Answer,
     BuildReport,
@@ -234,6 +235,19 @@ def test_sources_show_titles_literally(title):
     )
     output = shown(render_sources([info]))
     assert title.replace("\x1b", "␛") in output
+
+
+RULES = DocumentInfo(
+    path="synonyms.txt", title="Synonyms", author=None, sentences=0, characters=9, sha256="0"
+)
+
+
+def test_what_is_never_quoted_is_listed_as_that_and_not_offered():
+    output = shown(render_sources([RULES]))
+    assert "synonyms.txt · never quoted, says what is called the same" in output
+    welcome = shown(render_welcome([RULES], []))
+    assert "0 documents" in welcome
+    assert "Synonyms" not in welcome
 
 
 LONG = "handbooks/2024/operations/" + "emergency-procedures-and-" * 5 + "evacuation.markdown"

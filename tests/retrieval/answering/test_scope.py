@@ -38,7 +38,13 @@ MARKERS = {
     "secret.md": "secretmarker",
     "diary.txt": "diarymarker",
 }
+SYNONYMS = {
+    ("open", "open/synonyms.txt"): "opener = keeper",
+    ("closed", "closed/synonyms.txt"): "beacon = lamp\nwhat = Ben Stone\nBen Stone = lighthouse",
+}
 QUESTIONS = (
+    "What does the beacon of the lighthouse burn?",
+    "Who is the opener of the lighthouse?",
     "What does the lamp of the lighthouse burn?",
     "When was the lighthouse built?",
     "lamp",
@@ -49,11 +55,10 @@ QUESTIONS = (
 )
 
 
-@pytest.fixture(scope="module")
-def everything():
+def searcher_of(files):
     store = MemoryIndexStore()
     with store.begin(spec_for(ENCODER)) as writer:
-        for (collection, path), text in sorted(FILES.items(), key=lambda each: each[0][1]):
+        for (collection, path), text in sorted(files.items(), key=lambda each: each[0][1]):
             (document,) = read_file(text.encode(), path, collection=collection).documents
             sentences = split_sentences(document)
             units = structure_of(document, sentences)
@@ -67,8 +72,25 @@ def everything():
     judge = Judge.for_encoder(ENCODER.fingerprint, threshold=0.0)
     # Sure of anything: whatever could be shown is shown.
     eager = replace(judge.parameters, perhaps=0.01, answer=0.02, high=0.03)
-    judge = replace(judge, parameters=eager)
-    with Searcher(store.open(), ENCODER, judge) as searcher:
+    return Searcher(store.open(), ENCODER, replace(judge, parameters=eager))
+
+
+@pytest.fixture(scope="module")
+def everything():
+    with searcher_of(FILES) as searcher:
+        yield searcher
+
+
+@pytest.fixture(scope="module")
+def with_synonyms():
+    with searcher_of(FILES | SYNONYMS) as searcher:
+        yield searcher
+
+
+@pytest.fixture(scope="module")
+def only_open():
+    both = FILES | SYNONYMS
+    with searcher_of({key: text for key, text in both.items() if key[0] == "open"}) as searcher:
         yield searcher
 
 
@@ -161,3 +183,43 @@ def test_a_document_and_a_scope_of_one_document_are_the_same(everything):
     question = "What does the lamp of the lighthouse burn?"
     bound = everything.within(Scope(documents=frozenset({"lamp.md"})))
     assert everything.ask(question, document="lamp.md") == bound.ask(question)
+
+
+CLOSED = frozenset({"closed"})
+WORDS = st.sampled_from(
+    "what does the lamp beacon of lighthouse burn who is Ben Stone keeper opener when built".split()
+)
+
+
+def without_build(answer):
+    return replace(answer, build_id="")
+
+
+@settings(max_examples=80)
+@given(question=st.sampled_from(QUESTIONS) | st.lists(WORDS, min_size=1).map(" ".join))
+def test_synonyms_of_a_collection_change_nothing_outside_it(with_synonyms, only_open, question):
+    """Answers are those of an index that never had the collection."""
+    bound = with_synonyms.within(Scope(collections=frozenset({"open"})))
+    assert without_build(bound.ask(question)) == without_build(only_open.ask(question))
+    assert [one.path for one in bound.documents()] == [one.path for one in only_open.documents()]
+
+
+def test_synonyms_of_a_collection_hold_for_whoever_sees_it(with_synonyms, everything):
+    question = "What does the beacon burn?"
+    plain = everything.ask("What does the lamp burn?", document="diary.txt")
+    for bound in (with_synonyms, with_synonyms.within(Scope(collections=CLOSED))):
+        best = bound.rank(question).hits[0]
+        assert "lamp" in bound.text(best.path)[best.start : best.end]
+        # Also where only one of its documents is asked.
+        answer = bound.ask(question, document="diary.txt")
+        assert plain.passages[0].highlights[0] in answer.passages[0].highlights
+
+
+def test_a_file_of_synonyms_is_no_document_to_ask(with_synonyms):
+    assert "closed/synonyms.txt" in {one.path for one in with_synonyms.documents()}
+    assert not [one for one in with_synonyms.autocomplete("syn") if not one.is_asked]
+    assert with_synonyms.autocomplete("syn") == ()
+    with pytest.raises(UnknownDocumentError):
+        with_synonyms.ask("beacon", document="closed/synonyms.txt")
+    assert with_synonyms.text("open/synonyms.txt") == "opener = keeper"
+    assert "Synonyms" not in with_synonyms.ask("What can I ask you?").titles

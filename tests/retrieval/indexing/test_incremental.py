@@ -34,6 +34,15 @@ TEXTS = st.sampled_from(
         "Long\n\n" + "\n\n".join(f"Block {n} says so. And more of it." for n in range(140)),
     ]
 )
+SYNONYMS = st.dictionaries(
+    st.sampled_from(["synonyms.txt", "deep/synonyms.txt"]),
+    st.sampled_from(["whale = cetacean\n", "bishop = elder, priest\n"]),
+)
+STATES = st.builds(
+    lambda documents, synonyms: documents | synonyms,
+    st.dictionaries(NAMES, TEXTS, min_size=1),
+    SYNONYMS,
+)
 SPEECH = "Speech\n\n" + "\n\n".join(
     f"Paragraph {n} speaks of matter {n} at such a length that it is read by itself. " * 8
     for n in range(6)
@@ -157,7 +166,7 @@ def test_of_sentences_that_are_equally_near_the_same_come_whatever_came_first(
 
 
 @settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.dictionaries(NAMES, TEXTS, min_size=1), min_size=2, max_size=4))
+@given(st.lists(STATES, min_size=2, max_size=4))
 def test_any_history_of_changes_ends_in_what_a_fresh_build_makes(
     tmp_path_factory, merging, history
 ):
