@@ -3,13 +3,15 @@
 Knows nothing of Discord.
 """
 
+import hashlib
+import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import chain, count
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from filelock import FileLock, Timeout
 
@@ -99,6 +101,59 @@ class DocumentLibrary:
             self._keep_aside(target)
             target.unlink()
 
+    def sha256(self, path: str) -> str | None:
+        """Return the digest of a file, hexadecimal; None: there is none that can be read."""
+        return _sha256(self._seeds / path)
+
+    def holds(self, path: str, content: bytes) -> bool:
+        """Whether a file has exactly this content."""
+        return self.sha256(path) == hashlib.sha256(content).hexdigest()
+
+    def kept_aside(self, path: str, sha256: str) -> bytes | None:
+        """Return what was replaced or taken out, by its name and digest; None: there is no such.
+
+        Raises:
+            LibraryError: the folder of removed ones can't be read.
+        """
+        name = PurePosixPath(path).name
+        try:
+            kept = sorted(self._removed.iterdir(), reverse=True) if self._removed.is_dir() else ()
+            for file in kept:
+                if file.name.endswith(f"-{name}") and _sha256(file) == sha256:
+                    return file.read_bytes()
+        except OSError as error:
+            raise _unwritable(error) from error
+        return None
+
+    def put_back(self, contents: Mapping[str, bytes], *, gone: Collection[str]) -> None:
+        """Write files where they were, and take others out; what was there is kept aside.
+
+        Args:
+            contents: their bytes, by their paths.
+            gone: the paths of those that are taken out.
+
+        Raises:
+            LibraryError: the folder can't be written, or a path leads out of it.
+        """
+        with self._changing():
+            for path in (*contents, *gone):
+                if not self._is_inside(path):
+                    raise LibraryError(f"{path} is not in the folder of documents any more.")
+            for path, content in contents.items():
+                target = self._seeds / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._keep_aside(target)
+                write_atomically(target, content, mode=_READABLE_BY_ALL)
+            for path in gone:
+                if self._keep_aside(self._seeds / path) is not None:
+                    (self._seeds / path).unlink()
+
+    def _is_inside(self, path: str) -> bool:
+        """Whether a path leads to a file of the folder, there or not, and by no link out of it."""
+        target = self._seeds / path
+        inside = target.resolve().is_relative_to(self._seeds.resolve())
+        return inside and (target.is_file() or not os.path.lexists(target))
+
     def _folder(self, collection: str) -> Path:
         """Return the folder of a collection, as the file system writes its name."""
         if collection == LOOSE:
@@ -140,6 +195,14 @@ def _shortened(stem: str, suffix: str) -> str:
     while len((stem + suffix).encode()) > NAME_BYTES:
         stem = stem[:-1]
     return stem + suffix
+
+
+def _sha256(file: Path) -> str | None:
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return None
 
 
 def _unwritable(error: OSError) -> LibraryError:

@@ -203,14 +203,15 @@ class IndexStore(Protocol):
             IndexDamagedError: It can't be told.
         """
 
-    def open(self, *, verify: bool = False) -> IndexReader:
-        """Open the current index.
+    def open(self, build_id: str | None = None, *, verify: bool = False) -> IndexReader:
+        """Open the current index, or another one of `builds`.
 
         Args:
+            build_id: The other one.
             verify: Check every byte, whatever the size.
 
         Raises:
-            IndexNotFoundError: Nothing has been published.
+            IndexNotFoundError: Nothing has been published, or there is no such index.
             IndexDamagedError: Something of it is missing or not what was written.
             IndexOutdatedError: It has another format.
         """

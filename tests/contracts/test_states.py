@@ -2,6 +2,7 @@
 
 import threading
 import time
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -71,6 +72,21 @@ def test_whoever_goes_back_is_remembered_with_what_was_gone_back_from(store, ope
     assert store.builds() == (second.build_id, first.build_id)
     found = opened().shortlist(NORTH, ["fire"], scope=EVERYTHING, k=1)
     assert len(found) == 1
+
+
+def test_a_state_is_opened_without_going_to_it(new_store):
+    store = new_store(keep=2)
+    gone = publish(store, BOTH)
+    first = publish(store, [NEWS])
+    second = publish(store, [NEWER])
+    with closing(store.open(first.build_id)) as reader:
+        assert reader.info == first
+        (stored,) = reader.documents()
+        assert reader.text(stored.id) == NEWS[0].text
+    assert store.current() == second.build_id
+    for unknown in (gone.build_id, "20200101T000000-00000000", "../x", ""):
+        with pytest.raises(IndexNotFoundError):
+            store.open(unknown)
 
 
 def test_going_to_the_newest_state_is_no_rollback(store):

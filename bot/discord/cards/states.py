@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from bot.app.restoring import Restoration
 from bot.app.states import PastState, Switch
 from bot.discord.cards.card import Button, Card, Tone
 from bot.discord.cards.escape import inline
@@ -12,9 +13,8 @@ from bot.discord.components.custom_id import Operation, PagePayload, StatePayloa
 from retrieval.domain import IndexInfo
 from retrieval.store.states import Difference
 
-__all__ = ["NOT_BEFORE", "confirm_card", "history_cards", "switched_card"]
+__all__ = ["confirm_card", "history_cards", "restoration_card", "switched_card"]
 
-NOT_BEFORE = "There is no state before the one that answers now."
 _STAYS = "-# It stays until a document changes; the documents themselves stay as they are."
 
 
@@ -47,6 +47,29 @@ def confirm_card(switch: Switch) -> Card:
     )
     asked = f"**Answer from this state?**\n{_named(switch.after)}\n{_compared(switch)}"
     return Card(tone=Tone.FAIR, blocks=(asked, _STAYS), rows=((go,),))
+
+
+def restoration_card(restoration: Restoration, collections: Sequence[str]) -> Card:
+    """Say what bringing a server's own documents back to a state would change, and offer it.
+
+    Args:
+        restoration: what would be done.
+        collections: the names of what is for that server alone.
+    """
+    state, difference = restoration.state, restoration.difference
+    lost = names_line("!", "can’t be brought back, only their text was kept", restoration.lost)
+    if not difference:
+        told = f"{_named(state)}\nYour documents are as they were then already."
+        return Card(tone=Tone.NOTE, blocks=tuple(filter(None, (told, lost))))
+    asked = f"**Bring your documents back to this state?**\n{_named(state)}\n{_changes(difference)}"
+    names = ", ".join(inline(name, limit=60) for name in collections)
+    only = (
+        f"-# Only what is for this server alone ({names}); all else stays as it is. What is"
+        " replaced or taken out is kept aside on my machine."
+    )
+    payload = StatePayload(operation=Operation.RESTORE, state=state.build_id)
+    go = Button(payload=payload, label="Bring back", strong=True)
+    return Card(tone=Tone.FAIR, blocks=tuple(filter(None, (asked, lost, only))), rows=((go,),))
 
 
 def switched_card(switch: Switch, *, latest: bool) -> Card:

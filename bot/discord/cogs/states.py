@@ -6,13 +6,15 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.app.services import Services
+from bot.app.states import PastState, history
 from bot.discord.cards.states import confirm_card
 from bot.discord.cards.view import layout_of
+from bot.discord.charge import charge_of
 from bot.discord.cogs.subcommands import add_subcommands
 from bot.discord.interaction import Interaction
-from bot.discord.states import history_pages, may_go_back, may_look_back, planned
+from bot.discord.restoring import offer_restoration
+from bot.discord.states import history_pages, may_look_back, planned
 from retrieval.errors import VerbatimError
-from retrieval.store.states import IndexState
 
 __all__ = ["States"]
 
@@ -42,10 +44,9 @@ class States(commands.Cog):
             await interaction.edit_original_response(view=layout_of(cards[0]))
 
     async def _states(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        if not await interaction.client.is_owner(interaction.user):
-            return []
         try:
-            states = await asyncio.to_thread(self._services.index_store.states)
+            charge = await charge_of(interaction)
+            states = await asyncio.to_thread(history, self._services.index_store, charge)
         except VerbatimError:
             return []
         choices = [
@@ -57,8 +58,9 @@ class States(commands.Cog):
     @app_commands.describe(state="Where to go back to; the state before this one if left out")
     @app_commands.autocomplete(state=_states)
     async def rollback(self, interaction: Interaction, state: str | None = None) -> None:
-        """Answer from an earlier state of the index, until a document changes."""
-        if not await may_go_back(interaction):
+        """Go back to an earlier state: of all documents, or of those that you look after."""
+        if not await interaction.client.is_owner(interaction.user):
+            await offer_restoration(interaction, state)
             return
         await interaction.response.defer(ephemeral=True, thinking=True)
         switch = await planned(interaction, state)
@@ -66,7 +68,7 @@ class States(commands.Cog):
             await interaction.edit_original_response(view=layout_of(confirm_card(switch)))
 
 
-def _name(state: IndexState) -> str:
+def _name(state: PastState) -> str:
     info = state.info
     made = f"{info.built_at:%Y-%m-%d %H:%M} UTC"
     origin = f" · {state.origin}" if state.origin else ""

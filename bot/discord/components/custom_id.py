@@ -77,6 +77,8 @@ class Operation(StrEnum):
     FORGET_ME = "forgetme"
     HISTORY = "history"
     ROLL_BACK = "rollback"
+    RESTORE = "restore"
+    """Bring a server's own documents back to a state."""
     SHOW_PAGE = "show"
     SHOW_END = "showend"
     """The first page of a document, or its last."""
@@ -181,6 +183,7 @@ _KINDS: dict[Operation, type[Payload]] = {
     Operation.FORGET_ME: PlainPayload,
     Operation.HISTORY: PagePayload,
     Operation.ROLL_BACK: StatePayload,
+    Operation.RESTORE: StatePayload,
     Operation.SHOW_PAGE: DocumentPagePayload,
     Operation.SHOW_END: DocumentPagePayload,
 }

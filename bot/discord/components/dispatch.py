@@ -183,6 +183,7 @@ HANDLERS: Mapping[Operation, Handler] = {
     Operation.FORGET_ME: _of(PlainPayload, privacy.forget_me, charged=False),
     Operation.HISTORY: _of(PagePayload, states.history),
     Operation.ROLL_BACK: _of(StatePayload, states.go_back),
+    Operation.RESTORE: _of(StatePayload, states.bring_back),
     Operation.SHOW_PAGE: _of(DocumentPagePayload, showing.show_page),
     Operation.SHOW_END: _of(DocumentPagePayload, showing.show_page),
 }

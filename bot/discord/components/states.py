@@ -3,9 +3,10 @@
 from bot.discord.cards.view import layout_of
 from bot.discord.components.custom_id import PagePayload, StatePayload
 from bot.discord.interaction import Interaction
+from bot.discord.restoring import restore_documents
 from bot.discord.states import history_pages, may_go_back, may_look_back, roll_back
 
-__all__ = ["go_back", "history"]
+__all__ = ["bring_back", "go_back", "history"]
 
 
 async def history(interaction: Interaction, payload: PagePayload) -> None:
@@ -27,3 +28,8 @@ async def go_back(interaction: Interaction, payload: StatePayload) -> None:
     card = await roll_back(interaction, payload.state)
     if card is not None:
         await interaction.edit_original_response(view=layout_of(card))
+
+
+async def bring_back(interaction: Interaction, payload: StatePayload) -> None:
+    """Bring a server's own documents back to the state that was confirmed."""
+    await restore_documents(interaction, payload.state)

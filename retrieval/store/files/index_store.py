@@ -1,7 +1,7 @@
 """Indexes in a folder: the index store over files."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -43,9 +43,17 @@ class FileIndexStore:
         """Return the id of the current build."""
         return current_build(self._directory)
 
-    def open(self, *, verify: bool = False) -> FileIndexReader:
-        """Open the current build."""
-        return open_current(self._directory, lambda build: FileIndexReader(build, verify=verify))
+    def open(self, build_id: str | None = None, *, verify: bool = False) -> FileIndexReader:
+        """Open the current build, or another one that is kept."""
+        if build_id is None:
+            return open_current(
+                self._directory, lambda build: FileIndexReader(build, verify=verify)
+            )
+        if build_id in self.builds():
+            # It may be one too many by now.
+            with suppress(FileNotFoundError):
+                return FileIndexReader(build_directory(self._directory, build_id), verify=verify)
+        raise self._no_state(build_id)
 
     def builds(self) -> tuple[str, ...]:
         """Return the ids of the builds that are kept and can be read, the newest first."""
@@ -85,15 +93,18 @@ class FileIndexStore:
 
     def _go_back(self, build_id: str, origin: str) -> None:
         if build_id not in self.builds():
-            raise IndexNotFoundError(
-                f"There is no state {build_id} of the index in {self._directory}",
-                Remedy(RemedyKind.LIST_STATES),
-            )
+            raise self._no_state(build_id)
         FileIndexReader(build_directory(self._directory, build_id), verify=True).close()
         latest = read_pointer(self._directory).latest
         rollback = Rollback(build_id=build_id, latest=latest, at=datetime.now(UTC), origin=origin)
         pointer = Pointer(build_id=build_id, rollback=None if build_id == latest else rollback)
         switch(self._directory, pointer)
+
+    def _no_state(self, build_id: str) -> IndexNotFoundError:
+        return IndexNotFoundError(
+            f"There is no state {build_id} of the index in {self._directory}",
+            Remedy(RemedyKind.LIST_STATES),
+        )
 
     @contextmanager
     def begin(

@@ -141,11 +141,21 @@ class MemoryIndexStore:
         """Return the id of the current index."""
         return self.open().info.build_id
 
-    def open(self, *, verify: bool = False) -> MemoryIndex:
-        """Open the current index; there is nothing in it to verify."""
+    def open(self, build_id: str | None = None, *, verify: bool = False) -> MemoryIndex:
+        """Open the current index, or another one; there is nothing in it to verify."""
+        if build_id is not None:
+            return self._kept(build_id)
         if self._current is None:
             raise IndexNotFoundError("There is no index yet", BUILD_INDEX)
         return self._current
+
+    def _kept(self, build_id: str) -> MemoryIndex:
+        found = [one for one in self._published if one.info.build_id == build_id]
+        if not found:
+            raise IndexNotFoundError(
+                f"There is no state {build_id} of the index", Remedy(RemedyKind.LIST_STATES)
+            )
+        return found[0]
 
     def builds(self) -> tuple[str, ...]:
         """Return the ids of the indexes that are kept, the newest first."""
@@ -165,16 +175,12 @@ class MemoryIndexStore:
 
     def rollback(self, build_id: str, *, origin: str = "") -> None:
         """Make an index that is kept the current one."""
-        found = [one for one in self._published if one.info.build_id == build_id]
-        if not found:
-            raise IndexNotFoundError(
-                f"There is no state {build_id} of the index", Remedy(RemedyKind.LIST_STATES)
-            )
+        index = self._kept(build_id)
         if not self._writing.acquire(blocking=False):
             raise IndexBusyError("Another build is under way", Remedy(RemedyKind.TRY_LATER))
         try:
             latest = self._published[-1].info.build_id
-            self._current = found[0]
+            self._current = index
             self._rollback = None
             if build_id != latest:
                 now = datetime.now(UTC)

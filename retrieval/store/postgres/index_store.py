@@ -62,12 +62,15 @@ class PostgresIndexStore:
             raise self._nothing()
         return str(row[0])
 
-    def open(self, *, verify: bool = False) -> PostgresIndexReader:
-        """Open the current build."""
+    def open(self, build_id: str | None = None, *, verify: bool = False) -> PostgresIndexReader:
+        """Open the current build, or another one that is kept."""
         with self._reading() as connection:
-            build = read_build(connection, self._server.name)
+            if build_id is None:
+                build = read_build(connection, self._server.name)
+            else:
+                build = read_build(connection, self._server.name, _BY_ID, id=build_id)
             if build is None:
-                raise self._nothing()
+                raise self._nothing() if build_id is None else self._no_state(build_id)
             if verify:
                 take_vectors(connection)
                 check_build(connection, build)
@@ -120,10 +123,7 @@ class PostgresIndexStore:
             with reading(self._server.name):
                 build = read_build(connection, self._server.name, _BY_ID, id=build_id)
                 if build is None:
-                    raise IndexNotFoundError(
-                        f"There is no state {build_id} of the index in {self._server.name}",
-                        Remedy(RemedyKind.LIST_STATES),
-                    )
+                    raise self._no_state(build_id)
                 take_vectors(connection)
                 check_build(connection, build)
             with writing(self._server.name), connection.transaction():
@@ -197,6 +197,12 @@ class PostgresIndexStore:
         except pg.LockNotAvailable as error:
             raise busy from error
         connection.execute("SET lock_timeout = 0")
+
+    def _no_state(self, build_id: str) -> IndexNotFoundError:
+        return IndexNotFoundError(
+            f"There is no state {build_id} of the index in {self._server.name}",
+            Remedy(RemedyKind.LIST_STATES),
+        )
 
     def _nothing(self) -> IndexNotFoundError:
         return IndexNotFoundError(f"There is no index in {self._server.name} yet", BUILD_INDEX)

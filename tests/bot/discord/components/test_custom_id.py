@@ -54,6 +54,7 @@ KINDS = {
     Operation.FORGET_ME: PlainPayload,
     Operation.HISTORY: PagePayload,
     Operation.ROLL_BACK: StatePayload,
+    Operation.RESTORE: StatePayload,
     Operation.SHOW_PAGE: DocumentPagePayload,
     Operation.SHOW_END: DocumentPagePayload,
 }
