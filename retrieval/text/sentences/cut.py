@@ -12,18 +12,54 @@ __all__ = ["cut_sentences"]
 
 # Before a number these never end a sentence: "Vol. 2", "approx. 5 kg", "Eq. (4)".
 _BEFORE_NUMBER = re.compile(
-    r"(?:^|[^\w])(?:al|approx|arts?|ca?|cap|cf|ch|chaps?|cols?|ed|eqs?|ex|figs?|fn|fol|ll?|ln|nn?|nos?|nr"
-    r"|num|op|pp?|paras?|pg|pl|pts?|rev|secs?|sect|st|tab|v|ver|vols?|vs)\.$",
+    r"(?:^|[^\w])(?:abb|abs|al|anm|approx|arts?|bd|ca?|cap|cf|ch|chaps?|cols?|ed|eqn?s?|ex|figs?|fn"
+    r"|fol|kap|ll?|ln|nn?|nos?|nr|num|op|pp?|paras?|pg|pl|pts?|refs?|rev|secs?|sect|st|tabs?|thms?|v"
+    r"|ver|vols?|vs)\.$",
     re.IGNORECASE,
+)
+# These are words of their own in small letters; with a capital they are numbered: "Def. 2".
+_CAPITAL_BEFORE_NUMBER = re.compile(
+    r"(?:^|[^\w])(?:Algs?|Apps?|Bull|Cors?|Defs?|Exs?|Lems?|Lett|Phys|Proc|Props?|Rems?|Suppl?)\.$"
+)
+# "Vol. II" and "App. B"; but "The answer was no. I left" and "a new app. I like it".
+_ROMAN_AFTER = re.compile(
+    r"(?:^|[^\w])(?:bk|cap|ch|chaps?|figs?|pl|pts?|secs?|sect|tabs?|vols?)\.$", re.IGNORECASE
+)
+_ROMAN_NUMBER = re.compile(r"\(?[IVX]{2,6}(?![\w’'])")
+_LETTER_AFTER = re.compile(
+    r"(?:^|[^\w])(?:Apps?|Chaps?|Eqn?s?|Figs?|Pts?|Secs?|Sect|Tabs?|Vols?)\.$"
+)
+_LETTER = re.compile(
+    r"\(?(?:[A-Z]\d{1,2}|[B-HJ-Z]|[AI](?=[,;:.)\]]|\s+(?:the|of|and|to|for|is|are|we)\b))(?![\w’'])"
+)
+# What is numbered is named before a reference, and never without it: "In Ref. [3] Smith shows".
+_NAMES_REFERENCE = re.compile(
+    r"(?:^|[^\w])(?:refs?|figs?|eqn?s?|tabs?|secs?|sect)\.$", re.IGNORECASE
 )
 # Before a reference in brackets: "Larsen et al. [2011] measured", "Fig. (a)", "vgl. [Smi11]".
 _BEFORE_REFERENCE = re.compile(
-    r"(?:^|[^\w])(?:et\s+al|ibid|refs?|figs?|eqs?|tabs?|eds?|trans|vgl|approx|ca|resp|no|nos|dept|univ"
-    r"|prof|dr)\.$",
+    r"(?:^|[^\w])(?:et\s+al|ibid|cit|refs?|figs?|eqn?s?|tabs?|secs?|eds?|hrsg|trans|approx|ca|resp|nos?"
+    r"|dept|univ|inst|prof|dr|gen|col|capt|lt|sgt|rev|hon|sp|spp|var|suppl?)\.$",
     re.IGNORECASE,
 )
-_AFTER_REFERENCE = re.compile(r"\.\s?\[[^\[\]]{1,40}\]$")
-_NEVER_LAST = re.compile(r"(?:^|[^\w.])(?:e\.\s?g|i\.\s?e|a\.k\.a|c\.f|cf|viz)\.$", re.IGNORECASE)
+_REFERENCE = re.compile(r"\s?\[[^\[\]]{1,40}\]$")
+# "Hedw. (1801) and others", "Acme Ltd. (formerly Acme) sold it"; "(a) and" may be an item's mark.
+_REMARK = re.compile(r"\((?:\d{4}[a-z]?|[^()\[\]]{3,60})\)(?:,|\s+[a-z])")
+_NAME_CUT_SHORT = re.compile(r"(?:^|[^\w.])(?:[A-Z][A-Za-z]{0,5}|(?:\w\.){1,3}\w)\.$")
+_NEVER_LAST = re.compile(
+    r"(?:^|[^\w.])(?:e\.\s?g|i\.\s?e|a\.k\.a|c\.f|cf|viz|esp|incl|excl|vgl|bzw|sog|z\.\s?B|d\.\s?h"
+    r"|p\.\s?ex)\.$",
+    re.IGNORECASE,
+)
+# Names of journals, and what is added to one: "Phys. Rev. Lett. 12", "Suppl. Table 3".
+_JOURNAL = re.compile(
+    r"(?:^|[^\w])(?:Acad|Adv|Ann|Appl|Astron|Biol|Bull|Chem|Commun|Int|J|Math|Natl|Nucl|Phys|Proc|Rev"
+    r"|Sci|Soc|Trans|Zool)\.$"
+)
+_SHORTENED = re.compile(r"[A-Z][a-z]{0,7}\.(?=\s+[\[(\dA-Z])")
+_ADDED = re.compile(r"(?:^|[^\w])Suppl?\.$")
+_ADDED_TO = re.compile(r"(?:Fig|Tab|Eq|Mat|Note|Data|Inf|Sec)")
+_NEVER_FIRST = re.compile(r"[,;)\]]|:\s")
 _ROMAN = re.compile(r"[IVXLCDM]+\.$")
 # "1." or "b)" on its own, or "1." after a colon: the mark of an item inside a paragraph.
 _BARE_MARK = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)]")
@@ -33,6 +69,7 @@ _RUN_ON_LEFT = re.compile(r"(?:^|[\s(\"“‘'])[^\W\d_A-Z]{2,}[.!?][\"'”’»
 _RUN_ON_RIGHT = re.compile(r"[\"'“‘«(]*[A-Z][a-z’']*(?:[\s,;]|$)")
 _LATIN_STOPS = ".!?"
 _CLOSERS = "\"'”’»)]}*_"
+_NO_EMPHASIS = {ord(mark): None for mark in "*_"}
 _AROUND = 64
 _NEAR = 200
 
@@ -80,22 +117,38 @@ def _is_false_stop(shape: str, start: int, cut: int) -> bool:
         return not (_RUN_ON_LEFT.search(before) and _RUN_ON_RIGHT.match(after))
     if cut - start <= _AROUND and _BARE_MARK.fullmatch(before.strip()):
         return True
-    if _MARK_AFTER_COLON.search(before):
+    if _MARK_AFTER_COLON.search(before) or _NEVER_FIRST.match(after):
         return True
-    if _NEVER_LAST.search(before):
+    return _is_shortened(before.translate(_NO_EMPHASIS), after)
+
+
+def _is_shortened(before: str, after: str) -> bool:
+    """Tell whether a full stop is that of an abbreviation in the middle of a sentence."""
+    cited = _REFERENCE.sub("", before)
+    if _NEVER_LAST.search(cited) or (cited != before and _NAMES_REFERENCE.search(cited)):
         return True
     if after.startswith(("[", "(")) and _BEFORE_REFERENCE.search(before):
         return True
+    if _REMARK.match(after) and _NAME_CUT_SHORT.search(before):
+        return True
+    if _JOURNAL.search(before) and _SHORTENED.match(after):
+        return True
+    if _ADDED.search(before) and _ADDED_TO.match(after):
+        return True
+    if _ROMAN_AFTER.search(before) and _ROMAN_NUMBER.match(after):
+        return True
+    if _LETTER_AFTER.search(before) and _LETTER.match(after):
+        return True
     is_short = _BEFORE_NUMBER.search(before) is not None
-    if is_short and re.match(r"[(\[]?\d", after):
+    is_numbered = is_short or _CAPITAL_BEFORE_NUMBER.search(before) is not None
+    if is_numbered and re.match(r"[(\[]?\d", after):
         return True
     first_word = re.match(r"[^\W\d_]+(?![^\s,;:.!?)])", after)
     continues = first_word is not None and first_word[0].islower()
     # "Louis XIV. was", "Mr Foo. but": a full stop before a small letter ends a sentence only
     # where nobody uses capitals.
-    return continues and (
-        is_short or _ROMAN.search(before) is not None or _AFTER_REFERENCE.search(before) is not None
-    )
+    is_cited = cited != before and cited.endswith(".")
+    return continues and (is_short or is_cited or _ROMAN.search(before) is not None)
 
 
 def _parts(shape: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:

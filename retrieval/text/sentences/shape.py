@@ -16,10 +16,11 @@ _SPACES = str.maketrans({code: " " for code in range(0x3001) if chr(code).isspac
 _SURROGATE = re.compile(f"[{SURROGATES}]")
 
 # "He left.[12] She", "He left.** She", "He left.¹² She", "He left.:12–15 She": the mark belongs to
-# the sentence before it, so the full stop is shown after the mark.
+# the sentence before it, so the full stop is shown after the mark. "Roos et al.[3] left" has none.
 # Possessive, or a run of stops or marks would be tried in every way it can be divided.
 _MARKED_STOP = re.compile(
-    r"(?<![.!?…])([.!?…]++[\"'”’»)]*+)"
+    r"(?<![.!?…])(?<!\bet al)(?<!\b[cC]f)(?<!\b[fF]ig)(?<!\b[rR]ef)(?<!\b[eE]q)(?<!e\.g)(?<!i\.e)"
+    r"([.!?…]++[\"'”’»)]*+)"
     r"((?:\*|_|[⁰¹²³⁴-⁹]|\[[^\[\]]{1,40}\]|\]\([^()\s]{1,300}\)|:\d[\d:,–\-]{0,20}+)++)"
     r"(?=\s|$)"
 )
