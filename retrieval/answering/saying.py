@@ -14,6 +14,7 @@ _TELLING = 3
 """So many words a sentence needs for that comparison."""
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]+|\b[\w.+-]+@[\w-]+\.[\w.]+")
 _CODE = re.compile(r"`([^`]+)`")
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _DIGITS = {
     word: str(number)
     for number, word in enumerate(
@@ -32,11 +33,24 @@ _DIGITS = {
     "thousand": "1000",
     "once": "1",
     "twice": "2",
+    "thrice": "3",
+    "dozen": "12",
+    "noon": "12",
+    "midday": "12",
+    "noontime": "12",
+    "midnight": "0",
 }
-_TIMES = frozenset(
-    """january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday""".split()
+_MONTHS = frozenset(
+    """january february march april may june july august september october november
+    december""".split()
 )
+_VALUES = frozenset(
+    f"""{" ".join(day + end for day in _DAYS for end in ("", "s"))}
+    weekday weekdays weekend weekends morning mornings afternoon afternoons evening evenings
+    dawn dusk sunrise sunset
+    hourly daily nightly weekly fortnightly monthly quarterly yearly annually free""".split()
+)
+"""Words that are as much a value as a figure is: on Fridays, at dusk, weekly."""
 _UNITS = frozenset(
     """second minute hour day week month year euro dollar pound cent percent gb mb kb kg g km m cm
     mm mile inch foot litre liter seconds minutes hours days weeks months years euros dollars pounds
@@ -61,7 +75,7 @@ class Said:
     words: dict[str, Word]
     """Those that say something, by stem; the first of each."""
     facts: frozenset[str]
-    """Its numbers, in digits however they are written, its months and days of the week."""
+    """Its numbers, in digits however they are written, and its words that are values."""
     names: frozenset[str]
     units: frozenset[str]
     addresses: frozenset[str]
@@ -77,7 +91,7 @@ def said(sentence: str) -> Said:
     telling = [word for word in words if not word.common and word.stem not in facts]
     return Said(
         words={word.stem: word for word in reversed(telling)},
-        facts=frozenset(_DIGITS.get(word.lower, word.lower) for word in told),
+        facts=frozenset(_value(word.lower) for word in told),
         names=frozenset(word.stem for word in telling if word.name),
         units=frozenset(word.stem for word in words if word.lower in _UNITS),
         addresses=_addresses(sentence),
@@ -107,7 +121,15 @@ def compared(one: Said, other: Said) -> Saying:
 
 
 def _is_fact(word: Word) -> bool:
-    return word.number or word.lower in _DIGITS or (word.lower in _TIMES and word.name)
+    if word.number or word.lower in _DIGITS or word.lower in _VALUES:
+        return True
+    # Without its capital, "may" allows and "march" walks.
+    return word.lower in _MONTHS and word.name
+
+
+def _value(word: str) -> str:
+    # "Mondays" and "Monday" are the same day.
+    return _DIGITS.get(word) or (word.removesuffix("s") if word in _VALUES else word)
 
 
 def _addresses(sentence: str) -> frozenset[str]:

@@ -15,11 +15,14 @@ from retrieval.answering.saying import Said, Saying, compared, said
 from retrieval.answering.units import Wish, home_of, spoken, wish_of
 from retrieval.answering.view import IndexView
 from retrieval.domain import BlockKind, Hit, Passage
+from retrieval.structure import Role
 from retrieval.text.words import Word, read
 
 __all__ = ["Selection", "select"]
 
 Words = dict[str, Word]
+
+_OF_THINGS = frozenset({Role.ROW, Role.FIELD})
 
 _SHOWN = 3
 _COMPARABLE = 0.11
@@ -144,8 +147,21 @@ def _contradicts(said: _Said, shown: Sequence[_Group], topic: Set[str], view: In
     """
     if not shown or len(shown) >= _SHOWN or _found(Saying.DIFFERENT, said, shown[:1]) is None:
         return False
-    one, other = _under(shown[0].said[0].row, view), _under(said.row, view)
+    first = shown[0].said[0].row
+    if _of_one_table(first, said.row, view):
+        return False
+    one, other = _under(first, view), _under(said.row, view)
     return not (one ^ other) & topic
+
+
+def _of_one_table(one: int, other: int, view: IndexView) -> bool:
+    """Tell whether two sentences are rows, or values of records, in one document.
+
+    Each tells of a thing of its own, however alike they are.
+    """
+    return view.place(one).document == view.place(other).document and all(
+        view.place(row).role in _OF_THINGS for row in (one, other)
+    )
 
 
 def _under(row: int, view: IndexView) -> frozenset[str]:

@@ -25,13 +25,17 @@ WEEKLY = (
     "confirmed.\n\nThe harbour of Baku was built in 1902.\n"
 )
 GUIDE = "Guide\n\nThe harbour of Baku was built in 1899. The harbour of Baku was sold in 1950.\n"
+PASS = (
+    "# The pass\n\nThe barrier is closed at dusk.\n\n| Day | Warden |\n|---|---|\n"
+    "| Monday | warden in the upper hut |\n| Friday | warden in the upper hut |\n"
+)
 
 
 @pytest.fixture
 def view(seeds, write, index):
     long = " ".join(f"Sentence number {n} of a very long paragraph says little." for n in range(40))
     write({"drones.txt": DRONES, "guide.txt": GUIDE, "long.txt": f"Long\n\n{long}\n"})
-    write({"weekly.txt": WEEKLY})
+    write({"weekly.txt": WEEKLY, "pass.md": PASS, "pass-old.md": PASS.replace("dusk", "noon")})
     build_index(seeds, index, HashEncoder())
     with closing(open_store(index).open()) as reader:
         yield IndexView(reader)
@@ -135,6 +139,18 @@ def test_another_number_is_not_the_same(view, hit):
     ]
     passages = select("When was the harbour of Baku built?", hits, view).passages
     assert all(not one.also_in for one in passages)
+
+
+def test_another_word_for_a_time_is_shown_as_something_else(view, hit):
+    hits = [hit("The barrier", 0.9, "pass.md"), hit("The barrier", 0.5, "pass-old.md")]
+    found = select("when is the barrier closed", hits, view)
+    assert found.differ
+    assert [one.citation.path for one in found.passages] == ["pass.md", "pass-old.md"]
+
+
+def test_the_rows_of_one_table_say_nothing_else_of_the_same(view, hit):
+    rows = [hit("| Monday", 0.9, "pass.md"), hit("| Friday", 0.5, "pass.md")]
+    assert not select("when is the warden there", rows, view).differ
 
 
 def test_hits_of_one_paragraph_make_one_passage(view, hit):
