@@ -19,12 +19,11 @@ from bot.app.protocols import Embed
 from bot.errors import Busy
 from bot.storage.records import Miss
 from bot.storage.store import AnswerStore
+from retrieval.answering.likeness import SAME_MEANING
 from retrieval.errors import VerbatimError
 
 __all__ = ["Complaint", "Gap", "GapReport", "GapReports", "Seen", "group_by_meaning"]
 
-SAME_MEANING = 0.78
-"""Cosine from which two questions mean the same; their paraphrases are seldom less alike."""
 CHECKED = 30
 """How many groups are asked again to see whether newer documents answer them."""
 CHECK_SECONDS = 10.0

@@ -3,13 +3,14 @@
 from datetime import UTC, datetime
 
 from retrieval.domain import Citation, Passage
+from retrieval.reading.pinned_files import SAVED
 
 __all__ = ["answer_in", "saved_answer", "saved_name"]
 
 
 def saved_name(what: str) -> str:
     """Return the file's name; what is saved of the same place takes its place."""
-    return f"answer-{what}.md"
+    return f"{SAVED}{what}.md"
 
 
 def saved_answer(

@@ -37,7 +37,13 @@ async def _examine(core: "CoreSettings", settings: "DiscordSettings") -> bool:
     """Print every finding as soon as it is known; returns whether none is bad."""
     from bot.app.doctor.collections import examine_folders
     from bot.app.doctor.finding import Finding, Verdict
-    from bot.app.doctor.local import examine_index, examine_model, examine_port, examine_store
+    from bot.app.doctor.local import (
+        examine_index,
+        examine_model,
+        examine_pinned,
+        examine_port,
+        examine_store,
+    )
     from bot.discord.doctor.online import examine_discord
     from bot.terminal.console import TerminalConsole
 
@@ -57,6 +63,8 @@ async def _examine(core: "CoreSettings", settings: "DiscordSettings") -> bool:
     model, encoder = examine_model(core, notify=lambda line: notices.whole(line))
     show(model)
     show(examine_index(core, encoder))
+    for finding in examine_pinned(core, encoder):
+        show(finding)
     show(await examine_store(core))
     show(examine_port(settings))
     for finding in examine_folders(core, settings):

@@ -48,6 +48,7 @@ def _passage(passage: Passage) -> dict[str, Any]:
             for span in passage.highlights
         ],
         "media_type": passage.media_type,
+        "pinned": asdict(passage.pinned) if passage.pinned else None,
         "also_in": [_citation(other) for other in passage.also_in],
     }
 

@@ -4,6 +4,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from bot.rendering.citations import name_of
+from bot.rendering.marks import marks_on
 from bot.terminal.plain import printable
 from bot.terminal.quotation import render_quotation
 from bot.terminal.styles import ASIDE, SOURCE
@@ -25,11 +26,12 @@ def render_passage(
     """
     title = Text(f"[{number}] {printable(name_of(passage.citation))}", style=SOURCE)
     path = whole_line((f"    {printable(passage.citation.path)}", ASIDE))
+    said = [Text(f"    {printable(mark)}", style=ASIDE) for mark in marks_on(passage)]
     also = [
         Text(f"    also in {printable(name_of(other))}", style=ASIDE) for other in passage.also_in
     ]
     body = render_quotation(passage, marks=marks, answers=answers)
-    return Group(title, body, path, *also, Text())
+    return Group(title, body, path, *said, *also, Text())
 
 
 def whole_line(*parts: str | tuple[str, str]) -> Text:

@@ -1,7 +1,7 @@
 """From an utterance to an answer, inside one view of an index."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from retrieval.answering.about_document import fact_passages
@@ -18,6 +18,8 @@ from retrieval.answering.clauses import clause_passages
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.conversation.clarify import Candidate, find_choices
 from retrieval.answering.conversation.context import Understanding, understand
+from retrieval.answering.pinned.known import NO_PINS, PinnedTo, Pins
+from retrieval.answering.pinned.shown import lost_quotations, pinned_passage, with_pinned
 from retrieval.answering.releases import release_passages
 from retrieval.answering.several import join_answers, join_rankings
 from retrieval.answering.understanding.asked import Asked, read_utterance, spoken
@@ -36,6 +38,7 @@ from retrieval.domain import (
     Confidence,
     Level,
     Passage,
+    Pinned,
     Ranking,
     SmallTalk,
     State,
@@ -59,6 +62,18 @@ _MOST_AUTHORS = 3
 _MOST_TITLES = 5
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What was found for a question."""
+
+    query: Query
+    wordings: Sequence[EncodedQuery]
+    """It, and what else it was asked as."""
+    worded: Query
+    """The one of these that the first sentence answers."""
+    ranking: Ranking
+
+
 class Asking:
     """Answers the questions that are put to one view of an index.
 
@@ -69,6 +84,7 @@ class Asking:
         vocabulary: Returns the words of the documents that slips are mended by.
         reranker: Re-orders the best sentences of each question.
         synonyms: What the owner says is called the same.
+        pins: What is pinned to which questions.
     """
 
     def __init__(
@@ -80,6 +96,7 @@ class Asking:
         vocabulary: Callable[[], Vocabulary],
         reranker: Reranker | None = None,
         synonyms: Synonyms = NO_SYNONYMS,
+        pins: Pins = NO_PINS,
     ) -> None:
         self.view = view
         self._encoder = encoder
@@ -87,6 +104,7 @@ class Asking:
         self._vocabulary = vocabulary
         self._reranker = reranker
         self._synonyms = synonyms
+        self._pins = pins
 
     def examine(
         self, utterance: str, history: Sequence[Turn], *, limit: int, alone: bool
@@ -100,9 +118,16 @@ class Asking:
             alone: The view is of one document that was asked for.
         """
         asked = read_utterance(utterance, self._vocabulary())
-        if asked.small_talk is not None:
-            return _NOTHING_FOUND, self._nothing_asked(asked)
         turns = spoken(history)
+        pinned = self._pins.of_words((utterance, asked.question))
+        if pinned is not None and (passage := self._shown(pinned)):
+            found = self._nothing_found(asked)
+            if asked.small_talk is None:
+                found = self._examine_one(asked.question, turns, limit)
+            found = with_pinned(passage, *found, _KNOWN, self.view)
+            return _ended(found, limit, utterance)
+        if asked.small_talk is not None:
+            return self._nothing_found(asked)
         if asked.fact is not None and (known := self._known(asked.fact, asked, turns, alone)):
             return known
         release = release_question(asked.question)
@@ -120,8 +145,25 @@ class Asking:
             ranking, answer = self._examine_one(asked.question, turns, limit)
         if answer.understood_as is None and asked.corrected:
             answer = replace(answer, understood_as=asked.question)
-        hits = ranking.hits[:limit]
-        return replace(ranking, hits=hits), replace(answer, question=utterance)
+        return _ended((ranking, answer), limit, utterance)
+
+    def _nothing_found(self, asked: Asked) -> tuple[Ranking, Answer]:
+        return _NOTHING_FOUND, self._nothing_asked(asked)
+
+    def lost_quotations(self) -> tuple[Pinned, ...]:
+        """Name the pinned quotations that stand nowhere in the view."""
+        return lost_quotations(self._pins, self.view, self.encode)
+
+    def _shown(self, pinned: PinnedTo) -> Passage | None:
+        return pinned_passage(pinned, self.view, self.encode)
+
+    def _rows(self, passage: Passage) -> list[int]:
+        """Return the sentences of a passage that answer."""
+        return [
+            row
+            for span in passage.highlights
+            for row in self.view.within(passage.citation.path, span.start, span.end)
+        ]
 
     def encode(self, questions: Sequence[str]) -> list[EncodedQuery]:
         """Encode questions that stand alone, all at once."""
@@ -173,12 +215,7 @@ class Asking:
 
     def _quoted(self, asked: Asked, passages: tuple[Passage, ...]) -> tuple[Ranking, Answer]:
         """Make an answer of what is known without a search."""
-        rows = [
-            row
-            for one in passages
-            for span in one.highlights
-            for row in self.view.within(one.citation.path, span.start, span.end)
-        ]
+        rows = [row for one in passages for row in self._rows(one)]
         hits = tuple(as_hit(self.view, row, 1.0) for row in rows)
         answer = replace(
             self._nothing_asked(asked), answered=True, confidence=_KNOWN, passages=passages
@@ -219,41 +256,50 @@ class Asking:
     ) -> tuple[Ranking, Answer]:
         meant = understand(question, turns)
         wanted = max(limit, CANDIDATES)
-        query, worded, ranking = self._better(meant, Query(question=question), wanted)
+        found = self._better(meant, Query(question=question), wanted)
         answer = replace(
-            compose(worded, ranking, self.view, self._judge),
+            compose(found.worded, found.ranking, self.view, self._judge),
             question=question,
-            understood_as=query.understood if query.topic else None,
+            understood_as=found.query.understood if found.query.topic else None,
         )
-        choices = self._choices(worded, ranking) if answer.answered else ()
-        return ranking, replace(answer, choices=choices) if choices else answer
+        choices = self._choices(found.worded, found.ranking) if answer.answered else ()
+        if choices:
+            answer = replace(answer, choices=choices)
+        return self._with_pinned(found, answer)
 
-    def _better(
-        self, meant: Understanding, alone: Query, limit: int
-    ) -> tuple[Query, Query, Ranking]:
-        """Search a question with its conversation and, if need be, alone; judge what wins.
+    def _with_pinned(self, found: _Found, answer: Answer) -> tuple[Ranking, Answer]:
+        """Show what is pinned to a question, or to one of like meaning, with what was found."""
+        ranking = found.ranking
+        # A follow-up is not the question that its words alone would be.
+        pinned = None if found.query.topic else self._pins.of(found.wordings)
+        passage = None if pinned is None else self._shown(pinned)
+        if pinned is None or passage is None:
+            return ranking, answer
+        confidence = _KNOWN if pinned.in_words else self._judge.told()
+        if self._judge.state(confidence) is State.NONE:
+            return ranking, answer
+        return with_pinned(passage, ranking, answer, confidence, self.view)
 
-        Returns:
-            What wins, the wording of it that the first sentence answers, and what was found.
-        """
+    def _better(self, meant: Understanding, alone: Query, limit: int) -> _Found:
+        """Search a question with its conversation and, if need be, alone; judge what wins."""
         queries = [meant.query] if meant.certain else [meant.query, alone]
-        wordings = [[query, *self._reworded(query)] for query in queries]
-        encoded = iter(encode([one for those in wordings for one in those], self._encoder))
+        worded = [[query, *self._reworded(query)] for query in queries]
+        encoded = iter(encode([one for those in worded for one in those], self._encoder))
+        wordings = [list(islice(encoded, len(those))) for those in worded]
         searched = [
-            search_wordings(
-                list(islice(encoded, len(those))),
-                self.view,
-                limit=limit,
-                reranker=self._reranker,
-            )
+            search_wordings(those, self.view, limit=limit, reranker=self._reranker)
             for those in wordings
         ]
         at = 0
         if not meant.certain and not meant.joined_wins(*(_best(found) for _, found in searched)):
             at = 1
-        worded, found = searched[at]
-        ranking = judged(found, worded, self.view, self._judge, limit=limit)
-        return queries[at], worded.query, ranking
+        best, found = searched[at]
+        return _Found(
+            query=queries[at],
+            wordings=wordings[at],
+            worded=best.query,
+            ranking=judged(found, best, self.view, self._judge, limit=limit),
+        )
 
     def _reworded(self, query: Query) -> list[Query]:
         """Return a question in the other words that the owner's synonyms give for its own."""
@@ -272,6 +318,12 @@ class Asking:
             for hit in ranking.hits[:CANDIDATES]
         ]
         return find_choices(query.understood, candidates, stem=stem)
+
+
+def _ended(found: tuple[Ranking, Answer], limit: int, utterance: str) -> tuple[Ranking, Answer]:
+    """Return as many hits as are wanted, and the answer to what was typed."""
+    ranking, answer = found
+    return replace(ranking, hits=ranking.hits[:limit]), replace(answer, question=utterance)
 
 
 def _best(found: Candidates) -> float:

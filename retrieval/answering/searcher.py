@@ -12,6 +12,7 @@ from retrieval.answering.confidence.calibration import IDENTITY, Calibration
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.own_synonyms import OwnSynonyms
 from retrieval.answering.passages import passage_around
+from retrieval.answering.pinned.known import PinnedAnswers
 from retrieval.answering.suggesting import first_questions, suggest
 from retrieval.answering.view import IndexView
 from retrieval.answering.vocabularies import Vocabularies
@@ -21,6 +22,7 @@ from retrieval.domain import (
     DocumentInfo,
     IndexInfo,
     Passage,
+    Pinned,
     Ranking,
     Scope,
     Turn,
@@ -92,6 +94,7 @@ class Searcher:
         reranker: Reranker | None = None,
         vocabularies: Vocabularies | None = None,
         synonyms: OwnSynonyms | None = None,
+        pinned: PinnedAnswers | None = None,
     ) -> None:
         self._reader = reader
         self._encoder = encoder
@@ -100,6 +103,7 @@ class Searcher:
         self._reranker = reranker
         self._vocabularies = vocabularies or Vocabularies(reader)
         self._synonyms = synonyms or OwnSynonyms(reader)
+        self._pinned = pinned or PinnedAnswers(reader, encoder)
         self._collections: frozenset[str] | None = None
 
     def within(self, scope: Scope) -> "Searcher":
@@ -112,6 +116,7 @@ class Searcher:
             reranker=self._reranker,
             vocabularies=self._vocabularies,
             synonyms=self._synonyms,
+            pinned=self._pinned,
         )
 
     @property
@@ -192,6 +197,10 @@ class Searcher:
         """Find questions to begin with, each of which is answered; not all documents have some."""
         return first_questions(self._asking(None))
 
+    def lost_quotations(self) -> tuple[Pinned, ...]:
+        """Name the pinned quotations that stand in no document any more."""
+        return self._asking(None).lost_quotations()
+
     def context(self, path: str, start: int, end: int, *, sentences: int) -> Passage:
         """Show a span with some more sentences on each side.
 
@@ -250,6 +259,7 @@ class Searcher:
             vocabulary=lambda: self._vocabularies.of(self._scope),
             reranker=self._reranker,
             synonyms=self._synonyms.of(self._scope),
+            pins=self._pinned.of(self._scope),
         )
 
 

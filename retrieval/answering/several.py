@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from retrieval.domain import Answer, Hit, Part, Passage, Ranking, Span
 
-__all__ = ["join_answers", "join_rankings"]
+__all__ = ["join_answers", "join_rankings", "same_place"]
 
 _SHOWN = 3
 _Item = TypeVar("_Item")
@@ -65,7 +65,7 @@ def _in_turn(rows: Sequence[Sequence[_Item]]) -> list[_Item]:
 def _add(passages: list[Passage], one: Passage, text_of: Callable[[str], str]) -> None:
     """Add a passage, or widen the one that shows the same place."""
     for position, other in enumerate(passages):
-        if _same_place(one, other):
+        if same_place(one, other):
             passages[position] = _joined(other, one, text_of(one.citation.path))
             return
     passages.append(one)
@@ -89,9 +89,10 @@ def _joined(one: Passage, other: Passage, text: str) -> Passage:
 
 
 def _inside(one: Passage, passages: Sequence[Passage]) -> bool:
-    return any(_same_place(one, other) for other in passages)
+    return any(same_place(one, other) for other in passages)
 
 
-def _same_place(one: Passage, other: Passage) -> bool:
+def same_place(one: Passage, other: Passage) -> bool:
+    """Tell whether two passages of a document share a character."""
     same = one.citation.path == other.citation.path
     return same and one.start < other.end and other.start < one.end

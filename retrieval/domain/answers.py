@@ -19,6 +19,7 @@ __all__ = [
     "Level",
     "Part",
     "Passage",
+    "Pinned",
     "Ranking",
     "SmallTalk",
     "State",
@@ -93,6 +94,16 @@ class Ranking:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pinned:
+    """That whoever looks after the documents has pinned an answer to a question."""
+
+    question: str
+    """As it is written there; what was asked is the same or like it."""
+    path: str
+    """The document that says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """Quoted text with the sentences in it that answer."""
 
@@ -112,6 +123,8 @@ class Passage:
     opening: str = ""
     """Source that stands open where the text begins and has to be read before it: the line that
     opens its code block, the header of its table, the marks before its first words. Not quoted."""
+    pinned: Pinned | None = None
+    """What pins it to the question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

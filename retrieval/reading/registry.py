@@ -12,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import PurePosixPath
 
 from retrieval.errors import DocumentError
+from retrieval.reading.pinned_files import is_pinned
 from retrieval.reading.protocol import Reader, Reading
 
 __all__ = [
@@ -42,7 +43,7 @@ class Format:
     name: str
     """Also that of its module in ``formats/``."""
     suffixes: tuple[str, ...]
-    """Empty: its files are told by their whole name."""
+    """Empty: its files are told by their whole names."""
     revision: int
     """Raised by hand whenever the reader's own code reads some file differently."""
     libraries: tuple[str, ...] = ()
@@ -175,6 +176,14 @@ SYNONYMS = Format(
 )
 """Of `SYNONYMS_FILE` in the folder of documents, or in that of a collection."""
 SYNONYMS_FILE = "synonyms.txt"
+PINNED = Format(
+    name="pinned",
+    suffixes=(),
+    quotes_file=True,
+    revision=1,
+    libraries=("chardet", "markdown-it-py", "mdit-py-plugins", "pyyaml"),
+    media_type=MARKDOWN,
+)
 
 SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.suffixes)
 """The endings of the files that can be read."""
@@ -211,7 +220,7 @@ def provenance(reader: Reader) -> str:
 def media_type_of(reader: str) -> str:
     """Return how the text is written of a document with this ``Document.reader``."""
     name = reader.partition(" ")[0]
-    return next((one.media_type for one in READERS if one.name == name), PLAIN)
+    return next((one.media_type for one in (*READERS, PINNED) if one.name == name), PLAIN)
 
 
 def version_of(path: str) -> str:
@@ -244,6 +253,8 @@ def _format_of(path: str) -> Format | None:
     file = PurePosixPath(path)
     if file.name.casefold() == SYNONYMS_FILE and len(file.parts) <= _DEEPEST_SYNONYMS:
         return SYNONYMS
+    if is_pinned(path):
+        return PINNED
     return _BY_SUFFIX.get(file.suffix.lower())
 
 

@@ -1,10 +1,10 @@
 """Which collections somebody may see, as a value that every question carries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from retrieval.collection import collection_of
-from retrieval.domain import EVERYTHING, Answer, DocumentInfo, Scope
+from retrieval.domain import EVERYTHING, Answer, DocumentInfo, Passage, Scope
 
 __all__ = ["ALL", "Sight"]
 
@@ -27,11 +27,11 @@ class Sight:
         return self.sees(collection_of(path))
 
     def sees_answer(self, answer: Answer) -> bool:
-        """Whether all that an answer quotes, or names as saying the same, may be seen."""
+        """Whether all that an answer quotes, names as saying the same, or is pinned by is seen."""
         return all(
-            self.sees_path(citation.path)
+            self.sees_path(path)
             for passage in (*answer.passages, *answer.more)
-            for citation in (passage.citation, *passage.also_in)
+            for path in _named(passage)
         )
 
     def with_also(self, collections: frozenset[str]) -> "Sight":
@@ -50,6 +50,15 @@ class Sight:
         if self == ALL:
             return EVERYTHING
         return Scope(collections=frozenset(filter(self.sees, collections)))
+
+
+def _named(passage: Passage) -> Iterator[str]:
+    """Yield the paths of all documents that a passage tells of."""
+    yield passage.citation.path
+    for other in passage.also_in:
+        yield other.path
+    if passage.pinned is not None:
+        yield passage.pinned.path
 
 
 ALL = Sight()

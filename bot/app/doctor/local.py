@@ -12,7 +12,7 @@ from retrieval.encoder.protocol import Encoder
 from retrieval.encoder.published import check_model_files
 from retrieval.errors import VerbatimError
 
-__all__ = ["examine_index", "examine_model", "examine_port", "examine_store"]
+__all__ = ["examine_index", "examine_model", "examine_pinned", "examine_port", "examine_store"]
 
 
 def examine_model(
@@ -53,6 +53,27 @@ def examine_index(core: CoreSettings, encoder: Encoder | None) -> Finding:
             advice=f"Put documents into {core.seeds} and run 'verbatim index'.",
         )
     return Finding(subject="index", verdict=Verdict.GOOD, text=text)
+
+
+def examine_pinned(core: CoreSettings, encoder: Encoder | None) -> list[Finding]:
+    """Name the pinned quotations that stand in no document any more."""
+    if encoder is None:
+        return []
+    try:
+        with core_searcher(core, encoder) as searcher:
+            lost = searcher.lost_quotations()
+    except VerbatimError:
+        return []  # What is wrong with the index is said of it.
+    return [
+        Finding(
+            subject=one.path,
+            verdict=Verdict.HINT,
+            text=f"what it quotes below “{one.question}” stands in no document",
+            advice="Quote a whole sentence as it stands, or leave out the >: then it is cited"
+            " where it is pinned.",
+        )
+        for one in lost
+    ]
 
 
 async def examine_store(core: CoreSettings) -> Finding:

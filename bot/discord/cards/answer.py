@@ -6,6 +6,7 @@ from bot.discord.cards.fit import Fitted, fit
 from bot.discord.cards.source_line import source_line
 from bot.discord.components.under_answer import buttons_under, menus_under
 from bot.rendering.links import Link
+from bot.rendering.marks import marks_on
 from bot.rendering.notes import notes_on
 from bot.rendering.small_talk import reply_to
 from bot.rendering.words import NEAREST, NOT_ANSWERED, PERHAPS, REPHRASE
@@ -109,6 +110,7 @@ def quotation(fitted: Fitted, passage: Passage, link: Link, number: int | None) 
     """Put a quotation over its source, with its number in the answer if it has one."""
     mark = f"{number} · " if number is not None else ""
     lines = [fitted.text, f"-# {mark}{source_line(passage.citation, link)}"]
+    lines += [f"-# 📌 {inline(mark, limit=_SHORT)}" for mark in marks_on(passage)]
     if passage.also_in:
         names = [inline(other.title or other.path, limit=80) for other in passage.also_in[:_LISTED]]
         rest = len(passage.also_in) - len(names)

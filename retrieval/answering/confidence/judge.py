@@ -80,6 +80,10 @@ class Judge:
             return words.probability(word_evidence(question, found, view), self.parameters)
         return estimate(evidence_for(question, found, view, self.reader), self.parameters)
 
+    def told(self) -> Confidence:
+        """Say how sure is what is told and was not judged: an answer, and no more than Medium."""
+        return Confidence(probability=_OUTRIGHT, level=self.parameters.level(_OUTRIGHT))
+
     def at_share(self, share: float, probability: float, *, holding: float | None = None) -> float:
         """Move a probability to another share of questions with an answer.
 

@@ -26,6 +26,7 @@ from retrieval.domain import (
     Level,
     Part,
     Passage,
+    Pinned,
     Skipped,
     SmallTalk,
     Span,
@@ -301,3 +302,9 @@ def test_lines_of_a_text_that_was_extracted_have_no_numbers():
     excerpt = shown(render_excerpt(TEXT, replace(PASSAGE, citation=citation), marks=True, around=1))
     plain = shown(render_excerpt(TEXT, PASSAGE, marks=True, around=1))
     assert re.sub(r"(?m)^ *\d+ ", "", plain) == excerpt
+
+
+def test_what_is_pinned_says_to_which_question():
+    pinned = replace(PASSAGE, pinned=Pinned(question="Wh\x1bich?", path="pinned.md"))
+    output = shown(render_answer(answer(passages=(pinned,))))
+    assert "    pinned to “Wh␛ich?”" in output

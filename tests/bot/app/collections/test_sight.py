@@ -14,6 +14,7 @@ from retrieval.domain import (
     IndexInfo,
     Level,
     Passage,
+    Pinned,
     Skipped,
     Span,
     Warned,
@@ -113,3 +114,19 @@ def test_a_build_tells_of_what_is_seen_and_not_how_much_it_did():
     assert [one.path for one in seen.skipped] == ["scan.pdf"]
     assert (seen.documents, seen.sentences, seen.embedded) == (1, 1, 0)
     assert seen_report(report, documents(), ALL) == report
+
+
+def test_an_answer_that_a_hidden_document_pins_is_hidden():
+    def pinned_by(path):
+        one = replace(passage("open.md"), pinned=Pinned(question="Which?", path=path))
+        return Answer(
+            question="Which?",
+            answered=True,
+            confidence=Confidence(probability=0.9, level=Level.HIGH),
+            passages=(one,),
+            more=(),
+            build_id="b",
+        )
+
+    assert OTHERS.sees_answer(pinned_by("pinned.md"))
+    assert not OTHERS.sees_answer(pinned_by("staff/pinned.md"))

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from bot.app.doctor.finding import Verdict
-from bot.app.doctor.local import examine_index, examine_model
+from bot.app.doctor.local import examine_index, examine_model, examine_pinned
 from bot.app.wiring import core_build
 from config.settings import CoreSettings
 from retrieval.encoder import models
@@ -55,3 +55,20 @@ def test_a_large_index_is_checked_whole(settings, monkeypatch):
     finding = examine_index(settings, encoder)
     assert finding.verdict is Verdict.BAD
     assert "vectors.faiss" in finding.text
+
+
+def test_a_pinned_quotation_that_is_lost_is_named(settings):
+    settings.seeds.mkdir()
+    ferry = settings.seeds / "ferry.md"
+    ferry.write_text("# Ferries\n\nThe ferry leaves at six.\n")
+    pinned = "## When does it leave?\n\n> The ferry leaves at six.\n\n## Why?\n\nWho knows.\n"
+    (settings.seeds / "pinned.md").write_text(pinned)
+    encoder = HashEncoder()
+    core_build(settings, encoder)
+    assert examine_pinned(settings, encoder) == []
+    ferry.write_text("# Ferries\n\nThe ferry leaves at seven.\n")
+    core_build(settings, encoder)
+    (finding,) = examine_pinned(settings, encoder)
+    assert (finding.subject, finding.verdict) == ("pinned.md", Verdict.HINT)
+    assert "“When does it leave?” stands in no document" in finding.text
+    assert examine_pinned(settings, None) == []

@@ -20,6 +20,7 @@ from retrieval.domain import (
     Level,
     Part,
     Passage,
+    Pinned,
     SmallTalk,
     Span,
 )
@@ -208,3 +209,12 @@ def test_a_source_says_title_heading_and_lines(change, name):
 def test_progress_is_a_bar_when_the_end_is_known():
     assert "▰▰▰▰▰▰▰▰▰▰▱▱▱▱▱▱▱▱▱▱ 5 of 10" in progress_card("reading", 5, 10).blocks[0]
     assert progress_card("waiting", 0, None).blocks == ("**Rebuilding the index** · waiting",)
+
+
+def test_what_is_pinned_says_to_which_question_and_lets_nothing_out():
+    question = "Which *one*? " + "x" * 300
+    pinned = replace(PASSAGE, pinned=Pinned(question=question, path="pinned.md"))
+    text = text_of(answer_card(answer(passages=(pinned,)), "id", link=NO_LINK))
+    (line,) = [line for line in text.splitlines() if "pinned" in line]
+    assert line.startswith("-# 📌 pinned to “Which \\*one\\*?")
+    assert len(line) < 230
