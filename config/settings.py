@@ -188,6 +188,17 @@ class DiscordSettings(_Settings):
         description="Channel ids that are told once a week how many questions were asked in their"
         " server and what came of them; none when empty",
     )
+    channel_documents: bool = Field(
+        default=False,
+        description="Whether administrators may make channels of their server documents"
+        " (`/docs channel`); needs the Message Content intent",
+    )
+    channel_messages: int = Field(
+        default=2000,
+        ge=1,
+        le=100_000,
+        description="How many messages of such a channel are read at most, the latest ones",
+    )
     watch: bool = Field(
         default=True,
         description="Whether the running bot takes up changes in the folder of documents by itself",

@@ -28,6 +28,10 @@ class Visit:
     """The roles they have in that server."""
     channels: frozenset[int] = frozenset()
     """The channel they are in, and of a thread the one that it belongs to."""
+    open: frozenset[int] = frozenset()
+    """Of the channels that are documents, those that everyone may read who reads along."""
+    readable: frozenset[int] = frozenset()
+    """And those that they may read themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

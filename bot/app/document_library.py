@@ -8,20 +8,23 @@ import os
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
 from filelock import FileLock, Timeout
 
+from bot.app.collections.of_channels import channel_of
 from bot.errors import LibraryError
 from retrieval.atomic import write_atomically
-from retrieval.collection import LOOSE
+from retrieval.collection import LOOSE, collection_of
+from retrieval.reading import is_passed_over
 from retrieval.reading.registry import SUFFIXES
 
 __all__ = ["DocumentLibrary"]
 
+FOLLOWED = "That follows a channel of Discord; `/docs channel remove` takes it out."
 NAME_LIMIT = 100
 NAME_BYTES = 180
 """Of the 255 that file systems take: while it is written or kept aside, more stands around it."""
@@ -98,6 +101,8 @@ class DocumentLibrary:
         with self._changing():
             if not target.is_relative_to(self._seeds.resolve()) or not target.is_file():
                 raise LibraryError(f"There is no file {path} in the folder of documents.")
+            if channel_of(collection_of(path)) is not None:
+                raise LibraryError(FOLLOWED)
             self._keep_aside(target)
             target.unlink()
 
@@ -147,6 +152,48 @@ class DocumentLibrary:
             for path in gone:
                 if self._keep_aside(self._seeds / path) is not None:
                     (self._seeds / path).unlink()
+
+    def mirror(self, folder: str, files: Mapping[str, bytes]) -> bool:
+        """Make a first folder hold these files and no others; returns whether a document changed.
+
+        It is a copy of what is elsewhere: what is gone there is gone here, and nothing is kept
+        aside. Of other files only those of the same kind are taken out.
+
+        Args:
+            folder: its name.
+            files: their bytes, by their names.
+
+        Raises:
+            LibraryError: the folder can't be written.
+        """
+        changed = False
+        with self._changing():
+            (self._seeds / folder).mkdir(parents=True, exist_ok=True)
+            for name, content in files.items():
+                if not self.holds(f"{folder}/{name}", content):
+                    target = self._seeds / folder / name
+                    write_atomically(target, content, mode=_READABLE_BY_ALL)
+                    changed = changed or not is_passed_over(name)
+            for path in sorted((self._seeds / folder).glob("[!.]*.json")):
+                if path.name not in files:
+                    path.unlink()
+                    changed = True
+        return changed
+
+    def drop(self, folder: str) -> bool:
+        """Take away what is mirrored in a folder; returns whether anything was.
+
+        Raises:
+            LibraryError: the folder can't be written.
+        """
+        with self._changing():
+            found = tuple((self._seeds / folder).glob("*.json"))
+            for path in found:
+                path.unlink()
+            # Something of the owner's own may lie beside it.
+            with suppress(OSError):
+                (self._seeds / folder).rmdir()
+        return bool(found)
 
     def _is_inside(self, path: str) -> bool:
         """Whether a path leads to a file of the folder, there or not, and by no link out of it."""

@@ -9,6 +9,7 @@ from bot.app.claims import Claims
 from bot.app.collections.policy import CollectionPolicy
 from bot.app.conversation import ConversationRules
 from bot.app.document_library import DocumentLibrary
+from bot.app.followed.channels import FollowedChannels
 from bot.app.freshness import Freshness
 from bot.app.gaps import GapReports
 from bot.app.in_progress import InProgress
@@ -30,6 +31,7 @@ class Services:
     pool: AnswerPool
     store: AnswerStore
     document_library: DocumentLibrary
+    followed: FollowedChannels
     gaps: GapReports
     freshness: Freshness
     index_store: IndexStore

@@ -38,6 +38,9 @@ class Origin(StrEnum):
     SAVED_ANSWER = "Save as answer"
     ANSWERED_GAP = "/gaps"
     DOCS_ROLLBACK = "/docs rollback"
+    DOCS_CHANNEL = "/docs channel"
+    CHANNEL = "a channel of Discord"
+    """What was said, edited or deleted there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +92,7 @@ def history(store: IndexStore, sight: Sight = ALL) -> tuple[PastState, ...]:
         seen = _seen(state, sight)
         before = _seen(states[place + 1], sight) if place + 1 < len(states) else None
         changed = None if before is None else difference(before.documents, seen.documents)
-        if sight != ALL and changed is not None and not changed:
+        if not sight.unrestricted and changed is not None and not changed:
             continue
         listed.append(
             PastState(
@@ -106,9 +109,9 @@ def history(store: IndexStore, sight: Sight = ALL) -> tuple[PastState, ...]:
 
 def _seen(state: IndexState, sight: Sight) -> IndexState:
     """Return what somebody sees of a state."""
-    if sight == ALL:
-        return state
     documents = tuple(one for one in state.documents if sight.sees(one.collection))
+    if sight.unrestricted and len(documents) == len(state.documents):
+        return state
     sentences = sum(one.size for one in documents)
     info = replace(state.info, documents=len(documents), sentences=sentences, size_bytes=0)
     return replace(state, info=info, documents=documents)

@@ -71,7 +71,7 @@ def collection_policy(settings: DiscordSettings) -> CollectionPolicy:
         for rule in settings.collections
     }
     rest = readers.pop(REST, EVERYONE)
-    return CollectionPolicy(named=readers, rest=rest)
+    return CollectionPolicy(named=readers, rest=rest, follows=settings.channel_documents)
 
 
 def freshness(settings: CoreSettings) -> Freshness:

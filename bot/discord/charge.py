@@ -2,6 +2,7 @@
 
 import discord
 
+from bot.app.collections.of_channels import channel_of
 from bot.app.collections.sight import ALL, Sight
 from bot.discord.interaction import Interaction
 from bot.discord.permissions import administers
@@ -60,7 +61,9 @@ def collections_of(interaction: Interaction, charge: Sight) -> tuple[str, ...]:
     services = interaction.client.services
     there = {one.collection for one in services.pool.documents(charge)}
     mapped = filter(charge.sees, services.collections.named)
-    return tuple(sorted({*there, *mapped} - {LOOSE}))
+    # What follows a channel is nobody's to add to.
+    names = (name for name in {*there, *mapped} - {LOOSE} if channel_of(name) is None)
+    return tuple(sorted(names))
 
 
 def collection_named(given: str | None, names: tuple[str, ...], charge: Sight) -> str:

@@ -12,8 +12,10 @@ from discord.ext import commands, tasks
 from bot.app.services import Services
 from bot.discord.access import Entrance
 from bot.discord.cogs.ask import Ask
+from bot.discord.cogs.channel_documents import ChannelDocuments
 from bot.discord.cogs.documents import Documents
 from bot.discord.cogs.edits import Edits
+from bot.discord.cogs.following import Following
 from bot.discord.cogs.gaps import Gaps
 from bot.discord.cogs.info import Info
 from bot.discord.cogs.messages import Messages
@@ -25,6 +27,7 @@ from bot.discord.cogs.stats import Stats
 from bot.discord.command_tree import Commands
 from bot.discord.components.dispatch import dispatch
 from bot.discord.downloads import bounded_downloads
+from bot.discord.following.follower import Follower
 from bot.discord.interaction import Interaction
 from bot.discord.monitoring import refresh_metrics
 from bot.discord.permission_notices import PermissionNotices
@@ -36,6 +39,7 @@ from config.settings import DiscordSettings
 __all__ = ["VerbatimBot", "intents_for"]
 
 WATCH_SECONDS = 2.0
+FOLLOW_SECONDS = 1.0
 PRUNE_HOURS = 6.0
 RATELIMIT_SECONDS = 60.0
 """A rate limit that lasts longer raises: an answer that late is of no use."""
@@ -50,12 +54,12 @@ log = structlog.get_logger(__name__)
 
 
 def intents_for(settings: DiscordSettings) -> discord.Intents:
-    """Return what the bot needs to hear: message text only where auto-answer is switched on."""
+    """Return what the bot needs to hear: all message text only where it is switched on."""
     return discord.Intents(
         guilds=True,
         guild_messages=True,
         dm_messages=True,
-        message_content=bool(settings.auto_answer_channels),
+        message_content=bool(settings.auto_answer_channels) or settings.channel_documents,
     )
 
 
@@ -90,9 +94,12 @@ class VerbatimBot(commands.AutoShardedBot):
         self.services = services
         self.notices = PermissionNotices(services.store)
         self.entrance = Entrance(self, services)
+        self.follower = Follower(self, most=settings.channel_messages)
         # Since when each shard is without a connection; under no number until the first has one.
         self._down: dict[int | None, float] = {None: time.monotonic()}
-        self._loops = (self.watch_index, self.prune, self.measure)
+        self._loops = [self.watch_index, self.prune, self.measure]
+        if settings.channel_documents:
+            self._loops.append(self.follow_channels)
         self._servers_noted = False
         self.leaving = False
         """Whether it was told to stop: it finishes what is under way and begins nothing."""
@@ -121,6 +128,8 @@ class VerbatimBot(commands.AutoShardedBot):
         await self.add_cog(Show(services, documents.docs))
         await self.add_cog(Setup())
         await self.add_cog(Saving(self))
+        await self.add_cog(ChannelDocuments(services, documents.docs))
+        await self.add_cog(Following(self, self.follower, services.followed))
         messages = Messages(
             self, services, self.notices, self.entrance, auto=settings.auto_answer_channels
         )
@@ -214,6 +223,15 @@ class VerbatimBot(commands.AutoShardedBot):
             await self.services.pool.index.refresh()
         except Exception:
             log.exception("index not watched")
+
+    @tasks.loop(seconds=FOLLOW_SECONDS)
+    async def follow_channels(self) -> None:
+        """Take up what was said in the channels that are documents."""
+        try:
+            if self.follower.due:
+                await self.follower.take_up()
+        except Exception:
+            log.exception("channels not followed")
 
     @tasks.loop(hours=PRUNE_HOURS)
     async def prune(self) -> None:

@@ -12,6 +12,7 @@ from bot.app.ask import AskService
 from bot.app.collections.folders import require_folders
 from bot.app.conversation import ConversationRules
 from bot.app.document_library import DocumentLibrary
+from bot.app.followed.channels import FollowedChannels
 from bot.app.gaps import GapReports
 from bot.app.latency import Latency
 from bot.app.limits import AskLimiter
@@ -75,6 +76,13 @@ def assemble(
         user_per_minute=settings.user_per_minute, channel_per_minute=settings.channel_per_minute
     )
     metrics, latency = Metrics(), Latency()
+    library = DocumentLibrary(
+        seeds=core.seeds,
+        removed=core.data / "removed",
+        max_bytes=int(core.max_file_mb * 1_000_000),
+    )
+    followed = FollowedChannels(library, core.seeds, enabled=settings.channel_documents)
+    followed.load()
     return Services(
         ask=AskService(
             pool=pool,
@@ -85,11 +93,8 @@ def assemble(
         ),
         pool=pool,
         store=store,
-        document_library=DocumentLibrary(
-            seeds=core.seeds,
-            removed=core.data / "removed",
-            max_bytes=int(core.max_file_mb * 1_000_000),
-        ),
+        document_library=library,
+        followed=followed,
         gaps=GapReports(store, pool.index, pool.embed),
         freshness=freshness(core),
         index_store=index_store(core),

@@ -8,10 +8,12 @@ import discord
 if TYPE_CHECKING:
     from bot.discord.client import VerbatimBot
 
-__all__ = ["Interaction", "chosen_in", "command_in", "custom_id_of", "written_in"]
+__all__ = ["Interaction", "Unknown", "chosen_in", "command_in", "custom_id_of", "written_in"]
 
 # The client imports every handler, so the handlers name it by a forward reference alone.
 Interaction: TypeAlias = discord.Interaction["VerbatimBot"]
+Unknown: TypeAlias = discord.Interaction[Any]
+"""As discord.py hands it to what reads an option."""
 
 
 def command_in(interaction: Interaction) -> str:

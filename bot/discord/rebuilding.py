@@ -3,7 +3,7 @@
 import structlog
 
 from bot.app.collections.reports import seen_report
-from bot.app.collections.sight import ALL
+from bot.app.collections.sight import Sight
 from bot.app.states import Origin
 from bot.discord.cards.card import Tone
 from bot.discord.cards.escape import inline
@@ -26,7 +26,11 @@ log = structlog.get_logger(__name__)
 
 
 async def rebuild(
-    interaction: Interaction, origin: Origin, *, wait: bool = False
+    interaction: Interaction,
+    origin: Origin,
+    *,
+    wait: bool = False,
+    sight: Sight | None = None,
 ) -> BuildReport | None:
     """Rebuild and show what comes of it, as far as whoever acts sees it.
 
@@ -34,6 +38,7 @@ async def rebuild(
         interaction: asks for it.
         origin: by which command.
         wait: whether to wait for a rebuild that is under way.
+        sight: what whoever acts sees of it, where that is more than they see afterwards.
     """
     services = interaction.client.services
     if services.pool.rebuilding.locked() and not wait:
@@ -45,15 +50,15 @@ async def rebuild(
     else:
         await interaction.response.send_message(view=starting, ephemeral=True)
     log.info("rebuild started", user=interaction.user.id, guild=interaction.guild_id)
-    sight = await sees_in_charge(interaction)
-    message = ProgressMessage(interaction, counts=sight == ALL)
+    sight = await sees_in_charge(interaction) if sight is None else sight
+    message = ProgressMessage(interaction, counts=sight.unrestricted)
     before = services.pool.info
     try:
         report = await services.pool.rebuild(message.progress, origin=origin)
     except VerbatimError as error:
         owner = await interaction.client.is_owner(interaction.user)
         # What went wrong may name a file that is for others.
-        said = for_discord(error, administrator=True, owner=owner) if sight == ALL else UNTOLD
+        said = for_discord(error, administrator=True, owner=owner) if sight.unrestricted else UNTOLD
         reason = inline(said, limit=1000)
         log.warning("rebuild failed", **error_to_data(error))
         await message.end(note_card(f"**The index was not rebuilt**\n{reason}", Tone.BAD))
@@ -64,6 +69,6 @@ async def rebuild(
         if report.held is None and (before is None or before.build_id != report.build_id):
             await note_change(services, report.build_id, interaction.user.id)
         seen = seen_report(report, services.pool.documents(sight), sight)
-        await message.end(report_card(seen, whole=sight == ALL))
+        await message.end(report_card(seen, whole=sight.unrestricted))
         return report
     return None

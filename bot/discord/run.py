@@ -33,8 +33,9 @@ WRONG_TOKEN = (
     " application on discord.com/developers."
 )
 NO_INTENT = (
-    "VERBATIM_AUTO_ANSWER_CHANNELS needs the Message Content intent; switch it on on the Bot page"
-    " of your application on discord.com/developers, or empty the setting."
+    "VERBATIM_AUTO_ANSWER_CHANNELS and VERBATIM_CHANNEL_DOCUMENTS need the Message Content intent;"
+    " switch it on on the Bot page of your application on discord.com/developers, or leave both"
+    " settings out."
 )
 UNREACHABLE = "Discord can't be reached ({reason}); check this machine's network and start again."
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.app.collections.sight import Sight
+from bot.discord.following.readers import with_channels
 from bot.discord.interaction import Interaction
 from bot.discord.visits import visit_by_interaction, visit_by_message
 
@@ -22,10 +23,20 @@ def sight_of(interaction: Interaction, *, privately: bool = True) -> Sight:
         privately: whether only whoever acts sees the answer, so that what their roles let them read
             may be in it.
     """
-    policy = interaction.client.services.collections
-    return policy.sight(visit_by_interaction(interaction), privately=privately)
+    services = interaction.client.services
+    server = interaction.guild_id or 0
+    visit = with_channels(
+        visit_by_interaction(interaction),
+        interaction.client.get_guild(server),
+        interaction.user,
+        services.followed.in_server(server),
+    )
+    return services.collections.sight(visit, privately=privately)
 
 
 def sight_in(message: discord.Message, services: "Services") -> Sight:
     """Say what may be shown in a reply to a message, which all read who read the message."""
-    return services.collections.sight(visit_by_message(message), privately=False)
+    guild = message.guild
+    followed = () if guild is None else services.followed.in_server(guild.id)
+    visit = with_channels(visit_by_message(message), guild, message.author, followed)
+    return services.collections.sight(visit, privately=False)

@@ -1,9 +1,11 @@
 """Who may read which collection: the owner's rules."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
+from itertools import chain
 
 from bot.app.access import Visit, Way
+from bot.app.collections.of_channels import channel_of, folder_of
 from bot.app.collections.sight import Sight
 
 __all__ = ["EVERYONE", "CollectionPolicy", "Readers"]
@@ -45,6 +47,8 @@ class CollectionPolicy:
     """By the names of the collections."""
     rest: Readers = EVERYONE
     """The readers of what has no rule of its own."""
+    follows: bool = False
+    """Whether channels of Discord may be documents."""
 
     def readers(self, collection: str) -> Readers:
         """Return the readers of a collection."""
@@ -85,6 +89,15 @@ class CollectionPolicy:
             for name, readers in self.named.items()
             if readers.admit(visit, privately=privately)
         }
+        channels = self._channels(visit, seen, privately=privately)
         if self.rest.admit(visit, privately=privately):
-            return Sight(hidden=frozenset(self.named.keys() - seen))
-        return Sight(only=frozenset(seen))
+            hidden = frozenset(self.named.keys() - seen)
+            return Sight(hidden=hidden, channels=channels, follows=self.follows)
+        return Sight(only=frozenset(seen), channels=channels, follows=self.follows)
+
+    def _channels(self, visit: Visit, seen: Set[str], *, privately: bool) -> frozenset[str]:
+        """Name the channels that may be read, by their own rule where they have one."""
+        ids = visit.open | visit.readable if privately else visit.open
+        own = map(folder_of, ids if visit.way is Way.SERVER else ())
+        ruled = (name for name in seen if channel_of(name) is not None)
+        return frozenset(chain(ruled, (name for name in own if name not in self.named)))

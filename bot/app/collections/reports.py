@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.app.collections.sight import ALL, Sight
+from bot.app.collections.sight import Sight
 from retrieval.domain import BuildReport, DocumentInfo, IndexInfo
 
 __all__ = ["seen_info", "seen_report"]
@@ -17,7 +17,7 @@ def seen_info(info: IndexInfo, documents: Sequence[DocumentInfo], sight: Sight) 
         documents: those of it that are seen.
         sight: what is seen.
     """
-    if sight == ALL:
+    if sight.unrestricted and len(documents) == info.documents:
         return info
     sentences = sum(one.sentences for one in documents)
     return replace(info, documents=len(documents), sentences=sentences, size_bytes=0)
@@ -34,13 +34,11 @@ def seen_report(
         documents: those of the new index that are seen.
         sight: what is seen.
     """
-    if sight == ALL:
-        return report
 
     def seen(paths: Sequence[str]) -> tuple[str, ...]:
         return tuple(filter(sight.sees_path, paths))
 
-    return replace(
+    told = replace(
         report,
         added=seen(report.added),
         changed=seen(report.changed),
@@ -48,6 +46,11 @@ def seen_report(
         unchanged=seen(report.unchanged),
         skipped=tuple(one for one in report.skipped if sight.sees_path(one.path)),
         warnings=tuple(one for one in report.warnings if sight.sees_path(one.path)),
+    )
+    if sight.unrestricted and told == report and len(documents) == report.documents:
+        return report
+    return replace(
+        told,
         documents=len(documents),
         sentences=sum(one.sentences for one in documents),
         embedded=0,

@@ -1,11 +1,13 @@
 """What somebody sees of an index: narrowed before anything is looked up in it."""
 
-from bot.app.collections.sight import ALL, Sight
+from bot.app.collections.sight import Sight
 from bot.app.protocols import Source
+from retrieval.domain import EVERYTHING
 
 __all__ = ["seen_of"]
 
 
 def seen_of(source: Source, sight: Sight) -> Source:
     """Return the source as far as it may be seen."""
-    return source if sight == ALL else source.within(sight.scope(source.collections()))
+    scope = sight.scope(source.collections())
+    return source if scope == EVERYTHING else source.within(scope)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bot.app.collections.of_channels import channel_of
 from retrieval.collection import collection_of
 from retrieval.domain import EVERYTHING, Answer, DocumentInfo, Passage, Scope
 
@@ -17,9 +18,21 @@ class Sight:
     """Names of collections that they may not see."""
     only: frozenset[str] | None = None
     """Names of the only ones they may; None: all that are not hidden."""
+    channels: frozenset[str] | None = None
+    """Of the collections that are channels, the names of those they may, whatever else is said of
+    others; None: they are like others."""
+    follows: bool = False
+    """Whether there may be channels among the documents at all."""
+
+    @property
+    def unrestricted(self) -> bool:
+        """Whether nothing is kept from them, by the owner's settings; whatever there is."""
+        return not self.hidden and self.only is None and not self.follows
 
     def sees(self, collection: str) -> bool:
         """Whether a collection may be seen."""
+        if self.channels is not None and channel_of(collection) is not None:
+            return collection in self.channels
         return collection not in self.hidden and (self.only is None or collection in self.only)
 
     def sees_path(self, path: str) -> bool:
@@ -39,6 +52,8 @@ class Sight:
         return Sight(
             hidden=self.hidden - collections,
             only=None if self.only is None else self.only | collections,
+            channels=None if self.channels is None else self.channels | collections,
+            follows=self.follows,
         )
 
     def of(self, documents: Iterable[DocumentInfo]) -> tuple[DocumentInfo, ...]:
@@ -46,10 +61,10 @@ class Sight:
         return tuple(one for one in documents if self.sees(one.collection))
 
     def scope(self, collections: Iterable[str]) -> Scope:
-        """Return what may be seen of an index that has these collections."""
-        if self == ALL:
-            return EVERYTHING
-        return Scope(collections=frozenset(filter(self.sees, collections)))
+        """Return what may be seen of an index that has these collections and no others."""
+        there = frozenset(collections)
+        seen = frozenset(filter(self.sees, there))
+        return EVERYTHING if seen == there else Scope(collections=seen)
 
 
 def _named(passage: Passage) -> Iterator[str]:

@@ -26,6 +26,10 @@ __all__ = [
 ]
 
 NAMES = 6
+_FOLLOWED = (
+    " (but those of channels that administrators here have made documents, for those who may read"
+    " them, until they are deleted there)"
+)
 
 
 def note_card(text: str, tone: Tone = Tone.NOTE) -> Card:
@@ -92,7 +96,9 @@ def help_card(*, mention: str, auto: bool) -> Card:
     return Card(tone=Tone.NOTE, blocks=tuple(ways))
 
 
-def privacy_card(*, days: int, minutes: int, stored: int, logged: bool) -> Card:
+def privacy_card(
+    *, days: int, minutes: int, stored: int, logged: bool, followed: bool = False
+) -> Card:
     """Say what is kept, and offer to forget it."""
     answers = "answer" if stored == 1 else "answers"
     kept = (
@@ -111,7 +117,8 @@ def privacy_card(*, days: int, minutes: int, stored: int, logged: bool) -> Card:
     )
     never = (
         "**What I don’t do:** I send nothing to any other service, keep no messages that"
-        " aren’t questions to me, and share nothing between servers. When you delete a question, or"
+        f" aren’t questions to me{_FOLLOWED if followed else ''}, and share nothing between"
+        " servers. When you delete a question, or"
         " when I’m removed from a server, I forget what was asked there."
         + (" Whoever runs me has chosen to log questions." if logged else " I log no questions.")
     )

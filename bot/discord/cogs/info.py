@@ -75,6 +75,7 @@ class Info(commands.Cog):
             minutes=round(self._services.rules.within.total_seconds() / 60),
             stored=await self._services.store.count(interaction.user.id),
             logged=self._logs_questions,
+            followed=bool(self._services.followed.in_server(interaction.guild_id or 0)),
         )
         await _show(interaction, card)
 

@@ -31,7 +31,8 @@ GETTING_IN = (
 )
 INTENT = (
     "Switch on Message Content Intent on the Bot page of the application (from 10,000 users on,"
-    " Discord reviews who may), or empty VERBATIM_AUTO_ANSWER_CHANNELS."
+    " Discord reviews who may), or leave out VERBATIM_AUTO_ANSWER_CHANNELS and"
+    " VERBATIM_CHANNEL_DOCUMENTS."
 )
 
 
@@ -126,12 +127,17 @@ async def _collections(
 
 
 def _intents(application: discord.AppInfo, settings: DiscordSettings) -> Finding:
-    if not settings.auto_answer_channels:
+    wanting = (
+        ("auto-answer", bool(settings.auto_answer_channels)),
+        ("channels as documents", settings.channel_documents),
+    )
+    names = " and ".join(name for name, wanted in wanting if wanted)
+    if not names:
         return _finding("intents", Verdict.GOOD, "no privileged one is needed")
     flags = application.flags
     if flags.gateway_message_content or flags.gateway_message_content_limited:
-        return _finding("intents", Verdict.GOOD, "Message Content is on, for auto-answer")
-    return _finding("intents", Verdict.BAD, "auto-answer needs Message Content", INTENT)
+        return _finding("intents", Verdict.GOOD, f"Message Content is on, for {names}")
+    return _finding("intents", Verdict.BAD, f"Message Content is missing, for {names}", INTENT)
 
 
 async def _commands(client: discord.Client) -> Finding:

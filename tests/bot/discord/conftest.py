@@ -14,6 +14,7 @@ import yarl
 from bot.discord.client import VerbatimBot
 from config.settings import DiscordSettings
 from loopback import LoopbackDiscord
+from loopback.sessions import MESSAGE_CONTENT
 
 
 @pytest.fixture
@@ -55,6 +56,8 @@ def harbour(
             alice = server.add_person("alice")
             guild = server.add_guild("Harbour", alice)
             channel = server.add_channel(guild, "general")
+            # Granted, if a setting asks for it.
+            server.gateway.privileged = MESSAGE_CONTENT
             bot = await make_bot(DiscordSettings(_env_file=None, **values))
             bot._connection.guild_ready_timeout = 0.05  # no further servers are coming
             running = asyncio.create_task(bot.start(server.token))

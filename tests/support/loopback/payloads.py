@@ -161,7 +161,7 @@ def message_json(message: Message, *, nested: bool = False) -> dict:
         "attachments": message.attachments,
         "embeds": message.embeds,
         "components": message.components,
-        "pinned": False,
+        "pinned": message.pinned is not None,
         "flags": message.flags,
         "channel_type": message.channel.type,
     }

@@ -35,6 +35,7 @@ class MessageRoutes:
         return {
             "POST /channels/{channel_id}/messages": self.create,
             "GET /channels/{channel_id}/messages": self.history,
+            "GET /channels/{channel_id}/messages/pins": self.pins,
             f"GET {_ONE}": self.get,
             f"PATCH {_ONE}": self.edit,
             f"DELETE {_ONE}": self.delete,
@@ -81,6 +82,24 @@ class MessageRoutes:
         if after:
             messages = [message for message in messages if int(message.id) > int(after)][:limit]
         return [message_json(message) for message in reversed(messages[-limit:])]
+
+    async def pins(self, exchange: Exchange) -> dict:
+        channel = accessible_channel(self._server, exchange)
+        if channel.guild and not self._server.bot_permissions(channel) & READ_MESSAGE_HISTORY:
+            return {"items": [], "has_more": False}
+        before = exchange.query.get("before")
+        pinned = [
+            message
+            for message in channel.messages
+            if message.pinned and not message.deleted and (not before or message.pinned < before)
+        ]
+        pinned.sort(key=lambda message: message.pinned or "", reverse=True)
+        limit = int(exchange.query.get("limit", 50))
+        items = [
+            {"pinned_at": message.pinned, "message": message_json(message)}
+            for message in pinned[:limit]
+        ]
+        return {"items": items, "has_more": len(pinned) > limit}
 
     async def get(self, exchange: Exchange) -> dict:
         return message_json(self._message(exchange))

@@ -42,6 +42,7 @@ class WorldRoutes:
             "GET /channels/{channel_id}": self.channel,
             "PATCH /channels/{channel_id}": self.edit_channel,
             "POST /channels/{channel_id}/threads": self.start_thread,
+            "GET /channels/{channel_id}/threads/archived/public": self.archived_threads,
             "PUT /channels/{channel_id}/thread-members/@me": self.join_thread,
         }
 
@@ -142,6 +143,17 @@ class WorldRoutes:
         channels = self._guild(exchange).channels.values()
         threads = [channel_json(item) for item in channels if item.is_thread and not item.archived]
         return {"threads": threads, "members": []}
+
+    async def archived_threads(self, exchange: Exchange) -> dict:
+        parent = accessible_channel(self._server, exchange)
+        assert parent.guild is not None
+        found = [
+            channel_json(item)
+            for item in parent.guild.channels.values()
+            if item.is_thread and item.archived and item.parent is parent
+        ]
+        limit = int(exchange.query.get("limit", 50))
+        return {"threads": found[:limit], "members": [], "has_more": False}
 
     async def channel(self, exchange: Exchange) -> dict:
         return channel_json(accessible_channel(self._server, exchange))

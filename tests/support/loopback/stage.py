@@ -11,6 +11,7 @@ from loopback.sessions import DIRECT_MESSAGES, GUILD_MESSAGES, GUILD_REACTIONS, 
 from loopback.world import (
     ALL_PERMISSIONS,
     DM_CHANNEL,
+    FORUM,
     PUBLIC_THREAD,
     VIEW_CHANNEL,
     Channel,
@@ -19,6 +20,7 @@ from loopback.world import (
     Message,
     Role,
     User,
+    now,
     snowflake,
 )
 
@@ -104,6 +106,28 @@ class Stage:
         self.gateway.dispatch("CHANNEL_CREATE", channel_json(channel), guild=guild, intent=GUILDS)
         return channel
 
+    def add_forum(self, guild: Guild, name: str) -> Channel:
+        """Add a forum; its posts are threads, each with its first message."""
+        forum = Channel(name=name, guild=guild, type=FORUM)
+        guild.channels[forum.id] = self.channels[forum.id] = forum
+        self.gateway.dispatch("CHANNEL_CREATE", channel_json(forum), guild=guild, intent=GUILDS)
+        return forum
+
+    def remove_channel(self, channel: Channel) -> None:
+        """Delete a channel or a thread."""
+        assert channel.guild is not None
+        del channel.guild.channels[channel.id], self.channels[channel.id]
+        event = "THREAD_DELETE" if channel.is_thread else "CHANNEL_DELETE"
+        payload = channel_json(channel)
+        self.gateway.dispatch(event, payload, guild=channel.guild, intent=GUILDS)
+
+    def expel_bot(self, guild: Guild) -> None:
+        """Take the bot out of a server."""
+        payload = {"id": guild.id}
+        self.gateway.dispatch("GUILD_DELETE", payload, guild=guild, intent=GUILDS)
+        guild.has_bot = False
+        guild.members.pop(self.bot.id)
+
     def open_thread(
         self, parent: Channel, name: str, *, owner: User, thread_id: str | None = None
     ) -> Channel:
@@ -188,6 +212,31 @@ class Stage:
             intent = GUILD_MESSAGES if guild else DIRECT_MESSAGES
             self.gateway.dispatch("MESSAGE_DELETE", payload, guild=guild, intent=intent)
         self.notify()
+
+    def purge(self, messages: list[Message]) -> None:
+        """Delete several messages of a channel at once, as moderators do."""
+        channel = messages[0].channel
+        for message in messages:
+            message.deleted = True
+        payload = {
+            "ids": [message.id for message in messages],
+            "channel_id": channel.id,
+            **({"guild_id": channel.guild.id} if channel.guild else {}),
+        }
+        self.gateway.dispatch(
+            "MESSAGE_DELETE_BULK", payload, guild=channel.guild, intent=GUILD_MESSAGES
+        )
+
+    def pin(self, message: Message, *, pinned: bool = True) -> None:
+        """Pin a message, or take it off again."""
+        message.pinned = now() if pinned else None
+        channel = message.channel
+        payload = {
+            "channel_id": channel.id,
+            "last_pin_timestamp": message.pinned,
+            **({"guild_id": channel.guild.id} if channel.guild else {}),
+        }
+        self.gateway.dispatch("CHANNEL_PINS_UPDATE", payload, guild=channel.guild, intent=GUILDS)
 
     def react(self, message: Message, emoji: str, user: User) -> None:
         """Put a reaction under a message."""

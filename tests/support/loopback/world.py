@@ -11,7 +11,7 @@ from loopback.components import BUTTON, SELECTS, walk
 from loopback.messages import readable
 
 EPOCH_MS = 1420070400000
-TEXT_CHANNEL, DM_CHANNEL, PUBLIC_THREAD = 0, 1, 11
+TEXT_CHANNEL, DM_CHANNEL, PUBLIC_THREAD, FORUM = 0, 1, 11, 15
 
 VIEW_CHANNEL = 1 << 10
 SEND_MESSAGES = 1 << 11
@@ -164,6 +164,8 @@ class Message:
     created: str = field(default_factory=now)
     edited: str | None = None
     deleted: bool = False
+    pinned: str | None = None
+    """When it was pinned."""
     reactions: dict[str, list[User]] = field(default_factory=dict)
     versions: list[str] = field(default_factory=list)
     """The readable text after the posting and after each edit."""

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.app.access import Visit, Way
+from bot.app.collections.of_channels import channel_of, folder_of
 from bot.app.collections.policy import EVERYONE, CollectionPolicy, Readers
 from bot.app.collections.sight import ALL, Sight
 from bot.app.wiring import collection_policy
@@ -77,7 +78,9 @@ def test_without_rules_everyone_sees_everything():
     policy = collection_policy(DiscordSettings())
     assert policy == CollectionPolicy()
     for way in Way:
-        assert policy.sight(Visit(way=way), privately=False) == ALL
+        sight = policy.sight(Visit(way=way), privately=False)
+        assert sight == Sight(channels=frozenset())
+        assert sight.scope(["", "a"]) == EVERYTHING
     assert ALL.scope(["a"]) == EVERYTHING
     assert policy.belonging_to(1, channels=frozenset({2}), roles=frozenset({3})) == frozenset()
 
@@ -86,11 +89,11 @@ def test_what_is_not_named_is_everyones_unless_a_rule_says_otherwise(monkeypatch
     here = Visit(way=Way.SERVER, server=1)
     monkeypatch.setenv("VERBATIM_COLLECTIONS", "staff=server:2")
     sight = collection_policy(DiscordSettings()).sight(here, privately=True)
-    assert sight == Sight(hidden=frozenset({"staff"}))
+    assert sight == Sight(hidden=frozenset({"staff"}), channels=frozenset())
     assert sight.scope(["", "staff", "new"]) == Scope(collections=frozenset({"", "new"}))
     monkeypatch.setenv("VERBATIM_COLLECTIONS", "staff=server:1; *=server:2")
     sight = collection_policy(DiscordSettings()).sight(here, privately=True)
-    assert sight == Sight(only=frozenset({"staff"}))
+    assert sight == Sight(only=frozenset({"staff"}), channels=frozenset())
     assert sight.scope(["", "staff", "new"]) == Scope(collections=frozenset({"staff"}))
 
 
@@ -98,3 +101,35 @@ def test_a_collection_for_everyone_or_for_nobody_is_no_servers_own():
     named = {"open": EVERYONE, "closed": Readers(), "shared": Readers(servers=frozenset({1, 2}))}
     policy = CollectionPolicy(named={**named, "own": Readers(servers=frozenset({1}))})
     assert policy.belonging_to(1, channels=frozenset(), roles=frozenset()) == {"own"}
+
+
+CHANNEL, FOLDER = 111122223333444455, "channel-111122223333444455"
+
+
+def test_a_channel_is_read_by_who_may_read_it_and_by_nobody_else():
+    for policy in (CollectionPolicy(), CollectionPolicy(rest=Readers())):
+        inside = Visit(way=Way.SERVER, server=1, readable=frozenset({CHANNEL}))
+        assert policy.sight(inside, privately=True).sees(FOLDER)
+        assert not policy.sight(inside, privately=False).sees(FOLDER)
+        along = Visit(way=Way.SERVER, server=1, open=frozenset({CHANNEL}))
+        assert policy.sight(along, privately=False).sees(FOLDER)
+        # Not by who merely is in some channel, nor where nothing is known of anybody.
+        there = Visit(way=Way.SERVER, server=1, channels=frozenset({CHANNEL}))
+        direct = Visit(way=Way.DIRECT, open=frozenset({CHANNEL}), readable=frozenset({CHANNEL}))
+        for visit in (there, direct):
+            assert not policy.sight(visit, privately=True).sees(FOLDER)
+    assert ALL.sees(FOLDER)
+
+
+def test_a_rule_for_a_channel_is_the_owners_word():
+    named = {FOLDER: Readers(servers=frozenset({1}))}
+    policy = CollectionPolicy(named=named)
+    assert policy.sight(Visit(way=Way.SERVER, server=1), privately=False).sees(FOLDER)
+    away = Visit(way=Way.SERVER, server=2, open=frozenset({CHANNEL}), readable=frozenset({CHANNEL}))
+    assert not policy.sight(away, privately=True).sees(FOLDER)
+
+
+def test_only_whole_numbers_of_discord_name_a_channel():
+    assert channel_of(folder_of(CHANNEL)) == CHANNEL
+    for name in ("", "channel-", "channel-12", f"{FOLDER}x", f"Channel-{CHANNEL}", "channel-news"):
+        assert channel_of(name) is None

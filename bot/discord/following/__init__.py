@@ -1,0 +1,1 @@
+"""Channels as documents: read once, then followed."""
