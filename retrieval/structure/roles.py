@@ -32,7 +32,7 @@ _BY_KIND = {
     BlockKind.CODE: Role.CODE,
     BlockKind.TABLE: Role.ROW,
 }
-_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]")
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,5}|[IVX]{2,5})[.)]")
 _PARTS = frozenset("step part phase chapter section article appendix annex".split())
 _FEWEST_LINES = 2
 _FEWEST_WORDS = 5
@@ -99,7 +99,8 @@ def named_lines(layout: Layout) -> Mapping[int, int]:
     outer = {
         number - 1: INNERMOST - 1
         for number in inner
-        if number - 1 not in inner and _is_lone_name(layout, number - 1)
+        # What stands right below a heading is what it heads, however short.
+        if not {number - 1, number - 2} & inner.keys() and _is_lone_name(layout, number - 1)
     }
     return inner | outer
 

@@ -6,7 +6,7 @@ from retrieval.domain import BlockKind
 from retrieval.structure.layout import Layout
 from retrieval.structure.roles import INNERMOST
 from retrieval.structure.unit import Role
-from retrieval.structure.wording import clause_depth
+from retrieval.structure.wording import clause_number
 
 __all__ = ["headings_over"]
 
@@ -40,6 +40,9 @@ def headings_over(
 
 
 def _is_next_clause(layout: Layout, heading: int, below: int) -> bool:
-    depth = clause_depth(layout.texts[heading])
-    # "1. Working hours" heads what it says in "1.1 …", and nothing of "2. Holidays".
-    return depth > 0 and depth == clause_depth(layout.texts[below])
+    # "1. Working hours" heads what it says in "1.1 …" and in "12 a month", not in "2. Holidays".
+    number, mark = clause_number(layout.texts[heading])
+    return bool(number) and clause_number(layout.texts[below]) == (
+        (*number[:-1], number[-1] + 1),
+        mark,
+    )

@@ -8,6 +8,7 @@ __all__ = [
     "asks_aloud",
     "begins_asking",
     "clause_depth",
+    "clause_number",
     "dated",
     "is_label",
     "is_leader",
@@ -151,6 +152,18 @@ def clause_depth(words: str) -> int:
     """Return how deep a clause's number is (2 of ``1.2 Salaries``), 0 where it has none."""
     found = _CLAUSE.match(words)
     return found[1].count(".") + 1 if found else 0
+
+
+def clause_number(words: str) -> tuple[tuple[int, ...], str]:
+    """Return a clause's number and what stands behind it, ``((1, 2), ".")`` of ``1.2. Salaries``.
+
+    Without one, ``((), "")``.
+    """
+    found = _CLAUSE.match(words)
+    if found is None:
+        return (), ""
+    mark = words[found.end(1) : found.end() - 1].strip()
+    return tuple(map(int, found[1].split("."))), mark
 
 
 def states_something(words: str) -> bool:

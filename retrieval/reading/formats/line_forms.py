@@ -10,6 +10,7 @@ __all__ = [
     "ends_sentence",
     "goes_on",
     "heading_level",
+    "is_decorated",
     "is_plainly_heading",
     "is_rule",
     "is_unfinished",
@@ -17,6 +18,7 @@ __all__ = [
     "list_marker",
     "looks_like_title",
     "looks_tabular",
+    "numbering",
     "one_line",
     "speaker",
 ]
@@ -27,8 +29,16 @@ _MOST_HEADING_WORDS = 10
 
 _RULE = re.compile(r"[\s\-=_*~#+.·—–]{3,}")
 _LIST_MARKER = re.compile(
-    r"[ \t]*(?:[-*•‣◦▪●·–—]|\(?\d{1,3}[.)]|\(?(?:[a-zA-Z]|[ivx]{2,5})[)])[ \t]+(?=\S)"
+    r"[ \t]*(?:[-*•‣◦▪●·–—]|\(?\d{1,3}[.)]|\(?(?:[a-zA-Z]|[ivx]{2,5}|[IVX]{2,5})[)])[ \t]+(?=\S)"
 )
+# What numbers a heading or an item: "IV.", "A)", "§ 3", "(c)", "[2]"; its own gap makes no column.
+_NUMBERING = re.compile(
+    r"(?:§\s?\d{1,3}[a-z]?\.?|[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[ivxl]{1,6}|[A-Za-z])"
+    r"[.):\]]{1,2})\s+(?=\S)"
+)
+_BARE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\s+(?=\S)")
+# A name between drawn lines: "--- Fees ---", "** FEES **".
+_DECORATED = re.compile(r"([-=*~_+#]{1,10})\s+(?=[^\W_])(\S[^\n]*?)\s+\1")
 # In both of these no run of blanks can be divided in two ways: a line of nothing else would be
 # tried at every division. A ``+`` behind a quantifier gives nothing back.
 _TABULAR = re.compile(r"\S(?:\t|[ ]{3})[ \t]*+\S")
@@ -44,7 +54,8 @@ _ENDS_IN_HYPHEN = re.compile(r"[^\W\d_]{2}[-‐\u00ad¬]$")
 _CLOSERS = "\"'”’»“‘›)]}*_"
 _TERMINATORS = ".!?…。！？؟۔।‥"
 _NUMBERED = re.compile(
-    r"(?:(?:chapter|part|section|article|§)\s+)?(\d+(?:\.\d+)*)[.):]?\s+\S", re.IGNORECASE
+    r"(?:(?:chapter|part|section|article|art\.|sec\.|no\.|nr\.|clause|point)\s+|[§#]\s?)?[(\[]?(\d+(?:\.\d+)*)[.):\]/]{0,2}\s+\S",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"(?:chapter|part|section|appendix|book|act|scene)\s+(?:\d+|[ivxlcdm]+)\b", re.IGNORECASE
@@ -93,12 +104,35 @@ def is_rule(line: str) -> bool:
 def list_marker(line: str) -> int:
     """Return how many characters at the line's start are the mark of a list item, or 0."""
     match = _LIST_MARKER.match(line)
-    return match.end() if match else 0
+    return match.end() if match and not is_decorated(line) else 0
+
+
+def is_decorated(line: str) -> bool:
+    """Tell whether a line stands between drawn lines of the same kind: ``--- Fees ---``."""
+    return _DECORATED.fullmatch(line.strip()) is not None
+
+
+def numbering(line: str) -> int:
+    """Return how many characters at a line's start only number it: ``IV.   FEES``, or 0.
+
+    A number without any mark is one before a line in capitals only.
+    """
+    words = line.strip()
+    if match := _NUMBERING.match(words):
+        return match.end()
+    match = _BARE_NUMBER.match(words)
+    return match.end() if match and _is_upper(words[match.end() :]) else 0
+
+
+def _is_upper(words: str) -> bool:
+    letters = [character for character in words if character.isalpha()]
+    return len(letters) > 3 and all(map(str.isupper, letters))
 
 
 def looks_tabular(line: str) -> bool:
     """Tell whether a line has columns."""
-    return _TABULAR.search(line.strip()) is not None
+    words = line.strip()
+    return _TABULAR.search(words, numbering(words)) is not None
 
 
 def columns(line: str) -> list[tuple[int, int]]:
@@ -135,10 +169,15 @@ def heading_level(words: str) -> int:
     line = one_line(words)
     if len(line) > _LONGEST_HEADING or len(line.split()) > _MOST_HEADING_WORDS:
         return 0
-    first = next((character for character in line if character.isalnum()), "")
-    if not first or first.islower() or line[-1] in ".,;:…。،؛" or line[0] in "\"“«„‘'([":
+    if decorated := _DECORATED.fullmatch(line):
+        line = decorated[2]
+    name = line[numbering(line) :]
+    if name[0] == "[" and name[-1] == "]" and _is_upper(name):
+        name = name[1:-1].strip()
+    first = next((character for character in name if character.isalnum()), "")
+    if not first or first.islower() or name[-1] in ".,;:…。،؛" or name[0] in "\"“«„‘'([":
         return 0
-    if line[-1] in '"”»’':
+    if name[-1] in '"”»’':
         return 0
     if numbered := _NUMBERED.match(line):
         return numbered[1].count(".") + 1
@@ -148,9 +187,12 @@ def heading_level(words: str) -> int:
 def is_plainly_heading(words: str) -> bool:
     """Tell whether a line that may be a heading can hardly be anything else."""
     line = one_line(words)
-    letters = [character for character in line if character.isalpha()]
-    is_upper = len(letters) > 3 and all(map(str.isupper, letters))
-    return is_upper or bool(_NAMED.match(line)) or bool(re.match(r"\d+(\.\d+)+\.?\s", line))
+    return (
+        _is_upper(line[numbering(line) :])
+        or is_decorated(line)
+        or bool(_NAMED.match(line))
+        or bool(re.match(r"(?:\d+(?:\.\d+)+\.?|§\s?\d+[a-z]?\.?|[IVXLC]{1,6}[.):])\s", line))
+    )
 
 
 def leads_into(words: str, following: str) -> bool:

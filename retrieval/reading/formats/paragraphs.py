@@ -9,6 +9,7 @@ from retrieval.domain import BlockKind, Span
 from retrieval.locators import Locator
 from retrieval.reading.formats import byline, line_forms
 from retrieval.reading.formats.cues import join_cues
+from retrieval.reading.formats.numbered_heads import numbered_heads
 from retrieval.reading.formats.pages import join_pages
 from retrieval.reading.formats.text_lines import Group, TextLine, groups
 
@@ -37,7 +38,9 @@ class Paragraph:
     speaker: str = ""
     """Who speaks, where it begins with that."""
     underline: str | None = None
-    """``=`` or ``-`` where a line of these stands right below it."""
+    """``=``, ``-`` or the like where a line of these stands right below it."""
+    is_head: bool = False
+    """Whether its number, among others like it, makes it a heading."""
     omitted: tuple[Span, ...] = ()
     """What interrupts it and is no part of what it says."""
     locator: Locator | None = None
@@ -70,6 +73,8 @@ class _Layout:
     width: int | None = None
     """How long a line may be before it is wrapped; None: its lines are not wrapped."""
     speakers: frozenset[str] = field(default_factory=frozenset)
+    heads: frozenset[int] = field(default_factory=frozenset)
+    """Where the lines start that are headings by their numbers."""
 
 
 def split_chunks(text: str) -> tuple[Chunk, ...]:
@@ -77,7 +82,9 @@ def split_chunks(text: str) -> tuple[Chunk, ...]:
     found = groups(text)
     parts = join_cues(found) or join_pages(found)
     lines = [part.lines for part in parts]
-    style = _Layout(width=_wrap_width(lines), speakers=_speakers(lines))
+    style = _Layout(
+        width=_wrap_width(lines), speakers=_speakers(lines), heads=numbered_heads(lines)
+    )
     chunks = []
     for part in parts:
         pieces = [part.lines] if part.is_whole else list(_pieces(part.lines, style))
@@ -155,6 +162,8 @@ def _pieces(group: Sequence[TextLine], style: _Layout) -> Iterator[list[TextLine
 def _is_break(above: TextLine, below: TextLine, piece: Sequence[TextLine], style: _Layout) -> bool:
     if below.speaker and below.speaker in style.speakers:
         return True
+    if above.start in style.heads:
+        return True
     if below.marker and not _is_wrapped_number(above, below, piece, style):
         return True
     if above.is_tabular and below.is_tabular:
@@ -189,6 +198,8 @@ def _is_own_line(above: TextLine, below: TextLine, style: _Layout) -> bool:
         return False
     if line_forms.is_unfinished(above.words) or line_forms.begins_with_step(below.words):
         return False
+    if line_forms.is_decorated(above.words) or line_forms.is_decorated(below.words):
+        return True
     if line_forms.ends_sentence(above.words) or byline.author(below.words, may_be_prose=False):
         return True
     first = next((character for character in below.words if character.isalnum()), "")
@@ -213,6 +224,7 @@ def _paragraph(piece: Sequence[TextLine], style: _Layout, group: Group) -> Parag
         indent=first.indent,
         speaker=first.speaker or "" if is_spoken else "",
         underline=first.underline,
+        is_head=first.start in style.heads and len(piece) == 1,
         omitted=tuple(
             one for one in group.omitted if first.start < one.start and one.end < last.end
         ),

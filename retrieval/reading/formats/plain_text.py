@@ -95,7 +95,9 @@ def _mark_headings(parts: Sequence[_Part], chunks: Sequence[Chunk]) -> None:
         if following.kind is BlockKind.TITLE:
             continue
         level = line_forms.heading_level(part.words)
-        if level and (
+        if level and part.paragraph.is_head:
+            part.kind, part.level, part.is_plain = BlockKind.HEADING, level, True
+        elif level and (
             line_forms.is_plainly_heading(part.words)
             or (not is_fragmentary and line_forms.leads_into(part.words, following.words))
         ):

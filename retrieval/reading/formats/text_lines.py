@@ -11,6 +11,7 @@ from retrieval.text.lines import LineTable
 __all__ = ["Group", "TextLine", "groups"]
 
 _FORM_FEED = "\x0c"
+_ABOUT = 2
 
 
 @dataclass(slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class TextLine:
     speaker: str | None
     is_tabular: bool
     underline: str | None = None
-    """``=`` or ``-`` where a line of these stands right below it."""
+    """``=``, ``-`` or the like where a line of these stands right below it."""
 
     @property
     def length(self) -> int:
@@ -82,7 +83,7 @@ def _groups(text: str) -> Iterator[Group]:
             group.lines.append(_line(raw, start))
             continue
         # A drawn line under a single one makes it a heading; anywhere else it only separates.
-        if words and len(group.lines) == 1 and set(words) <= {"="} | {"-"} and len(set(words)) == 1:
+        if words and len(group.lines) == 1 and _underlines(words, group.lines[0].words):
             group.lines[0].underline = words[0]
         if group.lines:
             yield group
@@ -90,6 +91,13 @@ def _groups(text: str) -> Iterator[Group]:
         new_page = new_page or _FORM_FEED in raw
     if group.lines:
         yield group
+
+
+def _underlines(rule: str, words: str) -> bool:
+    """Tell whether a drawn line belongs to the one above; one of stars is as long as that."""
+    if len(set(rule)) > 1:
+        return False
+    return rule[0] in "=-" or (rule[0] in "~*_^#+" and abs(len(rule) - len(words)) <= _ABOUT)
 
 
 def _line(raw: str, start: int) -> TextLine:

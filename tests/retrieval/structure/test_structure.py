@@ -240,3 +240,29 @@ def test_a_heading_in_an_item_stands_over_the_item_alone():
 def test_a_picture_with_attributes_answers_nothing():
     picture = "![The harbour at night](night.png){.small}"
     assert roles(f"# Harbour\n\n{picture}\n\nIt is dark.\n")[picture] is Role.NAVIGATION
+
+
+def test_a_short_line_with_a_figure_is_what_its_heading_heads():
+    text = "RULES\n\nA) Hours\n\n9 to 17\n\nB) Fees\n\n12 a month\n\nC) Lost\n\nby the sink\n"
+    assert answers(text, "a.txt") == {
+        "Hours": "9 to 17",
+        "Fees": "12 a month",
+        "Lost": "by the sink",
+    }
+
+
+@pytest.mark.parametrize("marks", ["ABC", "abc", "123", ("I", "II", "III"), ("ii", "iii", "iv")])
+@pytest.mark.parametrize("form", ["{}) {}", "({}) {}"])
+def test_items_with_a_paragraph_below_are_headings(marks, form):
+    said = {"Hours": "The mill opens at 7.", "Fees": "A sack costs 4.", "Lost": "Look in the shed."}
+    text = "MILL\n\n" + "\n\n".join(
+        f"{form.format(mark, name)}\n\n{words}"
+        for mark, (name, words) in zip(marks, said.items(), strict=True)
+    )
+    assert answers(text, "a.txt") == said
+
+
+def test_a_clause_ends_with_the_next_one():
+    text = "1. Hours\n\n2 guests may come.\n\n2. Fees\n\nThe fee is 3 a kilo.\n"
+    above = introduced(text, "a.txt")
+    assert (above["2 guests may come."], above["The fee is 3 a kilo."]) == (["Hours"], ["Fees"])

@@ -269,3 +269,50 @@ def test_rows_tell_their_cells_and_turns_their_speaker():
     ]
     turns = outline("ANN: Hello.\nBOB: Good day.\nANN: Bye.\n").blocks
     assert [b.speaker for b in turns] == ["ANN", "BOB", "ANN"]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["I.   HOURS", "II.  FEES", "III. GUESTS"],
+        ["V. Hours", "VI. Fees", "VII. Guests"],
+        ["i. Hours", "ii. Fees", "iii. Guests"],
+        ["A. Hours", "B. Fees", "C. Guests"],
+        ["§ 1 Hours", "§ 2 Fees", "§ 3 Guests"],
+        ["1 - Hours", "2 - Fees", "3 - Guests"],
+        ["1: Hours", "2: Fees", "3: Guests"],
+        ["[1] Hours", "[2] Fees", "[3] Guests"],
+        ["Art. 1 Hours", "Art. 2 Fees", "Art. 3 Guests"],
+        ["#1 Hours", "#2 Fees", "#3 Guests"],
+        ["1     HOURS", "2     FEES", "3     GUESTS"],
+        ["HOURS", "FEES", "GUESTS"],
+        ["--- Hours ---", "--- Fees ---", "--- Guests ---"],
+        ["* HOURS *", "* FEES *", "* GUESTS *"],
+        ["Hours\n~~~~~", "Fees\n~~~~", "Guests\n~~~~~~"],
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_numbered_drawn_and_shouted_lines_are_headings(heads, gap):
+    said = ["The mill opens at 7.", "A sack costs 4 and is paid at once.", "Bring one friend."]
+    text = "OLD MILL\n\n" + "\n\n".join(
+        f"{head}{gap}{words}" for head, words in zip(heads, said, strict=True)
+    )
+    _, blocks = read(text)
+    names = [head.split("\n")[0] for head in heads]
+    assert [(kind, words) for kind, words in blocks[1:]] == [
+        one for name, words in zip(names, said, strict=True) for one in ((H, name), (P, words))
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["3 eggs", "4 apples"],
+        ["I. Newton", "II. is no name of his."],
+        ["A house", "B movies"],
+        ["1: Hours", "3: Guests"],
+    ],
+)
+def test_a_number_alone_makes_no_heading(lines):
+    text = "Notes\n\n" + "\n\n".join(f"{line}\nand no more" for line in lines)
+    assert H not in [kind for kind, _ in read(text)[1]]
