@@ -19,7 +19,16 @@ from retrieval.remedies import Remedy, RemedyKind
 from retrieval.store.interface import IndexStore
 from retrieval.store.states import Difference, IndexState, Rollback, difference
 
-__all__ = ["Origin", "PastState", "Switch", "find_state", "go_back", "history", "preview"]
+__all__ = [
+    "TOGETHER",
+    "Origin",
+    "PastState",
+    "Switch",
+    "find_state",
+    "go_back",
+    "history",
+    "preview",
+]
 
 
 class Origin(StrEnum):
@@ -41,6 +50,10 @@ class Origin(StrEnum):
     DOCS_CHANNEL = "/docs channel"
     CHANNEL = "a channel of Discord"
     """What was said, edited or deleted there."""
+
+
+TOGETHER = (Origin.CHANNEL,)
+"""What publishes all day long, a little each time: its states in a row count as one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.app.access import AccessPolicy
 from bot.app.collections.policy import EVERYONE, CollectionPolicy, Readers
 from bot.app.freshness import Freshness
+from bot.app.states import TOGETHER
 from config.collections import REST
 from config.settings import CoreSettings, DiscordSettings
 from retrieval.answering.confidence.calibration import FILE, read_calibration
@@ -88,7 +89,7 @@ def index_store(settings: CoreSettings) -> IndexStore:
         VerbatimError: the setting names no database, or what talks to one isn't installed.
     """
     if settings.store is None:
-        return open_store(settings.index, keep=settings.keep_states)
+        return open_store(settings.index, keep=settings.keep_states, together=TOGETHER)
     address = settings.store.get_secret_value().strip()
     if not is_database(address):
         raise StoreUnavailableError(
@@ -96,7 +97,7 @@ def index_store(settings: CoreSettings) -> IndexStore:
             Remedy(RemedyKind.SET, "store", "postgresql://user:password@host/database"),
             Remedy(RemedyKind.LEAVE_OUT, "store", "keep the index in files"),
         )
-    return open_store(address, keep=settings.keep_states)
+    return open_store(address, keep=settings.keep_states, together=TOGETHER)
 
 
 def core_encoder(settings: CoreSettings, notify: Callable[[str], None] | None = None) -> Encoder:

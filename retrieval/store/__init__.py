@@ -1,5 +1,6 @@
 """Where indexes are kept: an interface, and one folder for each store that implements it."""
 
+from collections.abc import Collection
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -18,12 +19,15 @@ def is_database(where: str) -> bool:
     return where.startswith(_DATABASES)
 
 
-def open_store(where: Path | str, *, keep: int = KEPT) -> IndexStore:
+def open_store(
+    where: Path | str, *, keep: int = KEPT, together: Collection[str] = ()
+) -> IndexStore:
     """Return the store of the indexes in a folder or a database, whether or not it holds one yet.
 
     Args:
         where: The folder, or ``postgresql://user:password@host/database``.
         keep: How many published states stay there, to go back to, the current one included.
+        together: Origins whose states in a row count as one, the newest of them.
 
     Raises:
         StoreUnavailableError: What talks to the database is not installed.
@@ -36,7 +40,7 @@ def open_store(where: Path | str, *, keep: int = KEPT) -> IndexStore:
             )
         from retrieval.store.postgres.index_store import PostgresIndexStore
 
-        return PostgresIndexStore(where, keep=keep)
+        return PostgresIndexStore(where, keep=keep, together=together)
     from retrieval.store.files.index_store import FileIndexStore
 
-    return FileIndexStore(Path(where), keep=keep)
+    return FileIndexStore(Path(where), keep=keep, together=together)

@@ -1,13 +1,13 @@
 """What a store keeps of the past: published states of the index, and how they differ."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from retrieval.domain import IndexInfo
 from retrieval.store.values import StoredDocument
 
-__all__ = ["KEPT", "Difference", "IndexState", "Rollback", "difference"]
+__all__ = ["KEPT", "Difference", "IndexState", "Rollback", "difference", "worth_keeping"]
 
 KEPT = 5
 """Published states that are kept by default, the current one included."""
@@ -58,3 +58,23 @@ def difference(before: Sequence[StoredDocument], after: Sequence[StoredDocument]
         changed=tuple(sorted(path for path in new.keys() & old.keys() if new[path] != old[path])),
         removed=tuple(sorted(old.keys() - new.keys())),
     )
+
+
+def worth_keeping(
+    origins: Sequence[str], keep: int, together: Collection[str] = ()
+) -> tuple[int, ...]:
+    """Choose which states stay to be gone back to, by their positions.
+
+    Args:
+        origins: What published each, the newest first.
+        keep: How many stay.
+        together: Origins that publish often, a little each time: of several states in a row with
+            the same one of these, only the newest stays.
+    """
+    kept: list[int] = []
+    after = None
+    for position, origin in enumerate(origins):
+        if not (origin in together and origin == after):
+            kept.append(position)
+        after = origin
+    return tuple(kept[:keep])

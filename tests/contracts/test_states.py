@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from retrieval.domain import EVERYTHING
 from retrieval.errors import IndexBusyError, IndexNotFoundError
 from retrieval.store.memory import MemoryIndexStore
-from retrieval.store.states import KEPT, Difference, difference
+from retrieval.store.states import KEPT, Difference, difference, worth_keeping
 
 NEWS = (document("news.txt", ["News", "The quay is closed."]), [UP, EAST])
 NEWER = (document("news.txt", ["News", "The quay is open."]), [UP, NORTH])
@@ -52,6 +52,40 @@ def test_as_many_states_are_kept_as_are_wanted(new_store, keep):
     assert store.builds() == tuple(reversed(ids[-keep:]))
     with pytest.raises(IndexNotFoundError):
         store.rollback(ids[0])
+
+
+def publish_as(store, origin):
+    with store.begin(SPEC, origin=origin) as writer:
+        for kept in writer.previous.documents.values():
+            writer.keep(kept)
+        return writer.publish().build_id
+
+
+def test_what_publishes_all_the_time_pushes_nothing_else_out(new_store):
+    store = new_store(keep=3, together=("chat",))
+    publish(store, BOTH)
+    first, second = (publish_as(store, origin) for origin in "ab")
+    chats = [publish_as(store, "chat") for _ in range(6)]
+    # The one that answered before it stays for whoever is about to read it.
+    assert store.builds() == (chats[-1], chats[-2], second, first)
+    third = publish_as(store, "c")
+    assert store.builds() == (third, chats[-1], second)
+    more = [publish_as(store, "chat") for _ in range(3)]
+    assert store.builds() == (more[-1], more[-2], third, chats[-1])
+    store.rollback(third)
+    assert store.current() == third
+
+
+@given(st.lists(st.sampled_from(["a", "b", "chat", "talk"]), max_size=12), st.integers(2, 6))
+def test_of_a_row_of_one_origin_the_newest_stays(origins, keep):
+    kept = worth_keeping(origins, keep, ("chat", "talk"))
+    rows = [
+        at
+        for at, origin in enumerate(origins)
+        if at == 0 or origin not in ("chat", "talk") or origins[at - 1] != origin
+    ]
+    assert list(kept) == rows[:keep]
+    assert worth_keeping(origins, keep) == tuple(range(min(keep, len(origins))))
 
 
 def test_five_states_are_kept_unless_it_is_told_otherwise(store):

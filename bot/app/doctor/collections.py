@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from bot.app.collections.folders import first_folders, missing_folders
+from bot.app.collections.of_channels import channel_of
 from bot.app.collections.policy import CollectionPolicy, Readers
 from bot.app.doctor.finding import Finding, Verdict
 from bot.app.wiring import collection_policy
@@ -35,20 +36,26 @@ def examine_readers(
         folders: the collections that there are.
         names: what servers, channels and roles are called, as far as they are known.
     """
-    if policy == CollectionPolicy():
+    folders = tuple(folders)
+    if policy == CollectionPolicy() and not any(map(channel_of, folders)):
         return []
     lines = [
-        (f"collection {name}", policy.readers(name)) for name in sorted({*policy.named, *folders})
+        (f"collection {name}", _in_words(policy, name, names))
+        for name in sorted({*policy.named, *folders})
     ]
-    lines.append(("documents in no folder", policy.rest))
+    lines.append(("documents in no folder", readers_in_words(policy.rest, names)))
     return [
-        Finding(
-            subject=subject,
-            verdict=Verdict.GOOD,
-            text=f"can be read by {readers_in_words(readers, names)}",
-        )
-        for subject, readers in lines
+        Finding(subject=subject, verdict=Verdict.GOOD, text=f"can be read by {words}")
+        for subject, words in lines
     ]
+
+
+def _in_words(policy: CollectionPolicy, name: str, names: Mapping[int, str]) -> str:
+    if channel_of(name) is None or name in policy.named:
+        return readers_in_words(policy.readers(name), names)
+    if policy.follows:
+        return "those who may read that channel"
+    return "nobody on Discord: VERBATIM_CHANNEL_DOCUMENTS is off"
 
 
 def readers_in_words(readers: Readers, names: Mapping[int, str]) -> str:

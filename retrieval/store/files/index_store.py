@@ -1,6 +1,6 @@
 """Indexes in a folder: the index store over files."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import cache
@@ -35,9 +35,12 @@ __all__ = ["FileIndexStore"]
 class FileIndexStore:
     """Implements `retrieval.store.interface.IndexStore` with the files that its README names."""
 
-    def __init__(self, directory: Path, *, keep: int = KEPT) -> None:
+    def __init__(
+        self, directory: Path, *, keep: int = KEPT, together: Collection[str] = ()
+    ) -> None:
         self._directory = directory
         self._keep = keep
+        self._together = frozenset(together)
 
     def current(self) -> str:
         """Return the id of the current build."""
@@ -118,7 +121,11 @@ class FileIndexStore:
         """Begin the next build, alone."""
         with (
             open_workplace(
-                self._directory, timeout=timeout, waiting=waiting, keep=self._keep
+                self._directory,
+                timeout=timeout,
+                waiting=waiting,
+                keep=self._keep,
+                together=self._together,
             ) as workplace,
             FileIndexWriter(workplace, spec, origin=origin) as writer,
         ):

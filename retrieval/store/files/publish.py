@@ -28,7 +28,7 @@ from retrieval.store.files.current import (
     published,
 )
 from retrieval.store.files.manifest import MANIFEST, UNFINISHED, read_manifest
-from retrieval.store.states import KEPT
+from retrieval.store.states import KEPT, worth_keeping
 
 __all__ = [
     "RETIRED",
@@ -57,6 +57,8 @@ class Workplace:
     directory: Path
     keep: int = KEPT
     """How many published builds stay, the new one included."""
+    together: frozenset[str] = frozenset()
+    """Origins whose builds in a row count as one, the newest of them."""
 
     def new_build(self) -> "PartialBuild":
         """Make an empty build aside.
@@ -70,7 +72,7 @@ class Workplace:
             path.mkdir()
         except OSError as error:
             raise write_error(self.directory, error) from error
-        return PartialBuild(path=path, build_id=build_id, directory=self.directory, keep=self.keep)
+        return self._build(path, build_id)
 
     def resume(self, unfinished: Path, files: Iterable[str]) -> "PartialBuild":
         """Go on with what a killed build has left.
@@ -95,7 +97,16 @@ class Workplace:
             unfinished.rename(path)
         except OSError as error:
             raise write_error(self.directory, error) from error
-        return PartialBuild(path=path, build_id=build_id, directory=self.directory, keep=self.keep)
+        return self._build(path, build_id)
+
+    def _build(self, path: Path, build_id: str) -> "PartialBuild":
+        return PartialBuild(
+            path=path,
+            build_id=build_id,
+            directory=self.directory,
+            keep=self.keep,
+            together=self.together,
+        )
 
     def _next_id(self) -> str:
         return f"{_next_stamp(self.directory)}-{secrets.token_hex(4)}"
@@ -112,6 +123,7 @@ class PartialBuild:
     build_id: str
     directory: Path
     keep: int = KEPT
+    together: frozenset[str] = frozenset()
 
     def publish(self) -> None:
         """Make this build the current one, and remove those that are too many.
@@ -136,7 +148,7 @@ class PartialBuild:
             if now is None or now.build_id != self.build_id:
                 shutil.rmtree(final, ignore_errors=True)
             raise
-        newest = published_builds(self.directory)[: self.keep]
+        newest = _newest(self.directory, self.keep, self.together)
         _sweep(self.directory, keep={*newest, *([previous.build_id] if previous else [])})
 
     def discard(self) -> None:
@@ -146,7 +158,12 @@ class PartialBuild:
 
 @contextmanager
 def open_workplace(
-    directory: Path, *, timeout: float | None, waiting: Callable[[], None], keep: int = KEPT
+    directory: Path,
+    *,
+    timeout: float | None,
+    waiting: Callable[[], None],
+    keep: int = KEPT,
+    together: frozenset[str] = frozenset(),
 ) -> Iterator[Workplace]:
     """Hold the index for building, and clear away what killed builds have left.
 
@@ -155,6 +172,7 @@ def open_workplace(
         timeout: Seconds to wait for another build; None: as long as it takes.
         waiting: Called once, when another build holds the index and this one is going to wait.
         keep: How many published builds stay when one is added, that one included.
+        together: Origins whose builds in a row count as one, the newest of them.
 
     Raises:
         IndexBusyError: Another build held the index all that time.
@@ -180,7 +198,7 @@ def open_workplace(
         # Killed between being complete and being made the current one: nobody ever saw it.
         known = published_builds(directory) if published(directory) else builds_in(directory)
         _sweep(directory, keep=set(known), unfinished=resumable(directory))
-        yield Workplace(directory=directory, keep=keep)
+        yield Workplace(directory=directory, keep=keep, together=together)
     finally:
         lock.release()
 
@@ -198,6 +216,22 @@ def published_builds(directory: Path) -> tuple[str, ...]:
         for name in builds_in(directory)
         if name <= pointer.latest and not (build_directory(directory, name) / RETIRED).exists()
     )
+
+
+def _newest(directory: Path, keep: int, together: frozenset[str]) -> tuple[str, ...]:
+    """Return the ids of the builds that stay to be gone back to."""
+    builds = published_builds(directory)
+    if not together:
+        return builds[:keep]
+    origins = [_origin(build_directory(directory, name)) for name in builds]
+    return tuple(builds[position] for position in worth_keeping(origins, keep, together))
+
+
+def _origin(build: Path) -> str:
+    try:
+        return read_manifest(build).origin
+    except (OSError, IndexDamagedError, IndexOutdatedError):
+        return ""
 
 
 def builds_in(directory: Path) -> tuple[str, ...]:

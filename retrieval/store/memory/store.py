@@ -1,6 +1,6 @@
 """Makes, keeps and switches indexes in memory."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from threading import Lock
@@ -11,7 +11,7 @@ from retrieval.remedies import BUILD_INDEX, Remedy, RemedyKind
 from retrieval.store.interface import IndexWriter, PublishedIndex
 from retrieval.store.joining import joined_features
 from retrieval.store.memory.index import MemoryIndex
-from retrieval.store.states import KEPT, IndexState, Rollback
+from retrieval.store.states import KEPT, IndexState, Rollback, worth_keeping
 from retrieval.store.values import (
     Features,
     IndexSpec,
@@ -113,10 +113,11 @@ class _MemoryWriter:
 class MemoryIndexStore:
     """Implements `retrieval.store.interface.IndexStore`."""
 
-    def __init__(self, *, keep: int = KEPT) -> None:
+    def __init__(self, *, keep: int = KEPT, together: Collection[str] = ()) -> None:
         self.made = 0
         """How many indexes there have been."""
         self._keep = keep
+        self._together = together
         self._published: list[MemoryIndex] = []
         self._current: MemoryIndex | None = None
         self._rollback: Rollback | None = None
@@ -130,10 +131,10 @@ class MemoryIndexStore:
     def publish(self, index: MemoryIndex) -> None:
         """Make an index the current one, and forget those that are too many."""
         self.made += 1
-        before, newest = self._current, [*self._published, index][-self._keep :]
-        self._published = [
-            one for one in [*self._published, index] if one in newest or one is before
-        ]
+        before, there = self._current, [index, *reversed(self._published)]
+        origins = [one.origin for one in there]
+        newest = [there[at] for at in worth_keeping(origins, self._keep, self._together)]
+        self._published = [one for one in reversed(there) if one in newest or one is before]
         self._current = index
         self._rollback = None
 

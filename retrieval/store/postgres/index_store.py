@@ -1,6 +1,6 @@
 """Indexes in a PostgreSQL database: the index store over it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import timedelta
 
@@ -42,14 +42,22 @@ class PostgresIndexStore:
             are tried one after the other.
         schema: The schema of its tables.
         keep: How many states stay, to go back to, the current one included.
+        together: Origins whose states in a row count as one, the newest of them.
         kept: For how long others can still be read by whoever has them open.
     """
 
     def __init__(
-        self, url: str, *, schema: str = SCHEMA, keep: int = STATES, kept: timedelta = KEPT
+        self,
+        url: str,
+        *,
+        schema: str = SCHEMA,
+        keep: int = STATES,
+        together: Collection[str] = (),
+        kept: timedelta = KEPT,
     ) -> None:
         self._server = Server(url, schema)
         self._keep = keep
+        self._together = together
         self._kept = kept
 
     def current(self) -> str:
@@ -155,6 +163,7 @@ class PostgresIndexStore:
                     spec,
                     origin=origin,
                     keep=self._keep,
+                    together=self._together,
                     kept=self._kept,
                 )
             yield writer

@@ -1,6 +1,7 @@
 """How a build becomes the index, and what happens to those before it."""
 
 import json
+from collections.abc import Collection
 from datetime import timedelta
 
 from psycopg import errors as pg
@@ -8,6 +9,7 @@ from psycopg import sql
 
 from retrieval.store.postgres.build import graph_name
 from retrieval.store.postgres.connection import Connection
+from retrieval.store.states import worth_keeping
 
 __all__ = ["KEPT", "go_back", "make_graph", "sweep", "switch"]
 
@@ -21,17 +23,23 @@ _MOST_DIMENSIONS = 4_000
 _MEMORY = "256MB"
 
 
-def switch(connection: Connection, build_id: str, *, keep: int) -> None:
+def switch(
+    connection: Connection, build_id: str, *, keep: int, together: Collection[str] = ()
+) -> None:
     """Make a new build the current one, inside of a transaction: whoever reads sees it at its end.
 
-    The newest ``keep`` builds can be gone back to, and the one that answered before.
+    The newest ``keep`` builds can be gone back to, of which those in a row with the same one of the
+    origins ``together`` count as one, and the one that answered before.
     """
+    rows = connection.execute(
+        "SELECT number, origin FROM builds WHERE dropped_at IS NULL ORDER BY number DESC"
+    ).fetchall()
+    positions = worth_keeping([str(origin) for _, origin in rows], keep, together)
     connection.execute(
         "UPDATE builds SET dropped_at = now() WHERE dropped_at IS NULL"
         " AND number <> coalesce((SELECT build FROM state), 0)"
-        " AND number NOT IN"
-        " (SELECT number FROM builds WHERE dropped_at IS NULL ORDER BY number DESC LIMIT %s)",
-        [keep],
+        " AND number <> ALL(%s::bigint[])",
+        [[rows[position][0] for position in positions]],
     )
     connection.execute(
         "UPDATE state SET build = (SELECT number FROM builds WHERE id = %s),"

@@ -8,7 +8,7 @@ left, before the transaction is committed.
 import json
 import secrets
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -64,6 +64,7 @@ class PostgresIndexWriter:
         *,
         origin: str,
         keep: int,
+        together: Collection[str],
         kept: timedelta,
     ) -> None:
         self._connection = connection
@@ -71,6 +72,7 @@ class PostgresIndexWriter:
         self._spec = spec
         self._origin = origin
         self._keep = keep
+        self._together = together
         self._kept = kept
         self._old, self._previous = _previous(connection, server)
         self._rows: RowBuffer | None = None
@@ -168,7 +170,7 @@ class PostgresIndexWriter:
             if self._new > _ANALYZED * self._sentences:
                 self._connection.execute("ANALYZE documents, sentences, tokens, postings")
             size = self._measure(build_id)
-            switch(self._connection, build_id, keep=self._keep)
+            switch(self._connection, build_id, keep=self._keep, together=self._together)
             self._commit(build_id)
         self._sweep()
         return IndexInfo(

@@ -74,3 +74,18 @@ def test_without_rules_there_is_nothing_to_say():
 )
 def test_readers_are_named_as_far_as_they_are_known(readers, said):
     assert readers_in_words(readers, NAMES) == said
+
+
+def test_a_channel_is_read_by_its_readers_unless_a_rule_says_otherwise():
+    folders = ["channel-111122223333444455", "channel-111122223333444466"]
+    named = {folders[1]: Readers(servers=frozenset({1}))}
+
+    def said(policy):
+        return [one.text for one in examine_readers(policy, folders, NAMES)]
+
+    assert said(CollectionPolicy(named=named, follows=True))[:2] == [
+        "can be read by those who may read that channel",
+        "can be read by everyone in Guild",
+    ]
+    off = "can be read by nobody on Discord: VERBATIM_CHANNEL_DOCUMENTS is off"
+    assert said(CollectionPolicy())[:2] == [off, off]
