@@ -20,7 +20,10 @@ def seen_info(info: IndexInfo, documents: Sequence[DocumentInfo], sight: Sight) 
     if sight.unrestricted and len(documents) == info.documents:
         return info
     sentences = sum(one.sentences for one in documents)
-    return replace(info, documents=len(documents), sentences=sentences, size_bytes=0)
+    # What lies in the folders of channels, while none may be a document, is nobody's; its bytes
+    # are in the size all the same.
+    size = info.size_bytes if sight.unrestricted else 0
+    return replace(info, documents=len(documents), sentences=sentences, size_bytes=size)
 
 
 def seen_report(

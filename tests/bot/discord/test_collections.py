@@ -121,6 +121,28 @@ async def test_a_document_that_may_not_be_read_there_might_as_well_not_exist(
         assert not any(word in said for word in HIDDEN), said
 
 
+@pytest.mark.parametrize("place", ["harbour", "direct"])
+async def test_a_channel_that_they_may_not_read_might_as_well_not_be_a_document(
+    two_servers, shelf, place
+):
+    heard = []
+    for present in (False, True):
+        texts = dict(shelf.published.texts)
+        if present:
+            shelf.published.texts["channel-111122223333444455/2026-11.json"] = STAFF_TEXT
+            shelf.published.texts["channel-111122223333444466/pinned.json"] = ABBEY_TEXT
+        async with two_servers(present=False) as h:
+            object.__setattr__(h.bot.services, "collections", CollectionPolicy(follows=True))
+            heard.append(
+                await everything(h, h.bob, h.channel if place == "harbour" else h.bob.dm())
+            )
+        shelf.published.texts = texts
+    without, beside = heard
+    assert beside == without
+    for said in beside.values():
+        assert not any(word in said for word in ("Flint", "Bruno", "channel-1111")), said
+
+
 async def test_a_role_opens_what_is_shown_to_its_holder_alone(two_servers):
     async with two_servers() as h:
         asked = h.alice.slash(h.channel, "ask", question=STAFF)

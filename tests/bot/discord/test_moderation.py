@@ -7,6 +7,7 @@ import discord
 import pytest
 import simcord
 
+from bot.app.collections.policy import CollectionPolicy, Readers
 from bot.app.collections.sight import ALL
 from retrieval.errors import SeedsError
 from retrieval.remedies import Remedy, RemedyKind
@@ -47,6 +48,25 @@ async def test_gaps_groups_questions_of_one_meaning_and_marks_those_now_answered
         text = read((await mod.slash(w.channel, "gaps")).response)
         assert "**1 unanswered**, 1 answered by now" in text
         assert "the documents answer this now" in text
+
+
+async def test_a_gap_is_answered_by_a_modal_and_its_asker_told(world, read):
+    async with world() as w:
+        question = "What was the whale called Gertrude?"
+        asked = (await w.alice.slash(w.channel, "ask", question=question)).response
+        role = w.guild.create_role("A", permissions=discord.Permissions(administrator=True))
+        mod = w.guild.add_member(w.env.create_user("boss"), roles=[role])
+        named = {"crew": Readers(servers=frozenset({w.guild.id}))}
+        object.__setattr__(w.services(), "collections", CollectionPolicy(named=named))
+        listing = (await mod.slash(w.channel, "gaps")).response
+        form = await mod.click(listing, label="Answer")
+        answer = {"question": question, "text": "The whale was called Gertrude Longfin."}
+        await mod.submit_modal(form, answer)
+        (told,) = [message for message in w.public() if "an answer now" in read(message)]
+        assert f"<@{w.alice.id}> asked this" in read(told)
+        assert "Gertrude Longfin" in read(told)
+        assert told.reference.message_id == asked.id
+        assert "Nothing went unanswered" in read((await mod.slash(w.channel, "gaps")).response)
 
 
 async def test_gaps_shows_what_people_marked_as_wrong(world, read):
