@@ -25,10 +25,8 @@ WEEKLY = (
     "confirmed.\n\nThe harbour of Baku was built in 1902.\n"
 )
 GUIDE = "Guide\n\nThe harbour of Baku was built in 1899. The harbour of Baku was sold in 1950.\n"
-PASS = (
-    "# The pass\n\nThe barrier is closed at dusk.\n\n| Day | Warden |\n|---|---|\n"
-    "| Monday | warden in the upper hut |\n| Friday | warden in the upper hut |\n"
-)
+PASS = "# The pass\n\nThe barrier is closed at dusk.\n"
+HUTS = "Huts\n\nWarden: Ada\nDay: the whole of Monday\n\nWarden: Bo\nDay: the whole of Friday\n"
 
 
 @pytest.fixture
@@ -148,9 +146,18 @@ def test_another_word_for_a_time_is_shown_as_something_else(view, hit):
     assert [one.citation.path for one in found.passages] == ["pass.md", "pass-old.md"]
 
 
-def test_the_rows_of_one_table_say_nothing_else_of_the_same(view, hit):
-    rows = [hit("| Monday", 0.9, "pass.md"), hit("| Friday", 0.5, "pass.md")]
-    assert not select("when is the warden there", rows, view).differ
+def test_the_values_of_two_records_say_nothing_else_of_the_same(seeds, write, index):
+    write({"huts.txt": HUTS})
+    build_index(seeds, index, HashEncoder())
+    with closing(open_store(index).open()) as reader:
+        view = IndexView(reader)
+        days = [
+            Hit(sentence_id=row, path="huts.txt", start=at.start, end=at.end, score=0.9 - row / 9)
+            for row in range(reader.info.sentences)
+            if view.sentence_text((at := view.place(row)).id).startswith("Day")
+        ]
+        assert len(days) == 2
+        assert not select("what is the day of the warden", days, view).differ
 
 
 def test_hits_of_one_paragraph_make_one_passage(view, hit):
