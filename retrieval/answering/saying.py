@@ -12,6 +12,8 @@ _SAME = 0.75
 """Share of the words of the shorter of two sentences from which they speak of the same."""
 _TELLING = 3
 """So many words a sentence needs for that comparison."""
+_DENYING = 2
+"""So many where one of two says that what the other says is not so."""
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]+|\b[\w.+-]+@[\w-]+\.[\w.]+")
 _CODE = re.compile(r"`([^`]+)`")
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -102,8 +104,11 @@ def said(sentence: str) -> Said:
 def compared(one: Said, other: Said) -> Saying:
     """Compare two sentences."""
     shorter, longer = sorted((one.words.keys(), other.words.keys()), key=len)
-    enough = min(len(shorter) + len(one.facts), len(longer) + len(other.facts)) >= _TELLING
+    told = min(len(it.words) + len(it.facts) for it in (one, other))
     shared = shorter & longer
+    # "Drones may be flown" and "drones may never be flown" are few words and yet no chance.
+    denied = one.negates != other.negates and shared == shorter
+    enough = told >= (_DENYING if denied else _TELLING)
     if not enough or not shorter or len(shared) < _SAME * len(shorter):
         return Saying.OTHER
     opposite = any(opposed(stem, longer - shared) for stem in shorter - shared)

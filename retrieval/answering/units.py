@@ -8,10 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.answering.understanding.lists import asks_for_list
+from retrieval.answering.saying import said
+from retrieval.answering.understanding.lists import asks_for_list, asks_for_one
 from retrieval.answering.view import IndexView
 from retrieval.domain import BlockKind
 from retrieval.structure import Role
+from retrieval.structure.wording import has_end, record_label
 from retrieval.text.words import content_stems
 
 __all__ = ["Wish", "companions", "home_of", "listed", "spoken", "wish_of"]
@@ -41,6 +43,8 @@ class Wish:
     """Several things are to be named."""
     steps: bool
     """It is asked how something is done."""
+    one: bool
+    """One thing is asked for: who, which, when, how many."""
 
 
 def wish_of(question: str) -> Wish:
@@ -53,6 +57,7 @@ def wish_of(question: str) -> Wish:
         stems=content_stems(question),
         listing=asks_for_list(question),
         steps=_HOW.match(question) is not None,
+        one=asks_for_one(question),
     )
 
 
@@ -105,12 +110,49 @@ def spoken(row: int, wish: Wish, view: IndexView) -> list[int]:
     place = view.place(row)
     if place.role is Role.FIELD:
         return [*(one for one in place.introduced_by if _is_field(one, view)), row]
-    items = listed(row, view)
+    items = _meant(row, listed(row, view), wish, view)
     if len(items) < 2:
-        return _paragraph(row, wish, view)
+        return _announcing(row, wish, view) or _paragraph(row, wish, view)
     ordered = _ORDERED.fullmatch(view.block(items[0]).mark) is not None
     wanted = wish.listing or (wish.steps and ordered) or _means_whole(row, wish, view)
-    return list(items) if wanted else [row]
+    return items if wanted and not _is_one(row, items, wish, view) else [row]
+
+
+def _meant(row: int, items: range, wish: Wish, view: IndexView) -> list[int]:
+    """Return of a list the part that a question means: what stands under the item it names.
+
+    All of it where it names none of those that a sentence stands under.
+    """
+    for above in reversed(view.place(row).introduced_by):
+        if above in items and wish.stems & _stems(above, view):
+            return [one for one in items if above in view.place(one).introduced_by]
+    return list(items)
+
+
+def _is_one(row: int, items: Sequence[int], wish: Wish, view: IndexView) -> bool:
+    """Tell whether a question for one thing is answered by one row, or by one value of a thing.
+
+    Where a table's name has all that is asked about, a question with "when" wants all its times.
+    """
+    if not wish.one:
+        return False
+    if view.block(row).kind is not BlockKind.TABLE:
+        return record_label(view.sentence_text(row)) is not None and any(
+            view.place(one).role is Role.LABEL for one in view.place(row).introduced_by
+        )
+    above = frozenset().union(*(_stems(one, view) for one in view.place(row).introduced_by))
+    return not wish.stems <= above or not all(said(view.sentence_text(one)).facts for one in items)
+
+
+def _announcing(row: int, wish: Wish, view: IndexView) -> list[int]:
+    """Return a sentence with the list that ends it, or that it names and a question asks for."""
+    if view.place(row).role is not Role.STATEMENT:
+        return []
+    below = _introduced(row, view)
+    if not below or _kind(below[0], view) is None:
+        return []
+    is_whole = has_end(view.sentence_text(row))
+    return [] if is_whole and not (wish.listing or wish.steps) else [row, *below]
 
 
 def _paragraph(row: int, wish: Wish, view: IndexView) -> list[int]:

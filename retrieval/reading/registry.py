@@ -84,7 +84,7 @@ READERS: tuple[Format, ...] = (
         name="plain_text",
         suffixes=(".txt",),
         quotes_file=True,
-        revision=5,
+        revision=6,
         libraries=("chardet",),
     ),
     Format(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from retrieval.domain import Block, BlockKind
 from retrieval.structure.layout import Layout
 from retrieval.structure.unit import Role
-from retrieval.structure.wording import leads_in, points_below
+from retrieval.structure.wording import breaks_off, has_end, leads_in, points_below
 
 __all__ = ["announced", "under_items"]
 
@@ -16,7 +16,8 @@ _SHOWN = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.CODE})
 def announced(layout: Layout, roles: Sequence[Role]) -> dict[int, tuple[int, ...]]:
     """Return what each sentence announces: the list, the table, the code or the paragraph below.
 
-    By ending in a colon, by pointing to what follows, or, before code, by standing there.
+    By ending in a colon, by breaking off, by pointing to what follows, or, before code, by standing
+    there; before a list, by lacking a full stop and lines that do so, too.
     """
     found: dict[int, tuple[int, ...]] = {}
     for number, run in enumerate(layout.runs):
@@ -68,7 +69,7 @@ def _below(layout: Layout, number: int, words: str) -> tuple[int, ...]:
         # What stands under an item is told by its depth; the next item is no news.
         if is_item and below.level <= block.level and below.mark:
             return ()
-        if not is_lead_in and not points_below(words):
+        if not (is_lead_in or points_below(words) or _goes_on_in_list(layout, number, words)):
             return ()
         return _list(layout, number + 1, below.level)
     if below.kind is BlockKind.TABLE:
@@ -78,6 +79,31 @@ def _below(layout: Layout, number: int, words: str) -> tuple[int, ...]:
     if is_lead_in and below.kind in {BlockKind.PARAGRAPH, BlockKind.FIELD}:
         return tuple(layout.runs[number + 1])
     return ()
+
+
+def _goes_on_in_list(layout: Layout, number: int, words: str) -> bool:
+    """Tell whether a sentence without a colon is ended by the list below it."""
+    block = layout.blocks[number]
+    if block.speaker or len(words) > _LONGEST_INTRODUCTION:
+        return False
+    if breaks_off(words):
+        return True
+    # Where every line is one fact, none has a full stop, and the next one is no part of it.
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and not has_end(words)
+        and not (number and _is_like(layout, number - 1, number))
+    )
+
+
+def _is_like(layout: Layout, above: int, below: int) -> bool:
+    """Tell whether a line stands right above another, and has no full stop either."""
+    is_line = layout.blocks[above].kind is BlockKind.PARAGRAPH
+    return (
+        is_line
+        and layout.adjacent(above, below)
+        and not has_end(layout.texts[layout.runs[above][-1]])
+    )
 
 
 def _list(layout: Layout, first: int, level: int) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from retrieval.structure.tables import headers
 from retrieval.structure.unit import MOST_INTRODUCTIONS, Role, Unit
 from retrieval.structure.wording import (
     announces_page,
+    breaks_off,
     clause_depth,
     dated,
     is_label,
@@ -84,8 +85,12 @@ def _leads(
     items = under_items(layout)
     for place, rows in items.items():
         is_parent = any(layout.block(row).mark for row in rows)
-        if found[place] is Role.STATEMENT and is_parent and _is_name(layout, place):
+        if found[place] is not Role.STATEMENT or not is_parent:
+            continue
+        if _is_name(layout, place):
             found[place] = Role.LABEL
+        elif breaks_off(layout.texts[place]):
+            found[place] = Role.LEAD_IN
     add(items)
     tables = headers(layout)
     for place in tables:
@@ -108,8 +113,8 @@ def _is_name(layout: Layout, place: int) -> bool:
 
 
 def _only_points(words: str) -> bool:
-    """Tell whether a sentence says little more than that something follows."""
-    return len(words) <= _LONGEST_POINTER and points_below(words)
+    """Tell whether a sentence says little more than that something follows, or not even all."""
+    return (len(words) <= _LONGEST_POINTER and points_below(words)) or breaks_off(words)
 
 
 def _introductions(

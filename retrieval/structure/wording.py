@@ -2,14 +2,18 @@
 
 import re
 
+from retrieval.text.stop_words import LEADING_ON
+
 __all__ = [
     "announces_page",
     "asks",
     "asks_aloud",
     "begins_asking",
+    "breaks_off",
     "clause_depth",
     "clause_number",
     "dated",
+    "has_end",
     "is_label",
     "is_leader",
     "is_sentence",
@@ -53,10 +57,17 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(
-    r"\b(?:following|below|as follows|these (?:steps|commands?|settings|options|rules|values|items"
+    r"\b(?:following|below(?! (?:the|a|an|it|this|that|your|our|their|zero|freezing|\d))|as follows"
+    r"|these (?:steps|commands?|settings|options|rules|values|items"
     r"|conditions|files|lines|things|requirements)|this command)\b",
     re.IGNORECASE,
 )
+_BREAKS_OFF = LEADING_ON | frozenset(
+    """after all any before between both does don't every he i it not she shan't shouldn't so they
+    we without you""".split()
+)
+_ENDS = (".", "!", "?", "。", "！", "？", "؟", "…")
+_GOES_ON = (",", "–", "—", " -", "...", "…")
 _ELSEWHERE = re.compile(
     r"(?:(?:for|to (?:learn|find out|know|read|get)) (?:\w+ ){0,2}?"
     r"(?:information|details?|instructions?|guidance|help|examples?|about|on|more)\b[^.]{0,200},"
@@ -122,6 +133,20 @@ def asks_aloud(words: str) -> bool:
 def leads_in(words: str) -> bool:
     """Tell whether a sentence ends in a colon, so that what it says comes after it."""
     return text_of(words).rstrip('*_`"”’)').endswith((":", "："))
+
+
+def has_end(words: str) -> bool:
+    """Tell whether a sentence ends as one: in a full stop or its like."""
+    return text_of(words).rstrip(_CLOSERS).endswith(_ENDS)
+
+
+def breaks_off(words: str) -> bool:
+    """Tell whether a sentence can't be over where it ends: "may be used, provided that"."""
+    bare = text_of(words).rstrip(_CLOSERS)
+    if bare.endswith(_GOES_ON):
+        return True
+    last = bare.rsplit(None, 1)[-1:]
+    return len(bare.split()) > 1 and last[0].casefold().replace("’", "'") in _BREAKS_OFF
 
 
 def points_below(words: str) -> bool:

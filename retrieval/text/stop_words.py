@@ -11,6 +11,7 @@ __all__ = [
     "CONTINUERS",
     "FUNCTION_WORDS",
     "HASH_ENCODER_STOP_WORDS",
+    "LEADING_ON",
     "NEGATIONS",
     "NEVER_LAST",
     "OPENERS",
@@ -97,3 +98,9 @@ NEVER_LAST = frozenset(
     who whose will with would your""".split()
 )
 """Words that hardly any sentence or heading ends with: the line goes on below."""
+
+LEADING_ON = NEVER_LAST | frozenset(
+    """because either including namely only provided since unless until when where whether
+    while""".split()
+)
+"""Words that no sentence and no heading ends with, though a line of either may."""

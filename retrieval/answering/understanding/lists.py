@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["asks_for_list"]
+__all__ = ["asks_for_list", "asks_for_one"]
 
 _LIST = re.compile(
     r"^\W*(?:(?:list|name|enumerate|give(?: me)?|show(?: me)?|tell me|write down)\b(?: (?:me|us))?"
@@ -15,15 +15,40 @@ _LIST = re.compile(
     r"do|does|are (?:allowed|possible|included|offered|required|needed|covered)))",
     re.IGNORECASE,
 )
+_PREPOSITION = r"(?:(?:in|on|at|by|for|from|to|until|till|since|with|of|under) )?"
+_REASONS = re.compile(
+    rf"^\W*{_PREPOSITION}(?:what|which) (?:\w+ )?(?:reasons|grounds|conditions|circumstances|cases"
+    r"|criteria|occasions|situations|purposes|ways)\b",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    rf"^\W*(?:(?:and|so|but) )?{_PREPOSITION}(?:who(?:m|se|['’]s)?|when(?:['’]s)?|where(?:['’]s)?"
+    r"|how (?:many|much|often|old|long|far|big|high|large|heavy|tall|fast|late|early|deep|wide|warm"
+    r"|soon|strong|hot|cold|expensive|dear|close)"
+    r"|(?:what|which) (?!(?:is|was|does|has|do|did|can|could|may|must|should|will|would|have|if|to"
+    r"|about)\b)(?:[\w-]*(?:ss|us)|[\w-]*[^\Ws]))\b",
+    re.IGNORECASE,
+)
 
 
 def asks_for_list(question: str) -> bool:
     """Tell whether a question wants several things named, not one.
 
-    "List all ranks", "what are the opening hours", "which platforms are supported" do; "what is
-    the price" and "which platform is best" don't.
+    "List all ranks", "what are the opening hours", "which platforms are supported", "on what
+    grounds" do; "what is the price" and "which platform is best" don't.
 
     Args:
         question: Without courtesy.
     """
-    return _LIST.match(question) is not None
+    return _LIST.match(question) is not None or _REASONS.match(question) is not None
+
+
+def asks_for_one(question: str) -> bool:
+    """Tell whether a question wants one thing: "which bike", "who", "how many", "since when".
+
+    "Which bikes" and "how do I" don't.
+
+    Args:
+        question: Without courtesy.
+    """
+    return _ONE.match(question) is not None and not asks_for_list(question)

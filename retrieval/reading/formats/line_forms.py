@@ -2,12 +2,14 @@
 
 import re
 
-from retrieval.text.stop_words import NEVER_LAST
+from retrieval.text.stop_words import LEADING_ON, NEVER_LAST
 
 __all__ = [
+    "begins_list",
     "begins_with_step",
     "columns",
     "ends_sentence",
+    "follows",
     "goes_on",
     "heading_level",
     "is_decorated",
@@ -129,6 +131,29 @@ def _is_upper(words: str) -> bool:
     return len(letters) > 3 and all(map(str.isupper, letters))
 
 
+def begins_list(mark: str) -> bool:
+    """Tell whether the mark of an item is the first of its kind: "1.", "(a)", "i)"."""
+    return mark.strip("().").casefold() in {"1", "a", "i"}
+
+
+def follows(above: str, below: str) -> bool:
+    """Tell whether the mark of an item goes on with that of another: "-" and "-", "a)" and "b)"."""
+    one, other = (mark.strip("().") for mark in (above, below))
+    if _frame(above) != _frame(below):
+        return False
+    if one.isdigit() or other.isdigit() or not (one.isalpha() and other.isalpha()):
+        return one.isdigit() == other.isdigit() and (one.isdigit() or above == below)
+    if len(one) == len(other) == 1 and ord(other) == ord(one) + 1:
+        return True
+    # "i" and "ii" are numbers, as "ii" and "v" are; behind "b", "i" is one, and "d" is a letter.
+    romans = [set(letters.casefold()) <= set("ivx") for letters in (one, other)]
+    return romans[0] == romans[1]
+
+
+def _frame(mark: str) -> str:
+    return "".join("x" if character.isalnum() else character for character in mark[:1] + mark[-1:])
+
+
 def looks_tabular(line: str) -> bool:
     """Tell whether a line has columns."""
     words = line.strip()
@@ -177,7 +202,7 @@ def heading_level(words: str) -> int:
     first = next((character for character in name if character.isalnum()), "")
     if not first or first.islower() or name[-1] in ".,;:…。،؛" or name[0] in "\"“«„‘'([":
         return 0
-    if name[-1] in '"”»’':
+    if name[-1] in '"”»’' or name.rsplit(None, 1)[-1] in LEADING_ON:
         return 0
     if numbered := _NUMBERED.match(line):
         return numbered[1].count(".") + 1

@@ -108,10 +108,10 @@ def _mark_headings(parts: Sequence[_Part], chunks: Sequence[Chunk]) -> None:
 def _blocks(text: str, parts: Sequence[_Part]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     path: list[tuple[int, str]] = []
-    indents: list[int] = []
+    items: list[Paragraph] = []
     for part in parts:
         kind = part.kind or part.paragraph.kind
-        indents = _nesting(indents, part.paragraph) if kind is BlockKind.LIST_ITEM else []
+        items = _nesting(items, part.paragraph, text) if kind is BlockKind.LIST_ITEM else []
         if kind is BlockKind.HEADING:
             while path and path[-1][0] >= part.level:
                 path.pop()
@@ -121,7 +121,7 @@ def _blocks(text: str, parts: Sequence[_Part]) -> tuple[Block, ...]:
             kind=kind,
             headings=tuple(words for _, words in path),
             # What only looks like a heading is one among others like it; how deep, nobody says.
-            level=part.level if part.is_plain else len(indents),
+            level=part.level if part.is_plain else len(items),
             mark=part.paragraph.mark if kind is BlockKind.LIST_ITEM else "",
             cells=_cells(part) if kind is BlockKind.TABLE else (),
             speaker=part.paragraph.speaker if part.kind is None else "",
@@ -150,9 +150,28 @@ def _without_blobs(text: str, block: Block) -> Iterator[Block]:
             yield replace(block, start=start, end=start + len(words.strip()), cells=(), omitted=())
 
 
-def _nesting(indents: Sequence[int], item: Paragraph) -> list[int]:
-    """Return how far in an item and those that it belongs to stand, the outermost first."""
-    return [*(indent for indent in indents if indent < item.indent), item.indent]
+def _nesting(above: Sequence[Paragraph], item: Paragraph, text: str) -> list[Paragraph]:
+    """Return an item and those that it belongs to, the outermost first.
+
+    It belongs to those that stand farther out; and of two that stand as far in, "a)" belongs to
+    "1." as well where its like begins, until the next "2.".
+    """
+    outer = [one for one in above if one.indent < item.indent]
+    beside = [one for one in above if one.indent == item.indent]
+    for place, one in enumerate(beside):
+        if line_forms.follows(one.mark, item.mark):
+            return [*outer, *beside[:place], item]
+    if beside and _begins_inside(beside[-1], item, text):
+        return [*outer, *beside, item]
+    return [*outer, *beside[:-1], item]
+
+
+def _begins_inside(above: Paragraph, item: Paragraph, text: str) -> bool:
+    """Tell whether a list begins below an item of another one, and in it."""
+    if line_forms.begins_list(item.mark):
+        return True
+    is_bullet = not any(map(str.isalnum, item.mark)) and any(map(str.isalnum, above.mark))
+    return is_bullet and not line_forms.ends_sentence(text[above.start : above.end])
 
 
 def _cells(part: _Part) -> tuple[Span, ...]:

@@ -29,6 +29,7 @@ SAME, DIFFERENT, OTHER = Saying
         ("The well is tested monthly.", "The well is tested weekly.", DIFFERENT),
         ("The well is tested once a year.", "The well is tested twice a year.", DIFFERENT),
         ("You may march through the garden.", "You may walk through the garden.", OTHER),
+        ("Bikes may be ridden before ten in the morning.", "Bikes may never be ridden.", DIFFERENT),
         ("Dogs are allowed in the garden.", "Dogs are not allowed in the garden.", DIFFERENT),
         (
             "Unused days expire on 31 December.",

@@ -20,10 +20,46 @@ Is it in the repository? Is the code there?
 It is in the tower. The tower is closed.
 """
 
+SHEDS = """\
+# Sheds
+
+* Upper yard
+    1. Saw
+        - Owner: Ada
+        - Bought: in 2011
+    2. Lathe
+        - Owner: Bo
+        - Bought: in 2013
+* Lower yard
+    - a ladder
+    - a rope
+
+## Vans
+
+| Van | Seats | Colour |
+|---|---|---|
+| Finch | 3 | red |
+| Heron | 8 | blue |
+
+## Opening of the yard
+
+| Day | From |
+|---|---|
+| Monday | 8:00 |
+| Friday | 9:00 |
+
+## Guests
+
+Guests are asked to bring
+
+- a towel
+- a lamp
+"""
+
 
 @pytest.fixture
 def view(seeds, write, index):
-    write({"guide.md": GUIDE})
+    write({"guide.md": GUIDE, "sheds.md": SHEDS})
     build_index(seeds, index, HashEncoder())
     with closing(open_store(index).open()) as reader:
         yield IndexView(reader)
@@ -44,3 +80,31 @@ def test_a_short_paragraph_answers_whole_what_stands_above_it(view):
 def test_what_was_found_is_always_among_what_answers(view):
     found = "Is it in the repository?"
     assert answering("where is the code", found, view) == [found]
+
+
+def test_of_a_nested_list_one_value_is_marked_and_never_all(view):
+    assert answering("who owns the lathe", "Owner: Bo", view) == ["Owner: Bo"]
+
+
+def test_of_a_nested_list_what_stands_under_the_item_that_is_named(view):
+    assert answering("what are the things of the lower yard", "a ladder", view) == [
+        "a ladder",
+        "a rope",
+    ]
+
+
+def test_a_condition_wants_one_row_of_a_table(view):
+    row = "| Heron | 8 | blue |"
+    assert answering("which van can take eight people", row, view) == [row]
+    assert answering("which vans are there", row, view) == ["| Finch | 3 | red |", row]
+
+
+def test_all_times_of_a_table_answer_what_its_name_says(view):
+    rows = ["| Monday | 8:00 |", "| Friday | 9:00 |"]
+    assert answering("when is the yard open", rows[1], view) == rows
+    assert answering("when is the yard open for foreigners", rows[1], view) == rows[1:]
+
+
+def test_a_sentence_that_a_list_ends_is_marked_with_it(view):
+    found = "Guests are asked to bring"
+    assert answering("what do guests bring", found, view) == [found, "a towel", "a lamp"]

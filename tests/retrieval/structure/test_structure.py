@@ -86,6 +86,41 @@ def test_a_lead_in_steps_to_its_list_and_stands_with_every_item():
     assert roles(text)["Debian"] is Role.LABEL
 
 
+@pytest.mark.parametrize(
+    "lead_in",
+    [
+        "3.1 The sluice may be opened provided that",
+        "3.1 The warden may, without a vote,",
+        "Visitors must",
+        "Bring along",
+        "The hut is closed if –",
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_list_ends_what_breaks_off_above_it(lead_in, name):
+    text = f"# Rules\n\n{lead_in}\n\n- open the lock;\n- close it again.\n\nAll is well.\n"
+    above = introduced(text, name)
+    assert lead_in in above["open the lock;"]
+    assert lead_in in above["close it again."]
+    assert lead_in not in above["All is well."]
+
+
+def test_what_breaks_off_answers_nothing_by_itself():
+    text = "# Rules\n\nA boat may leave provided that\n\n- it has a light;\n- it is dry.\n"
+    assert roles(text)["A boat may leave provided that"] is Role.LEAD_IN
+    assert answers(text)["A boat may leave provided that"] == "it has a light;"
+
+
+def test_of_one_fact_a_line_none_announces_the_items_below():
+    text = "Yard\n\nDogs stay on the lead\nBikes go to the rack\n- Ada has the key\n- Bo has not\n"
+    assert "Bikes go to the rack" not in introduced(text, "a.txt")["Ada has the key"]
+
+
+def test_below_a_thing_nothing_follows():
+    text = "# Sink\n\nA bucket stands below the trap.\n\n- It leaks.\n- It drips.\n"
+    assert introduced(text)["It leaks."] == []
+
+
 def test_code_is_introduced_by_what_stands_above_it():
     text = "# Ops\n\nRestart it with this command:\n\n```sh\nfoo restart\n```\n\nDone.\n"
     assert answers(text)["Restart it with this command:"] == "foo restart"

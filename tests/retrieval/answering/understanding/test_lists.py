@@ -1,6 +1,6 @@
 import pytest
 
-from retrieval.answering.understanding.lists import asks_for_list
+from retrieval.answering.understanding.lists import asks_for_list, asks_for_one
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,8 @@ from retrieval.answering.understanding.lists import asks_for_list
         "what commands are there",
         "what are the different kinds of members?",
         "who are the members",
+        "on what grounds can a guest be sent away",
+        "under which conditions may I leave early?",
     ],
 )
 def test_a_list_is_asked_for(question: str) -> None:
@@ -34,3 +36,23 @@ def test_a_list_is_asked_for(question: str) -> None:
 )
 def test_one_thing_is_asked_for(question: str) -> None:
     assert not asks_for_list(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "one"),
+    [
+        ("which boat can take six people", True),
+        ("which boss drops the ring", True),
+        ("in which hall is the fair", True),
+        ("what boat is the fastest", True),
+        ("since when is it open", True),
+        ("how many rooms are there", True),
+        ("which boats are there", False),
+        ("how do I leave", False),
+        ("how can I leave", False),
+        ("what is a boat", False),
+        ("what happens then", False),
+    ],
+)
+def test_one_of_several_is_asked_for(question: str, one: bool) -> None:
+    assert asks_for_one(question) is one

@@ -316,3 +316,35 @@ def test_numbered_drawn_and_shouted_lines_are_headings(heads, gap):
 def test_a_number_alone_makes_no_heading(lines):
     text = "Notes\n\n" + "\n\n".join(f"{line}\nand no more" for line in lines)
     assert H not in [kind for kind, _ in read(text)[1]]
+
+
+@pytest.mark.parametrize(
+    ("marks", "levels"),
+    [
+        ("1. a) b) 2. a)", [1, 2, 2, 1, 2]),
+        ("(a) (b) (i) (ii) (c)", [1, 1, 2, 2, 1]),
+        ("- 1. 2. - 1.", [1, 2, 2, 1, 2]),
+        ("1) - - 2) -", [1, 2, 2, 1, 2]),
+        ("- * -", [1, 1, 1]),
+        ("1. 1. 1.", [1, 1, 1]),
+        ("g) h) i) j)", [1, 1, 1, 1]),
+    ],
+)
+def test_a_list_of_other_marks_stands_under_the_item_above_it(marks, levels):
+    lines = "\n".join(f"{mark} The boat" for mark in marks.split())
+    contents, _ = read(f"Rules\n\nThis is said.\n\n{lines}\n")
+    assert [block.level for block in contents.blocks if block.mark] == levels
+
+
+@pytest.mark.parametrize("last", ["provided that", "only if", "when", "must"])
+def test_a_line_that_breaks_off_is_no_heading(last):
+    _, blocks = read(f"""
+        Rules
+
+        3.1 The sluice is opened {last}
+
+        - the water is low.
+
+        All is well there, and it stays so for as long as the river stays in its bed.
+        """)
+    assert blocks[1] == (P, f"3.1 The sluice is opened {last}")
