@@ -16,7 +16,7 @@ __all__ = ["MARK", "from_files", "mark_of", "read_mark", "to_files"]
 
 MARK = ".channel.json"
 """The file that says which channel a folder follows; without it, it follows none."""
-BUSY = 300
+BUSY = 1000
 """Messages of a month from which on it is cut by day."""
 
 

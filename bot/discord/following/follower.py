@@ -34,6 +34,7 @@ MOST_CHANGES = 1000
 SPARE = 0.9
 """Share of the messages that stay when there are too many: else each new one would change the
 oldest document, too."""
+UNREAD = "Discord doesn’t let me read #{name} now; nothing was changed. Please try again later."
 _UNREACHABLE = (discord.DiscordException, aiohttp.ClientError, OSError)
 
 log = structlog.get_logger(__name__)
@@ -110,14 +111,17 @@ class Follower:
         """Read a channel and follow it from now on; the index is not rebuilt.
 
         Raises:
-            LibraryError: the folder of documents can't be written.
-            discord.DiscordException, aiohttp.ClientError, OSError: it can't be read.
+            LibraryError: it can't be read now, or the folder of documents can't be written.
         """
         channels = self._services.followed
         # What is said while it is read is heard of, and taken up afterwards.
         async with self._turn:
             with channels.beginning(followed):
-                fetched = await fetch(channel, followed, self._most)
+                try:
+                    fetched = await fetch(channel, followed, self._most)
+                except _UNREACHABLE as error:
+                    log.warning("channel not read", channel=channel.id, reason=str(error))
+                    raise LibraryError(UNREAD.format(name=channel.name)) from error
                 await asyncio.to_thread(channels.write, followed, fetched.talks)
         return fetched
 

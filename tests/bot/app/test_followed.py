@@ -63,11 +63,11 @@ def test_a_channel_is_cut_by_month_and_a_busy_month_by_day():
     # The first 29 were said before midnight.
     full = [said(number) for number in range(1, BUSY + 30)]
     assert set(to_files(FOLLOWED, talk(*full))) == {"2026-10.json", "2026-11.json"}
-    busy = [said(number) for number in range(1, BUSY + 2000)]
+    busy = [said(number) for number in range(1, BUSY + 1000)]
     files = to_files(FOLLOWED, talk(*busy))
     assert set(files) == {"2026-10.json", "2026-11-01.json", "2026-11-02.json"}
     # What is said today changes no other day.
-    later = to_files(FOLLOWED, talk(*busy, said(BUSY + 2000)))
+    later = to_files(FOLLOWED, talk(*busy, said(BUSY + 1000)))
     assert [name for name in files if files[name] != later[name]] == ["2026-11-02.json"]
 
 

@@ -345,9 +345,27 @@ async def test_a_channel_that_can_not_be_read_is_not_followed(harbourside):
     async with harbourside() as t:
         t.server.faults.refuse("GET /channels/{channel_id}/messages", times=5)
         refused = await t.admin.slash(t.channel, ADD, channel=t.channel.id).answer()
-        assert refused.text
+        assert "let me read #general now" in refused.text.replace("\\", "")
         assert t.services.followed.all == ()
         assert not folder(t).exists()
+
+
+async def test_a_long_channel_is_read_page_by_page_through_rate_limits(harbourside):
+    async with harbourside(channel_messages=200) as t:
+        for number in range(230):
+            words = f"Line {number} of many."
+            t.channel.messages.append(
+                Message(channel=t.channel, author=t.alice.user, content=words)
+            )
+        t.server.faults.rate_limit("GET /channels/{channel_id}/messages", times=2)
+        sent = await follow(t)
+        assert "200 messages since" in sent.followups[-1].text
+        assert said(t)[0] == "Alice: Line 30 of many."
+        # 201 are asked for, to know whether there are more.
+        read = [
+            one for one in t.server.sent("GET /channels/{channel_id}/messages") if one.status == 200
+        ]
+        assert len(read) == 3
 
 
 async def test_two_owners_of_the_folder_do_not_fight(harbourside):
