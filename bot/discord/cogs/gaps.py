@@ -6,8 +6,8 @@ from discord.ext import commands
 from bot.app.services import Services
 from bot.discord.cards.gaps import gap_cards
 from bot.discord.cards.view import layout_of
+from bot.discord.gap_scope import sees_gaps
 from bot.discord.interaction import Interaction
-from bot.discord.permissions import sees_gaps
 from bot.discord.respond import tell
 
 __all__ = ["Gaps"]

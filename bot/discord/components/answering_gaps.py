@@ -13,8 +13,8 @@ from bot.discord.cards.escape import inline
 from bot.discord.cards.told import told_card
 from bot.discord.components.custom_id import AnswerPayload, Operation, PlainPayload
 from bot.discord.components.saving import TEXT, Written, answer_modal, written
+from bot.discord.gap_scope import GapScope, sees_gaps
 from bot.discord.interaction import Interaction, chosen_in, written_in
-from bot.discord.permissions import GapScope, sees_gaps
 from bot.discord.rebuilding import rebuild
 from bot.discord.respond import tell
 from bot.discord.teaching import NOT_A_MODERATOR, keep_answer, places_for

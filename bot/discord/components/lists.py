@@ -10,8 +10,8 @@ from bot.discord.cards.info import charge_cards, document_cards
 from bot.discord.cards.view import layout_of
 from bot.discord.charge import charge_of
 from bot.discord.components.custom_id import PagePayload, PlainPayload
+from bot.discord.gap_scope import sees_gaps
 from bot.discord.interaction import Interaction
-from bot.discord.permissions import sees_gaps
 from bot.discord.respond import tell
 from bot.discord.sight import sight_of
 from bot.errors import LibraryError

@@ -305,6 +305,23 @@ async def test_a_gap_whose_answer_is_taken_out_again_is_one_again(town):
         assert len(said_in(t.channel)) == 1
 
 
+async def test_an_administrator_closes_it_in_a_collection_that_they_look_after(town):
+    async with town() as t:
+        bob = t.server.add_person("bob")
+        t.server.join(t.guild, bob)
+        board = t.server.give_role(t.guild, bob.user, "Board", 0)
+        await t.server.until(lambda: t.bot.get_guild(int(t.guild.id)).get_role(int(board.id)))
+        rule(t, board=Readers(roles=frozenset({int(board.id)})))
+        await ask(t.alice, t.channel)
+        sent = t.admin.submit(await form_of(t, t.admin), ASKED, SAID)
+        # Not everyone in that channel may read it, so nothing is told there.
+        assert (await told(t, sent)).startswith("Told none of the one person who asked.")
+        assert said_in(t.channel) == []
+        assert "Nothing went unanswered" in (await t.admin.slash(t.channel, "gaps").answer()).text
+        # To who may not read it, it is as unanswered as before.
+        assert "1 unanswered" in (await t.mod.slash(t.channel, "gaps").answer()).text
+
+
 async def test_an_answer_that_can_not_be_posted_is_no_error(town):
     async with town() as t:
         rule(t, crew=here(t))
