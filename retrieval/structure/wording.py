@@ -2,6 +2,7 @@
 
 import re
 
+from retrieval.structure.clause_words import has_verb
 from retrieval.text.stop_words import LEADING_ON
 
 __all__ = [
@@ -203,9 +204,9 @@ def is_sentence(words: str) -> bool:
     In a headline's capitals ("All Hope Is Gone") a verb is part of a name.
     """
     bare = text_of(words)
-    return (
-        _PARTED.search(bare) is None and states_something(bare) and _VERB.search(bare) is not None
-    )
+    if _PARTED.search(bare) is not None or asks(bare) or begins_asking(bare):
+        return False
+    return (states_something(bare) and _VERB.search(bare) is not None) or has_verb(bare)
 
 
 def states_rule(words: str) -> bool:

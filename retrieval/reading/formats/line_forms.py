@@ -11,6 +11,7 @@ __all__ = [
     "ends_sentence",
     "follows",
     "goes_on",
+    "has_stop",
     "heading_level",
     "is_decorated",
     "is_plainly_heading",
@@ -53,6 +54,7 @@ _SPEAKER = re.compile(
 _ENDS_IN_STEP = re.compile(r"[^\W\d_]['\"’”)\]]?\s*(?:/|>|→|»|›|▸|▶|»)$")
 _BEGINS_WITH_STEP = re.compile(r"(?:/|→|»|›|▸|▶)\s+\S")
 _ENDS_IN_HYPHEN = re.compile(r"[^\W\d_]{2}[-‐\u00ad¬]$")
+_INNER_STOP = re.compile(r"[^\W\d_]{2}[.!?…][\"'”’»)\]]?\s+[\"“‘«(]?(?=[^\W\d_a-z])")
 _CLOSERS = "\"'”’»“‘›)]}*_"
 _TERMINATORS = ".!?…。！？؟۔।‥"
 _NUMBERED = re.compile(
@@ -72,6 +74,11 @@ def one_line(words: str) -> str:
 def ends_sentence(words: str) -> bool:
     """Tell whether words end with a full stop or its like, inside or outside of quotes."""
     return words.rstrip().rstrip(_CLOSERS).endswith(tuple(_TERMINATORS))
+
+
+def has_stop(words: str) -> bool:
+    """Tell whether a sentence ends in a line, or at its end."""
+    return ends_sentence(words) or _INNER_STOP.search(words) is not None
 
 
 def is_unfinished(words: str) -> bool:

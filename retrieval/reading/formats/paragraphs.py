@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from retrieval.domain import BlockKind, Span
 from retrieval.locators import Locator
-from retrieval.reading.formats import byline, line_forms
+from retrieval.reading.formats import byline, fact_lines, line_forms
 from retrieval.reading.formats.cues import join_cues
 from retrieval.reading.formats.numbered_heads import numbered_heads
 from retrieval.reading.formats.pages import join_pages
@@ -22,6 +22,9 @@ _NARROW = 45
 _WIDEST = 130
 _MOSTLY = 0.6
 _GOING_ON = 0.4
+_FEWEST_BREAKS = 3
+_LINES_A_STOP = 12
+"""Lines of wrapped text in which at least one sentence ends, or one line is plainly unfinished."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +107,7 @@ def _breaks(parts: Iterable[Sequence[TextLine]]) -> Iterator[tuple[TextLine, Tex
 
 def _wrap_width(parts: Sequence[Sequence[TextLine]]) -> int | None:
     """Return the width at which most line ends of the text can be explained by wrapping."""
+    parts = [part for part in parts if not _are_facts(part)]
     breaks = [
         (above, below)
         for above, below in _breaks(parts)
@@ -125,13 +129,35 @@ def _wrap_width(parts: Sequence[Sequence[TextLine]]) -> int | None:
 
 def _explains(width: int, breaks: Sequence[tuple[TextLine, TextLine]]) -> bool:
     wrapped = sum(not _fits(above, below, width) for above, below in breaks)
-    if wrapped < _MOSTLY * len(breaks):
+    if wrapped < _MOSTLY * len(breaks) or not _is_prose(breaks):
         return False
     if width >= _NARROW:
         return True
     # Names, verses and addresses are short lines too; a column's go on in the middle of sentences.
     going_on = sum(line_forms.goes_on(above.words, below.words) for above, below in breaks)
     return going_on >= _GOING_ON * len(breaks)
+
+
+def _is_prose(breaks: Sequence[tuple[TextLine, TextLine]]) -> bool:
+    """Tell whether lines as long as each other can be those of a wrapped text: not one fact a line.
+
+    In that, sentences end inside of lines or at the end of one, or the lines go on in the next.
+    """
+    if len(breaks) < _FEWEST_BREAKS:
+        return True
+    ends = sum(
+        line_forms.has_stop(above.words) or line_forms.is_unfinished(above.words)
+        for above, _ in breaks
+    )
+    ends += sum(line_forms.ends_sentence(below.words) for _, below in breaks[-1:])
+    begins = sum(_begins_anew(above, below) for above, below in breaks)
+    return ends * _LINES_A_STOP >= len(breaks) and begins < _MOSTLY * len(breaks)
+
+
+def _begins_anew(above: TextLine, below: TextLine) -> bool:
+    """Tell whether a line begins with a capital though nothing says that the one above ended."""
+    is_told = line_forms.ends_sentence(above.words) or line_forms.is_unfinished(above.words)
+    return below.words[0].isupper() and above.can_wrap and not is_told
 
 
 def _fits(above: TextLine, below: TextLine, width: int) -> bool:
@@ -151,12 +177,27 @@ def _speakers(groups: Sequence[Sequence[TextLine]]) -> frozenset[str]:
 
 def _pieces(group: Sequence[TextLine], style: _Layout) -> Iterator[list[TextLine]]:
     piece = [group[0]]
+    is_facts = _are_facts(group)
     for above, below in pairwise(group):
-        if _is_break(above, below, piece, style):
+        is_fact = is_facts and not below.marker and _is_fact(above, below, style)
+        if is_fact or _is_break(above, below, piece, style):
             yield piece
             piece = []
         piece.append(below)
     yield piece
+
+
+def _are_facts(group: Sequence[TextLine]) -> bool:
+    return fact_lines.are_facts([line.words for line in group if not line.marker])
+
+
+def _is_fact(above: TextLine, below: TextLine, style: _Layout) -> bool:
+    """Tell whether a line among facts is one of its own, and no wrapped one's rest."""
+    if below.indent > above.indent or line_forms.is_unfinished(above.words):
+        return False
+    if above.words.endswith((",", "-", "–", "—")) or line_forms.begins_with_step(below.words):
+        return False
+    return style.width is None or _fits(above, below, style.width)
 
 
 def _is_break(above: TextLine, below: TextLine, piece: Sequence[TextLine], style: _Layout) -> bool:

@@ -301,3 +301,40 @@ def test_a_clause_ends_with_the_next_one():
     text = "1. Hours\n\n2 guests may come.\n\n2. Fees\n\nThe fee is 3 a kilo.\n"
     above = introduced(text, "a.txt")
     assert (above["2 guests may come."], above["The fee is 3 a kilo."]) == (["Hours"], ["Fees"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ferry leaves at nine from the old pier",
+        "Bins go out on Thursday evening",
+        "Anna keeps the bees in the orchard",
+        "The west gutter leaked into the hall",
+        "Swallows nested under the roof this spring",
+        "Brandt emptied the tank in autumn",
+        "The code for the gate hangs on the fridge",
+        "The left tap never closes",
+    ],
+)
+def test_a_first_line_that_says_something_may_answer(line):
+    units = found(f"{line}\n\nAsk the neighbour. He knows more.\n", "a.txt")
+    assert (units[0][0], units[0][1].role, units[0][1].states) == (line, Role.TITLE, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Opening hours of the pool this winter",
+        "Recipes collected by my aunt in the village",
+        "Lessons learned in the workshop",
+        "House rules for guests and members",
+        "Road works in the harbour",
+        "Things to do before the guests arrive",
+        "How the club began and what it needs",
+        "Health needs and conditions of hens",
+        "Old Man Sells His Boat at Last",
+    ],
+)
+def test_a_name_of_a_text_does_not(line):
+    units = found(f"{line}\n\nAsk the neighbour. He knows more.\n", "a.txt")
+    assert (units[0][0], units[0][1].role, units[0][1].states) == (line, Role.TITLE, False)

@@ -102,6 +102,54 @@ def test_short_lines_that_are_no_column(lines):
         assert [line for line in lines if line in joined] == lines
 
 
+FACTS = [
+    [
+        "shed 4 - what goes where",
+        "padlock code = 2290, write it nowhere",
+        "spare fuse -> tin above the bench",
+        "compost is turned on the first Sunday",
+        "hose belongs to plot 12",
+        "pump no. 2 has a cracked lid",
+        "seed money: 15 a year, in cash",
+    ],
+    [
+        "the gate closes at nine in the evening.",
+        "dogs stay outside in the yard",
+        "the bell is for deliveries only",
+    ],
+    [
+        "The gate is closed at nine in the evening",
+        "All dogs have to stay outside in the yard",
+        "Bells are meant for deliveries and no more",
+        "Keys hang on the hook beside the big door",
+        "Ladders belong to the club and stay there",
+    ],
+    ["Wifi password = falcon", "door code = 4711", "printer = second floor"],
+    ["chairs: corridor C", "scissors: second drawer"],
+]
+
+
+@pytest.mark.parametrize("facts", FACTS)
+@pytest.mark.parametrize("above", ["", "Notes\n\n"])
+def test_one_fact_a_line(facts, above):
+    found = said(above + "\n".join(facts) + "\n")
+    assert found[-len(facts) :] == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The boiler was serviced\nby Nordheat in March\n",
+        "we came home late and\nwent to bed at once\n",
+        "the owner was a baker,\nhis wife a smith\n",
+        "They had been living there since the\nspring of last year and nobody saw\na mouse in the"
+        " kitchen, in the hall\nor in the cellar under the stairs\n",
+    ],
+)
+def test_a_sentence_broken_by_hand_is_no_list_of_facts(text):
+    assert said(text) == [" ".join(text.split())]
+
+
 BREAKS = [
     "\n\n\nOkafor                     Draft                     [Page 7]\n\n"
     "Note 4              Tidal Gate Control           March 2019\n\n\n",
