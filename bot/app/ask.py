@@ -15,6 +15,7 @@ from bot.app.protocols import Pool, Records
 from bot.app.request import AskRequest, conversation_of
 from bot.errors import AnswerStoreError, Busy
 from bot.storage.records import AnswerRecord, new_id
+from retrieval.domain import Vote
 from retrieval.errors import VerbatimError
 
 # The terminal's commands do without structlog, which takes as long to import as they to answer.
@@ -144,6 +145,7 @@ class AskService:
             sight=request.sight,
             history=thread.history,
             document=request.document,
+            votes=await self._votes(request),
         )
         record = AnswerRecord(
             id=new_id(),
@@ -167,6 +169,14 @@ class AskService:
         except AnswerStoreError as error:
             log.warning("conversation not read: %s", error)
             return Thread()
+
+    async def _votes(self, request: AskRequest) -> tuple[Vote, ...]:
+        """Return what people think of answers where a question is asked; nothing in doubt."""
+        try:
+            return await self._records.votes(request.place.server)
+        except AnswerStoreError as error:
+            log.warning("votes not read: %s", error)
+            return ()
 
     def _observed(self, request: AskRequest, outcome: Outcome) -> Outcome:
         if self._observe is not None:

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, TypeVar
 
-from bot.app.collections.seen import seen_of
+from bot.app.collections.seen import heeding, seen_of
 from bot.app.collections.sight import Sight
 from bot.app.protocols import Source
 from bot.app.suggestions import suggestions_from
-from retrieval.domain import Answer, Turn
+from retrieval.domain import Answer, Turn, Vote
 
 __all__ = ["DirectPool", "run_at_once"]
 
@@ -32,9 +32,10 @@ class DirectPool:
         sight: Sight,
         history: Sequence[Turn] = (),
         document: str | None = None,
+        votes: Sequence[Vote] = (),
     ) -> Answer:
         """Answer a question."""
-        source = seen_of(self._source(), sight)
+        source = heeding(seen_of(self._source(), sight), votes)
         return source.ask(question, history=history, document=document)
 
     async def suggest(

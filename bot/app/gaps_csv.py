@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.app.gaps import Gap
 
-__all__ = ["gaps_csv"]
+__all__ = ["gaps_csv", "inert"]
 
 _COLUMNS = ("question", "document", "asked", "wordings", "last", "answered_now")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -23,8 +23,8 @@ def gaps_csv(gaps: Sequence[Gap]) -> str:
     for gap in gaps:
         table.writerow(
             (
-                _inert(gap.question),
-                _inert(gap.document or ""),
+                inert(gap.question),
+                inert(gap.document or ""),
                 gap.times,
                 gap.wordings,
                 f"{gap.last:%Y-%m-%d %H:%M:%S}",
@@ -34,5 +34,6 @@ def gaps_csv(gaps: Sequence[Gap]) -> str:
     return written.getvalue()
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -9,13 +9,13 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
 
-from bot.app.collections.seen import seen_of
+from bot.app.collections.seen import heeding, seen_of
 from bot.app.collections.sight import Sight
 from bot.app.live_index import LiveIndex
 from bot.app.protocols import Embed, Rebuild, Source
 from bot.app.suggestions import suggestions_from
 from bot.errors import Busy, TooSlow
-from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Turn
+from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Turn, Vote
 from retrieval.errors import IndexNotFoundError
 from retrieval.indexing.progress import Progress
 from retrieval.remedies import BUILD_INDEX
@@ -94,8 +94,11 @@ class AnswerPool:
         sight: Sight,
         history: Sequence[Turn] = (),
         document: str | None = None,
+        votes: Sequence[Vote] = (),
     ) -> Answer:
         """Answer a question from what whoever asks may see, all of it from one build.
+
+        ``votes`` are those that count where it is asked, the latest first.
 
         Raises:
             Busy: too many questions are waiting.
@@ -103,7 +106,8 @@ class AnswerPool:
             VerbatimError: it can't be answered, for a reason that a person can mend.
         """
         return await self.use(
-            lambda source: source.ask(question, history=history, document=document), sight=sight
+            lambda source: heeding(source, votes).ask(question, history=history, document=document),
+            sight=sight,
         )
 
     async def suggest(

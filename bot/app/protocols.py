@@ -9,7 +9,16 @@ from numpy.typing import NDArray
 
 from bot.app.collections.sight import Sight
 from bot.storage.records import AnswerRecord
-from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Passage, Scope, Turn
+from retrieval.domain import (
+    Answer,
+    BuildReport,
+    DocumentInfo,
+    IndexInfo,
+    Passage,
+    Scope,
+    Turn,
+    Vote,
+)
 from retrieval.indexing.progress import Progress
 
 __all__ = ["Embed", "Pool", "Rebuild", "Records", "Source"]
@@ -41,6 +50,9 @@ class Source(Protocol):
 
     def within(self, scope: Scope) -> "Source":
         """Return what sees the documents of a scope only; it lives as long as this one."""
+
+    def heeding(self, votes: Sequence[Vote]) -> "Source":
+        """Return what answers as people have voted; it lives as long as this one."""
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """List the documents in order of their paths."""
@@ -79,8 +91,9 @@ class Pool(Protocol):
         sight: Sight,
         history: Sequence[Turn] = (),
         document: str | None = None,
+        votes: Sequence[Vote] = (),
     ) -> Answer:
-        """Answer a question from what whoever asks may see.
+        """Answer a question from what whoever asks may see, as people have voted.
 
         Raises:
             VerbatimError: it can't be answered now.
@@ -112,6 +125,9 @@ class Records(Protocol):
 
     async def latest(self, conversation: str, *, within: timedelta) -> AnswerRecord | None:
         """Find the latest answer of a conversation that has not been dropped."""
+
+    async def votes(self, server: int | None) -> tuple[Vote, ...]:
+        """Return what people think of the answers in a server, the latest first."""
 
     async def change(self, answer_id: str, answer: Answer) -> None:
         """Put another form of an answer into its place, if it is still remembered."""

@@ -24,6 +24,7 @@ from bot.cli.run import run
 from bot.cli.stats import stats
 from bot.cli.status import status
 from bot.cli.streams import StreamError, prepare_streams
+from bot.cli.unhelpful import unhelpful
 from bot.rendering.errors import for_terminal
 from config.errors import ConfigurationError
 from retrieval.errors import VerbatimError
@@ -82,6 +83,7 @@ for _command in (
     health,
     stats,
     gaps,
+    unhelpful,
     calibrate,
 ):
     app.command()(_command)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.terminal.door import TerminalDoor
     from config.settings import CoreSettings
     from retrieval.answering.searcher import Searcher
+    from retrieval.domain import Vote
 
 __all__ = ["ask"]
 
@@ -34,6 +35,14 @@ def ask(
     collection: Annotated[
         str | None,
         typer.Option(help="Search only this collection (a folder among the documents)."),
+    ] = None,
+    server: Annotated[
+        int | None,
+        typer.Option(
+            "--server",
+            help="Heed what people in this Discord server marked unhelpful (its id).",
+            show_default=False,
+        ),
     ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the answer as JSON (see the README).")
@@ -61,7 +70,7 @@ def ask(
     notices = TerminalConsole(stderr=True)
     encoder = core_encoder(settings, notify=lambda line: notices.show(line, style="dim"))
     with core_searcher(settings, encoder) as searcher:
-        bound = in_collection(searcher, collection)
+        bound = in_collection(searcher, collection).heeding(_votes(settings, server))
         door = TerminalDoor(lambda: bound, name="command line")
         answered = door.ask(asked, document=document)
         (_print_json if as_json else _print)(door, answered)
@@ -69,6 +78,26 @@ def ask(
             _tell_changed(settings, searcher)
     if not answered.record.answer.answered:
         raise typer.Exit(NO_ANSWER)
+
+
+def _votes(settings: "CoreSettings", server: int | None) -> "tuple[Vote, ...]":
+    """Return the votes that count in a server; none where it isn't asked for any."""
+    from bot.app.wiring import answers_path
+
+    if server is None or not answers_path(settings).exists():
+        return ()
+    import asyncio
+
+    from bot.storage.store import AnswerStore
+
+    async def read() -> "tuple[Vote, ...]":
+        store = await AnswerStore.open(answers_path(settings))
+        try:
+            return await store.votes(server)
+        finally:
+            await store.close()
+
+    return asyncio.run(read())
 
 
 def _print(door: "TerminalDoor", answered: "Answered") -> None:

@@ -24,6 +24,7 @@ from bot.discord.cogs.setup import Setup
 from bot.discord.cogs.show import Show
 from bot.discord.cogs.states import States
 from bot.discord.cogs.stats import Stats
+from bot.discord.cogs.unhelpful import Unhelpful
 from bot.discord.command_tree import Commands
 from bot.discord.components.dispatch import dispatch
 from bot.discord.downloads import bounded_downloads
@@ -121,6 +122,7 @@ class VerbatimBot(commands.AutoShardedBot):
             )
         )
         await self.add_cog(Gaps(services))
+        await self.add_cog(Unhelpful())
         await self.add_cog(Stats(self, services, digests=settings.digest_channels))
         documents = Documents(services)
         await self.add_cog(documents)

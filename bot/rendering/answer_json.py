@@ -49,6 +49,7 @@ def _passage(passage: Passage) -> dict[str, Any]:
         ],
         "media_type": passage.media_type,
         "pinned": asdict(passage.pinned) if passage.pinned else None,
+        "unhelpful": passage.unhelpful,
         "also_in": [_citation(other) for other in passage.also_in],
     }
 

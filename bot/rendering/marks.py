@@ -10,4 +10,9 @@ def marks_on(passage: Passage) -> tuple[str, ...]:
 
     They are plain text, parts of which are the documents' words: each door makes them safe to show.
     """
-    return (f"pinned to “{passage.pinned.question}”",) if passage.pinned else ()
+    marks = []
+    if passage.pinned is not None:
+        marks.append(f"pinned to “{passage.pinned.question}”")
+    if passage.unhelpful:
+        marks.append(f"marked unhelpful by {passage.unhelpful:,}")
+    return tuple(marks)

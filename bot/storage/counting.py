@@ -33,14 +33,20 @@ class Counting(Changes):
         rows = await self._all("SELECT server FROM answers WHERE id = ?", answer_id)
         if not rows:
             return
-        server = rows[0]["server"]
+        await self.uncount_vote(answer_id, voter)
+        await self._add(day_of(datetime.now(UTC)), rows[0]["server"], _vote(vote))
+
+    async def uncount_vote(self, answer_id: str, voter: int) -> None:
+        """Count a vote no more that is about to be replaced or taken back."""
         before = await self._all(
-            "SELECT vote, voted_at FROM votes WHERE answer = ? AND voter = ?", answer_id, voter
+            "SELECT server, vote, voted_at FROM votes JOIN answers ON answers.id = votes.answer"
+            " WHERE votes.answer = ? AND voter = ?",
+            answer_id,
+            voter,
         )
         for row in before:
             day = day_of(datetime.fromtimestamp(row["voted_at"], UTC))
-            await self._add(day, server, _vote(row["vote"]), -1)
-        await self._add(day_of(datetime.now(UTC)), server, _vote(vote))
+            await self._add(day, row["server"], _vote(row["vote"]), -1)
 
     async def close_gaps(self, answers: Sequence[str]) -> int:
         """Count unanswered questions that the documents answer now, each once; returns how many."""

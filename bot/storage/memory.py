@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.storage.records import AHEAD, AnswerRecord
-from retrieval.domain import Answer
+from retrieval.domain import Answer, Vote
 
 __all__ = ["MemoryStore"]
 
@@ -64,6 +64,10 @@ class MemoryStore:
             and record.id not in self._dropped
         )
         return max(found, key=lambda record: record.asked_at, default=None)
+
+    async def votes(self, server: int | None) -> tuple[Vote, ...]:
+        """Return nothing: nobody votes here."""
+        return ()
 
     async def change(self, answer_id: str, answer: Answer) -> None:
         """Put another form of an answer into its place, if it is still remembered."""

@@ -109,6 +109,12 @@ _COUNTS = (
 
 _ANSWERED_GAPS = ("ALTER TABLE answers ADD COLUMN taught INTEGER NOT NULL DEFAULT 0",)
 
+# What was voted on is kept with the vote; of earlier votes it isn't known who moderated.
+_WHAT_WAS_VOTED_ON = (
+    "ALTER TABLE votes ADD COLUMN passage TEXT",
+    "ALTER TABLE votes ADD COLUMN decisive INTEGER NOT NULL DEFAULT 0",
+)
+
 _STEPS = (
     _FIRST_TABLES,
     _NAMES_OF_NO_DOOR,
@@ -116,6 +122,7 @@ _STEPS = (
     _WHO_CHANGED_DOCUMENTS,
     _COUNTS,
     _ANSWERED_GAPS,
+    _WHAT_WAS_VOTED_ON,
 )
 
 VERSION = len(_STEPS)

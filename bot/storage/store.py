@@ -16,7 +16,7 @@ from bot.errors import AnswerStoreError
 from bot.storage.answer_codec import decode, encode
 from bot.storage.memory import MemoryStore
 from bot.storage.records import AHEAD, AnswerRecord, Miss, Place
-from bot.storage.taught import Taught
+from bot.storage.voting import Voting
 from retrieval.domain import Answer
 
 __all__ = ["AnswerStore"]
@@ -34,7 +34,7 @@ UNSAVED = 500
 log = structlog.get_logger(__name__)
 
 
-class AnswerStore(Taught):
+class AnswerStore(Voting):
     """Remembers answers for their buttons, their conversations and the list of gaps.
 
     What can't be written now, because the disk is full or another process holds the file, is
@@ -205,18 +205,6 @@ class AnswerStore(Taught):
             "UPDATE answers SET dropped = 1 WHERE asker = ? AND channel = ? AND NOT dropped",
             asker,
             channel,
-        )
-
-    async def vote(self, answer_id: str, voter: int, vote: int, reason: str = "") -> None:
-        """Record what somebody thinks of an answer: 1 or -1; the latest opinion counts."""
-        await self.count_vote(answer_id, voter, vote)
-        await self._run(
-            "INSERT OR REPLACE INTO votes SELECT id, ?, ?, ?, ? FROM answers WHERE id = ?",
-            voter,
-            vote,
-            reason,
-            datetime.now(UTC).timestamp(),
-            answer_id,
         )
 
     async def misses(self, server: int | None, *, limit: int = 500) -> tuple[Miss, ...]:

@@ -32,6 +32,7 @@ from retrieval.answering.understanding.release_questions import (
 from retrieval.answering.understanding.rewording import reworded
 from retrieval.answering.understanding.vocabulary import Vocabulary
 from retrieval.answering.view import IndexView
+from retrieval.answering.votes import Marks, QuestionVectors, marks_for, put_last, with_marks
 from retrieval.domain import (
     Answer,
     Choice,
@@ -43,6 +44,7 @@ from retrieval.domain import (
     SmallTalk,
     State,
     Turn,
+    Vote,
 )
 from retrieval.encoder.protocol import Encoder
 from retrieval.ranking.candidates import Candidates
@@ -72,6 +74,8 @@ class _Found:
     worded: Query
     """The one of these that the first sentence answers."""
     ranking: Ranking
+    marks: Marks
+    """What people think of sentences as answers to questions like it."""
 
 
 class Asking:
@@ -85,6 +89,8 @@ class Asking:
         reranker: Re-orders the best sentences of each question.
         synonyms: What the owner says is called the same.
         pins: What is pinned to which questions.
+        votes: What people think of passages, the latest first.
+        vectors: Of the questions that were voted on; made anew without.
     """
 
     def __init__(
@@ -97,6 +103,8 @@ class Asking:
         reranker: Reranker | None = None,
         synonyms: Synonyms = NO_SYNONYMS,
         pins: Pins = NO_PINS,
+        votes: Sequence[Vote] = (),
+        vectors: QuestionVectors | None = None,
     ) -> None:
         self.view = view
         self._encoder = encoder
@@ -105,6 +113,8 @@ class Asking:
         self._reranker = reranker
         self._synonyms = synonyms
         self._pins = pins
+        self._votes = votes
+        self._vectors = vectors or QuestionVectors(encoder)
 
     def examine(
         self, utterance: str, history: Sequence[Turn], *, limit: int, alone: bool
@@ -265,7 +275,7 @@ class Asking:
         choices = self._choices(found.worded, found.ranking) if answer.answered else ()
         if choices:
             answer = replace(answer, choices=choices)
-        return self._with_pinned(found, answer)
+        return self._with_pinned(found, with_marks(answer, found.marks))
 
     def _with_pinned(self, found: _Found, answer: Answer) -> tuple[Ranking, Answer]:
         """Show what is pinned to a question, or to one of like meaning, with what was found."""
@@ -294,11 +304,14 @@ class Asking:
         if not meant.certain and not meant.joined_wins(*(_best(found) for _, found in searched)):
             at = 1
         best, found = searched[at]
+        marks = marks_for(wordings[at], self._votes, self._vectors)
+        found = put_last(found, marks, self.view, among=limit)
         return _Found(
             query=queries[at],
             wordings=wordings[at],
             worded=best.query,
             ranking=judged(found, best, self.view, self._judge, limit=limit),
+            marks=marks,
         )
 
     def _reworded(self, query: Query) -> list[Query]:

@@ -16,6 +16,7 @@ from retrieval.answering.pinned.known import PinnedAnswers
 from retrieval.answering.suggesting import first_questions, suggest
 from retrieval.answering.view import IndexView
 from retrieval.answering.vocabularies import Vocabularies
+from retrieval.answering.votes import QuestionVectors
 from retrieval.domain import (
     EVERYTHING,
     Answer,
@@ -26,6 +27,7 @@ from retrieval.domain import (
     Ranking,
     Scope,
     Turn,
+    Vote,
 )
 from retrieval.encoder.protocol import Encoder
 from retrieval.errors import IndexOutdatedError
@@ -95,6 +97,8 @@ class Searcher:
         vocabularies: Vocabularies | None = None,
         synonyms: OwnSynonyms | None = None,
         pinned: PinnedAnswers | None = None,
+        votes: Sequence[Vote] = (),
+        vectors: QuestionVectors | None = None,
     ) -> None:
         self._reader = reader
         self._encoder = encoder
@@ -104,19 +108,34 @@ class Searcher:
         self._vocabularies = vocabularies or Vocabularies(reader)
         self._synonyms = synonyms or OwnSynonyms(reader)
         self._pinned = pinned or PinnedAnswers(reader, encoder)
+        self._votes = votes
+        self._vectors = vectors or QuestionVectors(encoder)
         self._collections: frozenset[str] | None = None
 
     def within(self, scope: Scope) -> "Searcher":
         """Return a searcher that sees what both scopes hold; it lives as long as this one."""
+        return self._bound(self._scope & scope, self._votes)
+
+    def heeding(self, votes: Sequence[Vote]) -> "Searcher":
+        """Return a searcher that answers as people have voted; it lives as long as this one.
+
+        Args:
+            votes: Those that count where it is asked, the latest first.
+        """
+        return self._bound(self._scope, votes)
+
+    def _bound(self, scope: Scope, votes: Sequence[Vote]) -> "Searcher":
         return Searcher(
             self._reader,
             self._encoder,
             self._judge,
-            scope=self._scope & scope,
+            scope=scope,
             reranker=self._reranker,
             vocabularies=self._vocabularies,
             synonyms=self._synonyms,
             pinned=self._pinned,
+            votes=votes,
+            vectors=self._vectors,
         )
 
     @property
@@ -260,6 +279,8 @@ class Searcher:
             reranker=self._reranker,
             synonyms=self._synonyms.of(self._scope),
             pins=self._pinned.of(self._scope),
+            votes=self._votes,
+            vectors=self._vectors,
         )
 
 

@@ -33,6 +33,7 @@ from retrieval.domain.documents import (
     Span,
     Warned,
 )
+from retrieval.domain.votes import Vote
 
 __all__ = [
     "EVERYTHING",
@@ -59,5 +60,6 @@ __all__ = [
     "Span",
     "State",
     "Turn",
+    "Vote",
     "Warned",
 ]

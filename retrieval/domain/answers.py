@@ -125,6 +125,12 @@ class Passage:
     opens its code block, the header of its table, the marks before its first words. Not quoted."""
     pinned: Pinned | None = None
     """What pins it to the question."""
+    unhelpful: int = 0
+    """How many people have marked it unhelpful for questions like this one."""
+
+    def said(self, span: Span) -> str:
+        """Return the words of one of its sentences, as they stand in the document."""
+        return self.text[span.start - self.start : span.end - self.start]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,7 @@ from retrieval.domain import (
     Scope,
     Span,
     Turn,
+    Vote,
 )
 from retrieval.errors import UnknownDocumentError
 
@@ -73,6 +74,7 @@ class Library:
     suggestions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     openings: tuple[str, ...] = ()
     suggested: list[tuple[Answer, tuple[Turn, ...]]] = field(default_factory=list)
+    heeded: tuple[Vote, ...] = ()
 
     @property
     def info(self) -> IndexInfo:
@@ -93,6 +95,9 @@ class Library:
     def within(self, scope: Scope) -> "Library":
         seen = {p: t for p, t in self.texts.items() if scope.holds(p, collection_of(p))}
         return replace(self, texts=seen)
+
+    def heeding(self, votes: Sequence[Vote]) -> "Library":
+        return replace(self, heeded=tuple(votes))
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         return tuple(

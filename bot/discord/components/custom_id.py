@@ -69,6 +69,9 @@ class Operation(StrEnum):
     """The menu of gaps to answer."""
     GAP_ANSWER = "gapanswer"
     """The modal in which a gap is answered."""
+    UNHELPFUL = "unhelpful"
+    GIVE_BACK = "giveback"
+    """The menu of what is marked unhelpful: the chosen one gets its place back."""
     SETUP = "setup"
     WRITE_DOCUMENT = "write"
     """The modal in which a document is written."""
@@ -177,6 +180,8 @@ _KINDS: dict[Operation, type[Payload]] = {
     Operation.GAPS: PagePayload,
     Operation.GAPS_CSV: PlainPayload,
     Operation.PICK_GAP: PlainPayload,
+    Operation.UNHELPFUL: PagePayload,
+    Operation.GIVE_BACK: PlainPayload,
     Operation.SETUP: PagePayload,
     Operation.WRITE_DOCUMENT: PlainPayload,
     Operation.SAVE_ANSWER: MessagePayload,

@@ -21,6 +21,7 @@ from bot.discord.components import (
     sharing,
     showing,
     states,
+    unhelpful,
     voting,
 )
 from bot.discord.components.click import Click
@@ -177,6 +178,8 @@ HANDLERS: Mapping[Operation, Handler] = {
     Operation.ANSWER_GAP: _of(AnswerPayload, answering_gaps.open_chosen),
     Operation.PICK_GAP: _of(PlainPayload, answering_gaps.pick),
     Operation.GAP_ANSWER: _of(AnswerPayload, answering_gaps.answer, charged=False),
+    Operation.UNHELPFUL: _of(PagePayload, unhelpful.turn),
+    Operation.GIVE_BACK: _of(PlainPayload, unhelpful.give_back),
     Operation.SETUP: _of(PagePayload, setting_up.step),
     Operation.WRITE_DOCUMENT: _of(PlainPayload, adding.write_document, charged=False),
     Operation.SAVE_ANSWER: _of(MessagePayload, saving.save_answer, charged=False),

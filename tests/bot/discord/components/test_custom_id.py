@@ -48,6 +48,8 @@ KINDS = {
     Operation.ANSWER_GAP: AnswerPayload,
     Operation.PICK_GAP: PlainPayload,
     Operation.GAP_ANSWER: AnswerPayload,
+    Operation.UNHELPFUL: PagePayload,
+    Operation.GIVE_BACK: PlainPayload,
     Operation.SETUP: PagePayload,
     Operation.WRITE_DOCUMENT: PlainPayload,
     Operation.SAVE_ANSWER: MessagePayload,

@@ -180,6 +180,8 @@ async def test_sending_a_follow_up_that_was_open_works(world, read):
 
 async def test_sending_a_reason_that_was_being_written_works(world):
     async with earlier(world) as w:
+        # Another click on the same thumb would take his vote back.
+        await w.services().store.take_back("k3m9x2p7qa", w.bob.id)
         modal = await opened(w, "down", "verbatim-form:why:k3m9x2p7qa")
         await w.bob.submit_modal(modal, {"text": "It was 1855"})
         (row,) = await w.services().store.complaints(None)

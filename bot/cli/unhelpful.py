@@ -1,0 +1,85 @@
+"""``verbatim unhelpful``: what people in Discord have marked unhelpful."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.warnings import check_settings
+
+if TYPE_CHECKING:
+    from bot.app.unhelpful import MarkedPassage
+    from config.settings import CoreSettings
+    from retrieval.encoder.protocol import Encoder
+
+__all__ = ["unhelpful"]
+
+
+def unhelpful(
+    csv: Annotated[
+        bool, typer.Option("--csv", help="Print CSV, for a spreadsheet or a script.")
+    ] = False,
+    server: Annotated[
+        int | None,
+        typer.Option(
+            "--server", help="Only what was marked in a server, by its id.", show_default=False
+        ),
+    ] = None,
+    give_back: Annotated[
+        int | None,
+        typer.Option(
+            "--give-back",
+            help="Give the passage of this number in the list its place back.",
+            min=1,
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """List the passages that people marked unhelpful, and for which questions.
+
+    Example: verbatim unhelpful --give-back 2
+    """
+    import asyncio
+
+    from bot.app.unhelpful import marked_csv
+    from bot.app.wiring import answers_path, core_encoder
+    from bot.terminal.console import TerminalConsole
+    from bot.terminal.unhelpful import render_marked
+    from config.load import load
+    from config.settings import CoreSettings
+
+    settings = load(CoreSettings)
+    check_settings()
+    console, notices = TerminalConsole(), TerminalConsole(stderr=True)
+    marked: tuple[MarkedPassage, ...] = ()
+    if answers_path(settings).exists():
+        encoder = core_encoder(settings, notify=lambda line: notices.show(line, style="dim"))
+        marked = asyncio.run(_marked(settings, encoder, server, give_back))
+    if give_back is not None:
+        if give_back > len(marked):
+            raise typer.BadParameter(
+                f"there is no number {give_back}; 'verbatim unhelpful' lists {len(marked)}."
+            )
+        console.show(f"Number {give_back} has its place back, until others mark it again.")
+    elif csv:
+        console.whole(marked_csv(marked).rstrip("\r\n"))
+    else:
+        console.show(render_marked(marked))
+
+
+async def _marked(
+    settings: "CoreSettings", encoder: "Encoder", server: int | None, give_back: int | None
+) -> "tuple[MarkedPassage, ...]":
+    """Return what is marked; what has this number gets its place back."""
+    from bot.app.unhelpful import marked_passages
+    from bot.app.wiring import answers_path
+    from bot.storage.store import AnswerStore
+
+    store = await AnswerStore.open(answers_path(settings))
+    try:
+        votes = await store.cast_votes(server)
+        marked = marked_passages(votes, lambda some: encoder.encode_queries(some).vectors)
+        if give_back is not None and give_back <= len(marked):
+            await store.disregard(marked[give_back - 1].answers)
+        return marked
+    finally:
+        await store.close()

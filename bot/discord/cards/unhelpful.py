@@ -1,0 +1,46 @@
+"""The cards of /unhelpful: pure."""
+
+from collections.abc import Sequence
+
+from bot.app.unhelpful import MarkedPassage
+from bot.discord.cards.card import Button, Card, Menu, Tone
+from bot.discord.cards.escape import inline
+from bot.discord.cards.info import note_card
+from bot.discord.cards.pages import paged
+from bot.discord.components.custom_id import Operation, PagePayload, PlainPayload
+
+__all__ = ["GIVE_BACK", "unhelpful_cards"]
+
+GIVE_BACK = "Give one its place back"
+
+
+def unhelpful_cards(marked: Sequence[MarkedPassage]) -> tuple[Card, ...]:
+    """Show on pages what is marked, each page with a menu that takes the marks away."""
+    if not marked:
+        return (note_card("Nothing is marked unhelpful.", Tone.GOOD),)
+    last = sum(one.is_last for one in marked)
+    return paged(
+        [_block(one) for one in marked],
+        tone=Tone.FAIR,
+        turn=lambda page: PagePayload(operation=Operation.UNHELPFUL, page=page),
+        head=f"**{len(marked)} marked unhelpful**, of which {last} come last",
+        acting=lambda page: _menu(marked[page.start : page.stop]),
+    )
+
+
+def _block(one: MarkedPassage) -> str:
+    so = "comes last" if one.is_last else "keeps its place"
+    return (
+        f"👎 {inline(one.question, limit=200)}\n> {inline(one.quote, limit=200)}\n"
+        f"-# {inline(one.path, limit=120)} · marked unhelpful by {one.by:,} · {so}"
+    )
+
+
+def _menu(marked: Sequence[MarkedPassage]) -> tuple[tuple[Button, ...], tuple[Menu, ...]]:
+    menu = Menu(
+        payload=PlainPayload(operation=Operation.GIVE_BACK),
+        placeholder=GIVE_BACK,
+        options=tuple(one.question for one in marked),
+        values=tuple(one.answers[0] for one in marked),
+    )
+    return (), (menu,)

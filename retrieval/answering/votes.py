@@ -1,0 +1,176 @@
+"""What people have marked unhelpful comes last for questions like those that it was shown for.
+
+One person's opinion is said and changes nothing: a passage comes last where two more people found
+it unhelpful than helpful, or where somebody did whose opinion decides. What a pin shows is never
+put last: whoever looks after the documents has chosen it.
+"""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from threading import Lock
+
+import numpy as np
+
+from retrieval.answering.likeness import SAME_MEANING, may_ask_the_same, same_words
+from retrieval.answering.view import IndexView
+from retrieval.arrays import FloatArray
+from retrieval.domain import Answer, Passage, Vote
+from retrieval.encoder.protocol import Encoder
+from retrieval.ranking.candidates import Candidates
+from retrieval.ranking.query import EncodedQuery
+
+__all__ = [
+    "Mark",
+    "Marks",
+    "QuestionVectors",
+    "marks_for",
+    "put_last",
+    "weigh",
+    "with_marks",
+]
+
+_LEAST = 2
+"""How many more people have to find a passage unhelpful than helpful."""
+_KEPT = 2_000
+"""Questions whose vectors are remembered."""
+
+Marks = Mapping[tuple[str, str], "Mark"]
+"""By the path of a document and a sentence of it, as it stands there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What people think of a sentence as an answer to a question."""
+
+    by: int
+    """How many find it unhelpful, at least one."""
+    is_last: bool
+    """Whether that is enough to put it last."""
+
+
+class QuestionVectors:
+    """The vectors of questions that were voted on, remembered from one question to the next."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._known: dict[str, FloatArray] = {}
+        self._lock = Lock()
+
+    def of(self, questions: Sequence[str]) -> FloatArray:
+        """Return float32 [n, d], unit length; at least one question."""
+        with self._lock:
+            known = dict(self._known)
+        missing = [one for one in dict.fromkeys(questions) if one not in known]
+        if missing:
+            known |= dict(zip(missing, self._encoder.encode_queries(missing).vectors, strict=True))
+            with self._lock:
+                self._known = {one: known[one] for one in list(known)[-_KEPT:]}
+        return np.stack([known[one] for one in questions])
+
+
+def marks_for(
+    asked: Sequence[EncodedQuery], votes: Sequence[Vote], vectors: QuestionVectors
+) -> Marks:
+    """Return the sentences that are marked unhelpful for questions like one.
+
+    Args:
+        asked: The question in its wordings.
+        votes: All that count here, the latest first.
+        vectors: Of the questions that were voted on.
+    """
+    if not votes:
+        return {}
+    cosines = (
+        vectors.of([vote.question for vote in votes]) @ np.stack([one.vector for one in asked]).T
+    )
+    questions = [one.query.understood for one in asked]
+    meant = [
+        vote
+        for vote, likeness in zip(votes, cosines.tolist(), strict=True)
+        if any(map(_is_like, questions, likeness, [vote.question] * len(questions)))
+    ]
+    told: dict[tuple[str, str], dict[int, Vote]] = {}
+    for vote in meant:
+        for sentence in vote.sentences:
+            # Of somebody's votes the latest counts.
+            told.setdefault((vote.path, sentence), {}).setdefault(vote.voter, vote)
+    marks = {place: weigh(list(own.values())) for place, own in told.items()}
+    return {place: mark for place, mark in marks.items() if mark is not None}
+
+
+def _is_like(asked: str, cosine: float, voted: str) -> bool:
+    if same_words(asked, voted):
+        return True
+    return cosine >= SAME_MEANING and may_ask_the_same(asked, voted)
+
+
+def weigh(votes: Sequence[Vote]) -> Mark | None:
+    """Weigh the votes on a sentence, one a person, the latest first."""
+    against = [vote for vote in votes if not vote.helpful]
+    if not against:
+        return None
+    decisive = next((vote for vote in votes if vote.is_decisive), None)
+    if decisive is not None:
+        return Mark(by=len(against), is_last=not decisive.helpful)
+    ahead = len(against) - (len(votes) - len(against))
+    return Mark(by=len(against), is_last=ahead >= _LEAST)
+
+
+def put_last(found: Candidates, marks: Marks, view: IndexView, *, among: int) -> Candidates:
+    """Put what is marked so behind all else that is looked at.
+
+    Args:
+        found: Sentences, best first.
+        marks: What is thought of some.
+        view: Where they stand.
+        among: How many of the best are looked at; those behind them stay where they are.
+    """
+    last = {place for place, mark in marks.items() if mark.is_last}
+    rows = found.rows[:among].tolist()
+    marked = _marked(rows, last, view) if last else set()
+    kept = [place for place, row in enumerate(rows) if row not in marked]
+    if not marked or not kept:
+        return found
+    gone = [place for place, row in enumerate(rows) if row in marked]
+    order = np.array([*kept, *gone, *range(len(rows), len(found))], np.int64)
+    scores = found.scores[order]
+    scores[len(kept) : len(rows)] = np.minimum(
+        scores[len(kept) : len(rows)], found.scores[kept[-1]]
+    )
+    return replace(found.in_order(order), scores=scores)
+
+
+def _marked(rows: Sequence[int], places: Set[tuple[str, str]], view: IndexView) -> set[int]:
+    """Return those of some sentences that are among these places."""
+    paths = {path for path, _ in places}
+    view.look_up(rows)
+    return {
+        row
+        for row in rows
+        if (path := view.document(row).path) in paths and (path, _text(row, view)) in places
+    }
+
+
+def _text(row: int, view: IndexView) -> str:
+    at = view.place(row)
+    return view.text(at.document, at.start, at.end)
+
+
+def with_marks(answer: Answer, marks: Marks) -> Answer:
+    """Say on each passage how many have marked it unhelpful."""
+    if not marks:
+        return answer
+    return replace(
+        answer,
+        passages=tuple(_said(passage, marks) for passage in answer.passages),
+        more=tuple(_said(passage, marks) for passage in answer.more),
+    )
+
+
+def _said(passage: Passage, marks: Marks) -> Passage:
+    found = [
+        marks[place].by
+        for span in passage.highlights
+        if (place := (passage.citation.path, passage.said(span))) in marks
+    ]
+    return replace(passage, unhelpful=max(found)) if found else passage
