@@ -1,18 +1,29 @@
 """What is said of a single passage, a line each, the same through every door."""
 
+from dataclasses import dataclass
+
 from retrieval.domain import Passage
 
-__all__ = ["marks_on"]
+__all__ = ["Mark", "marks_on"]
 
 
-def marks_on(passage: Passage) -> tuple[str, ...]:
-    """Return the lines that stand below a passage; most have none.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A line below a passage.
 
-    They are plain text, parts of which are the documents' words: each door makes them safe to show.
+    It is plain text, parts of which are the documents' words: each door makes it safe to show.
     """
+
+    sign: str
+    """For doors that show pictures."""
+    text: str
+
+
+def marks_on(passage: Passage) -> tuple[Mark, ...]:
+    """Return the lines that stand below a passage; most have none."""
     marks = []
     if passage.pinned is not None:
-        marks.append(f"pinned to “{passage.pinned.question}”")
+        marks.append(Mark(sign="📌", text=f"pinned to “{passage.pinned.question}”"))
     if passage.unhelpful:
-        marks.append(f"marked unhelpful by {passage.unhelpful:,}")
+        marks.append(Mark(sign="👎", text=f"marked unhelpful by {passage.unhelpful:,}"))
     return tuple(marks)

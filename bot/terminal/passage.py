@@ -26,7 +26,7 @@ def render_passage(
     """
     title = Text(f"[{number}] {printable(name_of(passage.citation))}", style=SOURCE)
     path = whole_line((f"    {printable(passage.citation.path)}", ASIDE))
-    said = [Text(f"    {printable(mark)}", style=ASIDE) for mark in marks_on(passage)]
+    said = [Text(f"    {printable(mark.text)}", style=ASIDE) for mark in marks_on(passage)]
     also = [
         Text(f"    also in {printable(name_of(other))}", style=ASIDE) for other in passage.also_in
     ]

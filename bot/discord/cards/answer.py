@@ -110,7 +110,7 @@ def quotation(fitted: Fitted, passage: Passage, link: Link, number: int | None) 
     """Put a quotation over its source, with its number in the answer if it has one."""
     mark = f"{number} · " if number is not None else ""
     lines = [fitted.text, f"-# {mark}{source_line(passage.citation, link)}"]
-    lines += [f"-# {inline(mark, limit=_SHORT)}" for mark in marks_on(passage)]
+    lines += [f"-# {mark.sign} {inline(mark.text, limit=_SHORT)}" for mark in marks_on(passage)]
     if passage.also_in:
         names = [inline(other.title or other.path, limit=80) for other in passage.also_in[:_LISTED]]
         rest = len(passage.also_in) - len(names)

@@ -308,3 +308,8 @@ def test_what_is_pinned_says_to_which_question():
     pinned = replace(PASSAGE, pinned=Pinned(question="Wh\x1bich?", path="pinned.md"))
     output = shown(render_answer(answer(passages=(pinned,))))
     assert "    pinned to “Wh␛ich?”" in output
+
+
+def test_what_people_marked_unhelpful_says_by_how_many():
+    output = shown(render_answer(answer(passages=(replace(PASSAGE, unhelpful=2),))))
+    assert "    marked unhelpful by 2" in output

@@ -218,3 +218,10 @@ def test_what_is_pinned_says_to_which_question_and_lets_nothing_out():
     (line,) = [line for line in text.splitlines() if "pinned" in line]
     assert line.startswith("-# 📌 pinned to “Which \\*one\\*?")
     assert len(line) < 230
+
+
+def test_what_people_marked_unhelpful_says_by_how_many():
+    text = text_of(
+        answer_card(answer(passages=(replace(PASSAGE, unhelpful=2),)), "id", link=NO_LINK)
+    )
+    assert "-# 👎 marked unhelpful by 2" in text
