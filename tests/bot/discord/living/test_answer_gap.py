@@ -1,5 +1,7 @@
 """Answering from /gaps, as everybody who may try; and who is told of it."""
 
+import asyncio
+
 from bot.app.collections.policy import CollectionPolicy, Readers
 from bot.discord.charge import NONE_HERE
 from bot.discord.components.answering_gaps import ANSWERED, FORGOTTEN, STILL_OPEN
@@ -22,10 +24,19 @@ def here(t, guild=None):
     return Readers(servers=frozenset({int((guild or t.guild).id)}))
 
 
-async def ask(person, channel, question=ASKED, **options):
+async def ask(t, person, channel, question=ASKED, **options):
+    """Ask what isn't answered, and wait until it is remembered, which is after it is shown."""
+    before = len(await t.services.store.misses(None))
     answer = await person.slash(channel, "ask", question=question, **options).answer()
     assert "don't answer" in answer.text.replace("\\", "")
+    await remembered(t, before + 1)
     return answer
+
+
+async def remembered(t, count):
+    async with asyncio.timeout(10):
+        while len(await t.services.store.misses(None)) < count:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
 
 
 async def form_of(t, person, channel=None):
@@ -61,7 +72,7 @@ async def test_a_gap_is_answered_told_where_it_was_asked_and_closed(town):
     async with town() as t:
         rule(t, crew=here(t))
         question = t.alice.say(t.channel, ASKED, mention=True)
-        await t.server.until(lambda: any(one.author.bot for one in t.channel.messages))
+        await remembered(t, 1)
         form = await form_of(t, t.mod)
         assert [label["component"].get("value") for label in form.modal["components"]] == [
             ASKED,
@@ -97,12 +108,12 @@ async def test_all_who_asked_the_same_are_told_once_in_a_message_for_each_channe
         for person in (bob, carol):
             t.server.join(t.guild, person)
         await t.server.until(lambda: t.bot.get_channel(int(thread.id)))
-        await ask(t.alice, aside)
+        await ask(t, t.alice, aside)
         # Her latest question counts.
-        shown = await ask(t.alice, t.channel, ALIKE)
-        await ask(bob, t.channel)
-        latest = await ask(t.mod, t.channel, ALIKE)
-        await ask(carol, thread)
+        shown = await ask(t, t.alice, t.channel, ALIKE)
+        await ask(t, bob, t.channel)
+        latest = await ask(t, t.mod, t.channel, ALIKE)
+        await ask(t, carol, thread)
         sent = t.mod.submit(await form_of(t, t.mod), ASKED, SAID)
         assert await told(t, sent) == "Told the 4 people who asked."
         (message,) = said_in(t.channel)
@@ -127,8 +138,8 @@ async def test_nobody_is_told_who_may_not_see_the_channel_or_the_collection_any_
         left, shut = people[:2]
         await t.server.until(lambda: t.bot.get_channel(int(board.id)))
         for person, channel in zip(people, (away, hidden, silent, board), strict=True):
-            await ask(person, channel)
-        await ask(t.alice, t.channel)
+            await ask(t, person, channel)
+        await ask(t, t.alice, t.channel)
         t.guild.members.pop(left.id)
         t.server.deny(hidden, VIEW_CHANNEL, shut.user)
         t.server.deny(silent, SEND_MESSAGES)
@@ -151,17 +162,18 @@ async def test_nobody_is_told_who_may_not_see_the_channel_or_the_collection_any_
 async def test_what_was_asked_privately_is_told_in_a_direct_message_and_only_by_the_owner(town):
     async with town() as t:
         rule(t, crew=here(t), free=Readers(everyone=True))
-        await ask(t.alice, t.channel, private=True)
-        await ask(t.stranger, t.stranger.dm())
+        await ask(t, t.alice, t.channel, private=True)
+        await ask(t, t.stranger, t.stranger.dm())
         assert "Nothing went" in (await t.mod.slash(t.channel, "gaps").answer()).text
         # Of what is for a server nothing is told outside of it.
         sent = t.owner.submit(
             await form_of(t, t.owner, t.owner.dm()), ASKED, SAID, collection="crew"
         )
         assert (await told(t, sent)).startswith("Told none of the 2 people who asked.")
-        await ask(t.alice, t.channel, OTHER, private=True)
+        await ask(t, t.alice, t.channel, OTHER, private=True)
         asked = t.stranger.say(t.stranger.dm(), OTHER)
         await t.server.until(lambda: t.stranger.dm().messages[-1].author.bot)
+        await remembered(t, 4)
         form = await form_of(t, t.owner, t.owner.dm())
         sent = t.owner.submit(form, OTHER, "The goat is Anne's.", collection="free")
         assert await told(t, sent) == "Told the 2 people who asked."
@@ -176,7 +188,7 @@ async def test_what_was_asked_privately_is_told_in_a_direct_message_and_only_by_
 async def test_of_two_who_answer_at_once_the_second_is_told_so_and_keeps_the_text(town):
     async with town() as t:
         rule(t, crew=here(t))
-        await ask(t.alice, t.channel)
+        await ask(t, t.alice, t.channel)
         late = await form_of(t, t.admin)
         texts = {person: f"The ferry is painted {person.name}." for person in (t.mod, t.admin)}
         forms = {person: await form_of(t, person) for person in texts}
@@ -197,8 +209,8 @@ async def test_of_two_who_answer_at_once_the_second_is_told_so_and_keeps_the_tex
 async def test_several_gaps_have_a_menu_and_are_answered_at_once(town):
     async with town() as t:
         rule(t, crew=here(t))
-        await ask(t.alice, t.channel)
-        await ask(t.alice, t.channel, OTHER)
+        await ask(t, t.alice, t.channel)
+        await ask(t, t.alice, t.channel, OTHER)
         listed = await t.mod.slash(t.channel, "gaps").answer()
         sent = []
         for question, text in ((ASKED, SAID), (OTHER, "The goat is Anne's.")):
@@ -213,7 +225,7 @@ async def test_several_gaps_have_a_menu_and_are_answered_at_once(town):
 async def test_a_question_that_was_forgotten_meanwhile_is_not_saved(town):
     async with town() as t:
         rule(t, crew=here(t))
-        await ask(t.alice, t.channel)
+        await ask(t, t.alice, t.channel)
         listed = await t.mod.slash(t.channel, "gaps").answer()
         form = await form_of(t, t.mod)
         await t.services.store.forget_person(int(t.alice.id))
@@ -228,7 +240,7 @@ async def test_a_question_that_was_forgotten_meanwhile_is_not_saved(town):
 async def test_an_answer_that_is_none_or_answers_something_else_closes_nothing(town):
     async with town() as t:
         rule(t, crew=here(t))
-        await ask(t.alice, t.channel)
+        await ask(t, t.alice, t.channel)
         blank = t.mod.submit(await form_of(t, t.mod), ASKED, "  \n ")
         assert (await blank.answer()).text == EMPTY
         blank = t.mod.submit(await form_of(t, t.mod), "  ", SAID)
@@ -250,7 +262,7 @@ async def test_an_answer_that_is_none_or_answers_something_else_closes_nothing(t
 async def test_nobody_else_answers_anything(town):
     async with town() as t:
         rule(t, crew=here(t))
-        await ask(t.alice, t.channel)
+        await ask(t, t.alice, t.channel)
         form = await form_of(t, t.mod)
         (miss,) = await t.services.store.misses(None)
         # A modal that was opened and is sent by somebody who may not.
@@ -278,7 +290,7 @@ async def test_nobody_else_answers_anything(town):
         # What is in a channel that a moderator may not view is not theirs either.
         council = t.server.add_channel(t.guild, "council")
         t.server.deny(council, VIEW_CHANNEL, t.mod.user)
-        await ask(t.alice, council, OTHER)
+        await ask(t, t.alice, council, OTHER)
         listed = await t.mod.slash(t.channel, "gaps").answer()
         assert "goat" not in listed.text
         # And where no collection is for their server alone.
@@ -292,7 +304,7 @@ async def test_nobody_else_answers_anything(town):
 async def test_a_gap_whose_answer_is_taken_out_again_is_one_again(town):
     async with town() as t:
         rule(t, crew=here(t))
-        await ask(t.alice, t.channel)
+        await ask(t, t.alice, t.channel)
         await told(t, t.mod.submit(await form_of(t, t.mod), ASKED, SAID))
         (file,) = (t.core.seeds / "crew").iterdir()
         file.unlink()
@@ -312,7 +324,7 @@ async def test_an_administrator_closes_it_in_a_collection_that_they_look_after(t
         board = t.server.give_role(t.guild, bob.user, "Board", 0)
         await t.server.until(lambda: t.bot.get_guild(int(t.guild.id)).get_role(int(board.id)))
         rule(t, board=Readers(roles=frozenset({int(board.id)})))
-        await ask(t.alice, t.channel)
+        await ask(t, t.alice, t.channel)
         sent = t.admin.submit(await form_of(t, t.admin), ASKED, SAID)
         # Not everyone in that channel may read it, so nothing is told there.
         assert (await told(t, sent)).startswith("Told none of the one person who asked.")
@@ -325,7 +337,7 @@ async def test_an_administrator_closes_it_in_a_collection_that_they_look_after(t
 async def test_an_answer_that_can_not_be_posted_is_no_error(town):
     async with town() as t:
         rule(t, crew=here(t))
-        await ask(t.alice, t.channel)
+        await ask(t, t.alice, t.channel)
         form = await form_of(t, t.mod)
         t.server.faults.refuse("POST /channels/{channel_id}/messages")
         sent = t.mod.submit(form, ASKED, SAID)
@@ -335,7 +347,7 @@ async def test_an_answer_that_can_not_be_posted_is_no_error(town):
 async def test_an_answer_that_pings_and_is_long_is_harmless(town):
     async with town() as t:
         rule(t, crew=here(t))
-        await ask(t.alice, t.channel)
+        await ask(t, t.alice, t.channel)
         text = "@everyone <@1> **turquoise** [ferry](https://example.org) " * 80
         sent = t.mod.submit(await form_of(t, t.mod), ASKED, text[:4000])
         assert await told(t, sent) == "Told the one person who asked."
