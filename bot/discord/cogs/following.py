@@ -5,10 +5,11 @@ from collections.abc import Iterable
 import discord
 from discord.ext import commands
 
+from bot.app.followed.changes import Change
 from bot.app.followed.channels import FollowedChannels
 from bot.app.followed.values import Followed, Kind
 from bot.discord.following.fetching import said_in
-from bot.discord.following.follower import Change, Follower
+from bot.discord.following.follower import Follower
 
 __all__ = ["Following"]
 

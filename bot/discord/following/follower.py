@@ -4,14 +4,15 @@ import asyncio
 import time
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import aiohttp
 import discord
 import structlog
 
-from bot.app.followed.values import Followed, Said, Talk, counted, latest
+from bot.app.followed.changes import Change, applied
+from bot.app.followed.values import Followed
 from bot.app.states import Origin
 from bot.discord.following.fetching import Fetched, fetch, lacking
 from bot.discord.following.readers import Channel
@@ -21,7 +22,7 @@ from retrieval.errors import VerbatimError, error_to_data
 if TYPE_CHECKING:
     from bot.discord.client import VerbatimBot
 
-__all__ = ["Change", "Follower"]
+__all__ = ["Follower"]
 
 QUIET = 5.0
 """Seconds without a message after which what was said is taken up."""
@@ -31,26 +32,10 @@ RETRY = 60.0
 """Seconds after which a channel that could not be read is tried again."""
 MOST_CHANGES = 1000
 """Changes in a channel that are kept; where there are more, it is read anew."""
-SPARE = 0.9
-"""Share of the messages that stay when there are too many: else each new one would change the
-oldest document, too."""
 UNREAD = "Discord doesn’t let me read #{name} now; nothing was changed. Please try again later."
 _UNREACHABLE = (discord.DiscordException, aiohttp.ClientError, OSError)
 
 log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """What has become of a message, or of all in a place."""
-
-    place: int
-    """The channel, or the post of a forum."""
-    name: str = ""
-    message: int | None = None
-    """None: the place is gone."""
-    said: Said | None = None
-    """None: the message is gone, or says nothing."""
 
 
 class Follower:
@@ -182,23 +167,8 @@ class Follower:
         return await asyncio.to_thread(self._services.followed.write, named, fetched.talks)
 
     def _apply(self, followed: Followed, heard: Sequence[Change]) -> bool:
-        talks = self._services.followed.read(followed.channel)
-        for change in heard:
-            talk = talks.get(change.place) or Talk(id=change.place, name=change.name, messages={})
-            messages = dict(talk.messages)
-            if change.message is None:
-                messages = {}
-            elif change.said is None:
-                messages.pop(change.message, None)
-            else:
-                messages[change.message] = change.said
-            name = change.name or talk.name
-            talks[change.place] = replace(talk, name=name, messages=messages)
-        if counted(talks) > self._most:
-            return self._services.followed.write(
-                followed, latest(talks, max(int(self._most * SPARE), 1))
-            )
-        return self._services.followed.write(followed, talks)
+        before = self._services.followed.read(followed.channel)
+        return self._services.followed.write(followed, applied(before, heard, most=self._most))
 
     async def _rebuild(self) -> None:
         try:

@@ -1,6 +1,7 @@
 """What was said in a channel as files, and back."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.app.document_library import DocumentLibrary
+from bot.app.followed.changes import Change, applied
 from bot.app.followed.channels import FollowedChannels
 from bot.app.followed.export import BUSY, from_files, mark_of, read_mark, to_files
 from bot.app.followed.values import Followed, Kind, Said, Talk, counted, latest
@@ -55,6 +57,60 @@ def test_the_latest_of_all_places_stay(messages, most):
     left = sorted(one.id for one in messages)[-most:]
     assert sorted(key for one in kept.values() for key in one.messages) == left
     assert counted(kept) == min(most, len(messages))
+
+
+PLACES = (CHANNEL, 5)
+CHANGES = st.builds(
+    Change,
+    place=st.sampled_from(PLACES),
+    name=st.just("general"),
+    message=st.none() | st.integers(1, 9),
+    said=st.none() | TEXT.map(lambda words: said(1, words)),
+).map(
+    lambda one: (
+        one
+        if one.message is None or one.said is None
+        else replace(one, said=replace(one.said, id=one.message))
+    )
+)
+
+
+@given(st.lists(st.lists(CHANGES, max_size=6), max_size=6), st.sampled_from(Kind))
+def test_whatever_is_said_edited_and_deleted_the_files_hold_what_is_left(rounds, kind):
+    followed = replace(FOLLOWED, kind=kind)
+    # Only a forum has several places.
+    rounds = [
+        [one for one in some if kind is Kind.POSTS or one.place == CHANNEL] for some in rounds
+    ]
+    left = {}
+    files = {}
+    for some in rounds:
+        for one in some:
+            if one.message is None:
+                left = {key: words for key, words in left.items() if key[0] != one.place}
+            elif one.said is None:
+                left.pop((one.place, one.message), None)
+            else:
+                left[one.place, one.message] = one.said.content
+        # As after a restart: nothing is known but the files.
+        files = to_files(followed, applied(from_files(files), some, most=100))
+    found = {
+        (place, one.id): one.content
+        for place, talk in from_files(files).items()
+        for one in talk.messages.values()
+    }
+    assert found == left
+
+
+def test_when_there_are_too_many_the_oldest_go_and_some_room_is_left():
+    talks = talk(*map(said, range(1, 11)))
+    more = [Change(place=CHANNEL, message=11, said=said(11))]
+    (now,) = applied(talks, more, most=10).values()
+    assert sorted(now.messages) == list(range(3, 12))
+    (now,) = applied(
+        talk(said(1)), [Change(place=CHANNEL, message=2, said=said(2))], most=1
+    ).values()
+    assert sorted(now.messages) == [2]
 
 
 def test_a_channel_is_cut_by_month_and_a_busy_month_by_day():
