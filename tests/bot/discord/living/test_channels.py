@@ -12,7 +12,9 @@ from bot.discord.cogs.channel_documents import (
     ONLY_ADMINISTRATORS,
 )
 from bot.discord.following import follower
+from loopback.payloads import channel_json
 from loopback.people import Person
+from loopback.sessions import GUILDS
 from loopback.world import READ_MESSAGE_HISTORY, VIEW_CHANNEL, Message
 
 ASKED = "When does the red ferry sail?"
@@ -262,6 +264,10 @@ async def test_a_forum_has_a_document_for_each_post(harbourside):
         new = t.server.open_thread(forum, "Fees", owner=t.alice.user)
         t.alice.say(new, "Fees are paid at the quay.")
         await taken_up(t, lambda: len(said(t, forum)) == 4)
+        new.name = "Dues"
+        t.server.gateway.dispatch("THREAD_UPDATE", channel_json(new), guild=t.guild, intent=GUILDS)
+        named = folder(t, forum) / f"post-{new.id}.json"
+        await taken_up(t, lambda: json.loads(named.read_text())["channel"]["name"] == "Dues")
         t.server.remove_channel(posts["Ferries"])
         await taken_up(
             t,
