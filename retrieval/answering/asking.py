@@ -1,23 +1,21 @@
 """From an utterance to an answer, inside one view of an index."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from dataclasses import replace
 
 from retrieval.answering.about_document import fact_passages
 from retrieval.answering.answer import (
     CANDIDATES,
     as_hit,
     compose,
-    judged,
     judged_ranking,
     search,
-    search_wordings,
 )
 from retrieval.answering.clauses import clause_passages
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.conversation.clarify import Candidate, find_choices
-from retrieval.answering.conversation.context import Understanding, understand
+from retrieval.answering.conversation.context import understand
+from retrieval.answering.finding import Finder, Found
 from retrieval.answering.pinned.known import NO_PINS, PinnedTo, Pins
 from retrieval.answering.pinned.shown import lost_quotations, pinned_passage, with_pinned
 from retrieval.answering.releases import release_passages
@@ -29,10 +27,9 @@ from retrieval.answering.understanding.release_questions import (
     ReleaseQuestion,
     release_question,
 )
-from retrieval.answering.understanding.rewording import reworded
 from retrieval.answering.understanding.vocabulary import Vocabulary
 from retrieval.answering.view import IndexView
-from retrieval.answering.votes import Marks, QuestionVectors, marks_for, put_last, with_marks
+from retrieval.answering.votes import QuestionVectors, with_marks
 from retrieval.domain import (
     Answer,
     Choice,
@@ -47,7 +44,6 @@ from retrieval.domain import (
     Vote,
 )
 from retrieval.encoder.protocol import Encoder
-from retrieval.ranking.candidates import Candidates
 from retrieval.ranking.query import EncodedQuery, Query, encode
 from retrieval.ranking.rank import LOOKED_AT
 from retrieval.ranking.rerank import Reranker
@@ -62,20 +58,6 @@ _KNOWN = Confidence(probability=0.95, level=Level.HIGH)
 """A line of a document that says who wrote it is hardly ever wrong."""
 _MOST_AUTHORS = 3
 _MOST_TITLES = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """What was found for a question."""
-
-    query: Query
-    wordings: Sequence[EncodedQuery]
-    """It, and what else it was asked as."""
-    worded: Query
-    """The one of these that the first sentence answers."""
-    ranking: Ranking
-    marks: Marks
-    """What people think of sentences as answers to questions like it."""
 
 
 class Asking:
@@ -111,10 +93,16 @@ class Asking:
         self._judge = judge
         self._vocabulary = vocabulary
         self._reranker = reranker
-        self._synonyms = synonyms
         self._pins = pins
-        self._votes = votes
-        self._vectors = vectors or QuestionVectors(encoder)
+        self._finder = Finder(
+            view,
+            encoder,
+            judge,
+            reranker=reranker,
+            synonyms=synonyms,
+            votes=votes,
+            vectors=vectors or QuestionVectors(encoder),
+        )
 
     def examine(
         self, utterance: str, history: Sequence[Turn], *, limit: int, alone: bool
@@ -266,7 +254,7 @@ class Asking:
     ) -> tuple[Ranking, Answer]:
         meant = understand(question, turns)
         wanted = max(limit, CANDIDATES)
-        found = self._better(meant, Query(question=question), wanted)
+        found = self._finder.find(meant, Query(question=question), limit=wanted)
         answer = replace(
             compose(found.worded, found.ranking, self.view, self._judge),
             question=question,
@@ -277,7 +265,7 @@ class Asking:
             answer = replace(answer, choices=choices)
         return self._with_pinned(found, with_marks(answer, found.marks))
 
-    def _with_pinned(self, found: _Found, answer: Answer) -> tuple[Ranking, Answer]:
+    def _with_pinned(self, found: Found, answer: Answer) -> tuple[Ranking, Answer]:
         """Show what is pinned to a question, or to one of like meaning, with what was found."""
         ranking = found.ranking
         # A follow-up is not the question that its words alone would be.
@@ -289,34 +277,6 @@ class Asking:
         if self._judge.state(confidence) is State.NONE:
             return ranking, answer
         return with_pinned(passage, ranking, answer, confidence, self.view)
-
-    def _better(self, meant: Understanding, alone: Query, limit: int) -> _Found:
-        """Search a question with its conversation and, if need be, alone; judge what wins."""
-        queries = [meant.query] if meant.certain else [meant.query, alone]
-        worded = [[query, *self._reworded(query)] for query in queries]
-        encoded = iter(encode([one for those in worded for one in those], self._encoder))
-        wordings = [list(islice(encoded, len(those))) for those in worded]
-        searched = [
-            search_wordings(those, self.view, limit=limit, reranker=self._reranker)
-            for those in wordings
-        ]
-        at = 0
-        if not meant.certain and not meant.joined_wins(*(_best(found) for _, found in searched)):
-            at = 1
-        best, found = searched[at]
-        marks = marks_for(wordings[at], self._votes, self._vectors)
-        found = put_last(found, marks, self.view, among=limit)
-        return _Found(
-            query=queries[at],
-            wordings=wordings[at],
-            worded=best.query,
-            ranking=judged(found, best, self.view, self._judge, limit=limit),
-            marks=marks,
-        )
-
-    def _reworded(self, query: Query) -> list[Query]:
-        """Return a question in the other words that the owner's synonyms give for its own."""
-        return reworded(query, self._synonyms, self.view.uses) if self._synonyms else []
 
     def _choices(self, query: Query, ranking: Ranking) -> tuple[Choice, ...]:
         """Find what a question may mean, where that can't be told."""
@@ -337,7 +297,3 @@ def _ended(found: tuple[Ranking, Answer], limit: int, utterance: str) -> tuple[R
     """Return as many hits as are wanted, and the answer to what was typed."""
     ranking, answer = found
     return replace(ranking, hits=ranking.hits[:limit]), replace(answer, question=utterance)
-
-
-def _best(found: Candidates) -> float:
-    return float(found.scores[0]) if len(found) else 0.0

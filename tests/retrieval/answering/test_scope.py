@@ -41,6 +41,9 @@ MARKERS = {
 SYNONYMS = {
     ("open", "open/synonyms.txt"): "opener = keeper",
     ("closed", "closed/synonyms.txt"): "beacon = lamp\nwhat = Ben Stone\nBen Stone = lighthouse",
+    ("open", "open/pinned.md"): "## Who keeps it?\n\nThe keeper does.\n",
+    ("closed", "closed/pinned.md"): "## When was the lighthouse built?\n## lamp\n\n"
+    "> The tower of Pell was built in 1820.\n\n## Who is Ben Stone?\n\nNobody, pinmarker says.\n",
 }
 QUESTIONS = (
     "What does the beacon of the lighthouse burn?",
@@ -197,11 +200,23 @@ def without_build(answer):
 
 @settings(max_examples=80)
 @given(question=st.sampled_from(QUESTIONS) | st.lists(WORDS, min_size=1).map(" ".join))
-def test_synonyms_of_a_collection_change_nothing_outside_it(with_synonyms, only_open, question):
+def test_synonyms_and_pins_of_a_collection_change_nothing_outside_it(
+    with_synonyms, only_open, question
+):
     """Answers are those of an index that never had the collection."""
     bound = with_synonyms.within(Scope(collections=frozenset({"open"})))
     assert without_build(bound.ask(question)) == without_build(only_open.ask(question))
     assert [one.path for one in bound.documents()] == [one.path for one in only_open.documents()]
+
+
+def test_pins_of_a_collection_hold_for_whoever_sees_it(with_synonyms):
+    question = "When was the lighthouse built?"
+    answer = with_synonyms.ask(question)
+    assert answer.passages[0].citation.path == "lamp.md"
+    assert answer.passages[0].pinned.path == "closed/pinned.md"
+    bound = with_synonyms.within(Scope(collections=frozenset({"open"})))
+    assert all(one.pinned is None for one in bound.ask(question).passages)
+    assert bound.ask("Who keeps it?").passages[0].pinned.path == "open/pinned.md"
 
 
 def test_synonyms_of_a_collection_hold_for_whoever_sees_it(with_synonyms, everything):
