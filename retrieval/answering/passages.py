@@ -32,7 +32,7 @@ def passage(
     document = view.document(rows[0])
     sentences = [view.place(row) for row in rows]
     first, last = _extent(rows, view)
-    start, end = view.place(first).start, view.place(last).end
+    start, end = _named(first, view), view.place(last).end
     return Passage(
         citation=cite(rows, view),
         text=view.text(document.id, start, end),
@@ -107,6 +107,13 @@ def _opening(start: int, view: IndexView, document: StoredDocument) -> str:
     inside = block is not None and block.start <= start
     before = view.text(document.id, max(0, start - LOOKED_BACK), start)
     return opening(before, block.kind if block and inside else BlockKind.PARAGRAPH)
+
+
+def _named(row: int, view: IndexView) -> int:
+    """Return where a sentence begins, with what says who speaks where it opens a turn."""
+    start, block = view.place(row).start, view.block(row)
+    opens = bool(block.speaker) and row == view.same_block(row).start
+    return min(start, block.start) if opens else start
 
 
 def _extent(rows: Sequence[int], view: IndexView) -> tuple[int, int]:

@@ -160,9 +160,12 @@ def _paragraph(row: int, wish: Wish, view: IndexView) -> list[int]:
     block = view.same_block(row)
     length = view.place(block[-1]).end - view.place(block[0]).start
     above = view.place(row).introduced_by
-    is_turn = bool(view.block(row).speaker)
-    if not above or len(block) == 1 or length > _SHORT or is_turn or not wish.stems:
+    if not above or len(block) == 1 or length > _SHORT or not wish.stems:
         return [row]
+    if view.block(row).speaker:
+        # "Only coal. The rest burns away.": a reply is read from where it begins.
+        is_reply = any(view.place(one).role is Role.QUESTION for one in above)
+        return [one for one in block if one == row or (is_reply and one < row)]
     if not wish.stems <= _stems(above[-1], view) or not _means_whole(row, wish, view):
         return [row]
     return [one for one in block if one == row or view.place(one).role is Role.STATEMENT]

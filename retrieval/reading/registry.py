@@ -84,7 +84,7 @@ READERS: tuple[Format, ...] = (
         name="plain_text",
         suffixes=(".txt",),
         quotes_file=True,
-        revision=6,
+        revision=7,
         libraries=("chardet",),
     ),
     Format(

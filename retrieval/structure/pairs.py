@@ -5,14 +5,11 @@ from collections.abc import Mapping, Sequence
 from retrieval.domain import BlockKind
 from retrieval.structure.layout import Layout
 from retrieval.structure.roles import QA_LABELS
+from retrieval.structure.talk import is_answered_by_others, replies
 from retrieval.structure.unit import Role
-from retrieval.structure.wording import asks
 
 __all__ = ["answered"]
 
-_SHORTEST_REPLY = 3
-"""Words of a turn from which it answers; "good question" is followed by what does."""
-_NEAR_TURNS = 4
 _FEWEST_PAIRS = 2
 """So many paragraphs that only ask make a page of questions, where an answer may be long."""
 _NO_ANSWER = frozenset({BlockKind.HEADING, BlockKind.TITLE, BlockKind.BYLINE})
@@ -37,34 +34,17 @@ def answered(
             if roles[place] is not Role.QUESTION:
                 continue
             rest = [other for other in range(place + 1, run.stop) if roles[other] != Role.QUESTION]
-            if rest:
+            is_more = number in turns and is_answered_by_others(layout, rest)
+            if rest and not is_more:
                 # A question inside a paragraph is answered by the next sentence, one that the
                 # paragraph begins with by all of it.
                 found[place] = tuple(rest) if place == run.start else (rest[0],)
             elif number in turns:
-                found[place] = _replies(layout, number, turns)
+                found[place] = replies(layout, number, turns, roles)
             else:
                 most = len(layout.runs) if is_page and asking[number] else 1
                 found[place] = _below(layout, number, asking, roles, most)
     return {place: rows for place, rows in found.items() if rows}
-
-
-def _replies(layout: Layout, number: int, turns: frozenset[int]) -> tuple[int, ...]:
-    asker = layout.blocks[number].speaker
-    rows: list[int] = []
-    for other in range(number + 1, min(number + 1 + _NEAR_TURNS, len(layout.runs))):
-        if other not in turns or not layout.same_section(number, other):
-            break
-        if layout.blocks[other].speaker == asker:
-            if rows:
-                break
-            continue
-        if rows and asks(layout.texts[layout.runs[other].start]):
-            break
-        rows += layout.runs[other]
-        if sum(len(layout.texts[row].split()) for row in layout.runs[other]) > _SHORTEST_REPLY:
-            break
-    return tuple(rows)
 
 
 def _below(

@@ -10,6 +10,7 @@ from retrieval.structure.records import records
 from retrieval.structure.roles import QA_LABELS, named_lines, roles
 from retrieval.structure.sections import headings_over
 from retrieval.structure.tables import headers
+from retrieval.structure.talk import asked_in_talk
 from retrieval.structure.unit import MOST_INTRODUCTIONS, Role, Unit
 from retrieval.structure.wording import (
     announces_page,
@@ -51,6 +52,8 @@ def structure_of(document: Document, sentences: Sequence[Sentence]) -> tuple[Uni
         for number, block in enumerate(layout.blocks)
         if block.speaker and block.speaker.casefold() not in QA_LABELS and number not in in_record
     )
+    for place in asked_in_talk(layout, found, turns):
+        found[place] = Role.QUESTION
     over = headings_over(layout, found, headed)
     leads = _leads(layout, found, turns, kept_records)
     introductions = _introductions(over, leads, len(layout))

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from retrieval.domain import BlockKind
 from retrieval.structure.layout import Layout
-from retrieval.structure.wording import asks, record_label
+from retrieval.structure.roles import QA_LABELS
+from retrieval.structure.spoken_words import asks_loosely
+from retrieval.structure.wording import asks, record_label, spoken
 
 __all__ = ["records"]
 
@@ -21,6 +23,8 @@ def records(layout: Layout) -> list[range]:
     One is told by its like: another whose first line has the same name. A lone one has to begin
     with a line that names something, for what else is said in lines is one fact a line.
     """
+    if _is_talk(layout):
+        return []
     found = [one for group in _groups(layout) for one in _split(group)]
     firsts = Counter(labels[0] for _, labels in found)
     return [
@@ -28,6 +32,18 @@ def records(layout: Layout) -> list[range]:
         for runs, labels in found
         if len(labels) >= _FEWEST and (firsts[labels[0]] > 1 or labels[0] in _NAMING)
     ]
+
+
+def _is_talk(layout: Layout) -> bool:
+    """Tell whether names before lines are those of people who speak: some of them ask."""
+    return any(
+        block.speaker
+        and block.speaker.casefold() not in QA_LABELS
+        and any(
+            asks(layout.texts[place]) or asks_loosely(spoken(layout.texts[place])) for place in run
+        )
+        for block, run in zip(layout.blocks, layout.runs, strict=True)
+    )
 
 
 def _groups(layout: Layout) -> Iterator[list[tuple[int, str]]]:

@@ -23,6 +23,7 @@ __all__ = [
     "points_elsewhere",
     "question_of",
     "record_label",
+    "spoken",
     "states_rule",
     "states_something",
     "text_of",
@@ -33,7 +34,8 @@ _MARKS = "*_`~ \t\r\n"
 _CLOSERS = "\"'”’»“‘›)]}" + _MARKS
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _SPOKEN = re.compile(
-    r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*(?:[-–]\s*)?(?:<[^<>\s]{1,40}>|[^\W\d_][^:\n]{0,39}:)?\s*"
+    r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*(?:[-–]\s*)?)?"
+    r"(?:<[^<>\s]{1,40}>|[^\W\d_][^:\n.!?…;,\"“”]{0,39}:)\s+"
 )
 _QUESTION_LABEL = re.compile(r"(?:q|question|frage)\s*+\d*+\s*+[:.)]\s*+\S", re.IGNORECASE)
 _ANNOUNCES = re.compile(
@@ -108,6 +110,12 @@ def asks(words: str) -> bool:
     """Tell whether a sentence is a question by its mark, or by a label that says so."""
     bare = text_of(words).rstrip(_CLOSERS)
     return bare.endswith(("?", "？", "؟")) or _QUESTION_LABEL.match(bare) is not None
+
+
+def spoken(words: str) -> str:
+    """Return what is said in a line that begins with a time and a name: ``[9:02] Ann: Yes.``."""
+    found = _SPOKEN.match(words)
+    return words[found.end() :] if found else words
 
 
 def question_of(words: str) -> str:

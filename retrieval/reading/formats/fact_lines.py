@@ -8,7 +8,7 @@ from retrieval.reading.formats import line_forms
 
 __all__ = ["are_facts"]
 
-_ASSIGNS = re.compile(r"\S\s*(?:=>?|-+>|→|⇒)\s*\S|^[^:.!?]{1,40}:\s+\S|\S\s+[-–—|]\s+\S")
+_ASSIGNS = re.compile(r"\S\s*(?:=>?|-{1,3}>|→|⇒)\s*\S|^[^:.!?]{1,40}:\s+\S|\S\s+[-–—|]\s+\S")
 # What a wrapped sentence goes on with rather than a fact begins.
 _GOES_ON = frozenset(
     """and or but nor so than that which who whose whom of by with without because while whereas if

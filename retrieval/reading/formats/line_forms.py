@@ -118,7 +118,8 @@ def list_marker(line: str) -> int:
 
 def is_decorated(line: str) -> bool:
     """Tell whether a line stands between drawn lines of the same kind: ``--- Fees ---``."""
-    return _DECORATED.fullmatch(line.strip()) is not None
+    words = line.strip()
+    return len(words) <= _LONGEST_TITLE and _DECORATED.fullmatch(words) is not None
 
 
 def numbering(line: str) -> int:
@@ -204,7 +205,7 @@ def heading_level(words: str) -> int:
     if decorated := _DECORATED.fullmatch(line):
         line = decorated[2]
     name = line[numbering(line) :]
-    if name[0] == "[" and name[-1] == "]" and _is_upper(name):
+    if name.startswith("[") and name.endswith("]") and _is_upper(name):
         name = name[1:-1].strip()
     first = next((character for character in name if character.isalnum()), "")
     if not first or first.islower() or name[-1] in ".,;:…。،؛" or name[0] in "\"“«„‘'([":

@@ -1,7 +1,7 @@
 """The paragraphs of a plain text: which line ends are the author's and which the editor's."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from retrieval.reading.formats.cues import join_cues
 from retrieval.reading.formats.numbered_heads import numbered_heads
 from retrieval.reading.formats.pages import join_pages
 from retrieval.reading.formats.text_lines import Group, TextLine, groups
+from retrieval.reading.formats.turns import TurnHead, find_turns, with_what_is_said
 
 __all__ = ["Chunk", "Paragraph", "split_chunks"]
 
@@ -39,7 +40,7 @@ class Paragraph:
     indent: int = 0
     """Characters of white space before its first line."""
     speaker: str = ""
-    """Who speaks, where it begins with that."""
+    """Who speaks, where it is a part of a turn."""
     underline: str | None = None
     """``=``, ``-`` or the like where a line of these stands right below it."""
     is_head: bool = False
@@ -51,7 +52,7 @@ class Paragraph:
 
     @property
     def is_spoken(self) -> bool:
-        """Whether it begins with the name of who speaks."""
+        """Whether it is something that somebody says."""
         return bool(self.speaker)
 
 
@@ -76,28 +77,72 @@ class _Layout:
     width: int | None = None
     """How long a line may be before it is wrapped; None: its lines are not wrapped."""
     speakers: frozenset[str] = field(default_factory=frozenset)
+    turns: Mapping[int, TurnHead] = field(default_factory=dict)
+    """Who speaks, by where the lines start that say so and are no part of what is said."""
     heads: frozenset[int] = field(default_factory=frozenset)
     """Where the lines start that are headings by their numbers."""
+
+    def is_alone(self, line: TextLine) -> bool:
+        """Tell whether a line only says who speaks."""
+        head = self.turns.get(line.start)
+        return head is not None and head.is_alone
 
 
 def split_chunks(text: str) -> tuple[Chunk, ...]:
     """Cut a text at its empty lines, and each part into paragraphs."""
     found = groups(text)
     parts = join_cues(found) or join_pages(found)
+    turns = {} if any(part.is_whole for part in parts) else find_turns([p.lines for p in parts])
+    parts = with_what_is_said(parts, turns)
     lines = [part.lines for part in parts]
     style = _Layout(
-        width=_wrap_width(lines), speakers=_speakers(lines), heads=numbered_heads(lines)
+        width=_wrap_width(_without_heads(lines, turns)),
+        speakers=frozenset() if turns else _speakers(lines),
+        turns=turns,
+        heads=numbered_heads(lines),
     )
     chunks = []
+    speaker = ""
     for part in parts:
         pieces = [part.lines] if part.is_whole else list(_pieces(part.lines, style))
+        paragraphs = []
+        for piece in pieces:
+            head = turns.get(piece[0].start)
+            if head is not None:
+                speaker = head.speaker
+            elif speaker and _ends_talk(piece):
+                speaker = ""
+            paragraphs.append(_paragraph(piece, style, part, speaker))
         chunks.append(
             Chunk(
-                paragraphs=tuple(_paragraph(piece, style, part) for piece in pieces),
+                paragraphs=tuple(paragraphs),
                 opens_with_lone_line=len(pieces[0]) == 1,
             )
         )
     return tuple(chunks)
+
+
+def _ends_talk(piece: Sequence[TextLine]) -> bool:
+    """Tell whether a heading stands where somebody else's turn might begin."""
+    words = piece[0].words
+    is_heading = line_forms.heading_level(words) > 0 and line_forms.is_plainly_heading(words)
+    return len(piece) == 1 and (piece[0].underline is not None or is_heading)
+
+
+def _without_heads(
+    parts: Sequence[Sequence[TextLine]], turns: Mapping[int, TurnHead]
+) -> list[list[TextLine]]:
+    """Return the lines of each part in which something is said, parted where a turn begins."""
+    kept: list[list[TextLine]] = []
+    for part in parts:
+        kept.append([])
+        for line in part:
+            head = turns.get(line.start)
+            if head is not None and kept[-1]:
+                kept.append([])
+            if head is None or not head.is_alone:
+                kept[-1].append(line)
+    return [part for part in kept if part]
 
 
 def _breaks(parts: Iterable[Sequence[TextLine]]) -> Iterator[tuple[TextLine, TextLine]]:
@@ -177,10 +222,15 @@ def _speakers(groups: Sequence[Sequence[TextLine]]) -> frozenset[str]:
 
 def _pieces(group: Sequence[TextLine], style: _Layout) -> Iterator[list[TextLine]]:
     piece = [group[0]]
-    is_facts = _are_facts(group)
+    # Whoever types sends every line by itself.
+    is_facts = _are_facts(group) or (bool(style.turns) and style.width is None)
     for above, below in pairwise(group):
+        if style.is_alone(above) and below.start not in style.turns:
+            piece.append(below)
+            continue
         is_fact = is_facts and not below.marker and _is_fact(above, below, style)
-        if is_fact or _is_break(above, below, piece, style):
+        said = piece[1:] if style.is_alone(piece[0]) and len(piece) > 1 else piece
+        if is_fact or below.start in style.turns or _is_break(above, below, said, style):
             yield piece
             piece = []
         piece.append(below)
@@ -247,27 +297,32 @@ def _is_own_line(above: TextLine, below: TextLine, style: _Layout) -> bool:
     return not (first.islower() or above.words.endswith((",", ";", "-", "–", "—")))
 
 
-def _paragraph(piece: Sequence[TextLine], style: _Layout, group: Group) -> Paragraph:
+def _paragraph(piece: Sequence[TextLine], style: _Layout, group: Group, speaker: str) -> Paragraph:
+    head = style.turns.get(piece[0].start)
     first, last = piece[0], piece[-1]
-    is_spoken = first.speaker is not None and first.speaker in style.speakers
-    if first.marker and not is_spoken and not first.underline:
+    begins_with_name = first.speaker is not None and first.speaker in style.speakers
+    if begins_with_name:
+        speaker = first.speaker or ""
+    if first.marker and head is None and not begins_with_name and not first.underline:
         kind = BlockKind.LIST_ITEM
-    elif len(piece) == 1 and first.is_tabular and not is_spoken:
+    elif len(piece) == 1 and first.is_tabular and not speaker:
         kind = BlockKind.TABLE
     else:
         kind = BlockKind.PARAGRAPH
     is_item = kind is BlockKind.LIST_ITEM
+    named = () if head is None else (Span(start=first.start, end=first.start + head.length),)
     return Paragraph(
         start=first.start + (first.marker if is_item else 0),
         end=last.end,
         kind=kind,
         mark=first.words[: first.marker].rstrip() if is_item else "",
         indent=first.indent,
-        speaker=first.speaker or "" if is_spoken else "",
+        speaker=speaker,
         underline=first.underline,
         is_head=first.start in style.heads and len(piece) == 1,
-        omitted=tuple(
-            one for one in group.omitted if first.start < one.start and one.end < last.end
+        omitted=(
+            *(one for one in named if one.end > one.start),
+            *(one for one in group.omitted if first.start < one.start and one.end < last.end),
         ),
         locator=group.locator,
     )

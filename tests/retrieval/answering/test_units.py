@@ -2,6 +2,7 @@ from contextlib import closing
 
 import pytest
 
+from retrieval.answering.passages import passage
 from retrieval.answering.units import spoken, wish_of
 from retrieval.answering.view import IndexView
 from retrieval.indexing.build import build_index
@@ -56,10 +57,21 @@ Guests are asked to bring
 - a lamp
 """
 
+CHAT = """\
+ann — 07/03/2025 18:02
+does the winch take salt water?
+
+bob — 07/03/2025 18:04
+only fresh water. anything else eats the chain
+
+ann — 07/03/2025 18:05
+oh dear. it was salt water all summer
+"""
+
 
 @pytest.fixture
 def view(seeds, write, index):
-    write({"guide.md": GUIDE, "sheds.md": SHEDS})
+    write({"guide.md": GUIDE, "sheds.md": SHEDS, "chat.txt": CHAT})
     build_index(seeds, index, HashEncoder())
     with closing(open_store(index).open()) as reader:
         yield IndexView(reader)
@@ -108,3 +120,19 @@ def test_all_times_of_a_table_answer_what_its_name_says(view):
 def test_a_sentence_that_a_list_ends_is_marked_with_it(view):
     found = "Guests are asked to bring"
     assert answering("what do guests bring", found, view) == [found, "a towel", "a lamp"]
+
+
+def test_a_reply_is_read_from_where_it_begins(view):
+    found = "anything else eats the chain"
+    assert answering("what eats the chain", found, view) == ["only fresh water.", found]
+    assert answering("which water was it", "it was salt water all summer", view) == [
+        "it was salt water all summer"
+    ]
+
+
+def test_a_turn_is_shown_with_who_speaks(view):
+    rows = {view.sentence_text(row): row for row in range(view.reader.info.sentences)}
+    shown = passage([rows["only fresh water."]], view, score=1.0)
+    assert shown.text == CHAT.strip()
+    assert [CHAT[one.start : one.end] for one in shown.highlights] == ["only fresh water."]
+    assert shown.citation.first_line == 5

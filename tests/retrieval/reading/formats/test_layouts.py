@@ -272,6 +272,10 @@ LINES = st.sampled_from(
         "→ Next",
         "====",
         "Ann: hello",
+        "Ann — 07/03/2025 18:02",
+        "[18:04] bob:",
+        "07/03/2025, 18:05 - Cid: yes",
+        "HOST",
     ]
 )
 

@@ -1,0 +1,122 @@
+"""Chats and transcripts in plain text, in the ways that programs and people write them."""
+
+import pytest
+
+from retrieval.domain import BlockKind
+from retrieval.reading.formats.plain_text import outline
+from retrieval.reading.sentences import read_sentences
+
+SAID = [
+    ("Lena", "18:02", "how tall is the mast?"),
+    ("Otto", "18:04", "nine metres, and it is never set up alone"),
+    ("Lena", "18:05", "ok thanks"),
+    ("Otto", "18:09", "see you at the pier"),
+]
+ALONE = [
+    "{name} — 07/03/2025 {time}\n{words}\n\n",
+    "{name} — Today at {time}\n{words}\n",
+    "{name} Yesterday at {twelve}\n{words}\n\n",
+    "{name}  {twelve}\n{words}\n",
+    "**{name}** — 07/03/2025 {time}\n{words}\n\n",
+    "{name}, [07.03.2025 {time}]\n{words}\n\n",
+    "[{time}] {name}:\n{words}\n\n",
+    "{name} ({time}):\n{words}\n\n",
+    "{name} [{time}]\n\n{words}\n\n",
+    "{name} {time}:00\n{words}\n\n",
+    "{time}:00 {name}\n{words}\n\n",
+    "[{time}:00] {name}\n{words}\n\n",
+    "{name} | {time}\n{words}\n\n",
+    "{name} wrote at {time}:\n{words}\n\n",
+    "{shout}\n{words}\n\n",
+    "{shout}:\n{words}\n\n",
+    "{name}:\n{words}\n\n",
+    "{name} ({time}): {words}\n",
+    "{name} [{time}] {words}\n",
+]
+BEFORE = [
+    "07/03/2025, {time} - {name}: {words}\n",
+    "[07.03.25, {time}:00] {name}: {words}\n",
+    "2025-03-07 {time} <{name}> {words}\n",
+    "2025-03-07T{time}:00Z {name}: {words}\n",
+]
+
+
+def written(form):
+    return "".join(
+        form.format(
+            name=name,
+            shout=name.upper(),
+            time=time,
+            twelve=f"{int(time[:2]) - 12}{time[2:]} PM",
+            words=words,
+        )
+        for name, time, words in SAID
+    )
+
+
+def turns(text):
+    """Return who says what, as it is searched."""
+    (one,) = read_sentences(text.encode(), "a.txt")
+    return [
+        (one.document.blocks[s.block].speaker.capitalize(), text[s.start : s.end])
+        for s in one.sentences
+    ]
+
+
+@pytest.mark.parametrize("above", ["", "#boats\n\n"])
+@pytest.mark.parametrize("form", ALONE)
+def test_a_line_that_says_who_speaks_is_no_sentence(form, above):
+    found = turns(above + written(form))
+    assert found[bool(above) :] == [(name, words) for name, _, words in SAID]
+
+
+@pytest.mark.parametrize("form", BEFORE)
+def test_a_date_before_a_name_is_no_part_of_what_is_said(form):
+    found = turns(written(form))
+    assert [name for name, _ in found] == [name for name, _, _ in SAID]
+    assert all(
+        words.endswith(said) and "2025" not in words and ":0" not in words
+        for (_, words), (_, _, said) in zip(found, SAID, strict=True)
+    )
+
+
+def test_a_turn_has_all_lines_and_paragraphs_up_to_the_next_one():
+    found = turns(
+        "ann — 07/03/2025 18:02\nthe mast is\nnine metres\n\nit is never set up alone\n\n"
+        "bob — 07/03/2025 18:04\nok\n\nCLOSING REMARKS\n\nThe channel was closed.\n"
+    )
+    assert found == [
+        ("Ann", "the mast is\nnine metres"),
+        ("Ann", "it is never set up alone"),
+        ("Bob", "ok"),
+        ("", "CLOSING REMARKS"),
+        ("", "The channel was closed."),
+    ]
+
+
+def test_what_says_who_speaks_is_in_the_block_and_left_out():
+    text = written(ALONE[0])
+    block = outline(text).blocks[0]
+    (head,) = block.omitted
+    assert text[block.start : block.end] == "Lena — 07/03/2025 18:02\nhow tall is the mast?"
+    assert text[head.start : head.end] == "Lena — 07/03/2025 18:02"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A timetable, a programme, a log, a changelog, recipes, parts of a report.
+        "Bergen 18:05\nOslo 19:20\nBergen 20:05\nOslo 21:20\n",
+        "Monday 18:00\nYoga in the hall.\n\nTuesday 18:00\nChess.\n\nMonday 20:00\nBand.\n",
+        "2025-03-07 18:05:01 ERROR: the disk is full\n2025-03-07 18:05:02 ERROR: no room\n"
+        "2025-03-07 18:05:09 INFO: the disk has room\n",
+        "v2.4 — 2025-03-12\nFixed the lamp.\n\nv2.3 — 2025-02-01\nFixed the bell.\n",
+        "Ingredients:\nflour\n\nMethod:\nBake it.\n\nIngredients:\nmilk\n\nMethod:\nBoil it.\n",
+        "PRICES\nA bed is 12.\n\nROOMS\nThere are two.\n\nPRICES\nA bed is 14.\n\nROOMS\nOne.\n",
+    ],
+)
+def test_what_comes_again_is_not_always_a_person(text):
+    assert not any(
+        block.omitted or (block.speaker and block.kind is not BlockKind.PARAGRAPH)
+        for block in outline(text).blocks
+    )
