@@ -1,5 +1,7 @@
 """Answers by the owner's synonyms, with the real model."""
 
+from dataclasses import replace
+
 import pytest
 
 from retrieval.answering.searcher import open_index
@@ -122,3 +124,24 @@ def test_further_down_it_is_a_document_like_any_other(seeds, write, index):
     with open_index(index, HashEncoder()) as searcher:
         asked = {one.path: one.is_asked for one in searcher.documents()}
     assert asked == {"a/synonyms.txt": False, "a/b/synonyms.txt": True}
+
+
+def test_both_stores_answer_alike(seeds, write, index, postgres):
+    from retrieval.store.postgres.index_store import PostgresIndexStore
+
+    encoder = HashEncoder(dimension=64)
+    write({"club.md": CLUB, "synonyms.txt": "dues = membership fee\nhut = clubhouse\n"})
+    write({"pinned.md": f"## When do I pay?\n\n> {FEE}\n"})
+    database = PostgresIndexStore(postgres.new_database(), schema="club")
+    questions = ("How much are the dues?", "When does the hut close?", "When do I pay?")
+    for synonyms in (None, "dues = guests\n"):
+        if synonyms is not None:
+            write({"synonyms.txt": synonyms})
+        said = []
+        for store in (open_store(index), database):
+            report = build_index(seeds, store, encoder)
+            assert synonyms is None or (report.changed, report.embedded) == (("synonyms.txt",), 0)
+            with open_index(store, encoder) as searcher:
+                said.append([replace(searcher.ask(one), build_id="") for one in questions])
+        assert said[0] == said[1]
+        assert said[0][2].passages[0].pinned.question == "When do I pay?"
