@@ -1,6 +1,7 @@
 """Whether two questions ask the same: by their words, or by their meaning; pure."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from retrieval.answering.confidence.questions import framing
 from retrieval.text.words import Word, opposed, read, stems, synonyms
@@ -57,5 +58,7 @@ def _missing(words: tuple[Word, ...], others: tuple[Word, ...]) -> Iterator[Word
             yield word
 
 
+@lru_cache(maxsize=8_192)
 def _stems_in_order(question: str) -> tuple[str, ...]:
+    """Return what is compared; remembered, for every question meets all that are known."""
     return tuple(word.stem for word in read(question))
