@@ -2,12 +2,14 @@
 
 from pathlib import PurePosixPath
 
-__all__ = ["PINNED_FILE", "SAVED", "is_pinned", "is_saved"]
+__all__ = ["MOST_QUESTIONS", "PINNED_FILE", "SAVED", "is_pinned", "is_saved"]
 
 PINNED_FILE = "pinned.md"
 """In the folder of documents, or in that of a collection."""
 SAVED = "answer-"
 """How the name of a file begins that people have taught: one question, one answer."""
+MOST_QUESTIONS = 300
+"""Headings of a file that are questions: each is encoded when the index is opened anew."""
 _DEEPEST = 2
 """Parts of a path: further down, files of these names are documents like any other."""
 

@@ -21,6 +21,8 @@ _MOST_WORDS = 8
 """Of a phrase."""
 _MOST_CHARACTERS = 100
 _MOST_GROUPS = 2_000
+_MOST_PHRASES = 50
+"""Of a group, and of what may stand in the place of one: each is looked up when it is asked for."""
 _BARE = re.compile(r"[\w\s'’.,/-]+")
 """What `read` cuts into words without leaving out a mark that tells one name from another."""
 
@@ -67,7 +69,7 @@ class Synonyms:
         for group in self.groups:
             for phrase in group:
                 others[phrase].update(dict.fromkeys(one for one in group if one != phrase))
-        return {phrase: tuple(those) for phrase, those in others.items()}
+        return {phrase: tuple(those)[:_MOST_PHRASES] for phrase, those in others.items()}
 
     @cached_property
     def _by_first(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
@@ -140,6 +142,8 @@ def _phrases(line: str) -> list[str]:
 def _fault(line: str, group: Sequence[str]) -> str | None:
     if line.count("=") != 1:
         return 'write one "=" between a word and what it is also called, as in "dues = annual fee"'
+    if len(group) > _MOST_PHRASES:
+        return f"more than {_MOST_PHRASES} words and phrases are not taken"
     if any(not one for one in group):
         return "a word is missing before or after its = or a comma"
     if any(not read(one) and not _is_literal(one) for one in group):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from retrieval.answering.view import IndexView
 from retrieval.domain import BlockKind
-from retrieval.reading.pinned_files import is_saved
+from retrieval.reading.pinned_files import MOST_QUESTIONS, is_saved
 from retrieval.store.values import StoredDocument
 
 __all__ = ["Pin", "read_pins"]
@@ -43,10 +43,15 @@ def read_pins(document: StoredDocument, view: IndexView) -> Iterator[Pin]:
     view.look_up(rows)
     asked: list[int] = []
     answer: list[int] = []
+    headings = 0
     for row in rows:
         if view.block(row).kind not in _HEADINGS:
             answer.append(row)
             continue
+        # A heading of several sentences is one.
+        headings += row == view.same_block(row)[0]
+        if headings > MOST_QUESTIONS:
+            break
         if asked and is_saved(document.path):
             continue  # A heading in what somebody has written is no question.
         if answer or (asked and view.block(row).level != view.block(asked[-1]).level):

@@ -11,6 +11,7 @@ from itertools import zip_longest
 
 from retrieval.domain import Block, BlockKind
 from retrieval.reading.formats import markdown
+from retrieval.reading.pinned_files import MOST_QUESTIONS
 from retrieval.reading.protocol import Contents, Reading
 from retrieval.text.lines import LineTable
 
@@ -49,6 +50,10 @@ def _faults(contents: Contents) -> Iterator[str]:
             f"Line {lines.number(blocks[0].start)} is pinned to nothing: put its question above it,"
             ' as a heading ("## …").'
         )
+    asked = [block for block in blocks if block.kind in _HEADINGS]
+    if len(asked) > MOST_QUESTIONS:
+        line = lines.number(asked[MOST_QUESTIONS].start)
+        yield f"From line {line} on nothing is pinned: {MOST_QUESTIONS} questions are the most."
     for block, following in zip_longest(blocks, blocks[1:]):
         if block.kind not in _HEADINGS:
             continue

@@ -40,6 +40,7 @@ def test_a_line_is_a_group():
         ("Fee = fee", "the same word"),
         ("a = one two three four five six seven eight nine", "more than 8 words"),
         ("a = " + "long" * 30, "more than 8 words"),
+        ("a = " + ", ".join(f"word{number}" for number in range(50)), "more than 50 words"),
     ],
 )
 def test_a_bad_line_is_named_and_left_out(line, reason):

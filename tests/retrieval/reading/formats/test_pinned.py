@@ -54,6 +54,13 @@ def test_what_is_pinned_to_nothing_is_named_by_its_line(text, faults):
         assert said.startswith(fault)
 
 
+def test_there_is_an_end_to_questions():
+    text = "".join(f"## Question {number}?\n\nAnswer {number}.\n\n" for number in range(302))
+    assert read(text).warnings == (
+        "From line 1201 on nothing is pinned: 300 questions are the most.",
+    )
+
+
 def test_only_a_file_of_that_name_right_there_pins():
     assert [is_pinned(path) for path in ("pinned.md", "crew/Pinned.md", "a/b/pinned.md")] == [
         True,
