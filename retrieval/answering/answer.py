@@ -9,6 +9,7 @@ from retrieval.answering.confidence.questions import Wanted, wanted
 from retrieval.answering.kinds.adjust import adjusted
 from retrieval.answering.preferences import preferences
 from retrieval.answering.selection import select
+from retrieval.answering.structured.adjust import by_structure
 from retrieval.answering.understanding.lists import asks_for_list
 from retrieval.answering.view import IndexView
 from retrieval.domain import Answer, Hit, Ranking, State
@@ -141,10 +142,12 @@ def compose(query: Query, ranking: Ranking, view: IndexView, judge: Judge) -> An
 
 
 def _preferred(found: Candidates, query: Query, view: IndexView) -> Candidates:
-    """Raise the sentences that say what is asked for in the way that it is asked."""
+    """Raise what says what is asked for in the way that it is asked, and where it is looked for."""
     raised = np.zeros(len(found), dtype=np.float32)
     best = found.rows[:_PREFERRED_AMONG].tolist()
     raised[: len(best)] = preferences(best, query, view)
+    scores = (found.scores + raised)[: len(best)]
+    raised[: len(best)] += by_structure(best, scores, query.question, view)
     return found.raised(raised) if raised.any() else found
 
 

@@ -185,7 +185,8 @@ def _stems(row: int, view: IndexView) -> frozenset[str]:
 def _kind(row: int, view: IndexView) -> BlockKind | None:
     """Return what sort of list a sentence stands in; None: in none."""
     block = view.block(row)
-    if view.place(row).role in _ENDS:
+    role = view.place(row).role
+    if role in _ENDS or (role is Role.FIELD and block.kind is BlockKind.TABLE):
         return None
     if block.kind is BlockKind.CODE:
         return BlockKind.LIST_ITEM if block.level else None

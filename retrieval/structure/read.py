@@ -95,7 +95,8 @@ def _leads(
         elif breaks_off(layout.texts[place]):
             found[place] = Role.LEAD_IN
     add(items)
-    tables = headers(layout)
+    in_record = {row for record in kept for number in record for row in layout.runs[number]}
+    tables = {place: rows for place, rows in headers(layout).items() if place not in in_record}
     for place in tables:
         found[place] = Role.HEADER
     add(tables)

@@ -11,10 +11,11 @@ from retrieval.structure.wording import asks, record_label, spoken
 
 __all__ = ["records"]
 
-_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TITLE})
+_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TITLE, BlockKind.TABLE})
 _LONGEST_VALUE = 120
 _NAMING = frozenset("name title product model item event service server host id subject".split())
 _FEWEST = 2
+_COLUMNS = 2
 
 
 def records(layout: Layout) -> list[range]:
@@ -27,10 +28,17 @@ def records(layout: Layout) -> list[range]:
         return []
     found = [one for group in _groups(layout) for one in _split(group)]
     firsts = Counter(labels[0] for _, labels in found)
+    seconds = Counter(tuple(labels[:_FEWEST]) for _, labels in found)
     return [
         runs
         for runs, labels in found
-        if len(labels) >= _FEWEST and (firsts[labels[0]] > 1 or labels[0] in _NAMING)
+        if len(labels) >= _FEWEST
+        and (
+            # Any table of two columns begins so; two tables with the same first rows are records.
+            seconds[tuple(labels[:_FEWEST])] > 1
+            if layout.blocks[runs.start].kind is BlockKind.TABLE
+            else firsts[labels[0]] > 1 or labels[0] in _NAMING
+        )
     ]
 
 
@@ -65,7 +73,10 @@ def _label(layout: Layout, number: int) -> str | None:
     block, words = layout.blocks[number], layout.texts[layout.runs[number].start]
     if block.kind not in _LINES or block.level > 1 or len(words) > _LONGEST_VALUE or asks(words):
         return None
-    label = record_label(words)
+    is_row = block.kind is BlockKind.TABLE
+    if is_row and (block.is_header or len(block.cells) != _COLUMNS or "|" in words):
+        return None
+    label = record_label(words, padded=is_row) or (record_label(words) if is_row else None)
     # What ends as a sentence is what somebody says, not what something is.
     if label is None or (words.rstrip().endswith((".", "!")) and len(words.split()) > _FEWEST + 1):
         return None

@@ -56,8 +56,7 @@ def roles(layout: Layout, headed: Container[int]) -> list[Role]:
         elif block.is_navigation:
             found += [Role.NAVIGATION] * len(run)
         elif block.kind in _BY_KIND:
-            role = Role.HEADER if block.is_header else _BY_KIND[block.kind]
-            found += [role] * len(run)
+            found += [_by_kind(layout.texts[place], block) for place in run]
         else:
             found += [_by_words(layout.texts[place], block) for place in run]
     for place in _only_guess(layout):
@@ -103,6 +102,12 @@ def named_lines(layout: Layout) -> Mapping[int, int]:
         if not {number - 1, number - 2} & inner.keys() and _is_lone_name(layout, number - 1)
     }
     return inner | outer
+
+
+def _by_kind(words: str, block: Block) -> Role:
+    if block.kind is BlockKind.TABLE and is_leader(words):
+        return Role.NAVIGATION
+    return Role.HEADER if block.is_header else _BY_KIND[block.kind]
 
 
 def _by_words(words: str, block: Block) -> Role:

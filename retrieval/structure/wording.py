@@ -39,10 +39,14 @@ _SPOKEN = re.compile(
 )
 _QUESTION_LABEL = re.compile(r"(?:q|question|frage)\s*+\d*+\s*+[:.)]\s*+\S", re.IGNORECASE)
 _ANNOUNCES = re.compile(
-    r"(?:in )?th(?:is|e following) (?:page|section|guide|document|article|chapter|tutorial|topic"
-    r"|part|step|example|table|list)s?,? (?:you |we )?(?:(?:also|only|will|can|then) )?"
+    r"(?:(?:in|on|from) )?(?:th(?:is|ese|e following) (?:[\w-]+ ){0,2}?"
+    r"(?:page|section|guide|document|article|chapter|tutorial|topic|part|step|example|table|list"
+    r"|sheet|leaflet|handout|brochure|booklet|manual|handbook|note|card|poster|file|text|readme|wiki"
+    r"|post|thread|overview|instruction|faq|summary|pdf|memo|paper)s?|here|below),? "
+    r"(?:you |we |I )?(?:(?:also|only|will|can|then|briefly|shortly|should|(?:is|are) meant to) )*"
     r"(?:explains?|describes?|shows?|covers?|walks?|guides?|provides?|contains?|lists?|outlines?"
-    r"|introduces?|discusse?s?|details?|gives?|presents?|summari[sz]es?|learn|see|perform|create|find)\b",
+    r"|introduces?|discusse?s?|details?|gives?|presents?|summari[sz]es?|learn|see|perform|create|find"
+    r"|tells? (?:you|us|how|what|when|where|why|who)|collects?|is about|are about|answers?)\b",
     re.IGNORECASE,
 )
 _ASKED_LABEL = re.compile(
@@ -78,9 +82,12 @@ _ELSEWHERE = re.compile(
     r"|learn more\b|read more\b|see also\b)",
     re.IGNORECASE,
 )
+_NAME = r"(?P<label>[^\W\d_][^:\n.!?…\t]{0,39}?)[*_]{0,2}"
 _LABEL = re.compile(
-    r"(?P<label>[^\W\d_][^:\n.!?]{0,39}?)[*_]{0,2}\s*:[*_]{0,2}\s+(?P<value>\S[^\n]*)"
+    rf"{_NAME}\s*+(?:(?:[.…·_-][ ]?+)*+:[*_]{{0,2}}\s++|(?:[.…·_][ ]?+){{4,}}+\s*+)"
+    r"(?P<value>\S[^\n]*)"
 )
+_PADDED = re.compile(rf"{_NAME}(?:\t|[ ]{{3}})\s*+(?P<value>\S[^\n\t]*)")
 _MOST_LABEL_WORDS = 4
 _CLAUSE = re.compile(r"\W{0,2}(\d{1,3}(?:\.\d{1,3})*)[.):]?\s+\S")
 _STATES = re.compile(
@@ -174,10 +181,19 @@ def is_label(words: str) -> bool:
     return len(bare) <= 80 and not bare.endswith((".", "!", "。", ";", ","))
 
 
-def record_label(words: str) -> str | None:
-    """Return the name of the value that a line gives (``Phone`` of ``Phone: 555-0101``)."""
-    found = _LABEL.fullmatch(text_of(words))
+def record_label(words: str, *, padded: bool = False) -> str | None:
+    """Return the name of the value that a line gives.
+
+    ``Phone`` of ``Phone: 555-0101``, ``Phone ....: 555-0101`` and ``Phone ........ 555-0101``.
+
+    Args:
+        words: The line.
+        padded: Blanks or a tab part the two, as the columns of a table.
+    """
+    found = (_PADDED if padded else _LABEL).fullmatch(text_of(words))
     if found is None or len(found["label"].split()) > _MOST_LABEL_WORDS:
+        return None
+    if padded and "   " in found["value"]:
         return None
     return found["label"].strip(_MARKS).casefold()
 

@@ -5,6 +5,8 @@ under the title "Falcon". Of such there are no two readings, while evidence that
 sentence lacks finds nearly all of the question missing.
 """
 
+from retrieval.answering.structured.how_to import opens_how_to
+from retrieval.answering.structured.record_fields import gives_value
 from retrieval.answering.understanding.definitions import defined
 from retrieval.answering.view import IndexView
 from retrieval.structure import Role
@@ -22,12 +24,19 @@ _FRAME = frozenset(
 def says_outright(question: str, row: int, view: IndexView) -> bool:
     """Tell whether a sentence has the one identifier that is asked about, or opens its subject.
 
+    Or is the very value of a record, or the first below the heading, that is asked for.
+
     Args:
         question: One that stands alone.
         row: The sentence.
         view: Where it stands.
     """
-    return _has_identifier(question, row, view) or _opens(question, row, view)
+    return (
+        _has_identifier(question, row, view)
+        or _opens(question, row, view)
+        or gives_value(question, row, view)
+        or opens_how_to(question, row, view)
+    )
 
 
 def opened_by(row: int, view: IndexView) -> str:

@@ -45,6 +45,10 @@ _DECORATED = re.compile(r"([-=*~_+#]{1,10})\s+(?=[^\W_])(\S[^\n]*?)\s+\1")
 # In both of these no run of blanks can be divided in two ways: a line of nothing else would be
 # tried at every division. A ``+`` behind a quantifier gives nothing back.
 _TABULAR = re.compile(r"\S(?:\t|[ ]{3})[ \t]*+\S")
+_LEADERS = re.compile(
+    r"(?P<name>[^\W\d_](?:(?!\.\.)[^:\n\t]){0,39}?)[ ]*+(?:[.·][ ]?+){4,}+[ ]*+"
+    r"(?P<value>[^\s.·](?:(?!\.\.)[^\n])*+)"
+)
 _COLUMN = re.compile(r"\S+(?:[ ]{1,2}\S+)*+")
 _SPEAKER = re.compile(
     r"[ \t]*+(?P<time>[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*+(?:[-–][ \t]*+)?)?"
@@ -163,13 +167,18 @@ def _frame(mark: str) -> str:
 
 
 def looks_tabular(line: str) -> bool:
-    """Tell whether a line has columns."""
+    """Tell whether a line has columns: set apart by blanks, or two that dots lead between."""
     words = line.strip()
-    return _TABULAR.search(words, numbering(words)) is not None
+    return (
+        _TABULAR.search(words, numbering(words)) is not None
+        or _LEADERS.fullmatch(words) is not None
+    )
 
 
 def columns(line: str) -> list[tuple[int, int]]:
     """Return where the columns of a line stand, half-open."""
+    if led := _LEADERS.fullmatch(line):
+        return [led.span("name"), led.span("value")]
     return [found.span() for found in _COLUMN.finditer(line)]
 
 

@@ -155,6 +155,59 @@ def test_records_are_told_from_facts_and_from_talk():
     assert set(introduced(talk, "a.txt")["BOB: It does indeed."]) == set()
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{} ....: {}",
+        "{}........: {}",
+        "{} ......... {}",
+        "{} . . . . . {}",
+        "{}       {}",
+        "{}\t{}",
+    ],
+)
+def test_records_with_dotted_and_padded_labels(line):
+    values = [("Hut", "Upper"), ("Warden", "Ada"), ("Beds", "12")]
+    others = [("Hut", "Lower"), ("Warden", "Bo"), ("Beds", "30")]
+    one, two = ([line.format(*value) for value in record] for record in (values, others))
+    text = "Huts of the club\n\n" + "\n".join(one) + "\n\n" + "\n".join(two) + "\n"
+    above = introduced(text, "a.txt")
+    assert above[one[2]] == [one[0]]
+    assert above[two[1]] == above[two[2]] == [two[0]]
+    assert {roles(text, "a.txt")[line] for line in one + two} == {Role.FIELD}
+
+
+def test_a_table_of_two_columns_is_no_record():
+    text = "Fees\n\nName      Fee\nAda       12\nBo        30\n\nAll is paid at once.\n"
+    assert Role.FIELD not in roles(text, "a.txt").values()
+
+
+def test_what_leads_to_a_page_answers_nothing():
+    text = "Mill\n\nHow it turns ........ 12\nWho built it ........ 14\n\nIt turns by water.\n"
+    found = roles(text, "a.txt")
+    assert found["How it turns ........ 12"] is Role.NAVIGATION
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This sheet explains how to use the mill.",
+        "This short leaflet tells you what to do when it stops.",
+        "Here you will find all that guests ask.",
+        "These notes describe the mill.",
+    ],
+)
+def test_what_announces_a_document_answers_nothing(words):
+    (_, (_, unit), (_, other)) = found(f"# Mill\n\n{words}\n\nIt turns by water.\n")
+    assert not unit.states
+    assert other.states
+
+
+def test_what_shows_something_may_answer():
+    (_, (_, unit)) = found("# Mill\n\nThis wheel shows how fast it turns.\n")
+    assert unit.states
+
+
 def test_headings_stand_over_their_sections_and_no_further():
     text = "# T\n\n## A\n\n### B\n\nOne.\n\n## C\n\nTwo.\n"
     above = introduced(text)

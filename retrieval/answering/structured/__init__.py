@@ -1,0 +1,1 @@
+"""What the structure around a sentence adds to how well it answers."""

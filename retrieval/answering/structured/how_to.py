@@ -1,0 +1,57 @@
+"""What stands under a heading whose every word is in a question that begins with "how"."""
+
+from collections.abc import Mapping
+
+from retrieval.answering.structured.above import names_above
+from retrieval.answering.units import wish_of
+from retrieval.answering.view import IndexView
+from retrieval.structure import Role
+from retrieval.text.words import content_stems
+
+__all__ = ["how_to", "opens_how_to"]
+
+_GAIN = 0.05
+_OPENING = 4_000
+"""Characters of a document that say what it is about."""
+
+
+def how_to(question: str, scores: Mapping[int, float], view: IndexView) -> Mapping[int, float]:
+    """Return what sentences gain by the heading or the line that they stand under.
+
+    "How do I book the boat" means what stands under "Booking", whatever else has a boat.
+
+    Args:
+        question: One that stands alone.
+        scores: Of the best sentences.
+        view: Where they stand.
+    """
+    wish = wish_of(question)
+    if not wish.steps:
+        return {}
+    return {
+        row: _GAIN
+        for row in scores
+        if any(name and name <= wish.stems for name in map(content_stems, names_above(row, view)))
+    }
+
+
+def opens_how_to(question: str, row: int, view: IndexView) -> bool:
+    """Tell whether a sentence is the first below a heading that is how it is asked.
+
+    The heading has only words of the question, and its document has all the others.
+
+    Args:
+        question: One that stands alone.
+        row: The sentence.
+        view: Where it stands.
+    """
+    wish, above = wish_of(question), row - 1
+    document = view.document(row)
+    if not wish.steps or above not in document.rows:
+        return False
+    if view.place(above).role is not Role.HEADING or above not in view.place(row).introduced_by:
+        return False
+    name = content_stems(view.sentence_text(above))
+    if not name or not name <= wish.stems:
+        return False
+    return wish.stems - name <= content_stems(view.text(document.id, 0, _OPENING))

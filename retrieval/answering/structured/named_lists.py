@@ -1,0 +1,56 @@
+"""A list under the very name that is asked for comes before a sentence that only has that word.
+
+"What are the charges" means the table under "What is charged when something goes wrong", and not
+"Charges are paid into the green tin".
+"""
+
+import re
+from collections.abc import Mapping
+
+from retrieval.answering.structured.above import names_above
+from retrieval.answering.understanding.lists import asks_for_list
+from retrieval.answering.units import listed
+from retrieval.answering.view import IndexView
+from retrieval.text.words import content_stems, stems
+
+__all__ = ["named_lists"]
+
+_FARTHEST = 0.3
+"""How much lower than the best sentence an item may stand to come before it all the same."""
+_AHEAD = 0.01
+_FRAME = stems(
+    "list name all every kind type sort different various available exist possible several main"
+    " reason ground condition circumstance case criterion occasion situation purpose way"
+)
+"""Words of a question that say that things are to be named, and not which."""
+_ENUMERATES = re.compile(
+    r",[^,]{1,80}(?:,| and | or )|:\s|\b(?:are|were|include|includes|comprise|consist) "
+    r"(?!(?:not|also|only|always|then)\b)(?!\w+(?:ed|id|en|wn|ld|nt|pt|ght|ut|ung|de)\b)",
+    re.IGNORECASE,
+)
+
+
+def named_lists(question: str, scores: Mapping[int, float], view: IndexView) -> Mapping[int, float]:
+    """Return what the best item gains of a list that bears the name which is asked for.
+
+    Args:
+        question: One that stands alone.
+        scores: Of the best sentences, best first.
+        view: Where they stand.
+    """
+    if not asks_for_list(question):
+        return {}
+    wanted = content_stems(question) - _FRAME
+    for row, score in scores.items():
+        if wanted and _is_named(row, wanted, view):
+            gap = max(scores.values()) - score
+            return {row: gap + _AHEAD} if 0 < gap <= _FARTHEST else {}
+        if _ENUMERATES.search(view.sentence_text(row)):
+            return {}
+    return {}
+
+
+def _is_named(row: int, wanted: frozenset[str], view: IndexView) -> bool:
+    return len(listed(row, view)) > 1 and any(
+        wanted <= content_stems(name) for name in names_above(row, view)
+    )

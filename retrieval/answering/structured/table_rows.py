@@ -1,0 +1,71 @@
+"""Which row of a table a question means that names no row, but a figure in it or only a column."""
+
+import re
+from collections.abc import Mapping
+
+from retrieval.answering.saying import said
+from retrieval.answering.structured.above import names_above
+from retrieval.answering.view import IndexView
+from retrieval.domain import BlockKind
+from retrieval.structure import Role
+from retrieval.text.words import content_stems
+
+__all__ = ["table_rows"]
+
+_FITS = 0.08
+"""What a row gains whose cell is the figure that is asked about, in a column that is, too."""
+_ONLY_COLUMN = 0.05
+"""What one loses to a question with "when" that meets the name of a column, and nothing else."""
+_WHEN = re.compile(r"^\W*(?:(?:and|so|but|since|until|till|by|from) )?when\b", re.IGNORECASE)
+
+
+def table_rows(question: str, scores: Mapping[int, float], view: IndexView) -> Mapping[int, float]:
+    """Return what the rows of tables gain or lose.
+
+    "Which van can take eight people" means the row with an 8 under "People"; "when do points go
+    away" means none of those under "Points".
+
+    Args:
+        question: One that stands alone.
+        scores: Of the best sentences.
+        view: Where they stand.
+    """
+    rows = [row for row in scores if view.block(row).kind is BlockKind.TABLE]
+    wanted, figures = content_stems(question), said(question).facts
+    is_when = _WHEN.match(question) is not None
+    found: dict[int, float] = {}
+    for row in rows:
+        if view.place(row).role is not Role.ROW:
+            continue
+        if figures and _fits(row, figures, wanted, view):
+            found[row] = _FITS
+        elif is_when and _meets_only_column(row, wanted, view):
+            found[row] = -_ONLY_COLUMN
+    return found
+
+
+def _fits(row: int, figures: frozenset[str], wanted: frozenset[str], view: IndexView) -> bool:
+    """Tell whether a cell is one of some figures and nothing else, in a column that is asked."""
+    names = _columns(row, view)
+    return any(
+        name & wanted and len(facts) == 1 and facts <= figures
+        for name, facts in zip(
+            names, (said(cell).facts for cell in _cells(row, view)), strict=False
+        )
+    )
+
+
+def _meets_only_column(row: int, wanted: frozenset[str], view: IndexView) -> bool:
+    above = frozenset().union(*map(content_stems, names_above(row, view)))
+    own = content_stems(view.sentence_text(row))
+    return bool(wanted & above) and not wanted & own and not wanted <= above
+
+
+def _columns(row: int, view: IndexView) -> list[frozenset[str]]:
+    heads = [one for one in view.place(row).introduced_by if view.place(one).role is Role.HEADER]
+    return [content_stems(cell) for head in heads[-1:] for cell in _cells(head, view)]
+
+
+def _cells(row: int, view: IndexView) -> list[str]:
+    document = view.place(row).document
+    return [view.text(document, cell.start, cell.end) for cell in view.block(row).cells]

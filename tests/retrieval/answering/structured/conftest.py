@@ -1,0 +1,66 @@
+"""A small index of documents whose structure tells more than their words."""
+
+from contextlib import closing
+
+import pytest
+
+from retrieval.answering.view import IndexView
+from retrieval.indexing.build import build_index
+from retrieval.store import open_store
+from retrieval.testing import HashEncoder
+
+HUTS = """\
+ALPINE CLUB, HUTS
+
+Hut ........: Upper hut
+Keeper .....: Ada Lund
+Beds .......: 12
+
+Hut ........: Lower hut
+Keeper .....: Bo Vik
+Beds .......: 30
+"""
+BOATS = """\
+# Boats
+
+Fines are paid at the counter. The boats, oars and vests are dry.
+
+## What is fined
+
+| What | Fine |
+|---|---|
+| A wet seat | 3 crowns |
+| A lost oar | 9 crowns |
+
+## Vans
+
+| Van | People | Marks |
+|---|---|---|
+| Finch | 3 | 8 |
+| Heron | 8 | 2 |
+
+## Booking
+
+Write your name on the board.
+"""
+
+
+@pytest.fixture
+def view(seeds, write, index):
+    write({"huts.txt": HUTS, "boats.md": BOATS})
+    build_index(seeds, index, HashEncoder())
+    with closing(open_store(index).open()) as reader:
+        yield IndexView(reader)
+
+
+@pytest.fixture
+def row(view):
+    """Find a sentence by its beginning: ``row("Keeper .....: Ada")``."""
+
+    def find(beginning):
+        for number in range(view.reader.info.sentences):
+            if view.sentence_text(number).startswith(beginning):
+                return number
+        raise AssertionError(beginning)
+
+    return find

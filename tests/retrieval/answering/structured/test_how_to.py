@@ -1,0 +1,27 @@
+"""What stands under a heading whose every word is in a question that begins with "how"."""
+
+import pytest
+
+from retrieval.answering.structured.how_to import how_to, opens_how_to
+
+BOARD, FINES = "Write your name", "Fines are paid"
+
+
+def test_what_stands_under_the_heading_gains(view, row):
+    scores = {row(FINES): 0.5, row(BOARD): 0.4}
+    assert list(how_to("how do i book a boat", scores, view)) == [row(BOARD)]
+    assert how_to("who can book a boat", scores, view) == {}
+
+
+@pytest.mark.parametrize(
+    ("question", "beginning", "opens"),
+    [
+        ("how do i book a boat", BOARD, True),
+        ("how do i book a flight", BOARD, False),
+        ("how do i book a boat", FINES, False),
+        ("how do i paint a boat", BOARD, False),
+        ("where do i book a boat", BOARD, False),
+    ],
+)
+def test_it_answers_outright_where_the_document_has_the_rest(question, beginning, opens, view, row):
+    assert opens_how_to(question, row(beginning), view) is opens

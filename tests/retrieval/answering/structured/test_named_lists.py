@@ -1,0 +1,28 @@
+"""A list under the name that is asked for, before a sentence that only has the word."""
+
+import pytest
+
+from retrieval.answering.structured.named_lists import named_lists
+
+FINES, SEAT, OAR = "Fines are paid", "| A wet seat", "| A lost oar"
+
+
+def test_the_list_under_the_name_comes_before_a_sentence_with_the_word(view, row):
+    scores = {row(FINES): 0.7, row(OAR): 0.5, row(SEAT): 0.4}
+    gained = named_lists("what are the fines", scores, view)
+    assert list(gained) == [row(OAR)]
+    assert 0.7 < 0.5 + gained[row(OAR)] < 0.75
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "score"),
+    [
+        ("where are fines paid", FINES, 0.7),
+        ("what are the fines for boats", FINES, 0.7),
+        ("what are the fines", "The boats, oars and", 0.7),
+        ("what are the fines", FINES, 0.95),
+        ("what are the fines", SEAT, 0.7),
+    ],
+)
+def test_it_stays_behind_otherwise(question, first, score, view, row):
+    assert named_lists(question, {row(first): score, row(OAR): 0.5}, view) == {}
