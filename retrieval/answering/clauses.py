@@ -102,7 +102,8 @@ def _is_near(first: int, asked: ClauseQuestion, view: IndexView) -> bool:
     """Tell whether what stands right above a clause calls it so."""
     headings = view.block(first).headings or (view.document(first).title,)
     above = (view.sentence_text(one) for one in view.place(first).introduced_by)
-    return asked.kind in stems(" ".join((*headings, *above, view.sentence_text(first))))
+    own = (view.block(first).mark, view.sentence_text(first))
+    return asked.kind in stems(" ".join((*headings, *above, *own)))
 
 
 def _around(first: int, view: IndexView) -> str:
@@ -110,4 +111,5 @@ def _around(first: int, view: IndexView) -> str:
     document = view.document(first)
     above = (view.sentence_text(one) for one in view.place(first).introduced_by)
     headings = view.block(first).headings
-    return " ".join((document.path, document.title, *headings, *above, view.sentence_text(first)))
+    own = (view.block(first).mark, view.sentence_text(first))
+    return " ".join((document.path, document.title, *headings, *above, *own))

@@ -14,6 +14,7 @@ from retrieval.answering.view import IndexView
 from retrieval.domain import BlockKind
 from retrieval.structure import Role
 from retrieval.structure.wording import has_end, record_label
+from retrieval.text.steps import begins_steps, goes_on_with_steps, is_ordered
 from retrieval.text.words import content_stems
 
 __all__ = ["Wish", "companions", "home_of", "listed", "spoken", "wish_of"]
@@ -27,7 +28,6 @@ _HOW = re.compile(
     r"|(?:what are the )?steps\b|what (?:do|must|should) (?:i|we|you) do to\b)",
     re.IGNORECASE,
 )
-_ORDERED = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]", re.IGNORECASE)
 _SHOWN_WITH = frozenset({Role.QUESTION, Role.LEAD_IN, Role.LABEL, Role.HEADER, Role.FIELD})
 _LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE})
 _ENDS = frozenset({Role.QUESTION, Role.HEADING, Role.TITLE, Role.NAVIGATION, Role.HEADER})
@@ -113,7 +113,7 @@ def spoken(row: int, wish: Wish, view: IndexView) -> list[int]:
     items = _meant(row, listed(row, view), wish, view)
     if len(items) < 2:
         return _announcing(row, wish, view) or _paragraph(row, wish, view)
-    ordered = _ORDERED.fullmatch(view.block(items[0]).mark) is not None
+    ordered = is_ordered(view.block(items[0]).mark)
     wanted = wish.listing or (wish.steps and ordered) or _means_whole(row, wish, view)
     return items if wanted and not _is_one(row, items, wish, view) else [row]
 
@@ -158,6 +158,9 @@ def _announcing(row: int, wish: Wish, view: IndexView) -> list[int]:
 def _paragraph(row: int, wish: Wish, view: IndexView) -> list[int]:
     """Return the whole of a short paragraph where a question asks what the line above it asks."""
     block = view.same_block(row)
+    steps = _steps(block, view) if wish.steps else range(0)
+    if row in steps:
+        return list(steps)
     length = view.place(block[-1]).end - view.place(block[0]).start
     above = view.place(row).introduced_by
     if not above or len(block) == 1 or length > _SHORT or not wish.stems:
@@ -169,6 +172,15 @@ def _paragraph(row: int, wish: Wish, view: IndexView) -> list[int]:
     if not wish.stems <= _stems(above[-1], view) or not _means_whole(row, wish, view):
         return [row]
     return [one for one in block if one == row or view.place(one).role is Role.STATEMENT]
+
+
+def _steps(block: range, view: IndexView) -> range:
+    """Return the sentences of a paragraph from "First, …" to the last "Then, …"; or none."""
+    firsts = [one for one in block if begins_steps(view.sentence_text(one))]
+    later = [one for one in block if goes_on_with_steps(view.sentence_text(one))]
+    if not firsts or not later or later[-1] < firsts[0]:
+        return range(0)
+    return range(firsts[0], later[-1] + 1)
 
 
 def _means_whole(row: int, wish: Wish, view: IndexView) -> bool:

@@ -13,6 +13,7 @@ from retrieval.domain import Block, BlockKind, Span
 from retrieval.errors import DocumentError
 from retrieval.locators import Locator, Paragraph, Section
 from retrieval.reading.protocol import Contents
+from retrieval.reading.steps import with_steps
 from retrieval.text.printable import CONTROLS, SURROGATES
 
 __all__ = ["LONGEST_TEXT", "Builder", "Run", "clean", "one_line"]
@@ -248,11 +249,12 @@ class Builder:
 
     def contents(self, *, part: str | None = None) -> Contents:
         """Return what was put together."""
+        text = "".join(self._parts)
         return Contents(
             title=self.title or None,
             author=self.author or None,
-            text="".join(self._parts),
-            blocks=tuple(self._blocks),
+            text=text,
+            blocks=with_steps(text, self._blocks),
             part=part,
         )
 

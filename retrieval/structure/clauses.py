@@ -2,6 +2,8 @@
 
 import re
 
+from retrieval.text.steps import step_number
+
 __all__ = ["KINDS", "NUMBER", "clause_number", "mark_number"]
 
 KINDS = (
@@ -40,6 +42,8 @@ def clause_number(line: str, *, is_heading: bool = False) -> str | None:
 
 
 def mark_number(mark: str) -> str | None:
-    """Return the number in the mark of a list's item, "3." or "(2)"; None where it has none."""
+    """Return the number in the mark of an item, "3.", "(2)" or "Step 2:"; None: it has none."""
+    if number := step_number(mark.strip()):
+        return number
     found = _MARK.fullmatch(mark.strip())
     return found["number"] if found else None

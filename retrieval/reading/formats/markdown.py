@@ -23,6 +23,7 @@ from retrieval.reading.formats.blobs import without_blobs
 from retrieval.reading.formats.byline import author as author_in
 from retrieval.reading.formats.markdown_html import html_parts, is_program, tags_in
 from retrieval.reading.protocol import Contents, Reading
+from retrieval.reading.steps import with_steps
 from retrieval.text.lines import LineTable
 
 __all__ = ["outline", "read"]
@@ -101,7 +102,10 @@ class _Outline:
         self._has_title = self.title is not None
         self._walk(tokens)
         return Contents(
-            title=self.title, author=self.author, text=self.text, blocks=tuple(self.blocks)
+            title=self.title,
+            author=self.author,
+            text=self.text,
+            blocks=with_steps(self.text, self.blocks),
         )
 
     def _front_matter(self, token: Token) -> None:

@@ -14,6 +14,8 @@ from retrieval.reading.formats import byline, line_forms
 from retrieval.reading.formats.blobs import without_blobs
 from retrieval.reading.formats.paragraphs import Chunk, Paragraph, split_chunks
 from retrieval.reading.protocol import Contents, Reading
+from retrieval.reading.steps import with_steps
+from retrieval.text.steps import step_marks
 
 __all__ = ["outline", "read"]
 
@@ -35,7 +37,9 @@ def outline(text: str) -> Contents:
     parts = [_Part(text[p.start : p.end], p) for p in paragraphs]
     title, author = _mark_front(parts, chunks)
     _mark_headings(parts, chunks)
-    return Contents(title=title, author=author, text=text, blocks=_blocks(text, parts))
+    return Contents(
+        title=title, author=author, text=text, blocks=with_steps(text, _blocks(text, parts))
+    )
 
 
 @dataclass(slots=True)
@@ -92,7 +96,7 @@ def _mark_headings(parts: Sequence[_Part], chunks: Sequence[Chunk]) -> None:
             part.kind, part.level = BlockKind.HEADING, 1 if part.paragraph.underline == "=" else 2
             part.is_plain = True
             continue
-        if following.kind is BlockKind.TITLE:
+        if following.kind is BlockKind.TITLE or _are_steps(part.words, following.words):
             continue
         level = line_forms.heading_level(part.words)
         if level and part.paragraph.is_head:
@@ -103,6 +107,10 @@ def _mark_headings(parts: Sequence[_Part], chunks: Sequence[Chunk]) -> None:
         ):
             part.kind, part.level = BlockKind.HEADING, level
             part.is_plain = line_forms.is_plainly_heading(part.words)
+
+
+def _are_steps(*words: str) -> bool:
+    return all(step_marks(one, 0, len(one)) for one in words)
 
 
 def _blocks(text: str, parts: Sequence[_Part]) -> tuple[Block, ...]:

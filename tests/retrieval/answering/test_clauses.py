@@ -29,12 +29,13 @@ HOUSE = """\
 1. Scrape the hull.
 2. Warm the tar.
 """
+LOOM = "# The loom\n\nStep 1: Wind the warp.\n\nStep 2: Tie it to the beam.\n"
 NEWS = "# Changes of the booking page\n\n## 1.2\n\n- Berths are drawn to scale.\n"
 
 
 @pytest.fixture
 def ask(seeds, write, index):
-    write({"harbour.md": RULES, "house.md": HOUSE, "news.md": NEWS})
+    write({"harbour.md": RULES, "house.md": HOUSE, "news.md": NEWS, "loom.md": LOOM})
     encoder = HashEncoder()
     build_index(seeds, index, encoder)
 
@@ -68,3 +69,7 @@ def test_the_whole_section_under_a_heading(ask):
 
 def test_a_number_that_no_clause_has_is_no_answer_by_itself(ask):
     assert "Warm the tar." not in ask("rule 7")
+
+
+def test_a_step_is_asked_for_by_its_number(ask):
+    assert ask("what is step 2") == ["Tie it to the beam."]

@@ -136,3 +136,14 @@ def test_a_turn_is_shown_with_who_speaks(view):
     assert shown.text == CHAT.strip()
     assert [CHAT[one.start : one.end] for one in shown.highlights] == ["only fresh water."]
     assert shown.citation.first_line == 5
+
+
+def test_steps_told_in_one_paragraph_are_marked_from_the_first_to_the_last(seeds, write, index):
+    write({"loom.md": "# Loom\n\nIt is old. First dust it. It is soft. Then wipe it. It shines.\n"})
+    build_index(seeds, index, HashEncoder())
+    with closing(open_store(index).open()) as reader:
+        view = IndexView(reader)
+        steps = ["First dust it.", "It is soft.", "Then wipe it."]
+        assert answering("how is the loom cleaned", "Then wipe it.", view) == steps
+        assert answering("when is the loom wiped", "Then wipe it.", view) == ["Then wipe it."]
+        assert answering("how is the loom cleaned", "It shines.", view) == ["It shines."]

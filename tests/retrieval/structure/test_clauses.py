@@ -27,6 +27,9 @@ def test_a_heading_needs_no_point():
     assert clause_number("3 Market") is None
 
 
-@pytest.mark.parametrize(("mark", "expected"), [("2.", "2"), ("(3)", "3"), ("-", None), ("", None)])
+@pytest.mark.parametrize(
+    ("mark", "expected"),
+    [("2.", "2"), ("(3)", "3"), ("Step 4:", "4"), ("**STEP 5**", "5"), ("-", None), ("", None)],
+)
 def test_the_mark_of_an_item(mark, expected):
     assert mark_number(mark) == expected
