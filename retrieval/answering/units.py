@@ -121,12 +121,20 @@ def spoken(row: int, wish: Wish, view: IndexView) -> list[int]:
 def _meant(row: int, items: range, wish: Wish, view: IndexView) -> list[int]:
     """Return of a list the part that a question means: what stands under the item it names.
 
-    All of it where it names none of those that a sentence stands under.
+    All of it where it names what stands above the list; else what stands with the sentence.
     """
-    for above in reversed(view.place(row).introduced_by):
-        if above in items and wish.stems & _stems(above, view):
-            return [one for one in items if above in view.place(one).introduced_by]
+    above = view.place(row).introduced_by
+    parents = [one for one in reversed(above) if one in items]
+    for parent in parents:
+        if wish.stems & _stems(parent, view):
+            return _under(parent, items, view)
+    if parents and not any(wish.stems & _stems(one, view) for one in above):
+        return _under(parents[0], items, view)
     return list(items)
+
+
+def _under(parent: int, items: range, view: IndexView) -> list[int]:
+    return [one for one in items if parent in view.place(one).introduced_by]
 
 
 def _is_one(row: int, items: Sequence[int], wish: Wish, view: IndexView) -> bool:

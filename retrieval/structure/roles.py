@@ -136,9 +136,20 @@ def _is_lone_item(layout: Layout, number: int) -> bool:
         return False
     above = layout.blocks[number - 1] if number else None
     if above is not None and above.kind is BlockKind.LIST_ITEM and above.level >= block.level:
-        return False
+        # Behind a list of other marks, and an empty line, it goes on with nothing.
+        other = _is_numeral(above.mark) != _is_numeral(block.mark)
+        return other and not layout.adjacent(number - 1, number) and _is_own_name(layout, number)
+    return _is_own_name(layout, number)
+
+
+def _is_own_name(layout: Layout, number: int) -> bool:
+    block = layout.blocks[number]
     words = layout.document.text[block.start : block.end]
     return _is_name(words) and not leads_in(words)
+
+
+def _is_numeral(mark: str) -> bool:
+    return mark.strip("().").isdigit()
 
 
 def _is_release(layout: Layout, number: int) -> bool:

@@ -11,13 +11,15 @@ from retrieval.answering.structured.above import names_above
 from retrieval.answering.understanding.lists import asks_for_list
 from retrieval.answering.units import listed
 from retrieval.answering.view import IndexView
-from retrieval.text.words import content_stems, stems
+from retrieval.text.words import content_stems, stems, synonyms
 
 __all__ = ["named_lists"]
 
 _FARTHEST = 0.3
 """How much lower than the best sentence an item may stand to come before it all the same."""
 _AHEAD = 0.01
+_FEWEST = 2
+_WHAT = re.compile(r"^\W*(?:what|how much)\b", re.IGNORECASE)
 _FRAME = stems(
     "list name all every kind type sort different various available exist possible several main"
     " reason ground condition circumstance case criterion occasion situation purpose way"
@@ -33,16 +35,18 @@ _ENUMERATES = re.compile(
 def named_lists(question: str, scores: Mapping[int, float], view: IndexView) -> Mapping[int, float]:
     """Return what the best item gains of a list that bears the name which is asked for.
 
+    Of "what does it cost to be late" the name is all that is asked, and no list is asked for.
+
     Args:
         question: One that stands alone.
         scores: Of the best sentences, best first.
         view: Where they stand.
     """
-    if not asks_for_list(question):
+    listing, wanted = asks_for_list(question), content_stems(question) - _FRAME
+    if not listing and (_WHAT.match(question) is None or len(wanted) < _FEWEST):
         return {}
-    wanted = content_stems(question) - _FRAME
     for row, score in scores.items():
-        if wanted and _is_named(row, wanted, view):
+        if wanted and _is_named(row, wanted, view, whole=not listing):
             gap = max(scores.values()) - score
             return {row: gap + _AHEAD} if 0 < gap <= _FARTHEST else {}
         if _ENUMERATES.search(view.sentence_text(row)):
@@ -50,7 +54,11 @@ def named_lists(question: str, scores: Mapping[int, float], view: IndexView) -> 
     return {}
 
 
-def _is_named(row: int, wanted: frozenset[str], view: IndexView) -> bool:
-    return len(listed(row, view)) > 1 and any(
-        wanted <= content_stems(name) for name in names_above(row, view)
-    )
+def _is_named(row: int, wanted: frozenset[str], view: IndexView, *, whole: bool) -> bool:
+    """Tell whether a list bears a name with some words; ``whole``: and with no others."""
+    if len(listed(row, view)) < _FEWEST:
+        return False
+    names = [content_stems(name) for name in names_above(row, view)]
+    if whole:
+        return wanted in names
+    return any(all(one in name or synonyms(one) & name for one in wanted) for name in names)

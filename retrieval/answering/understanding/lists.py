@@ -4,15 +4,20 @@ import re
 
 __all__ = ["asks_for_list", "asks_for_one"]
 
+_SINGULAR = (
+    r"(?:atlas|basis|bias|bonus|bus|campus|canvas|census|chassis|focus|gas|lens|status|virus|axis)"
+)
+"""Names of one thing that end like those of several."""
 _LIST = re.compile(
     r"^\W*(?:(?:list|name|enumerate|give(?: me)?|show(?: me)?|tell me|write down)\b(?: (?:me|us))?"
     r" (?:(?:all|each|every|the|a list of|some|any|both|of)\b ?)+[\w-]+"
     r"|(?:what|which|who)(?: (?:all|different|various|other|possible|main|kinds? of|types? of|"
     r"sorts? of))* (?:are|were)(?: all)?(?: of)? (?:the|your|our|their|its|some|all)(?: [\w’'-]+)*?"
-    r" [\w-]+(?<!s)s\b"
+    rf" (?!{_SINGULAR}\b)[\w-]+(?<!s)s\b"
     r"|(?:what|which)(?: (?:all|different|various|other|kinds? of|types? of|sorts? of))*"
-    r" (?!(?:is|was|does|has)\b)[\w-]+(?<!s)s (?:are there|are available|are supported|exist|can|"
-    r"do|does|are (?:allowed|possible|included|offered|required|needed|covered)))",
+    rf" (?!(?:is|was|does|has|{_SINGULAR})\b)[\w-]+(?<!s)s (?:are there|are available"
+    r"|are supported|exist|can|do|does|are (?:allowed|possible|included|offered|required|needed"
+    r"|covered)))",
     re.IGNORECASE,
 )
 _PREPOSITION = r"(?:(?:in|on|at|by|for|from|to|until|till|since|with|of|under) )?"
@@ -26,7 +31,8 @@ _ONE = re.compile(
     r"|how (?:many|much|often|old|long|far|big|high|large|heavy|tall|fast|late|early|deep|wide|warm"
     r"|soon|strong|hot|cold|expensive|dear|close)"
     r"|(?:what|which) (?!(?:is|was|does|has|do|did|can|could|may|must|should|will|would|have|if|to"
-    r"|about)\b)(?:[\w-]*(?:ss|us)|[\w-]*[^\Ws]))\b",
+    r"|about)\b)(?:[\w-]*(?:ss|us)|[\w-]*[^\Ws]))\b"
+    rf"|^\W*{_PREPOSITION}(?:what|which) {_SINGULAR}\b",
     re.IGNORECASE,
 )
 

@@ -32,7 +32,8 @@ _MOST_HEADING_WORDS = 10
 
 _RULE = re.compile(r"[\s\-=_*~#+.·—–]{3,}")
 _LIST_MARKER = re.compile(
-    r"[ \t]*(?:[-*•‣◦▪●·–—]|\(?\d{1,3}[.)]|\(?(?:[a-zA-Z]|[ivx]{2,5}|[IVX]{2,5})[)])[ \t]+(?=\S)"
+    r"[ \t]*(?:[-*•‣◦▪●·–—]|\(?\d{1,3}[.)]|\(?(?:[a-zA-Z]|[ivx]{2,5}|[IVX]{2,5})[)]"
+    r"|[a-hj-z]\.(?![ \t]+[a-z]\.))[ \t]+(?=\S)"
 )
 # What numbers a heading or an item: "IV.", "A)", "§ 3", "(c)", "[2]"; its own gap makes no column.
 _NUMBERING = re.compile(

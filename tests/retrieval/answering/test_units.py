@@ -105,6 +105,11 @@ def test_of_a_nested_list_what_stands_under_the_item_that_is_named(view):
     ]
 
 
+def test_of_a_nested_list_what_stands_with_the_sentence_where_nothing_is_named(view):
+    found = answering("which things do you list", "Owner: Ada", view)
+    assert found == ["Owner: Ada", "Bought: in 2011"]
+
+
 def test_a_condition_wants_one_row_of_a_table(view):
     row = "| Heron | 8 | blue |"
     assert answering("which van can take eight people", row, view) == [row]

@@ -116,6 +116,13 @@ def test_of_one_fact_a_line_none_announces_the_items_below():
     assert "Bikes go to the rack" not in introduced(text, "a.txt")["Ada has the key"]
 
 
+def test_a_clause_behind_the_items_of_another_is_a_heading():
+    text = "Rules\n\n3. Guests\n\nThey must\n\n- wear shoes\n- be sober\n\n4. The field\n\nWet.\n"
+    assert roles(text, "a.txt")["The field"] is Role.HEADING
+    assert "They must" in introduced(text, "a.txt")["be sober"]
+    assert introduced(text, "a.txt")["Wet."] == ["The field"]
+
+
 def test_below_a_thing_nothing_follows():
     text = "# Sink\n\nA bucket stands below the trap.\n\n- It leaks.\n- It drips.\n"
     assert introduced(text)["It leaks."] == []

@@ -39,6 +39,13 @@ Fines are paid at the counter. The boats, oars and vests are dry.
 | Finch | 3 | 8 |
 | Heron | 8 | 2 |
 
+## What it costs to be late
+
+| By | Price |
+|---|---|
+| ten minutes | nothing |
+| an hour | 2 crowns |
+
 ## Booking
 
 Write your name on the board.

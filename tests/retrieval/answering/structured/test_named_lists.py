@@ -26,3 +26,17 @@ def test_the_list_under_the_name_comes_before_a_sentence_with_the_word(view, row
 )
 def test_it_stays_behind_otherwise(question, first, score, view, row):
     assert named_lists(question, {row(first): score, row(OAR): 0.5}, view) == {}
+
+
+@pytest.mark.parametrize(
+    ("question", "gains"),
+    [
+        ("what does it cost to be late", True),
+        ("what are the prices for being late", True),
+        ("what does it cost to be late in winter", False),
+        ("what is late", False),
+    ],
+)
+def test_a_name_that_is_all_of_the_question_names_it_too(question, gains, view, row):
+    scores = {row(FINES): 0.6, row("| ten minutes"): 0.5}
+    assert bool(named_lists(question, scores, view)) is gains

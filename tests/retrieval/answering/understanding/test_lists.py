@@ -28,6 +28,7 @@ def test_a_list_is_asked_for(question: str) -> None:
         "what is the price",
         "which platform is best",
         "what class is it",
+        "which lens does it have",
         "what are you",
         "who lists the members",
         "what was the mass of it",
@@ -43,6 +44,8 @@ def test_one_thing_is_asked_for(question: str) -> None:
     [
         ("which boat can take six people", True),
         ("which boss drops the ring", True),
+        ("what lens does it have", True),
+        ("which lenses does it have", False),
         ("in which hall is the fair", True),
         ("what boat is the fastest", True),
         ("since when is it open", True),

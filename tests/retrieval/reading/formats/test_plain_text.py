@@ -328,12 +328,24 @@ def test_a_number_alone_makes_no_heading(lines):
         ("- * -", [1, 1, 1]),
         ("1. 1. 1.", [1, 1, 1]),
         ("g) h) i) j)", [1, 1, 1, 1]),
+        ("a. b. c.", [1, 1, 1]),
     ],
 )
 def test_a_list_of_other_marks_stands_under_the_item_above_it(marks, levels):
     lines = "\n".join(f"{mark} The boat" for mark in marks.split())
     contents, _ = read(f"Rules\n\nThis is said.\n\n{lines}\n")
     assert [block.level for block in contents.blocks if block.mark] == levels
+
+
+def test_initials_and_abbreviations_are_no_marks():
+    _, blocks = read("""
+        Rules
+
+        e. g. a boat
+
+        A. Smith has it
+        """)
+    assert L not in [kind for kind, _ in blocks]
 
 
 @pytest.mark.parametrize("last", ["provided that", "only if", "when", "must"])
