@@ -84,7 +84,7 @@ READERS: tuple[Format, ...] = (
         name="plain_text",
         suffixes=(".txt",),
         quotes_file=True,
-        revision=7,
+        revision=8,
         libraries=("chardet",),
     ),
     Format(
