@@ -45,6 +45,9 @@ OptionalSecret = Annotated[SecretStr | None, BeforeValidator(_empty_is_none)]
 OptionalPath = Annotated[Path | None, BeforeValidator(_empty_is_none)]
 OptionalProbability = Annotated[float | None, Field(ge=0, le=1), BeforeValidator(_empty_is_none)]
 OptionalShare = Annotated[float | None, Field(gt=0, lt=1), BeforeValidator(_empty_is_none)]
+OptionalLanguage = Annotated[
+    str | None, Field(pattern=r"^[A-Za-z]{2,20}([-_][A-Za-z]+)*$"), BeforeValidator(_empty_is_none)
+]
 OptionalBool = Annotated[bool | None, BeforeValidator(_empty_is_none)]
 OptionalInt = Annotated[int | None, BeforeValidator(_empty_is_none)]
 
@@ -117,6 +120,11 @@ class CoreSettings(_Settings):
         default=None,
         description="Share of the questions about the documents that they answer (between 0 and"
         " 1): a lower one makes answers more careful; 0.8 when empty",
+    )
+    language: OptionalLanguage = Field(
+        default=None,
+        description="The language of documents that don't name theirs with `lang:`, as an ISO 639-1"
+        " code (de, ja …); found for each document when empty",
     )
     max_file_mb: float = Field(
         default=20.0, gt=0, le=1024, description="Files larger than this many megabytes are skipped"

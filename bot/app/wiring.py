@@ -15,13 +15,14 @@ from retrieval.answering.searcher import Searcher, open_index
 from retrieval.domain import BuildReport
 from retrieval.encoder.load import open_encoder
 from retrieval.encoder.protocol import Encoder
-from retrieval.errors import StoreUnavailableError
+from retrieval.errors import StoreUnavailableError, VerbatimError
 from retrieval.indexing.build import build_index
 from retrieval.indexing.progress import Progress
 from retrieval.ranking.rerank import Reranker, open_reranker
 from retrieval.remedies import Remedy, RemedyKind
 from retrieval.store import is_database, open_store
 from retrieval.store.interface import IndexStore
+from retrieval.text.languages.detect import as_code
 
 __all__ = [
     "access_policy",
@@ -31,6 +32,7 @@ __all__ = [
     "core_build",
     "core_encoder",
     "core_searcher",
+    "documents_language",
     "freshness",
     "index_store",
 ]
@@ -122,8 +124,8 @@ def core_build(
     """Bring the index up to date with the seeds folder; ``origin`` says what does.
 
     Raises:
-        VerbatimError: the seeds can't be read or the index can't be written; the published
-            index is as it was.
+        VerbatimError: the seeds can't be read, the index can't be written, or the language that
+            is set isn't known; the published index is as it was.
     """
     fresh = freshness(settings)
     # Before the build reads it, so that what is written meanwhile counts as changed.
@@ -136,9 +138,27 @@ def core_build(
         wait=wait,
         origin=origin,
         max_bytes=int(settings.max_file_mb * 1_000_000),
+        language=documents_language(settings),
     )
     fresh.remember(files, report.build_id)
     return report
+
+
+def documents_language(settings: CoreSettings) -> str:
+    """Return the code of the language that documents are in which don't name theirs; empty: any.
+
+    Raises:
+        VerbatimError: it isn't known.
+    """
+    if settings.language is None:
+        return ""
+    code = as_code(settings.language)
+    if code is None:
+        raise VerbatimError(
+            f"{settings.language!r} is no language that Verbatim knows",
+            Remedy(RemedyKind.SET, "language", "an ISO 639-1 code such as de or ja"),
+        )
+    return code
 
 
 def core_searcher(

@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from bot.rendering.freshness import changed_text
+from bot.rendering.languages import language_note
 from bot.rendering.notes import notes_on
 from bot.rendering.small_talk import reply_to
 from bot.rendering.words import (
@@ -96,6 +97,7 @@ def render_sources(documents: Sequence[DocumentInfo]) -> RenderableType:
     lines: list[RenderableType] = []
     for number, document in enumerate(documents, start=1):
         what = _count(document.sentences, "sentence") if document.is_asked else NEVER_QUOTED
+        what += language_note(document.language)
         lines += [
             whole_line((f"{number:>{width}}  ", SOURCE), printable(document.title)),
             whole_line(" " * (width + 2), (f"{printable(document.path)} · {what}", ASIDE)),

@@ -165,7 +165,8 @@ class Asking:
 
     def encode(self, questions: Sequence[str]) -> list[EncodedQuery]:
         """Encode questions that stand alone, all at once."""
-        return encode([Query(question=question) for question in questions], self._encoder)
+        queries = [Query(question=question) for question in questions]
+        return encode(queries, self._encoder, self.view.reader.languages)
 
     def rank(self, encoded: EncodedQuery, *, limit: int) -> Ranking:
         """Order the sentences of the view by how well they answer an encoded question."""

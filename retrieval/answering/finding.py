@@ -70,7 +70,8 @@ class Finder:
         """Search a question with its conversation and, if need be, alone; judge what wins."""
         queries = [meant.query] if meant.certain else [meant.query, alone]
         worded = [[query, *self._reworded(query)] for query in queries]
-        encoded = iter(encode([one for those in worded for one in those], self._encoder))
+        every = [one for those in worded for one in those]
+        encoded = iter(encode(every, self._encoder, self._view.reader.languages))
         wordings = [list(islice(encoded, len(those))) for those in worded]
         searched = [
             search_wordings(those, self._view, limit=limit, reranker=self._reranker)

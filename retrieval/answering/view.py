@@ -10,9 +10,10 @@ from retrieval.errors import UnknownDocumentError
 from retrieval.remedies import Remedy, RemedyKind
 from retrieval.store.interface import IndexReader
 from retrieval.store.values import SentencePlace, StoredDocument
+from retrieval.text.languages.identify import language_of
 from retrieval.text.mending import mended, omitted_within
 from retrieval.text.printable import printable
-from retrieval.text.search_terms import search_terms
+from retrieval.text.question_terms import question_terms
 
 __all__ = ["IndexView"]
 
@@ -141,8 +142,10 @@ class IndexView:
 
     def uses(self, phrase: str) -> bool:
         """Tell whether the documents use every word of a phrase that is looked for."""
-        terms = search_terms(phrase)
-        return not terms or bool((self.reader.rarity(terms, scope=self.scope) < 1).all())
+        languages = self.reader.languages
+        asked = question_terms(phrase, language_of(phrase, languages), languages)
+        rarity = self.reader.rarity(asked.terms, variants=asked.variants, scope=self.scope)
+        return not asked.terms or bool((rarity < 1).all())
 
     def rarity(self, term: str) -> float:
         """Say how rare a stem is: 1 where no text has it, towards 0 where most do."""

@@ -109,6 +109,9 @@ class Document:
     """The collection it belongs to; empty: the one that everybody sees."""
     reader: str = ""
     """The name and versions of what read it: another version may read it otherwise."""
+    language: str = ""
+    """ISO 639-1 code of the language that it is in; empty: it doesn't tell, and is taken for
+    English."""
     warnings: tuple[str, ...] = ()
     """What its owner should know of how its file was read, on the first document of a file."""
 
@@ -221,6 +224,8 @@ class DocumentInfo:
     collection: str = ""
     part: str | None = None
     """Its own name where its file holds several documents."""
+    language: str = ""
+    """ISO 639-1 code of the language that it is in; empty: it doesn't tell."""
 
     @property
     def file(self) -> str:

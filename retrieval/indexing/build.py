@@ -43,6 +43,7 @@ def build_index(
     timeout: float | None = None,
     max_bytes: int = SIZE_LIMIT,
     origin: str = "",
+    language: str = "",
 ) -> BuildReport:
     """Bring an index up to date with the documents in ``seeds``.
 
@@ -60,6 +61,7 @@ def build_index(
         timeout: Seconds to wait for it at most; None: as long as it takes.
         max_bytes: Larger files are skipped.
         origin: What builds, for the list of states.
+        language: The language of documents that don't say theirs; empty: it is found.
 
     Raises:
         SeedsError: The folder can't be read, or nothing in it can be indexed. Where the last
@@ -70,7 +72,7 @@ def build_index(
     """
     started = time.monotonic()
     tell = progress or _silent
-    spec = spec_for(encoder)
+    spec = spec_for(encoder, language)
     kept_in = open_store(store) if isinstance(store, Path) else store
     with kept_in.begin(
         spec,
@@ -81,7 +83,7 @@ def build_index(
         previous = writer.previous
         rollback = None if previous is None else kept_in.rolled_back()
         gone_back = None if rollback is None else rollback.build_id
-        plan = compare(seeds, previous, spec, tell, max_bytes=max_bytes)
+        plan = compare(seeds, previous, spec, tell, max_bytes=max_bytes, language=language)
         if previous is not None and plan.same_as(previous):
             build_id, embedded = previous.build_id, 0
             held, left = gone_back, None

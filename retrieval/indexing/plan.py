@@ -98,12 +98,14 @@ def compare(
     tell: Progress,
     *,
     max_bytes: int,
+    language: str = "",
 ) -> Plan:
     """Read the folder as far as it has changed, each file once.
 
     A file is read again when its bytes have changed, or what reads such files has, or what splits
-    documents; the last two need not change a sentence. Of what is there and can't be looked at now
-    (a folder that may not be opened, a disk that fails) the last index's documents stay.
+    documents or tells their language, which need not change a sentence. Of what is there and can't
+    be looked at now (a folder that may not be opened, a disk that fails) the last index's documents
+    stay.
 
     Raises:
         SeedsError: The folder can't be read, or nothing in it can be indexed and nothing was taken
@@ -127,7 +129,8 @@ def compare(
                 warnings += _warnings(path, [one.warnings for one in old])
                 continue
             fresh = [
-                Fresh.pack(one.document, one.sentences, sha256) for one in read_apart(data, path)
+                Fresh.pack(one.document, one.sentences, sha256)
+                for one in read_apart(data, path, language=language)
             ]
             entries += fresh
             warnings += _warnings(path, [one.warnings for one in fresh])

@@ -1,13 +1,15 @@
 """What is searched for: a question, and what a conversation adds to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from retrieval.arrays import FloatArray, IntArray
 from retrieval.encoder.protocol import Encoder
-from retrieval.text.search_terms import aliases, search_terms
+from retrieval.text.languages.identify import language_of
+from retrieval.text.question_terms import question_terms
+from retrieval.text.search_terms import aliases
 
 __all__ = ["EncodedQuery", "Query", "encode"]
 
@@ -75,26 +77,44 @@ class EncodedQuery:
     weights: FloatArray
     """float32 [q], positive: how much each token counts."""
     terms: tuple[str, ...]
-    """Its different words, stemmed."""
+    """Its different words, stemmed in its own language."""
+    variants: Mapping[str, Sequence[str]]
+    """What some of them are in the other languages of what is searched."""
+    language: str
+    """ISO 639-1 code of the language that it is asked in."""
     spans: IntArray
     """int32 [q, 2]: the characters of each token in `Query.text`."""
     aliases: tuple[str, ...]
     """What its identifiers are also found by."""
 
 
-def encode(queries: Sequence[Query], encoder: Encoder) -> list[EncodedQuery]:
-    """Encode queries in one batch."""
+def encode(
+    queries: Sequence[Query], encoder: Encoder, languages: tuple[str, ...] = ()
+) -> list[EncodedQuery]:
+    """Encode queries in one batch.
+
+    Args:
+        queries: What is asked.
+        encoder: The model of what is searched.
+        languages: Those of what is searched, the one that most of it is in first; empty: English.
+    """
     encoded = encoder.encode_queries([query.text for query in queries])
-    return [
-        EncodedQuery(
-            query=query,
-            vector=encoded.vectors[row],
-            tokens=encoded.tokens[row],
-            weights=query.shares(encoded.token_spans[row])
-            * (encoded.weights[row] if encoded.weights else np.float32(1)),
-            spans=encoded.token_spans[row],
-            terms=tuple(dict.fromkeys(search_terms(query.text))),
-            aliases=tuple(dict.fromkeys(aliases(query.text))),
+    found = []
+    for row, query in enumerate(queries):
+        language = language_of(query.question, languages)
+        asked = question_terms(query.text, language, languages)
+        found.append(
+            EncodedQuery(
+                query=query,
+                vector=encoded.vectors[row],
+                tokens=encoded.tokens[row],
+                weights=query.shares(encoded.token_spans[row])
+                * (encoded.weights[row] if encoded.weights else np.float32(1)),
+                spans=encoded.token_spans[row],
+                terms=asked.terms,
+                variants=asked.variants,
+                language=language,
+                aliases=tuple(dict.fromkeys(aliases(query.text))),
+            )
         )
-        for row, query in enumerate(queries)
-    ]
+    return found

@@ -23,6 +23,9 @@ LOOKED_AT = 100
 """Sentences that are looked at closely; the answering one is among them for 99.5 of 100 questions
 (squad2-a)."""
 
+_FOREIGN = np.float32(0.1)
+"""How much vectors count beside words at the first look, where the model doesn't know the language:
+so little that they decide only between sentences which words hardly tell apart."""
 _STEP = 0.03
 """What a sentence gains that a document puts under a line which meets the question."""
 _LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE})
@@ -43,6 +46,7 @@ def rank(
     scope: Scope = EVERYTHING,
     least: int = LOOKED_AT,
     wants_date: bool = False,
+    foreign: bool | None = None,
 ) -> Candidates:
     """Choose sentences by their vectors and words, then compare them token by token.
 
@@ -54,18 +58,24 @@ def rank(
         scope: Look only at the sentences of these documents.
         least: How many are wanted at least, if there are as many.
         wants_date: A date is asked for, so that a heading that has one answers by itself.
+        foreign: Whether words come before vectors; None: where the model doesn't know the language.
     """
+    if foreign is None:
+        foreign = words_lead(encoded.language, reader.spec.model)
+    trust = _FOREIGN if foreign else np.float32(1)
     chosen = reader.shortlist(
-        encoded.vector,
+        encoded.vector * trust,
         encoded.terms,
         aliases=encoded.aliases,
+        variants=encoded.variants,
         scope=scope,
         k=max(least, LOOKED_AT),
     )
+    chosen = replace(chosen, dense=chosen.dense / trust)
     chosen = with_answers(chosen, encoded, reader, scope=scope)
     found = compare_closely(encoded, chosen, reader)
-    if words_lead(encoded.query.question, reader.spec.model):
-        found = words_first(found, encoded.query.text, reader, text_of, scope=scope)
+    if foreign:
+        found = words_first(found, encoded, reader, text_of, scope=scope)
     found = step(
         found,
         reader,
@@ -109,7 +119,12 @@ def with_answers(
     if not len(missing):
         return chosen
     more = reader.evidence(
-        missing, encoded.vector, encoded.terms, aliases=encoded.aliases, scope=scope
+        missing,
+        encoded.vector,
+        encoded.terms,
+        aliases=encoded.aliases,
+        variants=encoded.variants,
+        scope=scope,
     )
     return Shortlist(
         ids=np.concatenate([chosen.ids, more.ids]),

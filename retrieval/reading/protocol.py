@@ -23,6 +23,8 @@ class Contents:
     """What is quoted from; it can be encoded, so it holds no halves of surrogate pairs."""
     blocks: tuple[Block, ...]
     """In order of position, without overlap, inside the text."""
+    language: str = ""
+    """What it says that it is written in, as it says it; empty: nothing."""
     part: str | None = None
     """Its own name where a file of its format may hold several documents."""
 

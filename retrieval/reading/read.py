@@ -8,6 +8,7 @@ from retrieval.domain import Block, Document
 from retrieval.errors import DocumentError
 from retrieval.reading.protocol import Contents, Reader, Reading
 from retrieval.reading.registry import provenance, required_reader
+from retrieval.text.languages.detect import as_code, document_language, prose_of
 from retrieval.text.printable import printable
 
 __all__ = ["FileReading", "read_file", "title_from_name"]
@@ -19,6 +20,10 @@ _LONGEST_WORD = 100
 _DEEPEST = 12
 _MOST_WARNINGS = 20
 _NO_WORDS = "The file holds no words."
+_NO_LANGUAGE = (
+    "Its front matter names the language {name!r}, which Verbatim doesn't know; write an ISO 639-1 "
+    "code, as in lang: de."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +39,18 @@ class FileReading:
 
 
 def read_file(
-    data: bytes, path: str, *, collection: str | None = None, reader: Reader | None = None
+    data: bytes,
+    path: str,
+    *,
+    collection: str | None = None,
+    reader: Reader | None = None,
+    language: str = "",
 ) -> FileReading:
     """Read the bytes of a file whose POSIX path relative to the seeds folder is ``path``.
 
     ``reader`` is the one that the ending of the path names, and ``collection`` its first folder,
-    unless another is given.
+    unless another is given. ``language`` is the ISO 639-1 code of the one that documents are in
+    which don't say theirs; empty: it is found.
 
     Raises:
         DocumentError: with the reason, in one sentence that doesn't name the file: it is blank,
@@ -52,7 +63,9 @@ def read_file(
     warnings = list(reading.warnings)
     for contents, part in zip(reading.documents, _parts(reading.documents), strict=True):
         if contents.blocks or not reading.is_searched:
-            documents.append(_document(contents, part, path, collection, reader))
+            documents.append(_document(contents, part, path, collection, reader, language))
+            if contents.language and as_code(contents.language) is None:
+                warnings.append(_NO_LANGUAGE.format(name=_cut(contents.language, 40)))
         elif len(reading.documents) > 1:
             warnings.append(f"Its part {part} holds no words and was left out.")
     if not documents:
@@ -86,7 +99,12 @@ def _read(reader: Reader, data: bytes, path: str) -> Reading:
 
 
 def _document(
-    contents: Contents, part: str | None, path: str, collection: str, reader: Reader
+    contents: Contents,
+    part: str | None,
+    path: str,
+    collection: str,
+    reader: Reader,
+    language: str,
 ) -> Document:
     fallback = title_from_name(path)
     return Document(
@@ -98,6 +116,9 @@ def _document(
         part=part,
         collection=collection,
         reader=provenance(reader),
+        language=as_code(contents.language)
+        or language
+        or document_language(prose_of(contents.text, contents.blocks)),
     )
 
 

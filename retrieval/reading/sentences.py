@@ -20,7 +20,7 @@ class ReadDocument:
 
 
 def read_sentences(
-    data: bytes, path: str, *, reader: Reader | None = None
+    data: bytes, path: str, *, reader: Reader | None = None, language: str = ""
 ) -> tuple[ReadDocument, ...]:
     """Read the bytes of a file and cut its documents into sentences; at least one document.
 
@@ -29,11 +29,11 @@ def read_sentences(
     Raises:
         DocumentError: As `read_file`; or it holds no sentences.
     """
-    reading = read_file(data, path, reader=reader)
+    reading = read_file(data, path, reader=reader, language=language)
     warnings = list(reading.warnings)
     found: list[ReadDocument] = []
     for document in reading.documents:
-        sentences = tuple(split_sentences(document))
+        sentences = split_sentences(document)
         if sentences or not reading.is_searched:
             found.append(ReadDocument(document=document, sentences=sentences))
         else:

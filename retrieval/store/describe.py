@@ -38,4 +38,5 @@ def document_info(document: StoredDocument) -> DocumentInfo:
         sha256=document.sha256,
         collection=document.collection,
         part=document.part,
+        language=document.language,
     )

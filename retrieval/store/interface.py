@@ -18,6 +18,7 @@ from retrieval.arrays import FloatArray, IdArray
 from retrieval.domain import EVERYTHING, Block, Document, IndexInfo, Scope, Sentence
 from retrieval.store.states import IndexState, Rollback
 from retrieval.store.values import (
+    NO_VARIANTS,
     Features,
     IndexSpec,
     SentencePlace,
@@ -46,6 +47,10 @@ class IndexReader(Protocol):
     def spec(self) -> IndexSpec:
         """What decided its numbers."""
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of its documents, the one that most sentences are in first."""
+
     def documents(self, scope: Scope = EVERYTHING) -> tuple[StoredDocument, ...]:
         """Return the documents of a scope, sorted by path."""
 
@@ -58,16 +63,20 @@ class IndexReader(Protocol):
         terms: Sequence[str],
         *,
         aliases: Sequence[str] = (),
+        variants: Mapping[str, Sequence[str]] = NO_VARIANTS,
         scope: Scope,
         k: int,
     ) -> Shortlist:
         """Choose the sentences of a scope that are worth a closer look, by vectors and words.
 
         Args:
-            vector: float32 [d], unit length: the question's.
+            vector: float32 [d], the question's; of unit length, or shorter where vectors are to
+                count less beside words.
             terms: The different words of the question, as `retrieval.text` cuts and stems them.
             aliases: Other writings of some of them: they count like the terms where the index
                 has them, and not at all where it hasn't.
+            variants: What a term or an alias is in texts of other languages: each of these counts
+                as if it were the term itself.
             scope: Only sentences of its documents come back; the others do not count.
             k: How many are wanted; fewer come back where there are fewer.
 
@@ -89,6 +98,7 @@ class IndexReader(Protocol):
         terms: Sequence[str],
         *,
         aliases: Sequence[str] = (),
+        variants: Mapping[str, Sequence[str]] = NO_VARIANTS,
         scope: Scope = EVERYTHING,
     ) -> Shortlist:
         """Say of some sentences what `shortlist` says of those that it chooses, in their order."""
@@ -108,7 +118,13 @@ class IndexReader(Protocol):
     def text(self, document: int, start: int = 0, end: int | None = None) -> str:
         """Return a document's text, or the characters from ``start`` up to ``end`` of it."""
 
-    def rarity(self, terms: Sequence[str], *, scope: Scope = EVERYTHING) -> FloatArray:
+    def rarity(
+        self,
+        terms: Sequence[str],
+        *,
+        variants: Mapping[str, Sequence[str]] = NO_VARIANTS,
+        scope: Scope = EVERYTHING,
+    ) -> FloatArray:
         """Say how rare each term is, float32 [t]: 1 where no text has it, towards 0 where most do.
 
         Words are counted in all documents of the scope's collections, here as in `shortlist` and

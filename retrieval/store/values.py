@@ -3,8 +3,10 @@
 Arrays of one kind have one row a sentence or one row a token; their names are here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +19,7 @@ __all__ = [
     "ANSWER",
     "BEFORE",
     "INTRODUCED_BY",
+    "NO_VARIANTS",
     "QUOTABLE",
     "ROLE",
     "SCALES",
@@ -29,6 +32,7 @@ __all__ = [
     "StoredDocument",
     "TokenVectors",
     "introduced_by",
+    "languages_of",
     "no_features",
 ]
 
@@ -48,6 +52,9 @@ VALUES = "values"
 """Per token, int8 [w]: see `retrieval.indexing.quantize`."""
 SCALES = "scales"
 """Per token, float32."""
+
+NO_VARIANTS: Mapping[str, Sequence[str]] = MappingProxyType({})
+"""Of terms that are the same in every language of an index."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +88,7 @@ class StoredDocument:
     part: str | None = None
     collection: str = ""
     reader: str = ""
+    language: str = ""
     warnings: tuple[str, ...] = ()
 
     @property
@@ -132,6 +140,14 @@ class Features:
             token_counts=counts[first:stop],
             per_token={name: rows[begin:end] for name, rows in self.per_token.items()},
         )
+
+
+def languages_of(documents: Iterable[StoredDocument]) -> tuple[str, ...]:
+    """Return the languages of documents, the one that most sentences are in first."""
+    counts: Counter[str] = Counter()
+    for one in documents:
+        counts[one.language] += one.size
+    return tuple(sorted((code for code in counts if code), key=lambda code: (-counts[code], code)))
 
 
 def introduced_by(features: Sequence[Features]) -> list[list[int]]:

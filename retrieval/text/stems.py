@@ -2,10 +2,11 @@
 
 import threading
 from collections.abc import Sequence
+from functools import cache
 
 import Stemmer  # type: ignore[import-not-found]
 
-__all__ = ["snowball_stems"]
+__all__ = ["snowball_stems", "stemmers"]
 
 _own = threading.local()
 """What each thread keeps for itself: stemmers remember words, in a way that threads must not
@@ -24,3 +25,9 @@ def snowball_stems(words: Sequence[str], language: str = "english") -> list[str]
         known[language] = Stemmer.Stemmer(language)
     stems: list[str] = known[language].stemWords(words)
     return stems
+
+
+@cache
+def stemmers() -> frozenset[str]:
+    """Return the names of the languages that there is a stemmer for."""
+    return frozenset(Stemmer.algorithms())

@@ -18,6 +18,7 @@ __all__ = [
     "POINTERS",
     "SEARCH_STOP_WORDS",
     "SHARED",
+    "TELLTALES",
 ]
 
 SHARED = frozenset(
@@ -104,3 +105,8 @@ LEADING_ON = NEVER_LAST | frozenset(
     while""".split()
 )
 """Words that no sentence and no heading ends with, though a line of either may."""
+
+TELLTALES = frozenset(
+    "the of and to that is for with are from this which you it by your was not or be can".split()
+)
+"""Words that English has alone, or far more often than others: they tell an English text."""

@@ -7,6 +7,7 @@ They differ on purpose, and figures were measured with each as it is: a search l
 import re
 
 __all__ = [
+    "ANY_WORD",
     "CONVERSATION_WORD",
     "FACT_WORD",
     "IDENTIFIER_PART",
@@ -22,6 +23,16 @@ _APOSTROPHE = "['’]"
 
 SEARCH_WORD = re.compile(r"\w+")
 """A run of letters, digits and underscores: the words of BM25 and of a bag of words."""
+
+_MARKS = (
+    "\u0900-\u0963\u0966-\u0dff"  # Devanagari to Sinhala, without the two full stops among them
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd"  # Thai, Lao
+    "\u102b-\u103e\u1056-\u1060\u17b4-\u17d3"  # Burmese, Khmer
+)
+"""Vowel signs and tone marks, which are no letters to a regular expression."""
+
+ANY_WORD = re.compile(rf"[\w{_MARKS}]+")
+"""The same in any script: a Hindi word is no row of consonants."""
 
 CONVERSATION_WORD = re.compile(rf"{_LETTERS}(?:{_APOSTROPHE}{_LETTERS})?")
 """Letters and digits, with one contraction or possessive ending."""

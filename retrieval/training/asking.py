@@ -162,7 +162,10 @@ def _searched(
         turns = (*turns, Turn(question=read.story))
     meant = understand(read.question, turns)
     queries = [meant.query] if meant.certain else [meant.query, Query(question=read.question)]
-    found = [search(encoded, view, limit=CANDIDATES) for encoded in encode(queries, encoder)]
+    found = [
+        search(encoded, view, limit=CANDIDATES)
+        for encoded in encode(queries, encoder, view.reader.languages)
+    ]
     if len(found) > 1 and not meant.joined_wins(
         float(found[0].scores[0]), float(found[1].scores[0])
     ):

@@ -89,7 +89,7 @@ def lessons(
 
 
 def _found(question: str, view: IndexView, encoder: Encoder) -> Candidates:
-    (encoded,) = encode([Query(question=question)], encoder)
+    (encoded,) = encode([Query(question=question)], encoder, view.reader.languages)
     found = rank(encoded, view.reader, view.sentence_text, view.block)
     return found.in_order(np.arange(min(CANDIDATES, len(found))))
 

@@ -1,11 +1,15 @@
 """Fit the confidence of languages that the model doesn't know.
 
-    python -P -m retrieval.training.words_only SPACED UNSPACED --cache MODELS --out FILE
+    python -P -m retrieval.training.words_only ENGLISH OTHER … --cache MODELS --out FILE
 
-Each folder is an evaluation folder (corpus/ and questions.jsonl) in a language written with blanks
-and in one without. Its documents are taken in two halves. What has an answer in one half is asked
-of that half, and of the other, which has none: questions in the same language about what isn't
-there are the ones that words mistake.
+Each folder is an evaluation folder (corpus/ and questions.jsonl). The first is in English and is
+what is fitted on, as if the model didn't know it: its words come first, and only they are judged.
+The others, in languages that it really doesn't know, are only asked, so that what is said of them
+is said of languages that had no part in the fit.
+
+Documents are taken in two halves. What has an answer in one half is asked of that half, and of the
+other, which has none: questions in the same language about what isn't there are the ones that words
+mistake.
 """
 
 import argparse
@@ -17,7 +21,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.answering.answer import as_hit, search
+from retrieval.answering.answer import as_hit
 from retrieval.answering.confidence.logistic import regress
 from retrieval.answering.confidence.words_only import (
     FIELDS,
@@ -35,33 +39,30 @@ from retrieval.evaluation.judging import judge
 from retrieval.evaluation.sources import Sources
 from retrieval.indexing.build import build_index
 from retrieval.ranking.query import Query, encode
+from retrieval.ranking.rank import rank
 from retrieval.store import open_store
 
 Array = NDArray[np.float64]
 
 _SHRINKAGE = 1.0
-_PERHAPS, _ANSWER = 0.07, 0.02
+_PERHAPS, _ANSWER = 0.15, 0.03
 """Shares of the questions without an answer that are given one perhaps, and given one."""
 
 
 def main() -> None:
-    """Ask, fit, cross-validate over the halves, and write the file."""
+    """Ask, fit, report on the languages that had no part in it, and write the file."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("spaced", type=Path)
-    arguments.add_argument("unspaced", type=Path)
+    arguments.add_argument("english", type=Path)
+    arguments.add_argument("others", type=Path, nargs="*")
     arguments.add_argument("--cache", type=Path, default=Path("models"))
     arguments.add_argument("--limit", type=int)
     arguments.add_argument("--out", type=Path, required=True)
     given = arguments.parse_args()
     encoder = open_encoder(DEFAULT_MODEL, cache=given.cache)
-    fitted = {}
-    for name, folder in (("spaced", given.spaced), ("unspaced", given.unspaced)):
-        values, right, absent, half = _ask(folder, encoder, given.limit)
-        for held in (0, 1):
-            made = fit(values[half != held], right[half != held], absent[half != held])
-            _report(name, made, values[half == held], right[half == held], absent[half == held])
-        fitted[name] = asdict(fit(values, right, absent))
-    given.out.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
+    fitted = fit(*_ask(given.english, encoder, given.limit))
+    for folder in given.others:
+        _report(folder.name, fitted, *_ask(folder, encoder, given.limit))
+    given.out.write_text(json.dumps(asdict(fitted), indent=1) + "\n", encoding="utf-8")
 
 
 def fit(values: Array, right: NDArray[np.bool_], absent: NDArray[np.bool_]) -> WordParameters:
@@ -93,7 +94,7 @@ def _report(
     odds = values @ np.array(list(made.weights.values())) + made.bias
     shown = odds >= made.perhaps
     print(  # noqa: T201
-        f"{name}, the other half: {shown[~absent].mean():.3f} of the answerable shown, "
+        f"{name}: {shown[~absent].mean():.3f} of the answerable shown, "
         f"{1 - shown[right].mean():.3f} of the right withheld, "
         f"{shown[absent].mean():.3f} of the absent shown"
     )
@@ -101,10 +102,13 @@ def _report(
 
 def _ask(
     folder: Path, encoder: Encoder, limit: int | None
-) -> tuple[Array, NDArray[np.bool_], NDArray[np.bool_], NDArray[np.int64]]:
+) -> tuple[Array, NDArray[np.bool_], NDArray[np.bool_]]:
     corpus = folder / "corpus"
     sources = Sources(corpus)
-    questions = read_questions(folder / "questions.jsonl", sources=sources, limit=limit)
+    questions = read_questions(folder / "questions.jsonl", sources=sources)
+    answered = [question for question in questions if question.answers]
+    # Of every document some: they stand one after the other.
+    some = answered[:: max(len(answered) // limit, 1)] if limit else answered
     with TemporaryDirectory() as kept:
         store = open_store(Path(kept))
         build_index(corpus, store, encoder)
@@ -113,32 +117,31 @@ def _ask(
             paths = [document.path for document in reader.documents()]
             halves = [Scope(documents=frozenset(paths[part::2])) for part in (0, 1)]
             rows = []
-            for question in questions:
-                if not question.answers:
-                    continue
+            for question in some:
                 half = paths.index(question.answers[0].document) % 2
                 for asked in (0, 1):
                     view = IndexView(reader, halves[asked])
                     evidence, right = _first(question, view, encoder, sources)
-                    rows.append((asdict(evidence), right, asked != half, half))
+                    rows.append((asdict(evidence), right, asked != half))
         finally:
             reader.close()
     return (
         np.array([[values[name] for name in FIELDS] for values, *_ in rows]),
-        np.array([right for _, right, _, _ in rows]),
-        np.array([absent for _, _, absent, _ in rows]),
-        np.array([half for *_, half in rows]),
+        np.array([right for _, right, _ in rows]),
+        np.array([absent for *_, absent in rows]),
     )
 
 
 def _first(
     question: Question, view: IndexView, encoder: Encoder, sources: Sources
 ) -> tuple[WordEvidence, bool]:
-    (encoded,) = encode([Query(question=question.question)], encoder)
-    found = search(encoded, view, limit=10)
+    (encoded,) = encode([Query(question=question.question)], encoder, view.reader.languages)
+    found = rank(
+        encoded, view.reader, view.sentence_text, view.block, scope=view.scope, foreign=True
+    )
     hit = as_hit(view, int(found.rows[0]), 1.0)
     right = judge([hit], question.answers, sources).right
-    return word_evidence(question.question, found, view), right
+    return word_evidence(question.question, encoded.language, found, view), right
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ def unit(*numbers):
     return vector / np.linalg.norm(vector)
 
 
-def document(path, lines, *, collection="", part=None, author=None):
+def document(path, lines, *, collection="", part=None, author=None, language=""):
     """Make a document: a title, then a paragraph of one sentence a line."""
     title, *sentences = lines
     text = "\n".join([title, *sentences])
@@ -37,6 +37,7 @@ def document(path, lines, *, collection="", part=None, author=None):
         collection=collection,
         part=part,
         reader="lines 1",
+        language=language,
     )
 
 

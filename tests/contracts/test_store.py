@@ -67,6 +67,46 @@ def test_documents_come_back_as_they_were_stored(store, opened):
     assert [reader.block(rome.id, n) for n in (0, 1)] == list(ROME.blocks)
 
 
+def test_languages_are_kept_the_commonest_first(store, opened):
+    wale = document("wale.txt", ["Wale", "Wale singen.", "Sie jagen."], language="de")
+    kujira = document("kujira.txt", ["鯨", "鯨は歌う。"], language="ja")
+    publish(store, [(wale, [UP, EAST, NORTH]), (kujira, [UP, EAST]), (WHALES, BOTH[0][1])])
+    reader = opened()
+    assert reader.languages == ("de", "ja")
+    assert [one.language for one in reader.documents()] == ["ja", "de", ""]
+    with store.begin(SPEC) as writer:
+        (stored,) = [one for one in writer.previous.documents.values() if one.language == "de"]
+        assert writer.stored(stored).document.language == "de"
+
+
+def test_each_document_is_searched_by_the_stems_of_its_language(store, opened):
+    wale = document("wale.txt", ["Wale", "Blauwale singen.", "Die Häuser sind alt."], language="de")
+    publish(store, [(wale, [UP, EAST, EAST]), (WHALES, [UP, EAST, EAST])])
+    reader = opened()
+    rows = {path: reader.documents()[n].rows.start for n, path in enumerate(("wale", "whales"))}
+    found = reader.shortlist(EAST, ["haus"], scope=EVERYTHING, k=9)
+    assert found.ids[0] == rows["wale"] + 2
+    assert found.lexical[0] > 0
+    both = reader.shortlist(EAST, ["krill"], variants={"krill": ["haus"]}, scope=EVERYTHING, k=9)
+    said = dict(zip(both.ids.tolist(), both.lexical.tolist(), strict=True))
+    assert said[rows["wale"] + 2] > 0
+    assert said[rows["whales"] + 1] > 0
+
+
+def test_a_variant_counts_as_the_word_itself(store, opened):
+    lines = ["Whales", "Blue whales eat krill.", "They sing in winter."]
+    publish(store, [(document("a.txt", lines), [UP, EAST, NORTH])])
+    reader = opened()
+    one = reader.shortlist(EAST, ["krill"], scope=EVERYTHING, k=9)
+    other = reader.shortlist(
+        EAST, ["nothing"], variants={"nothing": ["krill"]}, scope=EVERYTHING, k=9
+    )
+    assert other.ids.tolist() == one.ids.tolist()
+    assert other.lexical == pytest.approx(one.lexical, abs=1e-6)
+    rare = reader.rarity(["nothing"], variants={"nothing": ["krill"]})
+    assert rare == pytest.approx(reader.rarity(["krill"]), abs=1e-6)
+
+
 def test_places_say_where_sentences_stand(store, opened):
     publish(store, BOTH)
     reader = opened()
@@ -269,7 +309,8 @@ def test_one_writes_at_a_time(store):
     assert waited == [True]
 
 
-WORDS = st.lists(st.sampled_from("whale krill fire rome sing burn".split()), max_size=5)
+WORD = st.sampled_from("whale krill fire rome sing burn".split())
+WORDS = st.lists(WORD, max_size=5)
 NUMBERS = st.tuples(*[st.integers(-3, 3)] * 3).filter(any)
 
 
@@ -282,10 +323,13 @@ NUMBERS = st.tuples(*[st.integers(-3, 3)] * 3).filter(any)
     ),
     vector=NUMBERS,
     terms=WORDS,
+    variants=st.dictionaries(WORD, st.lists(WORD, min_size=1, max_size=2), max_size=2),
     chosen=st.frozensets(st.integers(0, 4)),
     k=st.integers(1, 30),
 )
-def test_every_store_finds_what_the_definitions_say(new_store, corpus, vector, terms, chosen, k):
+def test_every_store_finds_what_the_definitions_say(
+    new_store, corpus, vector, terms, variants, chosen, k
+):
     """As the store in memory, which looks at everything."""
     documents = []
     for n, own in enumerate(corpus):
@@ -298,8 +342,8 @@ def test_every_store_finds_what_the_definitions_say(new_store, corpus, vector, t
     for one in (plain, other):
         publish(one, documents)
         reader = one.open()
-        got = reader.shortlist(unit(*vector), terms, scope=scope, k=k)
-        found.append((got, reader.rarity(terms)))
+        got = reader.shortlist(unit(*vector), terms, variants=variants, scope=scope, k=k)
+        found.append((got, reader.rarity(terms, variants=variants)))
         reader.close()
     (expected, rarity), (got, other_rarity) = found
     assert got.dense + got.lexical == pytest.approx(expected.dense + expected.lexical, abs=1e-5)

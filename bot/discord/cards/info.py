@@ -9,6 +9,7 @@ from bot.discord.cards.escape import inline
 from bot.discord.cards.pages import paged
 from bot.discord.components.custom_id import Operation, PagePayload, PlainPayload
 from bot.rendering.freshness import changed_text
+from bot.rendering.languages import language_note
 from bot.rendering.links import Link
 from bot.rendering.words import EMPTY_INDEX, NEVER_QUOTED
 from retrieval.domain import BuildReport, Citation, DocumentInfo, IndexInfo
@@ -68,6 +69,7 @@ def _documents(
         author = f" · {inline(document.author, limit=60)}" if document.author else ""
         path = inline(document.path, limit=120)
         what = f"{document.sentences:,} sentences" if document.is_asked else NEVER_QUOTED
+        what += language_note(document.language)
         blocks.append(f"{number} · {name}{author}\n-# {path} · {what}")
     return paged(
         blocks,

@@ -12,13 +12,14 @@ from retrieval.answering.confidence.outright import says_outright
 from retrieval.answering.confidence.reader import Reader, reader_for
 from retrieval.answering.confidence.reading import Reading, compare
 from retrieval.answering.confidence.shipped import shipped
-from retrieval.answering.confidence.words_only import is_unspaced, word_evidence, words_only
+from retrieval.answering.confidence.words_only import word_evidence, words_only
 from retrieval.answering.introductions import introductions, told_by
 from retrieval.answering.passages import surroundings
 from retrieval.answering.view import IndexView
 from retrieval.arrays import FloatArray
 from retrieval.domain import Confidence, Level, State
 from retrieval.ranking.candidates import Candidates
+from retrieval.text.languages.identify import language_of
 from retrieval.text.languages.models import words_lead
 from retrieval.text.words import read
 
@@ -75,9 +76,10 @@ class Judge:
         return Confidence(probability=probability, level=self.parameters.level(probability))
 
     def _estimate(self, question: str, found: Candidates, view: IndexView) -> float:
-        if words_lead(question, view.reader.spec.model):
-            words = words_only(unspaced=is_unspaced(question))
-            return words.probability(word_evidence(question, found, view), self.parameters)
+        language = language_of(question, view.reader.languages)
+        if words_lead(language, view.reader.spec.model):
+            evidence = word_evidence(question, language, found, view)
+            return words_only().probability(evidence, self.parameters)
         return estimate(evidence_for(question, found, view, self.reader), self.parameters)
 
     def told(self) -> Confidence:

@@ -1,9 +1,9 @@
 """The confidence where only words can tell: in a language that the model doesn't know.
 
-Nothing here depends on a language, only on whether it is written with blanks: how much of the
-question, by rarity, the sentence and its neighbours have, how long a piece of it they have in one
-run, how rare the worst missing word is, and how far the sentence is before those elsewhere.
-Fitted by `retrieval.training.words_only`.
+Nothing here depends on a language: how much of the question, by rarity, the sentence and its
+neighbours have, how long a piece of it they have in one run, how rare the worst missing word is,
+and how far the sentence is before those elsewhere. Fitted on English, as if the model didn't know
+it, by `retrieval.training.words_only`.
 """
 
 import json
@@ -19,11 +19,12 @@ from retrieval.answering.confidence.model import Parameters, logistic
 from retrieval.answering.view import IndexView
 from retrieval.ranking.candidates import Candidates
 from retrieval.ranking.words_first import match_words
-from retrieval.text.languages.scripts import Script, script_of
 
-__all__ = ["FIELDS", "WordEvidence", "WordParameters", "is_unspaced", "word_evidence", "words_only"]
+__all__ = ["FIELDS", "WordEvidence", "WordParameters", "word_evidence", "words_only"]
 
 _LOOKED_AT = 10
+_FEWEST = 4
+"""Words: what is fitted on has hardly any question of fewer, so nothing is known of them."""
 _MET = 0.5
 """From this on a word counts as met."""
 
@@ -43,7 +44,7 @@ class WordEvidence:
     lead: float
     """How much more of the question is met near it than near the best of another block."""
     words: float
-    """Logarithm of the number of words."""
+    """Logarithm of the number of words, which is taken for at least `_FEWEST`."""
 
 
 FIELDS = tuple(WordEvidence.__dataclass_fields__)
@@ -75,10 +76,10 @@ class WordParameters:
         return logistic(low + slope * (self.odds(evidence) - self.perhaps))
 
 
-def word_evidence(question: str, found: Candidates, view: IndexView) -> WordEvidence:
+def word_evidence(question: str, language: str, found: Candidates, view: IndexView) -> WordEvidence:
     """Gather what the words of a question say of the first of one or more candidates."""
     rows = found.rows[:_LOOKED_AT].tolist()
-    words = match_words(question, rows, view.reader, view.sentence_text, scope=view.scope)
+    words = match_words(question, language, rows, view.reader, view.sentence_text, scope=view.scope)
     near, shares = words.near @ words.shares, words.shares
     blocks = [view.place(row).block_ids for row in rows]
     elsewhere = [float(near[at]) for at, ids in enumerate(blocks) if ids != blocks[0]]
@@ -92,18 +93,12 @@ def word_evidence(question: str, found: Candidates, view: IndexView) -> WordEvid
         run=longest,
         worst=float(np.max((1 - words.near[0]) * shares, initial=0.0)),
         lead=float(near[0]) - max(elsewhere, default=0.0),
-        words=float(np.log1p(len(shares))),
+        words=float(np.log1p(max(len(shares), _FEWEST))),
     )
 
 
-def is_unspaced(question: str) -> bool:
-    """Tell whether most letters of a question are of a script without blanks."""
-    letters = [one for one in question if one.isalpha()]
-    return 2 * sum(script_of(one) is Script.UNSPACED for one in letters) > len(letters)
-
-
 @cache
-def words_only(*, unspaced: bool) -> WordParameters:
-    """Return the parameters that ship, for scripts without blanks or those with."""
+def words_only() -> WordParameters:
+    """Return the parameters that ship."""
     text = files("retrieval.answering.confidence").joinpath("words_only.json").read_text("utf-8")
-    return WordParameters(**json.loads(text)["unspaced" if unspaced else "spaced"])
+    return WordParameters(**json.loads(text))

@@ -35,6 +35,8 @@ class Request:
     data: bytes
     path: str
     limits: Limits
+    language: str = ""
+    """Of documents that don't say theirs; empty: it is found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

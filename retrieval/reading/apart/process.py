@@ -44,7 +44,7 @@ class ReadingProcess:
         self._child: subprocess.Popen[bytes] | None = None
         self._served = 0
 
-    def read(self, data: bytes, path: str) -> tuple[ReadDocument, ...]:
+    def read(self, data: bytes, path: str, *, language: str = "") -> tuple[ReadDocument, ...]:
         """Read the bytes of a file; see `read_sentences`.
 
         Raises:
@@ -52,7 +52,8 @@ class ReadingProcess:
             VerbatimError: The process can't be started.
         """
         with self._lock:
-            return self._read(Request(data=data, path=path, limits=self._limits(len(data))))
+            limits = self._limits(len(data))
+            return self._read(Request(data=data, path=path, limits=limits, language=language))
 
     def close(self) -> None:
         """End the process; it is started again with the next file."""
@@ -138,14 +139,14 @@ class ReadingProcess:
         return DocumentError(_ENDED)
 
 
-def read_apart(data: bytes, path: str) -> tuple[ReadDocument, ...]:
+def read_apart(data: bytes, path: str, *, language: str = "") -> tuple[ReadDocument, ...]:
     """Read the bytes of a file in a process that is kept for the next one; see `read_sentences`.
 
     Raises:
         DocumentError: It can't be read, or not within its limits; the reason in one sentence.
         VerbatimError: The process can't be started.
     """
-    return _shared.read(data, path)
+    return _shared.read(data, path, language=language)
 
 
 def _too_long(request: Request) -> DocumentError:

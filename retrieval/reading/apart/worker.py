@@ -54,7 +54,9 @@ def _read(request: Request) -> Result | Failed:
     _limit_time(request.limits)
     _limit_memory(request.limits)
     try:
-        return Result(documents=read_sentences(request.data, request.path))
+        return Result(
+            documents=read_sentences(request.data, request.path, language=request.language)
+        )
     except DocumentError as error:
         if isinstance(error.__cause__, MemoryError):
             return _out_of_memory(request.limits)

@@ -21,8 +21,8 @@ AUTHOR = frozenset({"author", "authors"})
 _TITLE = "title"
 # What a site is built with tells nobody anything.
 _FOR_PROGRAMS = frozenset(
-    """aliases class css draft hide_table_of_contents hide_title icon id image js keywords layout
-    linktitle menu message nav_order order pagination_next pagination_prev parent permalink
+    """aliases class css draft hide_table_of_contents hide_title icon id image js keywords lang
+    layout linktitle menu message nav_order order pagination_next pagination_prev parent permalink
     redirect_from sidebar sidebar_label sidebar_position slug template toc type url
     weight""".split()
 )
@@ -43,6 +43,8 @@ class FrontMatter:
 
     title: str | None = None
     author: str | None = None
+    language: str = ""
+    """What it says that the document is written in, as it says it."""
     message: Message | None = None
     """The message of Discord that the document was saved from."""
     trouble: str | None = None
@@ -114,6 +116,7 @@ def _fields(content: str) -> FrontMatter:
     return FrontMatter(
         title=_words(fields.get("title")),
         author=(author := _words(fields.get("author")) or _words(fields.get("authors"))),
+        language=_written(fields.get("lang")) or _written(fields.get("language")),
         message=_message(fields, author),
     )
 

@@ -85,6 +85,7 @@ class _Outline:
         self.blocks: list[Block] = []
         self.title: str | None = None
         self.author: str | None = None
+        self.language = ""
         self.warnings: list[str] = []
         self._place: Message | None = None
         self._path: list[tuple[int, str]] = []
@@ -106,11 +107,12 @@ class _Outline:
             author=self.author,
             text=self.text,
             blocks=with_steps(self.text, self.blocks),
+            language=self.language,
         )
 
     def _front_matter(self, token: Token) -> None:
         found = front_matter.parse(token.content)
-        self.title, self.author = found.title, found.author
+        self.title, self.author, self.language = found.title, found.author, found.language
         if found.trouble:
             self.warnings.append(f"Its front matter was left out: {found.trouble}.")
             return

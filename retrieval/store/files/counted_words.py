@@ -8,11 +8,13 @@ length): from f and the lengths it is made anew here, of the texts that are to c
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
 
 import numpy as np
 
 from retrieval.arrays import BoolArray, FloatArray, IdArray, IntArray
+from retrieval.store.values import NO_VARIANTS
 from retrieval.text.rarity import inverse_frequency
 
 __all__ = ["K1", "B", "CountedWords", "Postings"]
@@ -56,7 +58,12 @@ class CountedWords:
         mean = max(words / counts, 1e-12) if counts else 1.0
         self._bounds = [K1 * (1 - B) + K1 * B / mean * one.lengths for one in segments]
 
-    def scores(self, terms: Sequence[str], aliases: Sequence[str] = ()) -> list[FloatArray]:
+    def scores(
+        self,
+        terms: Sequence[str],
+        aliases: Sequence[str] = (),
+        variants: Mapping[str, Sequence[str]] = NO_VARIANTS,
+    ) -> list[FloatArray]:
         """Return how much of a question each text uses, at least 0, below 1; 0: it doesn't count.
 
         It is BM25 divided by the weight of all words of the question, those that no text uses
@@ -65,17 +72,18 @@ class CountedWords:
         Args:
             terms: The words of the question, as `search_terms` makes them.
             aliases: Other writings of some of them, which count where a text has them only.
+            variants: What a word is in texts of other languages; each counts as the word itself.
 
         Returns:
             For each segment float32 [n].
         """
         scores = [np.zeros(len(bounds), np.float64) for bounds in self._bounds]
-        columns = self._columns({*terms, *aliases})
+        columns = self._columns({*terms, *aliases}, variants)
         known = sorted(columns)
         if known:
-            weights = inverse_frequency(self._size, [_used(columns[word]) for word in known], known)
+            weights = inverse_frequency(self._size, [columns[word].used for word in known], known)
             for word, weight in zip(known, weights.tolist(), strict=True):
-                for number, (texts, counts) in columns[word].items():
+                for number, (texts, counts) in columns[word].texts.items():
                     shares = counts / (counts + self._bounds[number][texts])
                     scores[number][texts] += weight * shares
             unseen = self._unseen([word for word in set(terms) if word not in columns])
@@ -83,39 +91,77 @@ class CountedWords:
             scores = [one / whole for one in scores]
         return [one.astype(np.float32) for one in scores]
 
-    def rarity(self, terms: Sequence[str]) -> FloatArray:
+    def rarity(
+        self, terms: Sequence[str], variants: Mapping[str, Sequence[str]] = NO_VARIANTS
+    ) -> FloatArray:
         """Return how rare terms are in these texts, float32 [t]: 1 in none, towards 0 in most."""
         used = [
-            sum(
-                len(texts) if mask is None else int(mask[texts].sum())
-                for one, mask in zip(self._segments, self._inside, strict=True)
-                for texts in [one.users(term)]
-            )
-            for term in terms
+            sum(self._users(writing) for writing in _writings(term, variants)) for term in terms
         ]
-        rare = inverse_frequency(self._size, used) / self._unseen([""])
+        rare = inverse_frequency(self._size, np.minimum(used, self._size)) / self._unseen([""])
         return rare.astype(np.float32)
 
-    def _columns(self, words: set[str]) -> dict[str, dict[int, tuple[IdArray, FloatArray]]]:
-        """Return, by segment, the texts that use each word and how often, without unused words."""
-        found: dict[str, dict[int, tuple[IdArray, FloatArray]]] = {}
+    def _users(self, term: str) -> int:
+        return sum(
+            len(texts) if mask is None else int(mask[texts].sum())
+            for one, mask in zip(self._segments, self._inside, strict=True)
+            for texts in [one.users(term)]
+        )
+
+    def _columns(
+        self, words: set[str], variants: Mapping[str, Sequence[str]]
+    ) -> dict[str, "_Column"]:
+        """Return which texts use each word, without unused words."""
+        found: dict[str, _Column] = {}
         for word in words:
-            column = {}
-            for number, (one, mask) in enumerate(zip(self._segments, self._inside, strict=True)):
-                texts, counts = one.postings(word)
-                if mask is not None:
-                    kept = mask[texts]
-                    texts, counts = texts[kept], counts[kept]
-                if len(texts):
-                    column[number] = (texts, counts)
-            if column:
-                found[word] = column
+            parts = [self._column(writing) for writing in _writings(word, variants)]
+            # A text in which a word is written in two ways counts once for each.
+            used = min(sum(len(texts) for part in parts for texts, _ in part.values()), self._size)
+            if used:
+                found[word] = _Column(used=used, texts=_merged(parts))
         return found
+
+    def _column(self, word: str) -> "_Texts":
+        column = {}
+        for number, (one, mask) in enumerate(zip(self._segments, self._inside, strict=True)):
+            texts, counts = one.postings(word)
+            if mask is not None:
+                kept = mask[texts]
+                texts, counts = texts[kept], counts[kept]
+            if len(texts):
+                column[number] = (texts, counts)
+        return column
 
     def _unseen(self, terms: Sequence[str]) -> float:
         """Return the weight of terms that no text uses, together."""
         return float(inverse_frequency(self._size, np.zeros(len(terms)), terms).sum())
 
 
-def _used(column: Mapping[int, tuple[IdArray, FloatArray]]) -> int:
-    return sum(len(texts) for texts, _ in column.values())
+_Texts: TypeAlias = dict[int, tuple[IdArray, FloatArray]]
+"""By segment, the texts that use a word and how often, int64 [m] and float64 [m]."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Column:
+    """A word of a question, in whatever way it is written."""
+
+    used: int
+    """How many texts use it."""
+    texts: _Texts
+
+
+def _writings(word: str, variants: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((word, *variants.get(word, ()))))
+
+
+def _merged(parts: Sequence[_Texts]) -> _Texts:
+    """Add up how often each text uses a word in any of its writings."""
+    if len(parts) == 1:
+        return parts[0]
+    merged: _Texts = {}
+    for number in sorted({number for part in parts for number in part}):
+        own = [part[number] for part in parts if number in part]
+        texts, at = np.unique(np.concatenate([texts for texts, _ in own]), return_inverse=True)
+        times = np.concatenate([counts for _, counts in own])
+        merged[number] = (texts, np.bincount(at, times, len(texts)).astype(np.float64))
+    return merged

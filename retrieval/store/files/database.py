@@ -24,10 +24,15 @@ from retrieval.locators import (
 )
 from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.files.block_details import dump_details, load_details
-from retrieval.store.files.schema import APPLICATION_ID, SCHEMA, SCHEMA_VERSION
+from retrieval.store.files.schema import APPLICATION_ID, READABLE, SCHEMA, SCHEMA_VERSION
 from retrieval.store.values import StoredDocument
 
 __all__ = ["CorpusReader", "CorpusWriter"]
+
+_DOCUMENT = (
+    "id, path, title, author, sha256, characters, first_sentence, sentences, part, collection,"
+    " reader, warnings, language"
+)
 
 _LOCATORS: dict[str, type[Locator]] = {
     "lines": Lines,
@@ -66,7 +71,7 @@ class CorpusWriter:
         rows = range(self.sentences, self.sentences + len(sentences))
         number = self.documents
         self._connection.execute(
-            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 number,
                 document.path,
@@ -81,6 +86,7 @@ class CorpusWriter:
                 document.collection,
                 document.reader,
                 _dump(document.warnings),
+                document.language,
             ),
         )
         self._connection.executemany(
@@ -154,14 +160,16 @@ class CorpusReader:
             marks = [
                 self._query(f"PRAGMA {name}")[0] for name in ("application_id", "user_version")
             ]
-            if marks != [(APPLICATION_ID,), (SCHEMA_VERSION,)]:
+            if marks[0] != (APPLICATION_ID,) or marks[1][0] not in READABLE:
                 raise self._damaged()
+            self._has_languages = marks[1][0] >= 5
         except BaseException:
             self.close()
             raise
 
     def documents(self) -> tuple[StoredDocument, ...]:
         """Return all documents in order of their ids."""
+        columns = _DOCUMENT if self._has_languages else _DOCUMENT.replace("language", "''")
         return tuple(
             StoredDocument(
                 id=row[0],
@@ -175,11 +183,9 @@ class CorpusReader:
                 collection=row[9],
                 reader=row[10],
                 warnings=tuple(json.loads(row[11])),
+                language=row[12],
             )
-            for row in self._query(
-                "SELECT id, path, title, author, sha256, characters, first_sentence, sentences,"
-                " part, collection, reader, warnings FROM documents ORDER BY id"
-            )
+            for row in self._query(f"SELECT {columns} FROM documents ORDER BY id")  # noqa: S608
         )
 
     def block_counts(self) -> tuple[int, ...]:

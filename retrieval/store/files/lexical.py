@@ -19,6 +19,7 @@ from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.files.arrays import read_array, write_array
 from retrieval.store.files.bounds import within_bounds
 from retrieval.store.files.counted_words import K1, B
+from retrieval.text.languages.known import ENGLISH
 from retrieval.text.rarity import LEAST, inverse_frequency
 from retrieval.text.search_terms import document_terms
 
@@ -39,11 +40,11 @@ class LexicalBuilder:
         self._vocabulary: dict[str, int] = {}
         self._words: list[array[int]] = []
 
-    def add(self, texts: Sequence[str]) -> None:
-        """Append texts; their position is their id."""
+    def add(self, texts: Sequence[str], language: str = ENGLISH) -> None:
+        """Append texts in one language; their position is their id."""
         numbers = self._vocabulary
         for text in texts:
-            words = document_terms(text) or [_NO_WORD]
+            words = document_terms(text, language) or [_NO_WORD]
             self._words.append(array("i", (numbers.setdefault(w, len(numbers)) for w in words)))
 
     def save(self, directory: Path) -> None:

@@ -76,6 +76,7 @@ class PreviousIndex:
             part=stored.part,
             collection=stored.collection,
             reader=stored.reader,
+            language=stored.language,
             warnings=stored.warnings,
         )
         return StoredContent(

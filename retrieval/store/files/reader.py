@@ -1,6 +1,6 @@
 """A published build, opened: the index reader over files, one for all of its segments."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 import numpy as np
@@ -19,6 +19,7 @@ from retrieval.store.files.schema import DATABASE
 from retrieval.store.files.scopes import ScopedSegments
 from retrieval.store.files.segments import SegmentReader
 from retrieval.store.values import (
+    NO_VARIANTS,
     SCALES,
     VALUES,
     IndexSpec,
@@ -26,6 +27,7 @@ from retrieval.store.values import (
     Shortlist,
     StoredDocument,
     TokenVectors,
+    languages_of,
 )
 
 __all__ = ["FileIndexReader"]
@@ -78,6 +80,7 @@ class FileIndexReader:
             raise
         self._documents = self._layout.documents
         self._catalogue = Catalogue(self._documents)
+        self.languages = languages_of(self._documents)
         self._text = Cache(self._read_text, limit=_KEPT_CHARACTERS)
         self._blocks = Cache(self._read_blocks, limit=_KEPT_BLOCKS)
         self._scopes = ScopedSegments(self._segments, self._layout, self._catalogue)
@@ -106,12 +109,13 @@ class FileIndexReader:
         terms: Sequence[str],
         *,
         aliases: Sequence[str] = (),
+        variants: Mapping[str, Sequence[str]] = NO_VARIANTS,
         scope: Scope,
         k: int,
     ) -> Shortlist:
         """Choose the sentences of a scope that are worth a closer look, by vectors and words."""
         filters = self._scopes.hits(scope)
-        lexical = self._scopes.words(scope).scores(terms, aliases)
+        lexical = self._scopes.words(scope).scores(terms, aliases, variants)
         near = nearest(self._segments, self._layout, filters, vector, _DEEPER * k)
         ids = np.union1d(near, best_by_words(self._layout, filters, lexical, _DEEPER * k))
         found = self._evidence(ids, vector, lexical)
@@ -134,10 +138,12 @@ class FileIndexReader:
         terms: Sequence[str],
         *,
         aliases: Sequence[str] = (),
+        variants: Mapping[str, Sequence[str]] = NO_VARIANTS,
         scope: Scope = EVERYTHING,
     ) -> Shortlist:
         """Say of some sentences what `shortlist` says of those that it chooses."""
-        return self._evidence(ids, vector, self._scopes.words(scope).scores(terms, aliases))
+        lexical = self._scopes.words(scope).scores(terms, aliases, variants)
+        return self._evidence(ids, vector, lexical)
 
     def introductions(self, ids: IdArray) -> IdArray:
         """Return what introduces each sentence."""
@@ -213,9 +219,15 @@ class FileIndexReader:
         """Return a document's text, or a part of it."""
         return self._text(document)[start:end]
 
-    def rarity(self, terms: Sequence[str], *, scope: Scope = EVERYTHING) -> FloatArray:
+    def rarity(
+        self,
+        terms: Sequence[str],
+        *,
+        variants: Mapping[str, Sequence[str]] = NO_VARIANTS,
+        scope: Scope = EVERYTHING,
+    ) -> FloatArray:
         """Say how rare each term is."""
-        return self._scopes.words(scope).rarity(terms)
+        return self._scopes.words(scope).rarity(terms, variants)
 
     def close(self) -> None:
         """Close the databases; what else is open goes with the last reference to it."""

@@ -1,6 +1,6 @@
 """The tables of the database."""
 
-__all__ = ["APPLICATION_ID", "DATABASE", "SCHEMA", "SCHEMA_VERSION"]
+__all__ = ["APPLICATION_ID", "DATABASE", "READABLE", "SCHEMA", "SCHEMA_VERSION"]
 
 DATABASE = "corpus.sqlite3"
 """Its name in a build."""
@@ -8,7 +8,10 @@ DATABASE = "corpus.sqlite3"
 APPLICATION_ID = 0x56524254
 """Says "Verbatim" in the file's header (SQLite's ``application_id``)."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
+
+READABLE = (4, SCHEMA_VERSION)
+"""In version 4 no document had a language."""
 
 SCHEMA = """
 CREATE TABLE documents (
@@ -24,7 +27,8 @@ CREATE TABLE documents (
     part           TEXT,              -- its own name where its file holds several documents
     collection     TEXT NOT NULL,
     reader         TEXT NOT NULL,     -- the name and versions of what read it
-    warnings       TEXT NOT NULL      -- JSON list: what its owner should know of how it was read
+    warnings       TEXT NOT NULL,     -- JSON list: what its owner should know of how it was read
+    language       TEXT NOT NULL      -- ISO 639-1 code; empty: it doesn't tell
 ) STRICT;
 CREATE TABLE blocks (
     document INTEGER NOT NULL,

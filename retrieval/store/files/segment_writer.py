@@ -15,6 +15,7 @@ from retrieval.store.files.places import COLUMNS, PLACES, place_rows
 from retrieval.store.files.schema import DATABASE
 from retrieval.store.files.tables import FeatureWriter
 from retrieval.store.values import BEFORE, Features, introduced_by, no_features
+from retrieval.text.languages.known import ENGLISH
 from retrieval.text.mending import sentence_words
 from retrieval.text.windows import windows
 
@@ -70,7 +71,10 @@ class SegmentWriter:
         contexts = np.arange(len(texts)) - np.concatenate(
             [part.per_sentence[BEFORE] for part in features] or [np.empty(0, np.int32)]
         )
-        self._words.add(windows(texts, contexts.tolist(), document.title, introduced_by(features)))
+        self._words.add(
+            windows(texts, contexts.tolist(), document.title, introduced_by(features)),
+            document.language or ENGLISH,
+        )
 
     def finish(self) -> Segment:
         """Complete the files.

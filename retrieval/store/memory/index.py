@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -13,6 +13,7 @@ from retrieval.domain import EVERYTHING, Block, IndexInfo, Scope
 from retrieval.store.values import (
     ANSWER,
     BEFORE,
+    NO_VARIANTS,
     QUOTABLE,
     ROLE,
     SCALES,
@@ -24,8 +25,10 @@ from retrieval.store.values import (
     StoredDocument,
     TokenVectors,
     introduced_by,
+    languages_of,
 )
 from retrieval.structure import Role
+from retrieval.text.languages.known import ENGLISH
 from retrieval.text.mending import sentence_words
 from retrieval.text.rarity import inverse_frequency
 from retrieval.text.search_terms import document_terms
@@ -71,6 +74,7 @@ class MemoryIndex:
         self._sentences = tuple(
             sentence for stored, content in contents for sentence in _sentences(stored, content)
         )
+        self.languages = languages_of(self._documents)
         self._counted: dict[frozenset[str] | None, _Counts] = {}
 
     def content(self, document: int) -> StoredContent:
@@ -92,12 +96,13 @@ class MemoryIndex:
         terms: Sequence[str],
         *,
         aliases: Sequence[str] = (),
+        variants: Mapping[str, Sequence[str]] = NO_VARIANTS,
         scope: Scope,
         k: int,
     ) -> Shortlist:
         """Choose the sentences of a scope that are worth a closer look, by vectors and words."""
         counts = self._counts(scope)
-        wanted = frozenset(terms) | {term for term in aliases if counts.used[term]}
+        wanted = counts.wanted(terms, aliases, variants)
         inside = [self._sentences[row] for one in self.documents(scope) for row in one.rows]
         inside = [one for one in inside if one.quotable] or inside
         scored = [(float(one.vector @ vector), counts.share(one, wanted), one) for one in inside]
@@ -117,11 +122,12 @@ class MemoryIndex:
         terms: Sequence[str],
         *,
         aliases: Sequence[str] = (),
+        variants: Mapping[str, Sequence[str]] = NO_VARIANTS,
         scope: Scope = EVERYTHING,
     ) -> Shortlist:
         """Say of some sentences what `shortlist` says of those that it chooses."""
         counts = self._counts(scope)
-        wanted = frozenset(terms) | {term for term in aliases if counts.used[term]}
+        wanted = counts.wanted(terms, aliases, variants)
         own = [self._sentences[row] for row in ids.tolist()]
         return Shortlist(
             ids=ids,
@@ -175,10 +181,16 @@ class MemoryIndex:
         """Return a document's text, or a part of it."""
         return self._contents[document].document.text[start:end]
 
-    def rarity(self, terms: Sequence[str], *, scope: Scope = EVERYTHING) -> FloatArray:
+    def rarity(
+        self,
+        terms: Sequence[str],
+        *,
+        variants: Mapping[str, Sequence[str]] = NO_VARIANTS,
+        scope: Scope = EVERYTHING,
+    ) -> FloatArray:
         """Say how rare each term is."""
         counts = self._counts(scope)
-        used = [counts.used[term] for term in terms]
+        used = [counts.users(_writings(term, variants)) for term in terms]
         rare = inverse_frequency(counts.size, used) / inverse_frequency(counts.size, [0])
         return rare.astype(np.float32)
 
@@ -204,18 +216,37 @@ class _Counts:
         lengths = [sum(one.terms.values()) for one in sentences]
         self._mean_length = sum(lengths) / max(len(lengths), 1)
 
-    def _weight(self, term: str) -> float:
-        return float(inverse_frequency(self.size, [self.used[term]], [term])[0])
+    def wanted(
+        self,
+        terms: Sequence[str],
+        aliases: Sequence[str],
+        variants: Mapping[str, Sequence[str]],
+    ) -> frozenset[tuple[str, ...]]:
+        """Return all writings of each word of a question that counts."""
+        used = [term for term in aliases if self.users(_writings(term, variants))]
+        return frozenset(_writings(term, variants) for term in (*terms, *used))
 
-    def share(self, sentence: _Sentence, terms: frozenset[str]) -> float:
-        """Return BM25 in Lucene's form, divided by the weight of all terms of the question."""
-        total = sum(map(self._weight, terms))
+    def users(self, writings: tuple[str, ...]) -> int:
+        """Return how many sentences use a word, once for each of its writings."""
+        return min(sum(self.used[one] for one in writings), self.size)
+
+    def _weight(self, writings: tuple[str, ...]) -> float:
+        return float(inverse_frequency(self.size, [self.users(writings)], writings[:1])[0])
+
+    def share(self, sentence: _Sentence, words: frozenset[tuple[str, ...]]) -> float:
+        """Return BM25 in Lucene's form, divided by the weight of all words of the question."""
+        total = sum(map(self._weight, words))
         length = sum(sentence.terms.values()) / max(self._mean_length, 1e-12)
         score = 0.0
-        for term in terms & sentence.terms.keys():
-            often = sentence.terms[term]
-            score += self._weight(term) * often / (often + _K1 * (1 - _B + _B * length))
+        for writings in words:
+            often = sum(sentence.terms[one] for one in writings)
+            if often:
+                score += self._weight(writings) * often / (often + _K1 * (1 - _B + _B * length))
         return score / total if total else 0.0
+
+
+def _writings(term: str, variants: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((term, *variants.get(term, ()))))
 
 
 def _sentences(stored: StoredDocument, content: StoredContent) -> Iterator[_Sentence]:
@@ -251,5 +282,5 @@ def _sentences(stored: StoredDocument, content: StoredContent) -> Iterator[_Sent
             vector=alone.vectors[0],
             values=alone.per_token[VALUES],
             scales=alone.per_token[SCALES],
-            terms=Counter(document_terms(words[row])),
+            terms=Counter(document_terms(words[row], document.language or ENGLISH)),
         )

@@ -72,6 +72,7 @@ class _MemoryWriter:
             part=document.part,
             collection=document.collection,
             reader=document.reader,
+            language=document.language,
             warnings=document.warnings,
         )
         own = joined_features(features) if features else no_features(self._spec.dimension)

@@ -5,7 +5,7 @@ in Python: a term's weight comes from how many sentences of the whole build use 
 share is divided by the weight of all terms of the question.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from retrieval.arrays import FloatArray, IdArray
 from retrieval.store.postgres.words import term_number
 from retrieval.text.rarity import LEAST, expected_shares
 
-__all__ = ["RARITY", "Corpus", "Wanted", "evidence_of", "shortlist_of"]
+__all__ = ["RARITY", "Asked", "Corpus", "Wanted", "evidence_of", "shortlist_of"]
 
 _K1 = 0.9
 _B = 0.4
@@ -27,27 +27,38 @@ Statement = tuple[str, dict[str, Any]]
 
 _FOUND = """
 WITH asked AS (
-    SELECT * FROM unnest(%(terms)s::bigint[], %(least)s::float8[], %(alias)s::bool[])
-        AS a (term, least, is_alias)
+    SELECT * FROM unnest(
+        %(words)s::int[], %(terms)s::bigint[], %(least)s::float8[], %(alias)s::bool[]
+    ) AS a (word, term, least, is_alias)
 ), found AS MATERIALIZED (
-    SELECT p.term, p.document, p.is_hit, p.used, p.places, p.times, p.lengths
+    SELECT asked.word, p.document, p.is_hit, p.used, p.places, p.times, p.lengths
     FROM asked JOIN postings p USING (term)
     JOIN members m ON m.build = %(build)s AND m.document = p.document
 ), weighed AS MATERIALIZED (
-    SELECT term, ln(1 + (%(size)s - often + 0.5) / (often + 0.5)) AS weight FROM (
-        SELECT a.term, greatest(coalesce(sum(f.used), 0)::float8, a.least) AS often
-        FROM asked a LEFT JOIN found f USING (term) GROUP BY a.term, a.least, a.is_alias
+    SELECT word, ln(1 + (%(size)s - often + 0.5) / (often + 0.5)) AS weight FROM (
+        SELECT a.word, least(greatest(coalesce(sum(f.used), 0)::float8, a.least), %(size)s) AS often
+        FROM (SELECT word, max(least) AS least, bool_and(is_alias) AS is_alias
+            FROM asked GROUP BY word) AS a
+        LEFT JOIN found f USING (word) GROUP BY a.word, a.least, a.is_alias
         HAVING NOT a.is_alias OR count(f.used) > 0
     ) AS counted
 ), words AS MATERIALIZED (
-    SELECT d.first_row + u.place AS id,
-        (sum(w.weight * u.times / (u.times + %(flat)s::float8 + %(steep)s::float8 * u.length))
+    SELECT id, (sum(w.weight * times / (times + %(flat)s::float8 + %(steep)s::float8 * length))
             / (SELECT sum(weight) FROM weighed))::float4 AS share
-    FROM found f JOIN weighed w USING (term) JOIN documents d ON d.id = f.document,
-        unnest(f.places, f.times, f.lengths) AS u (place, times, length)
-    WHERE {words}
+    FROM ({used}) AS u JOIN weighed w USING (word)
     GROUP BY 1
 )"""
+
+_USED = """
+    SELECT d.first_row + u.place AS id, f.word, u.times, u.length
+    FROM found f JOIN documents d ON d.id = f.document,
+        unnest(f.places, f.times, f.lengths) AS u (place, times, length)
+    WHERE {words}"""
+
+# Only where a word has several writings does it have to be counted over them.
+_USED_TOGETHER = """
+    SELECT id, word, sum(times) AS times, max(length) AS length
+    FROM ({used}) AS one_by_one GROUP BY id, word"""
 
 # The two lists are put together by counting, not by joining: the server can't tell beforehand how
 # long they are, and would go through one for every row of the other.
@@ -94,6 +105,17 @@ class Corpus:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The words of a question."""
+
+    terms: Sequence[str]
+    aliases: Sequence[str]
+    """Other writings of some, which count where a sentence has them only."""
+    variants: Mapping[str, Sequence[str]]
+    """What a word is in other languages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """Which sentences may be chosen."""
 
@@ -109,8 +131,7 @@ def shortlist_of(
     corpus: Corpus,
     wanted: Wanted,
     vector: FloatArray,
-    terms: Sequence[str],
-    aliases: Sequence[str],
+    asked: Asked,
     k: int,
 ) -> Statement:
     """Return the statement that chooses the k best: rows of id, cosine and share of the words."""
@@ -124,11 +145,11 @@ def shortlist_of(
     words = ["f.is_hit = %(is_hit)s"]
     if wanted.documents is not None:
         words.append("f.document = ANY(%(documents)s)")
-    statement = _FOUND.format(words=" AND ".join(words)) + _SHORTLIST.format(
+    statement = _found(asked, " AND ".join(words)) + _SHORTLIST.format(
         near=" AND ".join(near), distance=distance
     )
     return statement, {
-        **_asked(corpus, terms, aliases),
+        **_asked(corpus, asked),
         "vector": np.asarray(vector, np.float32),
         "documents": None if wanted.documents is None else list(wanted.documents),
         "is_hit": wanted.is_hit,
@@ -142,31 +163,41 @@ def evidence_of(
     ids: IdArray,
     documents: Sequence[int],
     vector: FloatArray,
-    terms: Sequence[str],
-    aliases: Sequence[str],
+    asked: Asked,
 ) -> Statement:
     """Return the statement that says the same of some sentences, which are of these documents."""
-    statement = _FOUND.format(words="f.document = ANY(%(documents)s)") + _EVIDENCE
+    statement = _found(asked, "f.document = ANY(%(documents)s)") + _EVIDENCE
     return statement, {
-        **_asked(corpus, terms, aliases),
+        **_asked(corpus, asked),
         "vector": np.asarray(vector, np.float32),
         "documents": list(documents),
         "ids": ids.tolist(),
     }
 
 
-def _asked(corpus: Corpus, terms: Sequence[str], aliases: Sequence[str]) -> dict[str, Any]:
+def _found(asked: Asked, where: str) -> str:
+    used = _USED.format(words=where)
+    return _FOUND.format(used=_USED_TOGETHER.format(used=used) if asked.variants else used)
+
+
+def _asked(corpus: Corpus, asked: Asked) -> dict[str, Any]:
     """Return what the words of a question are, and how the lengths of sentences count."""
-    own = list(dict.fromkeys(terms))
-    other = [term for term in dict.fromkeys(aliases) if term not in set(own)]
+    own = list(dict.fromkeys(asked.terms))
+    other = [term for term in dict.fromkeys(asked.aliases) if term not in set(own)]
     shares = expected_shares() if corpus.sentences < LEAST else {}
+    words = [
+        (number, writing, corpus.sentences * shares.get(word, 0.0), number >= len(own))
+        for number, word in enumerate((*own, *other))
+        for writing in dict.fromkeys((word, *asked.variants.get(word, ())))
+    ]
     mean = corpus.words / max(corpus.sentences, 1)
     return {
         "build": corpus.build,
         "size": float(corpus.sentences),
-        "terms": [term_number(term) for term in (*own, *other)],
-        "least": [corpus.sentences * shares.get(term, 0.0) for term in (*own, *other)],
-        "alias": [*[False] * len(own), *[True] * len(other)],
+        "words": [number for number, *_ in words],
+        "terms": [term_number(writing) for _, writing, *_ in words],
+        "least": [least for *_, least, _ in words],
+        "alias": [is_alias for *_, is_alias in words],
         "flat": _K1 * (1 - _B),
         "steep": _K1 * _B / max(mean, 1e-12),
     }

@@ -117,6 +117,7 @@ def dump_details(document: Document, sha256: str) -> str:
             "characters": len(document.text),
             "part": document.part,
             "reader": document.reader,
+            "language": document.language,
             "warnings": document.warnings,
         }
     )
@@ -146,6 +147,7 @@ def stored_document(
         characters=details["characters"],
         part=details["part"],
         reader=details["reader"],
+        language=details.get("language", ""),
         warnings=tuple(details["warnings"]),
     )
 

@@ -72,6 +72,7 @@ def read_content(connection: Connection, build: Build, stored: StoredDocument) -
         part=stored.part,
         collection=stored.collection,
         reader=stored.reader,
+        language=stored.language,
         warnings=stored.warnings,
     )
     return StoredContent(document=document, sentences=sentences_from(layout), features=features)

@@ -5,7 +5,7 @@ is needed and is kept within limits, for it never changes. Sentences have a row 
 database, of which no build knows: an id counts those of the build's own documents.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -15,13 +15,21 @@ from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.cache import Cache
 from retrieval.store.postgres.build import Build
-from retrieval.store.postgres.candidates import RARITY, Wanted, evidence_of, shortlist_of
+from retrieval.store.postgres.candidates import RARITY, Asked, Wanted, evidence_of, shortlist_of
 from retrieval.store.postgres.connections import Connections
 from retrieval.store.postgres.content import blocks_from, text_from
 from retrieval.store.postgres.errors import gone
 from retrieval.store.postgres.layouts import Layouts
 from retrieval.store.postgres.words import term_number
-from retrieval.store.values import IndexSpec, SentencePlace, Shortlist, StoredDocument, TokenVectors
+from retrieval.store.values import (
+    NO_VARIANTS,
+    IndexSpec,
+    SentencePlace,
+    Shortlist,
+    StoredDocument,
+    TokenVectors,
+    languages_of,
+)
 from retrieval.text.rarity import inverse_frequency
 
 __all__ = ["PostgresIndexReader"]
@@ -43,6 +51,7 @@ class PostgresIndexReader:
         self._layouts = Layouts(build, connections)
         self._text = Cache(self._load_text, limit=_KEPT_CHARACTERS)
         self._blocks = Cache(self._load_blocks, limit=_KEPT_BLOCKS)
+        self.languages = languages_of(build.documents)
         self._used: dict[str, int] = {}
         self._scopes: dict[Scope, Wanted | None] = {}
 
@@ -72,6 +81,7 @@ class PostgresIndexReader:
         terms: Sequence[str],
         *,
         aliases: Sequence[str] = (),
+        variants: Mapping[str, Sequence[str]] = NO_VARIANTS,
         scope: Scope,
         k: int,
     ) -> Shortlist:
@@ -79,7 +89,8 @@ class PostgresIndexReader:
         wanted = self._wanted(scope)
         if wanted is None or k <= 0:
             return self._said_of([])
-        statement, values = shortlist_of(self._build.corpus, wanted, vector, terms, aliases, k)
+        asked = Asked(terms=terms, aliases=aliases, variants=variants)
+        statement, values = shortlist_of(self._build.corpus, wanted, vector, asked, k)
         rows = self._connections.fetch(statement, values)
         if not rows:
             self._require_build()
@@ -92,6 +103,7 @@ class PostgresIndexReader:
         terms: Sequence[str],
         *,
         aliases: Sequence[str] = (),
+        variants: Mapping[str, Sequence[str]] = NO_VARIANTS,
         scope: Scope = EVERYTHING,
     ) -> Shortlist:
         """Say of some sentences what `shortlist` says of those that it chooses.
@@ -99,8 +111,9 @@ class PostgresIndexReader:
         Words are counted in the whole index, whatever the scope; here as in `rarity`.
         """
         numbers = self._build.numbers[np.unique(self._build.owners(ids))]
+        asked = Asked(terms=terms, aliases=aliases, variants=variants)
         statement, values = evidence_of(
-            self._build.corpus, self._build.rows(ids), numbers.tolist(), vector, terms, aliases
+            self._build.corpus, self._build.rows(ids), numbers.tolist(), vector, asked
         )
         said = self._said_of(self._connections.fetch(statement, values))
         places = {row: place for place, row in enumerate(said.ids.tolist())}
@@ -159,11 +172,18 @@ class PostgresIndexReader:
         """Return a document's text, or a part of it."""
         return self._text(document)[start:end]
 
-    def rarity(self, terms: Sequence[str], *, scope: Scope = EVERYTHING) -> FloatArray:
+    def rarity(
+        self,
+        terms: Sequence[str],
+        *,
+        variants: Mapping[str, Sequence[str]] = NO_VARIANTS,
+        scope: Scope = EVERYTHING,
+    ) -> FloatArray:
         """Say how rare each term is."""
-        self._count(terms)
+        writings = [tuple(dict.fromkeys((term, *variants.get(term, ())))) for term in terms]
+        self._count([one for several in writings for one in several])
         size = self._build.info.sentences
-        used = [self._used[term] for term in terms]
+        used = [min(sum(self._used[one] for one in several), size) for several in writings]
         rare = inverse_frequency(size, used) / inverse_frequency(size, [0])
         return rare.astype(np.float32)
 

@@ -9,6 +9,7 @@ from xxhash import xxh3_64_intdigest
 
 from retrieval.domain import Document, Sentence
 from retrieval.store.values import BEFORE, QUOTABLE, Features, introduced_by
+from retrieval.text.languages.known import ENGLISH
 from retrieval.text.mending import sentence_words
 from retrieval.text.search_terms import document_terms
 from retrieval.text.windows import windows
@@ -52,7 +53,7 @@ def postings(
     contexts = (np.arange(len(sentences)) - features.per_sentence[BEFORE]).tolist()
     texts = sentence_words(document, sentences)
     counted = [
-        Counter(document_terms(text))
+        Counter(document_terms(text, document.language or ENGLISH))
         for text in windows(texts, contexts, document.title, introduced_by([features]))
     ]
     lengths = [counts.total() for counts in counted]

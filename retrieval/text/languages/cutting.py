@@ -1,20 +1,25 @@
-"""Terms of words that no English stemmer knows: by their script alone.
+"""The terms of a word, by its language and its script.
 
-A document and a question are cut alike without anybody having to know the language of either, so
-that one index holds documents in many. What is written without blanks is cut into pairs of
-characters, which find nearly what words would (Chinese retrieval's oldest way: Nie, Brisebois and
-Ren 1996).
+What is written without blanks is cut into pairs of characters, which find nearly what words would
+(Chinese retrieval's oldest way: Nie, Brisebois and Ren 1996). All else is stemmed: in the language
+of its text where that is written in the word's script, else as most texts of the script are.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
+from retrieval.text.languages.known import ENGLISH, script_of_language, stemmer_of
 from retrieval.text.languages.scripts import Script, script_of
 from retrieval.text.stems import snowball_stems
+from retrieval.text.word_patterns import ANY_WORD, SEARCH_WORD
 
-__all__ = ["foreign_terms", "pairs"]
+__all__ = ["foreign_terms", "lower_words", "pairs", "terms_of", "unpointed"]
 
 _STEMMERS = {
+    Script.LATIN: "english",
     Script.CYRILLIC: "russian",
     Script.GREEK: "greek",
     Script.ARABIC: "arabic",
@@ -23,15 +28,44 @@ _STEMMERS = {
 }
 """The Snowball stemmer that most texts of a script are stemmed well by."""
 
+_POINTED = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u0640\u064b-\u065f\u0670]")
+"""Vowels of Hebrew and Arabic, which are mostly left out, and the line that stretches a word."""
+_ONE_WRITING = str.maketrans("أإآٱىیک", "ااااييك")
+"""Letters of Arabic that stand for each other, Persian ones among them."""
+_DOTTED = frozenset({"tr", "az"})
+"""Languages with a dotless i, whose capital is I."""
+_TONES = frozenset({"vi"})
+"""Languages in which a word with other marks is another word, whoever writes it."""
+_NO_MARKS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
+
+
+def lower_words(text: str, language: str = ENGLISH) -> list[str]:
+    """Return the words of a text in small letters, in their order."""
+    if language in _DOTTED:
+        text = text.replace("İ", "i").replace("I", "ı")
+    elif text.isascii():
+        return SEARCH_WORD.findall(text.lower())
+    return ANY_WORD.findall(unpointed(text.lower()))
+
+
+def unpointed(text: str) -> str:
+    """Leave out the marks that stand for vowels in Hebrew and Arabic, as most writers do."""
+    return text if text.isascii() else _POINTED.sub("", text)
+
+
+def terms_of(word: str, language: str) -> list[str]:
+    """Return the terms of a lower-case word of a text in some language: one, or its pairs."""
+    return list(_terms_of(word, language))
+
 
 def foreign_terms(word: str) -> list[str] | None:
-    """Return the terms of a lower-case word; None for one in Latin letters or of digits."""
+    """Return the terms of a lower-case word of an English text; None for one in Latin letters."""
     if word.isascii():
         return None
-    runs = [(kind, "".join(run)) for kind, run in groupby(word, key=_kind)]
+    runs = _runs(word)
     if all(kind is Script.LATIN for kind, _ in runs):
         return None
-    return list(_terms(runs))
+    return list(_terms(runs, ENGLISH))
 
 
 def pairs(run: str) -> list[str]:
@@ -39,6 +73,18 @@ def pairs(run: str) -> list[str]:
     return [run[at : at + 2] for at in range(len(run) - 1)] or [run]
 
 
+@lru_cache(maxsize=65_536)
+def _terms_of(word: str, language: str) -> tuple[str, ...]:
+    return tuple(_terms(_runs(word), language))
+
+
+def _runs(word: str) -> list[tuple[Script, str]]:
+    if word.isascii():
+        return [(Script.LATIN, word)]
+    return [(kind, "".join(run)) for kind, run in groupby(word, key=_kind)]
+
+
+@lru_cache(maxsize=16_384)
 def _kind(character: str) -> Script:
     """Tell what a character belongs to: of a run without blanks every character, vowels too."""
     script = script_of(character)
@@ -48,12 +94,30 @@ def _kind(character: str) -> Script:
     return Script.UNSPACED if "\u0e00" <= character <= "\u17ff" else Script.LATIN
 
 
-def _terms(runs: Sequence[tuple[Script, str]]) -> Iterator[str]:
+def _terms(runs: Sequence[tuple[Script, str]], language: str) -> Iterator[str]:
     if all(script is not Script.UNSPACED for script, _ in runs):
         # One word, whatever marks and digits are in it.
-        whole = "".join(run for _, run in runs)
-        stemmer = _STEMMERS.get(script_of(whole))
-        yield from [whole] if stemmer is None else snowball_stems([whole], stemmer)
+        yield _stem("".join(run for _, run in runs), language)
         return
     for script, run in runs:
         yield from pairs(run) if script is Script.UNSPACED else [run]
+
+
+def _stem(word: str, language: str) -> str:
+    script = script_of(word)
+    is_own = script is script_of_language(language) or (language == "sr" and script is Script.LATIN)
+    stemmer = stemmer_of(language) if is_own else None
+    if stemmer is None and not (is_own and script is Script.LATIN):
+        stemmer = _STEMMERS.get(script)
+    if script is Script.ARABIC:
+        word = word.translate(_ONE_WRITING)
+    stem = word if stemmer is None else snowball_stems([word], stemmer)[0]
+    if is_own and script is Script.LATIN and language != ENGLISH and not stem.isascii():
+        stem = stem if language in _TONES else _plain(stem)
+    return stem
+
+
+def _plain(stem: str) -> str:
+    """Leave out accents, which are as often left out by who asks."""
+    parts = unicodedata.normalize("NFD", stem.translate(_NO_MARKS))
+    return "".join(one for one in parts if not unicodedata.combining(one))

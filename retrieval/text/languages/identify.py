@@ -2,64 +2,97 @@
 
 Statistical detectors are made for paragraphs; of six words they say anything. A script says
 itself, and what tells a German question from an English one are "wer", "hat" and "der". Nothing is
-guessed: a question that says too little is taken for English, as all were before.
+guessed: a question that says too little is taken for one in the language that it is asked of,
+English before all.
 """
 
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
-from importlib.resources import files
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from retrieval.text.languages.scripts import is_foreign
+from retrieval.text.languages.known import (
+    ENGLISH,
+    NAMES,
+    UNKNOWN,
+    asking_words,
+    function_words,
+    script_of_language,
+)
+from retrieval.text.languages.scripts import Script, is_foreign, script_of
 from retrieval.text.stop_words import FUNCTION_WORDS
-from retrieval.text.word_patterns import LETTERS
+from retrieval.text.word_patterns import ANY_WORD
 
-__all__ = ["ENGLISH", "UNKNOWN", "function_words", "language_of"]
-
-ENGLISH = "en"
-UNKNOWN = "und"
-"""ISO 639's code for a language that is not known, here one in another script than Latin."""
+__all__ = ["ENGLISH", "UNKNOWN", "language_of"]
 
 _FEWEST = 2
-"""Common words of a language that a text needs at least."""
+"""Common words of a language that a text needs at least, if nobody would expect it."""
+_BY_LETTER = (
+    ("ja", "\u3040", "\u30ff"),
+    ("ko", "\u1100", "\u11ff"),
+    ("ko", "\uac00", "\ud7af"),
+    ("th", "\u0e00", "\u0e7f"),
+    ("lo", "\u0e80", "\u0eff"),
+    ("km", "\u1780", "\u17ff"),
+    ("he", "\u0590", "\u05ff"),
+    ("hy", "\u0530", "\u058f"),
+    ("ka", "\u10a0", "\u10ff"),
+    ("bn", "\u0980", "\u09ff"),
+    ("te", "\u0c00", "\u0c7f"),
+)
+"""Letters that one language alone has, from the first to the last."""
+_BY_SCRIPT = {
+    Script.CYRILLIC: ("ru", "uk", "bg", "sr", "mk", "be"),
+    Script.GREEK: ("el",),
+    Script.ARABIC: ("ar", "fa", "ur"),
+    Script.DEVANAGARI: ("hi", "mr", "ne"),
+    Script.TAMIL: ("ta",),
+    Script.UNSPACED: ("zh", "ja"),
+}
+"""The languages of a script, the commonest first."""
 
 
-@lru_cache(maxsize=256)
-def language_of(text: str) -> str:
-    """Return the ISO 639-1 code of a question's language, or `UNKNOWN` in another script.
+@lru_cache(maxsize=1024)
+def language_of(text: str, expected: tuple[str, ...] = ()) -> str:
+    """Return the ISO 639-1 code of a question's language, or `UNKNOWN` of another script.
 
-    English where nothing else is certain: two common words of another language are needed, or one
-    that only questions have, and more of them than English ones.
+    Args:
+        text: The question.
+        expected: The languages of what is asked, the one that most of it is in first. Of these one
+            common word is enough, where of others two are needed that English hasn't, or one that
+            only questions have; and more of them than English ones. Empty: English.
     """
+    words = ANY_WORD.findall(text.lower())
     if is_foreign(text):
-        return UNKNOWN
-    words = [word.lower() for word in LETTERS.findall(text)]
-    counts = {code: _count(words, own) for code, own in function_words().items()}
-    best = max(counts, key=lambda code: counts[code])
+        return _by_script(text, words, expected)
+    latin = [code for code in NAMES if script_of_language(code) is Script.LATIN]
+    counts = {code: _count(words, code) for code in latin if code != ENGLISH}
+    best = _best(counts, expected)
     english = len(FUNCTION_WORDS.intersection(words))
-    return best if counts[best] >= max(_FEWEST, english + 1) else ENGLISH
+    if counts[best] >= max(1 if best in expected else _FEWEST, english + 1):
+        return best
+    if english or not expected or ENGLISH in expected:
+        return ENGLISH
+    return next((code for code in expected if code in counts), ENGLISH)
 
 
-def _count(words: Sequence[str], own: frozenset[str]) -> int:
+def _by_script(text: str, words: Sequence[str], expected: tuple[str, ...]) -> str:
+    for code, first, last in _BY_LETTER:
+        if any(first <= letter <= last for letter in text):
+            return code
+    letters = (script_of(one) for one in text if one.isalpha())
+    script = next((one for one in letters if one is not Script.LATIN), Script.OTHER)
+    if script not in _BY_SCRIPT:
+        return UNKNOWN
+    return _best({code: _count(words, code) for code in _BY_SCRIPT[script]}, expected)
+
+
+def _best(counts: dict[str, int], expected: Iterable[str]) -> str:
+    """Return the language with most common words, of equal ones one that is expected."""
+    order = [*dict.fromkeys(code for code in expected if code in counts), *counts]
+    return max(order, key=lambda code: counts[code])
+
+
+def _count(words: Sequence[str], code: str) -> int:
     """Count the common words of a language that English hasn't; one that only asks counts twice."""
+    own = function_words().get(code, frozenset())
     told = {word for word in words if word in own and word not in FUNCTION_WORDS}
-    return len(told) + len(told & _asking())
-
-
-@cache
-def function_words() -> Mapping[str, frozenset[str]]:
-    """Return the commonest words of each language that is told by them, by its code."""
-    found: dict[str, frozenset[str]] = {}
-    for code, *words in _lines():
-        plain = code.lstrip("?")
-        found[plain] = found.get(plain, frozenset()) | frozenset(words)
-    return found
-
-
-@cache
-def _asking() -> frozenset[str]:
-    return frozenset(word for code, *words in _lines() if code[0] == "?" for word in words)
-
-
-def _lines() -> list[list[str]]:
-    text = files("retrieval.text.languages").joinpath("function_words.txt").read_text("utf-8")
-    return [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    return len(told) + len(told & asking_words())

@@ -6,74 +6,88 @@ of the runs of four letters that they have in common (character 4-grams, McNamee
 2004), which finds German compounds and endings that no stemmer knows.
 """
 
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from retrieval.text.languages.cutting import foreign_terms
-from retrieval.text.languages.identify import function_words
-from retrieval.text.search_terms import search_terms
-from retrieval.text.stems import snowball_stems
-from retrieval.text.word_patterns import SEARCH_WORD
+import numpy as np
 
-__all__ = ["ForeignWord", "cut", "met"]
+from retrieval.arrays import FloatArray
+from retrieval.text.languages.cutting import lower_words, terms_of
+from retrieval.text.search_terms import stop_words
 
-_STEMMERS = {
-    "de": "german",
-    "fr": "french",
-    "es": "spanish",
-    "pt": "portuguese",
-    "it": "italian",
-    "nl": "dutch",
-    "sv": "swedish",
-    "tr": "turkish",
-}
+__all__ = ["ForeignWord", "cut", "met", "word_of"]
+
 _RUN = 4
 _PARTLY = 0.8
 """What a word counts at most that has another stem."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ForeignWord:
-    """A word of a text, or a pair of characters of one without blanks."""
+    """A word of a text, or a pair of characters of one without blanks.
 
-    stem: str
+    One is the same as another only if it is the same object: that is quick to tell, and equal words
+    mostly are.
+    """
+
     term: str
-    """What an index counts it by."""
+    """Its stem, which an index counts it by."""
     runs: frozenset[str]
     """Its runs of four letters; none of a pair of characters."""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def cut(text: str, language: str) -> tuple[ForeignWord, ...]:
-    """Cut a text into its words, without the commonest of the language."""
-    common = function_words().get(language, frozenset())
-    words = [word for word in SEARCH_WORD.findall(text.lower()) if word not in common]
+    """Cut a text into its words, without the commonest of its language."""
+    common = stop_words(language)
+    words = [word for word in lower_words(text, language) if word not in common]
     return tuple(one for word in words for one in _cut(word, language))
 
 
-def met(word: ForeignWord, others: tuple[ForeignWord, ...]) -> float:
-    """Say how well a word is met by the best of some others, between 0 and 1."""
-    best = 0.0
-    for other in others:
-        if word.stem == other.stem:
-            return 1.0
-        if word.runs and other.runs:
-            share = len(word.runs & other.runs) / len(word.runs)
-            best = max(best, _PARTLY * share)
+def met(asked: Sequence[ForeignWord], said: Sequence[Sequence[ForeignWord]]) -> FloatArray:
+    """Say how well each word of a question is met by the best word of each of some sentences.
+
+    Args:
+        asked: w words of a question.
+        said: The words of n sentences.
+
+    Returns:
+        float32 [n, w], between 0 and 1.
+    """
+    # Sentences of one answer share most of their words: each is compared once.
+    numbers: dict[ForeignWord, int] = {}
+    rows = [[numbers.setdefault(word, len(numbers)) for word in words] for words in said]
+    terms: defaultdict[str, list[int]] = defaultdict(list)
+    runs: defaultdict[str, list[int]] = defaultdict(list)
+    for word, number in numbers.items():
+        terms[word.term].append(number)
+        for run in word.runs:
+            runs[run].append(number)
+    alike = np.zeros((len(numbers) + 1, len(asked)), np.float32)
+    for place, word in enumerate(asked):
+        common = Counter(number for run in word.runs for number in runs.get(run, ()))
+        for number, count in common.items():
+            alike[number, place] = _PARTLY * count / len(word.runs)
+        alike[terms.get(word.term, []), place] = 1.0
+    best = np.zeros((len(said), len(asked)), np.float32)
+    for at, row in enumerate(rows):
+        best[at] = alike[row].max(axis=0, initial=0.0)
     return best
+
+
+def word_of(word: str, term: str) -> ForeignWord:
+    """Return a lower-case word, or a pair of characters, with its term."""
+    return ForeignWord(term, frozenset() if word == term and len(word) <= 2 else _runs(word))
 
 
 @lru_cache(maxsize=16_384)
 def _cut(word: str, language: str) -> tuple[ForeignWord, ...]:
-    terms = foreign_terms(word)
-    if terms is None:
-        own = search_terms(word)
-        stemmer = _STEMMERS.get(language)
-        stem = snowball_stems([word], stemmer)[0] if stemmer else word
-        return (ForeignWord(stem, own[0], _runs(word)),) if own else ()
-    if len(terms) == 1 and len(terms[0]) > 2:
-        return (ForeignWord(terms[0], terms[0], _runs(word)),)
-    return tuple(ForeignWord(term, term, frozenset()) for term in terms)
+    terms = terms_of(word, language)
+    if len(terms) == 1:
+        return (word_of(word, terms[0]),)
+    return tuple(ForeignWord(term, frozenset()) for term in terms)
 
 
 def _runs(word: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from retrieval.text.languages.identify import ENGLISH, language_of
+from retrieval.text.languages.known import ENGLISH
 
 __all__ = ["knows_only_english", "words_lead"]
 
@@ -19,6 +19,6 @@ def knows_only_english(model: str) -> bool:
     return _ENGLISH.match(model.rstrip("/").rsplit("/", 1)[-1]) is not None
 
 
-def words_lead(question: str, model: str) -> bool:
+def words_lead(language: str, model: str) -> bool:
     """Tell whether a question is in a language that the model doesn't know."""
-    return knows_only_english(model) and language_of(question) != ENGLISH
+    return language != ENGLISH and knows_only_english(model)

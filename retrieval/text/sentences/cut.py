@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from retrieval.text.languages.known import DOTTED_ORDINALS, ENGLISH, function_words
 from retrieval.text.sentences.long import cut_long
 from retrieval.text.sentences.segmenter import boundaries
 from retrieval.text.sentences.shape import shape_of
@@ -67,6 +68,11 @@ _MARK_AFTER_COLON = re.compile(r"[:;]\s+\(?\d{1,3}[.)]$")
 # "He left.She stayed." lacks a space; "Node.JS", "3.Foo" and "example.Com/About" don't.
 _RUN_ON_LEFT = re.compile(r"(?:^|[\s(\"“‘'])[^\W\d_A-Z]{2,}[.!?][\"'”’»)]*$")
 _RUN_ON_RIGHT = re.compile(r"[\"'“‘«(]*[A-Z][a-z’']*(?:[\s,;]|$)")
+# "am 27. Januar", "des 18. Jahrhunderts", "der 3. Platz": a number that a stop makes an ordinal.
+_ORDINAL = re.compile(r"(?<!\w)(?:(\w{1,40})[\s(–-]{1,3})?(?<![\w.,])\d{1,4}\.$")
+_ALWAYS_NUMBERED = frozenset({"Jahrhundert", "Jahrhunderts", "Jahrtausend", "Jahrtausends"})
+# "1950 r. w Krakowie": one letter or two, which sentencex may not know for an abbreviation.
+_SHORT = re.compile(r"(?:^|[^\w.])[^\W\d_]{1,2}\.$")
 _LATIN_STOPS = ".!?"
 _CLOSERS = "\"'”’»)]}*_"
 _NO_EMPHASIS = {ord(mark): None for mark in "*_"}
@@ -85,7 +91,7 @@ def cut_sentences(text: str, language: str) -> list[tuple[int, int]]:
     Together they hold every visible character of the text.
     """
     shape = shape_of(text)
-    cuts = _mended(shape, boundaries(shape, language))
+    cuts = _mended(shape, boundaries(shape, language), language)
     spans = [
         span
         for start, end in _between(cuts, len(text))
@@ -99,18 +105,18 @@ def _between(cuts: Iterable[int], length: int) -> Iterator[tuple[int, int]]:
     return pairwise([0, *cuts, length])
 
 
-def _mended(shape: str, cuts: Iterable[int]) -> list[int]:
+def _mended(shape: str, cuts: Iterable[int], language: str) -> list[int]:
     """Leave out the boundaries at which no reader would stop."""
     kept: list[int] = []
     start = 0
     for cut in cuts:
-        if not _is_false_stop(shape, start, cut):
+        if not _is_false_stop(shape, start, cut, language):
             kept.append(cut)
             start = cut
     return kept
 
 
-def _is_false_stop(shape: str, start: int, cut: int) -> bool:
+def _is_false_stop(shape: str, start: int, cut: int, language: str) -> bool:
     before = shape[max(start, cut - _AROUND) : cut].rstrip()
     after = shape[cut : cut + _AROUND].lstrip()
     if not shape[cut - 1].isspace() and before.rstrip(_CLOSERS).endswith(tuple(_LATIN_STOPS)):
@@ -119,10 +125,10 @@ def _is_false_stop(shape: str, start: int, cut: int) -> bool:
         return True
     if _MARK_AFTER_COLON.search(before) or _NEVER_FIRST.match(after):
         return True
-    return _is_shortened(before.translate(_NO_EMPHASIS), after)
+    return _is_shortened(before.translate(_NO_EMPHASIS), after, language)
 
 
-def _is_shortened(before: str, after: str) -> bool:
+def _is_shortened(before: str, after: str, language: str) -> bool:
     """Tell whether a full stop is that of an abbreviation in the middle of a sentence."""
     cited = _REFERENCE.sub("", before)
     if _NEVER_LAST.search(cited) or (cited != before and _NAMES_REFERENCE.search(cited)):
@@ -145,10 +151,28 @@ def _is_shortened(before: str, after: str) -> bool:
         return True
     first_word = re.match(r"[^\W\d_]+(?![^\s,;:.!?)])", after)
     continues = first_word is not None and first_word[0].islower()
+    if language in DOTTED_ORDINALS and first_word is not None:
+        ordinal = _ORDINAL.search(before)
+        if ordinal and (continues or _names_ordinal(ordinal[1], first_word[0], language)):
+            return True
+    if continues and language != ENGLISH and _SHORT.search(before):
+        return True
     # "Louis XIV. was", "Mr Foo. but": a full stop before a small letter ends a sentence only
     # where nobody uses capitals.
     is_cited = cited != before and cited.endswith(".")
     return continues and (is_short or is_cited or _ROMAN.search(before) is not None)
+
+
+def _names_ordinal(before: str | None, after: str, language: str) -> bool:
+    """Tell whether a number with a stop belongs to the word in capitals after it.
+
+    In German all nouns have one: there a preposition or an article stands before it, and no word
+    after it that sentences begin with.
+    """
+    if language != "de" or after in _ALWAYS_NUMBERED:
+        return language == "de"
+    common = function_words().get(language, frozenset())
+    return (before or "").lower() in common and after.lower() not in common
 
 
 def _parts(shape: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
@@ -176,7 +200,7 @@ def _inner_cuts(inner: str, language: str, fewest: int) -> list[int]:
     So an exclamation such as "Stop!" stays with what follows it.
     """
     cuts: list[int] = []
-    for cut in _mended(inner, boundaries(inner, language)):
+    for cut in _mended(inner, boundaries(inner, language), language):
         before = inner[max(cuts[-1] if cuts else 0, cut - _NEAR) : cut]
         after = inner[cut : cut + _NEAR]
         if min(len(before.split()), len(after.split())) >= fewest:

@@ -3,13 +3,14 @@
 from importlib.metadata import version
 
 from retrieval.domain import Block, BlockKind, Document, Sentence
+from retrieval.text.languages.known import ENGLISH
 from retrieval.text.lines import LineTable
 from retrieval.text.sentences.cut import cut_sentences
 from retrieval.text.sentences.long import cut_long
 
 __all__ = ["split_sentences", "splitter_version"]
 
-_REVISION = 3
+_REVISION = 4
 """Raised by hand whenever this folder cuts some text otherwise than before."""
 
 # A headline, a name, a row or a program is one thing, full stops or not.
@@ -23,14 +24,14 @@ def splitter_version() -> str:
     return f"{_REVISION} sentencex {version('sentencex')}"
 
 
-def split_sentences(document: Document, *, language: str = "en") -> tuple[Sentence, ...]:
+def split_sentences(document: Document) -> tuple[Sentence, ...]:
     """Cut a document into sentences, in order.
 
     Every visible character of a block is in exactly one sentence of that block; what lies
-    between sentences is white space, or omitted from its block. ``language`` is the ISO 639
-    code by whose abbreviations sentences are told apart; other languages are cut well too, but at
-    their own abbreviations.
+    between sentences is white space, or omitted from its block. They are told apart by the
+    abbreviations of the document's language.
     """
+    language = document.language or ENGLISH
     text = document.text
     lines = LineTable(text)
     sentences = []

@@ -245,7 +245,7 @@ def test_another_splitter_reads_all_again_and_embeds_what_is_cut_otherwise(
     first = build_index(seeds, index, counting_encoder)
     counting_encoder.passages.clear()
 
-    def read(data, path):
+    def read(data, path, *, language):
         """Cut Rome's last sentence off, as another version might."""
         (one,) = read_sentences(data, path)
         return (replace(one, sentences=one.sentences[:-1]) if path == "rome.txt" else one,)
@@ -271,7 +271,7 @@ def test_another_version_of_a_reader_reads_its_own_documents_again(
     def newer(path):
         return f"{version(path)} and newer" if path.endswith(".md") else version(path)
 
-    def reading(data, path):
+    def reading(data, path, *, language):
         read.append(path)
         (one,) = read_sentences(data, path)
         return (replace(one, document=replace(one.document, reader=newer(path))),)
@@ -284,6 +284,26 @@ def test_another_version_of_a_reader_reads_its_own_documents_again(
     assert (report.embedded, counting_encoder.passages) == (0, [])
     assert build_index(seeds, index, counting_encoder).build_id == report.build_id
     assert read == ["whales.md"]
+
+
+def test_another_language_reads_all_again_and_embeds_nothing_that_is_cut_alike(
+    seeds, write, index, counting_encoder
+):
+    write({"whales.txt": WHALES, "haus.md": "---\nlang: de\n---\n# Haus\n\nDie Häuser sind alt.\n"})
+
+    def languages():
+        with open_index(index, counting_encoder) as searcher:
+            return {one.path: one.language for one in searcher.documents()}
+
+    first = build_index(seeds, index, counting_encoder)
+    assert languages() == {"whales.txt": "en", "haus.md": "de"}
+    counting_encoder.passages.clear()
+    second = build_index(seeds, index, counting_encoder, language="it")
+    assert second.build_id != first.build_id
+    assert languages() == {"whales.txt": "it", "haus.md": "de"}
+    assert (second.embedded, counting_encoder.passages) == (0, [])
+    third = build_index(seeds, index, counting_encoder, language="it")
+    assert third.build_id == second.build_id
 
 
 def test_another_version_of_verbatim_reads_nothing_again(

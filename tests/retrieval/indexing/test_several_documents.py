@@ -12,7 +12,7 @@ from retrieval.testing import HashEncoder
 from retrieval.text.sentences.split import split_sentences
 
 
-def by_paragraphs(data, path, *, reader=None):
+def by_paragraphs(data, path, *, reader=None, language=""):
     """Read every paragraph of a file as a document of its own."""
     made = read_file(data, path)
     (whole,) = made.documents

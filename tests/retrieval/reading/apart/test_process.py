@@ -22,9 +22,9 @@ HOSTILE = """
 import os, sys, time
 from retrieval.reading.apart import worker
 real = worker.read_sentences
-def read(data, path):
+def read(data, path, *, language):
     exec(data, {"os": os, "sys": sys, "time": time}) if path.endswith(".py") else None
-    return real(data, path)
+    return real(data, path, language=language)
 worker.read_sentences = read
 sys.exit(worker.main())
 """

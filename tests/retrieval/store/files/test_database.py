@@ -45,6 +45,18 @@ def test_any_text_comes_back_as_it_was(tmp_path_factory, text, author):
         assert (stored.author, stored.characters) == (author, len(text))
 
 
+def test_a_database_from_before_there_were_languages_is_read(path):
+    with CorpusWriter(path) as writer:
+        writer.add(document(), [], sha256="0" * 64)
+    with closing(sqlite3.connect(path)) as older:
+        older.execute("ALTER TABLE documents DROP COLUMN language")
+        older.execute("PRAGMA user_version = 4")
+        older.commit()
+    with closing(CorpusReader(path)) as reader:
+        (stored,) = reader.documents()
+    assert (stored.path, stored.language) == ("a.txt", "")
+
+
 def test_documents_get_runs_of_ids_in_order(path):
     blocks = (
         Block(

@@ -89,9 +89,11 @@ CUTS = [
 ]
 
 
-def document(text, *blocks):
+def document(text, *blocks, language=""):
     blocks = blocks or (Block(start=0, end=len(text), kind=BlockKind.PARAGRAPH),)
-    return Document(path="x.txt", title="X", author=None, text=text, blocks=blocks)
+    return Document(
+        path="x.txt", title="X", author=None, text=text, blocks=blocks, language=language
+    )
 
 
 def read_document(file):
@@ -99,8 +101,8 @@ def read_document(file):
     return read
 
 
-def cut(text, **options):
-    return [text[s.start : s.end] for s in split_sentences(document(text), **options)]
+def cut(text, language=""):
+    return [text[s.start : s.end] for s in split_sentences(document(text, language=language))]
 
 
 def test_the_article():
@@ -129,6 +131,23 @@ def test_sentences_are_cut_where_a_reader_would(marked):
 def test_the_language_tells_its_abbreviations():
     text = "Am 3. Oktober kam er. Er ging."
     assert cut(text, language="de") == ["Am 3. Oktober kam er.", "Er ging."]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Kirche entstand Mitte des 18. Jahrhunderts. | Danach kam 1998. | Die Leute"),
+        ("de", "Im frühen 20. Jahrhundert ging der 3. Platz an Eva. | Er wurde Nr. 5. | Das war"),
+        ("cs", "Narodil se 5. května 1920. | Bylo to ve 20. století. | Konec roku 5. | Potom šel."),
+        ("da", "Det var i 19. århundrede. | De var 5. | Han gik."),
+        ("hu", "1920. május 5-én született. | A 20. században élt."),
+        ("pl", "Urodził się w 1950 r. w Krakowie. | Mieszka tam."),
+        ("ru", "Это было в 1998 г. в Москве. | А. С. Пушкин жил на ул. Ленина. | Да."),
+        ("es", "La Dra. Gómez vive en EE. UU. desde 1990. | ¿Quién es?"),
+    ],
+)
+def test_ordinals_and_abbreviations_end_no_sentence(language, text):
+    assert cut(text.replace(" | ", " "), language=language) == text.split(" | ")
 
 
 @pytest.mark.parametrize("kind", [BlockKind.TITLE, BlockKind.HEADING, BlockKind.TABLE])
