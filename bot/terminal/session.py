@@ -10,6 +10,7 @@ from bot.app.outcome import Answered
 from bot.app.widening import CHANGED, widen
 from bot.rendering.citations import name_of
 from bot.rendering.errors import for_terminal
+from bot.rendering.languages import how_far
 from bot.storage.records import AnswerRecord
 from bot.terminal.console import TerminalConsole
 from bot.terminal.door import TerminalDoor
@@ -199,6 +200,7 @@ class Session:
                     (f"  {command.name} {command.argument}".ljust(16), SOURCE), command.summary
                 )
             )
+        self._console.show(f"Languages: {how_far()}", style=ASIDE)
 
     def _sources(self, _argument: str) -> None:
         self._console.show(render_sources(self._searcher.documents()))

@@ -9,7 +9,7 @@ from bot.discord.cards.escape import inline
 from bot.discord.cards.pages import paged
 from bot.discord.components.custom_id import Operation, PagePayload, PlainPayload
 from bot.rendering.freshness import changed_text
-from bot.rendering.languages import language_note
+from bot.rendering.languages import how_far, language_note
 from bot.rendering.links import Link
 from bot.rendering.words import EMPTY_INDEX, NEVER_QUOTED
 from retrieval.domain import BuildReport, Citation, DocumentInfo, IndexInfo
@@ -91,6 +91,7 @@ def help_card(*, mention: str, auto: bool) -> Card:
         "Press **Follow up** under an answer",
         "A question like *and what did they pay?* is taken together with the one before it;"
         " `/forget` makes me start afresh.",
+        f"**Languages:** {how_far()}",
         "`/sources` what I know · `/status` how I am · `/privacy` what I keep",
     ]
     if auto:
