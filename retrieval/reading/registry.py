@@ -84,14 +84,14 @@ READERS: tuple[Format, ...] = (
         name="plain_text",
         suffixes=(".txt",),
         quotes_file=True,
-        revision=8,
+        revision=9,
         libraries=("chardet",),
     ),
     Format(
         name="markdown",
         suffixes=(".md", ".markdown", ".mdx"),
         quotes_file=True,
-        revision=7,
+        revision=8,
         libraries=("chardet", "markdown-it-py", "mdit-py-plugins", "pyyaml"),
         media_type=MARKDOWN,
     ),
@@ -141,7 +141,7 @@ READERS: tuple[Format, ...] = (
     Format(
         name="subtitles",
         suffixes=(".srt", ".vtt"),
-        revision=1,
+        revision=2,
         libraries=("chardet",),
     ),
     Format(

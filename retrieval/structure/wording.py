@@ -35,7 +35,8 @@ _CLOSERS = "\"'”’»“‘›)]}" + _MARKS
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _SPOKEN = re.compile(
     r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*(?:[-–]\s*)?)?"
-    r"(?:<[^<>\s]{1,40}>|[^\W\d_][^:\n.!?…;,\"“”]{0,39}:)\s+"
+    r"(?:<[^<>\s]{1,40}>|(?P<bold>\*\*|__)?[^\W\d_][^:\n.!?…;,*\"“”]{0,39}"
+    r"(?(bold)(?::(?P=bold)|(?P=bold):)|:))\s+"
 )
 _QUESTION_LABEL = re.compile(r"(?:q|question|frage)\s*+\d*+\s*+[:.)]\s*+\S", re.IGNORECASE)
 _ANNOUNCES = re.compile(

@@ -1,6 +1,7 @@
 """Subtitles that were saved as a text: what is said, whole sentences of it, at its time."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from retrieval.domain import Span
@@ -25,13 +26,16 @@ def join_cues(groups: Sequence[Group]) -> list[Group] | None:
     timed = sum(_timing(group) is not None for group in groups)
     if timed < _FEWEST or timed * 2 < len(groups):
         return None
+    spoken = [lines[0].speaker for lines in map(_said, groups) if lines]
+    names = {name for name, times in Counter(spoken).items() if name and times > 1}
     joined: list[Group] = []
     is_open = False
     for group in groups:
         at = _timing(group)
-        lines = group.lines if at is None else group.lines[at + 1 :]
+        lines = _said(group)
         if not lines:
             continue
+        is_open = is_open and lines[0].speaker not in names
         if at is None and not joined:  # What stands above the first cue: a name, "WEBVTT".
             continue
         if is_open and at is not None:
@@ -45,6 +49,11 @@ def join_cues(groups: Sequence[Group]) -> list[Group] | None:
         ends = line_forms.ends_sentence(lines[-1].words)
         is_open = size < _ENOUGH or not (ends or size > _MOST)
     return joined
+
+
+def _said(group: Group) -> list[TextLine]:
+    at = _timing(group)
+    return group.lines if at is None else group.lines[at + 1 :]
 
 
 def _timing(group: Group) -> int | None:

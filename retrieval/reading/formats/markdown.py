@@ -22,6 +22,7 @@ from retrieval.reading.formats import markdown_boxes as boxes
 from retrieval.reading.formats.blobs import without_blobs
 from retrieval.reading.formats.byline import author as author_in
 from retrieval.reading.formats.markdown_html import html_parts, is_program, tags_in
+from retrieval.reading.formats.markdown_turns import with_turns
 from retrieval.reading.protocol import Contents, Reading
 from retrieval.reading.steps import with_steps
 from retrieval.text.lines import LineTable
@@ -106,7 +107,7 @@ class _Outline:
             title=self.title,
             author=self.author,
             text=self.text,
-            blocks=with_steps(self.text, self.blocks),
+            blocks=with_steps(self.text, with_turns(self.text, self.blocks)),
             language=self.language,
         )
 

@@ -5,8 +5,9 @@ A sentence goes on from one cue to the next, so cues are put together up to the 
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from retrieval.errors import DocumentError
@@ -21,6 +22,9 @@ __all__ = ["read"]
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})"
 _TIMING = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^<>]{1,80})>")
+_NAMED = re.compile(
+    r"(?:>>\s*|[-–—]\s*)?(?P<name>[^\W\d_a-z](?:[\w.'’-]|\s(?=[^\W\d_a-z])){0,30}):\s+(?=\S)"
+)
 _TAG = re.compile(r"<[^<>\n]{0,200}>|\{\\[^{}\n]{0,80}\}")
 _SOUND = re.compile(r"[\[(♪♫][^\[\]()]*[\])♪♫]|[♪♫\s]+")
 _PAUSE = 4.0
@@ -39,7 +43,7 @@ class _Cue:
 def read(data: bytes, name: str) -> Reading:
     """Read subtitles; raises DocumentError where the bytes are none."""
     decoded = decode(data)
-    cues = list(_cues(decoded.text.splitlines()))
+    cues = _named(list(_cues(decoded.text.splitlines())))
     if not cues:
         raise DocumentError("It holds no cues with times, as subtitles do; it may be cut off.")
     builder = Builder()
@@ -70,6 +74,25 @@ def _cues(lines: Sequence[str]) -> Iterator[_Cue]:
         shown = told
         if fresh:
             yield _Cue(_seconds(found, 1), _seconds(found, 5), speaker, " ".join(fresh))
+
+
+def _named(cues: Sequence[_Cue]) -> list[_Cue]:
+    """Return cues with who speaks, where names that come again stand before what is said."""
+    found = [None if cue.speaker else _NAMED.match(cue.words) for cue in cues]
+    times = Counter(one["name"] for one in found if one)
+    speaker = ""
+    named = []
+    for cue, one in zip(cues, found, strict=True):
+        if one and times[one["name"]] > 1:
+            speaker = one["name"]
+            words = cue.words[one.end() :]
+            named.append(replace(cue, speaker=speaker, words=words))
+        elif speaker and not cue.speaker and named and not ends_sentence(named[-1].words):
+            # What a name stands before goes on in the next cue, which has none.
+            named.append(replace(cue, speaker=speaker))
+        else:
+            named.append(cue)
+    return named
 
 
 def _seconds(found: re.Match[str], group: int) -> float:

@@ -8,7 +8,7 @@ from retrieval.locators import Locator
 from retrieval.reading.formats import line_forms
 from retrieval.text.lines import LineTable
 
-__all__ = ["Group", "TextLine", "groups"]
+__all__ = ["Group", "TextLine", "groups", "text_line"]
 
 _FORM_FEED = "\x0c"
 _ABOUT = 2
@@ -80,7 +80,7 @@ def _groups(text: str) -> Iterator[Group]:
         if words and not line_forms.is_rule(words):
             group.begins_page = group.begins_page or new_page
             new_page = False
-            group.lines.append(_line(raw, start))
+            group.lines.append(text_line(raw, start))
             continue
         # A drawn line under a single one makes it a heading; anywhere else it only separates.
         if words and len(group.lines) == 1 and _underlines(words, group.lines[0].words):
@@ -100,7 +100,8 @@ def _underlines(rule: str, words: str) -> bool:
     return rule[0] in "=-" or (rule[0] in "~*_^#+" and abs(len(rule) - len(words)) <= _ABOUT)
 
 
-def _line(raw: str, start: int) -> TextLine:
+def text_line(raw: str, start: int) -> TextLine:
+    """Read a line with words that stands at ``start``."""
     words = raw.strip()
     indent = len(raw) - len(raw.lstrip())
     marker = line_forms.list_marker(raw)

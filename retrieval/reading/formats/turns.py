@@ -47,6 +47,7 @@ _NAME_BEFORE = re.compile(
     rf"{_NAME}\s?[—–|·•,-]?\s?{_STAMP}(?::|\s?[-–—|])?(?=\s+\S)", re.IGNORECASE
 )
 _LABEL = re.compile(r"(?P<name>[^\W\d_][^\n:.!?…;,\"“”]{0,39}):")
+_BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<name>[^*_:\n]{1,40})(?::(?P=mark)|(?P=mark):)\s+(?=\S)")
 _SMALL = re.compile(r"(?P<name>[^\W\d_A-Z][\w.-]{0,24}):(?=\s+\S)")
 _SHOUTED = re.compile(r"(?:[^\W\d_a-z][.'’-]?){2,}(?:\s(?:[^\W\d_a-z][.'’-]?)+){0,2}")
 # They name parts of a text, a time or a place, and nobody.
@@ -69,6 +70,8 @@ _LONGEST_NAME = 40
 _FEWEST = 3
 _FOLLOWED = 0.7
 _MOSTLY = 0.8
+_GROUPS_A_TURN = 3
+"""Stretches between empty lines that one turn has at most, on an average."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +95,9 @@ def find_turns(groups: Sequence[Sequence[TextLine]]) -> dict[int, TurnHead]:
         groups: The lines between empty lines, none of them empty.
     """
     lines = [line for group in groups for line in group]
-    for form in (_timed_head, _shouted_head, _labelled_head, _small_head):
+    for form in (_timed_head, _bold_head, _shouted_head, _labelled_head, _small_head):
         heads = {line.start: head for line in lines if (head := form(line.words)) is not None}
-        if heads and _are_turns(lines, heads):
+        if heads and _are_turns(lines, heads, len(groups)):
             return heads
     return {}
 
@@ -113,7 +116,7 @@ def with_what_is_said(groups: Sequence[Group], heads: dict[int, TurnHead]) -> li
     return joined
 
 
-def _are_turns(lines: Sequence[TextLine], heads: dict[int, TurnHead]) -> bool:
+def _are_turns(lines: Sequence[TextLine], heads: dict[int, TurnHead], groups: int) -> bool:
     names = Counter(head.speaker for head in heads.values())
     alone = [(line, below) for line, below in pairwise(lines) if _is_alone(line, heads)]
     if lines and _is_alone(lines[-1], heads):
@@ -127,11 +130,13 @@ def _are_turns(lines: Sequence[TextLine], heads: dict[int, TurnHead]) -> bool:
         return False
     if next(iter(heads.values())).form == "time":
         return True
-    # "Ingredients:" and "PRICES" come again, too, but nobody asks there, and nobody is the host.
     if next(iter(heads.values())).form == "small" and len(heads) < _MOSTLY * len(lines):
         return False
-    is_talk = any("?" in line.words for line in lines) or any(map(_HOST.fullmatch, names))
-    return len(names) > 1 and is_talk
+    # "Ingredients:" and "PRICES" come again, too, but stand for less of their text, nobody asks
+    # there, and nobody is the host.
+    said = [*followed, *(line for line in lines if line.start in heads)]
+    is_talk = any("?" in line.words for line in said) or any(map(_HOST.fullmatch, names))
+    return len(names) > 1 and is_talk and len(heads) * _GROUPS_A_TURN >= groups
 
 
 def _is_alone(line: TextLine, heads: dict[int, TurnHead]) -> bool:
@@ -161,6 +166,15 @@ def _timed_head(words: str) -> TurnHead | None:
         if name:
             return TurnHead(speaker=name, length=match.end(), form="time")
     return None
+
+
+def _bold_head(words: str) -> TurnHead | None:
+    """Read a name in bold before what is said, which stays with it."""
+    match = _BOLD.match(words)
+    name = _person(match["name"]) if match else None
+    if match is None or name is None:
+        return None
+    return TurnHead(speaker=name, length=0, form="bold")
 
 
 def _shouted_head(words: str) -> TurnHead | None:

@@ -126,6 +126,7 @@ TURNS = {
     "before": "[00:{number:02}:10] {name}\n{words}\n\n",
     "names": "{name}\n{words}\n\n",
     "colons": "{name}: {words}\n\n",
+    "bold": "**{name}:** {words}\n\n",
 }
 
 

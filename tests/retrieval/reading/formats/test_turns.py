@@ -54,9 +54,10 @@ def written(form):
     )
 
 
-def turns(text):
+def turns(text, path="a.txt"):
     """Return who says what, as it is searched."""
-    (one,) = read_sentences(text.encode(), "a.txt")
+    (one,) = read_sentences(text.encode(), path)
+    text = one.document.text
     return [
         (one.document.blocks[s.block].speaker.capitalize(), text[s.start : s.end])
         for s in one.sentences
@@ -68,6 +69,76 @@ def turns(text):
 def test_a_line_that_says_who_speaks_is_no_sentence(form, above):
     found = turns(above + written(form))
     assert found[bool(above) :] == [(name, words) for name, _, words in SAID]
+
+
+MARKDOWN = [form for form in ALONE if "[" not in form]
+
+
+@pytest.mark.parametrize("form", MARKDOWN)
+@pytest.mark.parametrize("above", ["", "# Boats\n\n"])
+def test_markdown_has_turns_too(form, above):
+    found = turns(above + written(form), "a.md")
+    assert found[bool(above) :] == [(name, words) for name, _, words in SAID]
+
+
+@pytest.mark.parametrize("path", ["a.md", "a.txt"])
+@pytest.mark.parametrize("form", ["**{name}:** {words}\n\n", "**{name}**: {words}\n\n"])
+def test_a_name_in_bold_stays_with_what_is_said(form, path):
+    expected = [(name, form.format(name=name, words=words).strip()) for name, _, words in SAID]
+    assert turns(written(form), path) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Price:** 12 a day\n\n**Seats:** 4\n\n**Price:** 14 a day\n",
+        "Is it broken? Read on.\n\n"
+        + "It drips.\n\nSolution:\n\nTurn it off.\n\nReason:\n\nIt is old.\n\nIt is.\n\n"
+        "So it is.\n\nAnd more.\n\nAnd more.\n\n" * 3,
+    ],
+)
+def test_labels_are_nobody(text):
+    assert not any(name for name, _ in turns("# Boats\n\n" + text, "a.md"))
+
+
+SUBTITLES = """\
+1
+00:00:01,000 --> 00:00:04,200
+LENA: How tall is
+
+2
+00:00:04,300 --> 00:00:06,900
+the mast?
+
+3
+00:00:09,000 --> 00:00:12,000
+OTTO: Nine metres. It is
+
+4
+00:00:12,100 --> 00:00:15,000
+never set up alone.
+
+5
+00:00:16,000 --> 00:00:18,000
+LENA: I see.
+
+6
+00:00:19,000 --> 00:00:21,000
+OTTO: Good.
+"""
+
+
+@pytest.mark.parametrize("path", ["a.srt", "a.txt"])
+def test_subtitles_tell_who_speaks_and_for_how_long(path):
+    found = [
+        (name, " ".join(words.split()).removeprefix(f"{name.upper()}: "))
+        for name, words in turns(SUBTITLES, path)
+    ]
+    assert [name for name, _ in found] == ["Lena", "Otto", "Otto", "Lena", "Otto"]
+    assert found[0][1].startswith("How tall is")
+    assert found[0][1].endswith("the mast?")
+    assert found[1] == ("Otto", "Nine metres.")
+    assert found[2][1].startswith("It is")
 
 
 @pytest.mark.parametrize("form", BEFORE)
