@@ -3,7 +3,7 @@
 from retrieval.domain import Citation
 from retrieval.locators import Section
 
-__all__ = ["lines_of", "name_of"]
+__all__ = ["lines_of", "name_of", "names_of"]
 
 
 def lines_of(citation: Citation) -> str:
@@ -18,5 +18,10 @@ def lines_of(citation: Citation) -> str:
 
 def name_of(citation: Citation) -> str:
     """Say which place in words: ``Title › heading › lines 12–14``."""
+    return " › ".join(names_of(citation))
+
+
+def names_of(citation: Citation) -> tuple[str, ...]:
+    """Return the parts of that, from the title to the lines."""
     names = (citation.title, *citation.headings, lines_of(citation))
-    return " › ".join(name for name in names if name)
+    return tuple(name for name in names if name)

@@ -3,12 +3,12 @@
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from bot.rendering.citations import name_of
+from bot.rendering.citations import names_of
 from bot.rendering.marks import marks_on
-from bot.terminal.plain import printable
+from bot.terminal.plain import isolated, printable
 from bot.terminal.quotation import render_quotation
 from bot.terminal.styles import ASIDE, SOURCE
-from retrieval.domain import Passage
+from retrieval.domain import Citation, Passage
 
 __all__ = ["render_passage", "whole_line"]
 
@@ -24,14 +24,16 @@ def render_passage(
         marks: Whether answering sentences stand between ``**`` for want of a style.
         answers: Whether it answers: nothing of what doesn't stands out.
     """
-    title = Text(f"[{number}] {printable(name_of(passage.citation))}", style=SOURCE)
+    title = Text(f"[{number}] {_name(passage.citation)}", style=SOURCE)
     path = whole_line((f"    {printable(passage.citation.path)}", ASIDE))
     said = [Text(f"    {printable(mark.text)}", style=ASIDE) for mark in marks_on(passage)]
-    also = [
-        Text(f"    also in {printable(name_of(other))}", style=ASIDE) for other in passage.also_in
-    ]
+    also = [Text(f"    also in {_name(other)}", style=ASIDE) for other in passage.also_in]
     body = render_quotation(passage, marks=marks, answers=answers)
     return Group(title, body, path, *said, *also, Text())
+
+
+def _name(citation: Citation) -> str:
+    return " › ".join(map(isolated, names_of(citation)))
 
 
 def whole_line(*parts: str | tuple[str, str]) -> Text:

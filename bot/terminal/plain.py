@@ -2,13 +2,14 @@
 
 import re
 
-from retrieval.text.printable import BIDI_CONTROLS, CONTROLS, SURROGATES
+from retrieval.text.printable import BIDI_CONTROLS, CONTROLS, RIGHT_TO_LEFT, SURROGATES
 
-__all__ = ["printable"]
+__all__ = ["isolated", "printable"]
 
 _LINE_END = re.compile(r"\r\n?")
 _BIDI = re.compile(f"[{BIDI_CONTROLS}]")
 _DRIVING = re.compile(f"(?![\n\t])[{CONTROLS}{SURROGATES}]")
+_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 _SYMBOLS = 0x2400
 """Unicode's pictures of the first 32 characters begin here."""
 
@@ -19,6 +20,15 @@ def printable(text: str) -> str:
     Line ends become ``\n``. The length may differ from the source's: only rendering uses this.
     """
     return _DRIVING.sub(_seen, _BIDI.sub("", _LINE_END.sub("\n", text)))
+
+
+def isolated(name: str) -> str:
+    """Return a name that is safe to print beside others.
+
+    One with right-to-left letters is isolated, so that it can't reorder what stands around it.
+    """
+    plain = printable(name)
+    return f"\u2068{plain}\u2069" if _RIGHT_TO_LEFT.search(plain) else plain
 
 
 def _seen(match: re.Match[str]) -> str:

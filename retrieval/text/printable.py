@@ -14,6 +14,7 @@ __all__ = [
     "C1_CONTROLS",
     "CONTROLS",
     "LINE_SEPARATORS",
+    "RIGHT_TO_LEFT",
     "SURROGATES",
     "UNSEEN",
     "has_unsafe_name",
@@ -30,6 +31,8 @@ SURROGATES = "\ud800-\udfff"
 """Halves of characters; surrogateescape makes them of bytes that are not UTF-8."""
 LINE_SEPARATORS = "\u2028\u2029"
 """The two line ends that Unicode added to those among the controls."""
+RIGHT_TO_LEFT = "\u061c\u200f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff"
+"""Letters of Hebrew, Arabic and their like, and the marks that are taken for one."""
 BIDI_CONTROLS = "\u202a-\u202e\u2066-\u2069"
 """Embeddings, overrides and isolates: they show text in another order than it is written in."""
 UNSEEN = "\u00ad\u2061-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"

@@ -7,7 +7,14 @@ in angle brackets) an invisible word joiner is put in.
 
 import re
 
-from retrieval.text.printable import BIDI_CONTROLS, CONTROLS, LINE_SEPARATORS, SURROGATES, UNSEEN
+from retrieval.text.printable import (
+    BIDI_CONTROLS,
+    CONTROLS,
+    LINE_SEPARATORS,
+    RIGHT_TO_LEFT,
+    SURROGATES,
+    UNSEEN,
+)
 
 __all__ = ["JOINER", "bold", "escape", "inert", "inline", "label", "length", "visible"]
 
@@ -25,9 +32,7 @@ _MARKS = re.compile(
     f"{{{MAX_MARKS}}})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-_RIGHT_TO_LEFT = re.compile(
-    "[\u061c\u200f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]"
-)
+_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 
 _SYNTAX = re.compile(r"[\\*_~|`\[\]<>]")
 _LINE_START = re.compile(r"(?m)^([ \t]*)(#|-|\+|(?=\d+[.)]))")

@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.terminal.plain import printable
+from bot.terminal.plain import isolated, printable
 
 
 def test_escape_sequences_become_visible_instead_of_driving_the_terminal():
@@ -12,6 +12,11 @@ def test_escape_sequences_become_visible_instead_of_driving_the_terminal():
 
 def test_direction_overrides_are_dropped_and_letters_kept():
     assert printable("abc\u202edef\u202c שלום") == "abcdef שלום"
+
+
+def test_a_right_to_left_name_is_isolated_from_what_stands_beside_it():
+    assert isolated("قواعد المسبح") == "\u2068قواعد المسبح\u2069"
+    assert isolated("Pool \u202erules") == "Pool rules"
 
 
 def test_line_ends_are_one_kind():
