@@ -35,6 +35,8 @@ class WordMatches:
     """float32 [m, w]: and by the best of all those sentences in its paragraph."""
     document: FloatArray
     """float32 [m, w]: and in its document."""
+    told: FloatArray
+    """float32 [m, w]: and by the sentence together with the question or the headings over it."""
     shares: FloatArray
     """float32 [w]: how much each word counts, by its rarity; they add up to 1."""
 
@@ -73,20 +75,25 @@ def match_words(
     ]
     said_in: defaultdict[str, dict[int, None]] = defaultdict(dict)
     for place, ids in zip(places, around, strict=True):
-        said_in[reader.document(place.document).language or ENGLISH].update(dict.fromkeys(ids))
+        looked_at = dict.fromkeys((*ids, *place.introduced_by))
+        said_in[reader.document(place.document).language or ENGLISH].update(looked_at)
     known: dict[int, FloatArray] = {}
-    for spoken, looked_at in said_in.items():
+    for spoken, rows_in in said_in.items():
         meant = [word_of(one.word, one.by_language[spoken]) for one in asked]
-        said = [cut(text_of(row), spoken) for row in looked_at]
-        known.update(zip(looked_at, met(meant, said), strict=True))
+        said = [cut(text_of(row), spoken) for row in rows_in]
+        known.update(zip(rows_in, met(meant, said), strict=True))
     size = (len(rows), len(asked))
     own = np.array([known[place.id] for place in places], np.float32).reshape(size)
     near = [np.max([known[at] for at in ids], axis=0) for ids in around]
+    told = [
+        np.max([known[at] for at in (place.id, *place.introduced_by)], axis=0) for place in places
+    ]
     return WordMatches(
         own=own,
         near=np.array(near, np.float32).reshape(size),
         paragraph=_together(own, [(place.document, place.block) for place in places]),
         document=_together(own, [place.document for place in places]),
+        told=np.array(told, np.float32).reshape(size),
         shares=(rarity / whole).astype(np.float32),
     )
 

@@ -34,7 +34,7 @@ class WordEvidence:
     """What the words say of the sentence ranked first; shares are of the question, by rarity."""
 
     own: float
-    """Share that the sentence has."""
+    """Share that the sentence has, with the question or the headings that it stands under."""
     near: float
     """Share that it has with the sentences beside it."""
     run: float
@@ -80,18 +80,18 @@ def word_evidence(question: str, language: str, found: Candidates, view: IndexVi
     """Gather what the words of a question say of the first of one or more candidates."""
     rows = found.rows[:_LOOKED_AT].tolist()
     words = match_words(question, language, rows, view.reader, view.sentence_text, scope=view.scope)
-    near, shares = words.near @ words.shares, words.shares
+    near, shares = np.maximum(words.near, words.told) @ words.shares, words.shares
     blocks = [view.place(row).block_ids for row in rows]
     elsewhere = [float(near[at]) for at, ids in enumerate(blocks) if ids != blocks[0]]
     run = longest = 0.0
-    for met, share in zip(words.own[0].tolist(), shares.tolist(), strict=True):
+    for met, share in zip(words.told[0].tolist(), shares.tolist(), strict=True):
         run = run + met * share if met >= _MET else 0.0
         longest = max(longest, run)
     return WordEvidence(
-        own=float(words.own[0] @ shares),
+        own=float(words.told[0] @ shares),
         near=float(near[0]),
         run=longest,
-        worst=float(np.max((1 - words.near[0]) * shares, initial=0.0)),
+        worst=float(np.max((1 - np.maximum(words.near, words.told)[0]) * shares, initial=0.0)),
         lead=float(near[0]) - max(elsewhere, default=0.0),
         words=float(np.log1p(max(len(shares), _FEWEST))),
     )
