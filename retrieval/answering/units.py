@@ -148,7 +148,10 @@ def _is_one(row: int, items: Sequence[int], wish: Wish, view: IndexView) -> bool
         return record_label(view.sentence_text(row)) is not None and any(
             view.place(one).role is Role.LABEL for one in view.place(row).introduced_by
         )
-    above = frozenset().union(*(_stems(one, view) for one in view.place(row).introduced_by))
+    names = [
+        one for one in view.place(row).introduced_by if view.place(one).role is not Role.HEADER
+    ]
+    above = frozenset().union(*(_stems(one, view) for one in names))
     return not wish.stems <= above or not all(said(view.sentence_text(one)).facts for one in items)
 
 

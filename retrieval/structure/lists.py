@@ -17,7 +17,7 @@ def announced(layout: Layout, roles: Sequence[Role]) -> dict[int, tuple[int, ...
     """Return what each sentence announces: the list, the table, the code or the paragraph below.
 
     By ending in a colon, by breaking off, by pointing to what follows, or, before code, by standing
-    there; before a list, by lacking a full stop and lines that do so, too.
+    there; before a list or table, by lacking a full stop where lines around it don't.
     """
     found: dict[int, tuple[int, ...]] = {}
     for number, run in enumerate(layout.runs):
@@ -73,7 +73,7 @@ def _below(layout: Layout, number: int, words: str) -> tuple[int, ...]:
             return ()
         return _list(layout, number + 1, below.level)
     if below.kind is BlockKind.TABLE:
-        if not is_lead_in and not points_below(words):
+        if not (is_lead_in or points_below(words) or _goes_on_in_list(layout, number, words)):
             return ()
         return _while(layout, number + 1, lambda one: one.kind is BlockKind.TABLE, below.level)
     if is_lead_in and below.kind in {BlockKind.PARAGRAPH, BlockKind.FIELD}:
@@ -82,7 +82,7 @@ def _below(layout: Layout, number: int, words: str) -> tuple[int, ...]:
 
 
 def _goes_on_in_list(layout: Layout, number: int, words: str) -> bool:
-    """Tell whether a sentence without a colon is ended by the list below it."""
+    """Tell whether a sentence without a colon is ended by the list or table below it."""
     block = layout.blocks[number]
     if block.speaker or len(words) > _LONGEST_INTRODUCTION:
         return False

@@ -6,6 +6,7 @@ sentence lacks finds nearly all of the question missing.
 """
 
 from retrieval.answering.structured.how_to import opens_how_to
+from retrieval.answering.structured.named_lists import is_named_list
 from retrieval.answering.structured.record_fields import gives_value
 from retrieval.answering.understanding.definitions import defined
 from retrieval.answering.view import IndexView
@@ -24,7 +25,7 @@ _FRAME = frozenset(
 def says_outright(question: str, row: int, view: IndexView) -> bool:
     """Tell whether a sentence has the one identifier that is asked about, or opens its subject.
 
-    Or is the very value of a record, or the first below the heading, that is asked for.
+    Or is the value of a record, the first below the heading, or of the list that is asked for.
 
     Args:
         question: One that stands alone.
@@ -36,6 +37,7 @@ def says_outright(question: str, row: int, view: IndexView) -> bool:
         or _opens(question, row, view)
         or gives_value(question, row, view)
         or opens_how_to(question, row, view)
+        or is_named_list(question, row, view)
     )
 
 

@@ -8,23 +8,28 @@ import re
 from collections.abc import Mapping
 
 from retrieval.answering.structured.above import names_above
+from retrieval.answering.understanding.definitions import defined
 from retrieval.answering.understanding.lists import asks_for_list
 from retrieval.answering.units import listed
 from retrieval.answering.view import IndexView
 from retrieval.text.words import content_stems, stems, synonyms
 
-__all__ = ["named_lists"]
+__all__ = ["is_named_list", "named_lists"]
 
 _FARTHEST = 0.3
 """How much lower than the best sentence an item may stand to come before it all the same."""
 _AHEAD = 0.01
 _FEWEST = 2
+_MOST_BESIDES = 2
+"""Words of a list's name that a question may lack, and yet mean that list."""
 _WHAT = re.compile(r"^\W*(?:what|how much)\b", re.IGNORECASE)
 _FRAME = stems(
     "list name all every kind type sort different various available exist possible several main"
     " reason ground condition circumstance case criterion occasion situation purpose way"
 )
 """Words of a question that say that things are to be named, and not which."""
+_MODAL = stems("must shall need require allow ask please each everyone everybody following below")
+"""Words of a list's name that say nothing of what it lists."""
 _ENUMERATES = re.compile(
     r",[^,]{1,80}(?:,| and | or )|:\s|\b(?:are|were|include|includes|comprise|consist) "
     r"(?!(?:not|also|only|always|then)\b)(?!\w+(?:ed|id|en|wn|ld|nt|pt|ght|ut|ung|de)\b)",
@@ -54,9 +59,36 @@ def named_lists(question: str, scores: Mapping[int, float], view: IndexView) -> 
     return {}
 
 
+def is_named_list(question: str, row: int, view: IndexView) -> bool:
+    """Tell whether a sentence is of a list whose name has all that is asked and little else.
+
+    "What do I have to bring" is answered by what stands under "Every guest must bring:".
+
+    Args:
+        question: One that stands alone.
+        row: The sentence.
+        view: Where it stands.
+    """
+    wanted = content_stems(question) - _FRAME
+    listing = asks_for_list(question)
+    if not wanted or not (listing or _WHAT.match(question)):
+        return False
+    if not listing and defined(question) is not None:
+        return False  # What a thing is, no list under its name says.
+    return _is_list(row, view) and any(
+        wanted <= (name := content_stems(above))
+        and len(name - wanted - _FRAME - _MODAL) <= _MOST_BESIDES
+        for above in names_above(row, view)
+    )
+
+
+def _is_list(row: int, view: IndexView) -> bool:
+    return len(listed(row, view)) >= _FEWEST
+
+
 def _is_named(row: int, wanted: frozenset[str], view: IndexView, *, whole: bool) -> bool:
     """Tell whether a list bears a name with some words; ``whole``: and with no others."""
-    if len(listed(row, view)) < _FEWEST:
+    if not _is_list(row, view):
         return False
     names = [content_stems(name) for name in names_above(row, view)]
     if whole:

@@ -1,4 +1,4 @@
-"""Which row of a table a question means that names no row, but a figure in it or only a column."""
+"""Which row of a table a question means that names no row, but a cell of it or only a column."""
 
 import re
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from retrieval.answering.structured.above import names_above
 from retrieval.answering.view import IndexView
 from retrieval.domain import BlockKind
 from retrieval.structure import Role
-from retrieval.text.words import content_stems
+from retrieval.text.words import content_stems, read
 
 __all__ = ["table_rows"]
 
@@ -16,14 +16,16 @@ _FITS = 0.08
 """What a row gains whose cell is the figure that is asked about, in a column that is, too."""
 _ONLY_COLUMN = 0.05
 """What one loses to a question with "when" that meets the name of a column, and nothing else."""
+_YES = frozenset("yes y x ✓ ✔ ✅ ● true included".split())
+_WHICH = re.compile(r"^\W*(?:(?:in|on|at|with|for) )?(?:which|what)\b", re.IGNORECASE)
 _WHEN = re.compile(r"^\W*(?:(?:and|so|but|since|until|till|by|from) )?when\b", re.IGNORECASE)
 
 
 def table_rows(question: str, scores: Mapping[int, float], view: IndexView) -> Mapping[int, float]:
     """Return what the rows of tables gain or lose.
 
-    "Which van can take eight people" means the row with an 8 under "People"; "when do points go
-    away" means none of those under "Points".
+    "Which van can take eight people" means the row with an 8 under "People", "which van has a
+    radio" one with a yes under "Radio"; "when do points go away" none of those under "Points".
 
     Args:
         question: One that stands alone.
@@ -33,11 +35,16 @@ def table_rows(question: str, scores: Mapping[int, float], view: IndexView) -> M
     rows = [row for row in scores if view.block(row).kind is BlockKind.TABLE]
     wanted, figures = content_stems(question), said(question).facts
     is_when = _WHEN.match(question) is not None
+    is_which = _WHICH.match(question) is not None and not any(
+        word.negates for word in read(question)
+    )
     found: dict[int, float] = {}
     for row in rows:
         if view.place(row).role is not Role.ROW:
             continue
-        if figures and _fits(row, figures, wanted, view):
+        if (figures and _fits(row, figures, wanted, view)) or (
+            is_which and _has(row, wanted, view)
+        ):
             found[row] = _FITS
         elif is_when and _meets_only_column(row, wanted, view):
             found[row] = -_ONLY_COLUMN
@@ -52,6 +59,14 @@ def _fits(row: int, figures: frozenset[str], wanted: frozenset[str], view: Index
         for name, facts in zip(
             names, (said(cell).facts for cell in _cells(row, view)), strict=False
         )
+    )
+
+
+def _has(row: int, wanted: frozenset[str], view: IndexView) -> bool:
+    """Tell whether a cell says yes, in a column whose whole name is asked: "with a stapler"."""
+    return any(
+        name and name <= wanted and cell.strip("*_` ").casefold() in _YES
+        for name, cell in zip(_columns(row, view), _cells(row, view), strict=False)
     )
 
 

@@ -113,6 +113,7 @@ def test_of_a_nested_list_what_stands_with_the_sentence_where_nothing_is_named(v
 def test_a_condition_wants_one_row_of_a_table(view):
     row = "| Heron | 8 | blue |"
     assert answering("which van can take eight people", row, view) == [row]
+    assert answering("which van has seats", row, view) == [row]
     assert answering("which vans are there", row, view) == ["| Finch | 3 | red |", row]
 
 

@@ -116,6 +116,11 @@ def test_of_one_fact_a_line_none_announces_the_items_below():
     assert "Bikes go to the rack" not in introduced(text, "a.txt")["Ada has the key"]
 
 
+def test_a_line_right_above_a_table_names_it():
+    text = "Mill\n\nIt is old. It turns.\n\nOpening hours\n\nMonday      6-18\nFriday      6-13\n"
+    assert "Opening hours" in introduced(text, "a.txt")["Friday      6-13"]
+
+
 def test_a_clause_behind_the_items_of_another_is_a_heading():
     text = "Rules\n\n3. Guests\n\nThey must\n\n- wear shoes\n- be sober\n\n4. The field\n\nWet.\n"
     assert roles(text, "a.txt")["The field"] is Role.HEADING

@@ -34,10 +34,15 @@ Fines are paid at the counter. The boats, oars and vests are dry.
 
 ## Vans
 
-| Van | People | Marks |
-|---|---|---|
-| Finch | 3 | 8 |
-| Heron | 8 | 2 |
+| Van | People | Marks | Radio |
+|---|---|---|---|
+| Finch | 3 | 8 | no |
+| Heron | 8 | 2 | yes |
+
+## Every guest and each visitor must bring
+
+- a towel
+- a lamp
 
 ## What it costs to be late
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.answering.structured.named_lists import named_lists
+from retrieval.answering.structured.named_lists import is_named_list, named_lists
 
 FINES, SEAT, OAR = "Fines are paid", "| A wet seat", "| A lost oar"
 
@@ -40,3 +40,19 @@ def test_it_stays_behind_otherwise(question, first, score, view, row):
 def test_a_name_that_is_all_of_the_question_names_it_too(question, gains, view, row):
     scores = {row(FINES): 0.6, row("| ten minutes"): 0.5}
     assert bool(named_lists(question, scores, view)) is gains
+
+
+@pytest.mark.parametrize(
+    ("question", "beginning", "named"),
+    [
+        ("what do i have to bring", "a towel", True),
+        ("what do guests bring", "a towel", True),
+        ("what do i have to bring", "a lamp", True),
+        ("what do i have to bring for the dog", "a towel", False),
+        ("when do guests bring it", "a towel", False),
+        ("what is fined", "Fines are", False),
+        ("what is a van", "| Finch", False),
+    ],
+)
+def test_a_list_is_told_by_a_name_with_little_else(question, beginning, named, view, row):
+    assert is_named_list(question, row(beginning), view) is named

@@ -18,3 +18,10 @@ def test_a_column_alone_is_no_answer_to_when(view, row):
     assert table_rows("when do people leave", scores, view)[row(HERON)] < 0
     assert table_rows("when is the heron with people", scores, view) == {}
     assert table_rows("who are the people that leave", scores, view) == {}
+
+
+def test_the_row_fits_that_says_yes_in_the_column(view, row):
+    scores = {row(FINCH): 0.5, row(HERON): 0.4}
+    assert list(table_rows("which van has a radio", scores, view)) == [row(HERON)]
+    assert table_rows("which van has no radio", scores, view) == {}
+    assert table_rows("does a van have a radio", scores, view) == {}
