@@ -1,21 +1,23 @@
 """Searching a question in its conversation and alone, in all of its wordings, as people voted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from retrieval.answering.answer import judged, search_wordings
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.conversation.context import Understanding
-from retrieval.answering.understanding.rewording import reworded
+from retrieval.answering.understanding.rewording import by_form, common_alternatives, reworded
 from retrieval.answering.view import IndexView
 from retrieval.answering.votes import Marks, QuestionVectors, marks_for, put_last
-from retrieval.domain import Ranking, Vote
+from retrieval.domain import Ranking, State, Vote
 from retrieval.encoder.protocol import Encoder
 from retrieval.ranking.candidates import Candidates
 from retrieval.ranking.query import EncodedQuery, Query, encode
 from retrieval.ranking.rerank import Reranker
+from retrieval.text.languages.models import words_lead
 from retrieval.text.synonyms import Synonyms
+from retrieval.text.words import read, stems
 
 __all__ = ["Finder", "Found"]
 
@@ -68,6 +70,15 @@ class Finder:
 
     def find(self, meant: Understanding, alone: Query, *, limit: int) -> Found:
         """Search a question with its conversation and, if need be, alone; judge what wins."""
+        found = self._better(meant, alone, limit)
+        if not found.query.topic or self._shows(found):
+            return found
+        # What was spoken of before may hide what the question says by itself.
+        itself = Understanding(query=alone, certain=True, probability=0.0)
+        other = self._better(itself, alone, limit)
+        return other if self._shows(other) and _same_document(found, other) else found
+
+    def _better(self, meant: Understanding, alone: Query, limit: int) -> Found:
         queries = [meant.query] if meant.certain else [meant.query, alone]
         worded = [[query, *self._reworded(query)] for query in queries]
         every = [one for those in worded for one in those]
@@ -91,9 +102,37 @@ class Finder:
             marks=marks,
         )
 
+    def _shows(self, found: Found) -> bool:
+        return self._judge.state(found.ranking.confidence) is not State.NONE
+
     def _reworded(self, query: Query) -> list[Query]:
-        """Return a question in the other words that the owner's synonyms give for its own."""
-        return reworded(query, self._synonyms, self._view.uses) if self._synonyms else []
+        """Return a question in other words that say the same: the owner's, and common ones.
+
+        Common ones only for words that no document uses: what the documents call it is found best.
+        """
+        view, synonyms = self._view, self._synonyms
+        if not words_lead(query.question, view.reader.spec.model):
+            view.look_up_rarity([word.stem for word in read(query.question)])
+            # What the owner has said of a word is meant, and no more.
+            own = stems(
+                " ".join(
+                    query.question[one.start : one.end]
+                    for one in synonyms.occurrences(query.question)
+                )
+            )
+            synonyms += common_alternatives(
+                query.question,
+                lambda stem: stem not in own and view.rarity(stem) >= 1,
+                view.uses,
+            )
+        others = reworded(query, synonyms, view.uses) if synonyms else []
+        form = by_form(query.question)
+        return others if form is None else [*others, replace(query, question=form)]
+
+
+def _same_document(one: Found, other: Found) -> bool:
+    """Tell whether the first hits of two stand in one document."""
+    return one.ranking.hits[0].path == other.ranking.hits[0].path
 
 
 def _best(found: Candidates) -> float:

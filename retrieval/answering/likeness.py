@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from retrieval.answering.confidence.questions import framing
-from retrieval.text.words import Word, opposed, read, stems, synonyms
+from retrieval.text.thesaurus import synonyms
+from retrieval.text.words import Word, opposed, read, stems
 
 __all__ = ["SAME_MEANING", "may_ask_the_same", "same_words"]
 

@@ -11,14 +11,15 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from retrieval.answering.confidence.outright import opened_by
+from retrieval.answering.confidence.outright import bears_name, opened_by
+from retrieval.answering.naming import name_of
 from retrieval.answering.understanding.definitions import defined, defines
 from retrieval.answering.view import IndexView
 from retrieval.arrays import FloatArray
-from retrieval.domain import BlockKind
 from retrieval.ranking.query import Query
 from retrieval.structure import Role
-from retrieval.structure.wording import record_label
+from retrieval.structure.releases import release_in
+from retrieval.structure.wording import dated
 from retrieval.text.identifiers import identifiers
 from retrieval.text.versions import DOTTED
 from retrieval.text.wording import folded_words
@@ -29,12 +30,18 @@ __all__ = ["preferences"]
 _IDENTIFIER = 0.06
 _NAMED = 0.03
 """What a table's row, a field or an item gains whose name is asked for, and nothing else."""
+_CALLED = 0.05
+"""What one gains whose name, or the line above it, has all words of the question and no others."""
 _NUMBERED = 0.08
 """What stands under the number that is asked about gains, a release's or a clause's; what stands
 under another one loses half of that."""
+_CHANGED = 0.1
+_WHEN_CHANGED = re.compile(
+    r"\W*(?:since )?when\b.{0,120}\b(?:added|introduced|removed|changed|fixed|released|launched"
+    r"|implemented|dropped|deprecated|raised|lowered|replaced|renamed|(?:come|came|be|been) out)\b",
+    re.IGNORECASE,
+)
 _DOTTED = re.compile(rf"(?<![\w.,:/-])v?({DOTTED})(?![\w.,:/-]*\w)", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^()]*\)")
-"""What a name adds in brackets: of "`/gaps` (Manage Messages)" the first is what is asked for."""
 _DEFINES = 0.1
 _CODE = 0.1
 """What code loses where it is asked what something is."""
@@ -58,7 +65,7 @@ def preferences(rows: Sequence[int], query: Query, view: IndexView) -> FloatArra
     view.look_up(rows)
     asked = [
         one
-        for make in (_identified, _named, _numbered, _defining, _beside)
+        for make in (_identified, _named, _called, _changed, _numbered, _defining, _beside)
         if (one := make(query, view)) is not None
     ]
     return np.array([sum(one(row) for one in asked) for row in rows], np.float32)
@@ -75,23 +82,27 @@ def _named(query: Query, view: IndexView) -> Preference | None:
     wanted = content_stems(query.question)
 
     def gain(row: int) -> float:
-        name = content_stems(_BRACKETS.sub("", _name(row, view)))
+        name = content_stems(name_of(row, view))
         return _NAMED if name and name <= wanted else 0.0
 
     return gain if wanted else None
 
 
-def _name(row: int, view: IndexView) -> str:
-    """Return the name that a row, a field or an item begins with; empty: it has none."""
-    block, document = view.block(row), view.place(row).document
-    if view.place(row).role is Role.ROW and block.cells:
-        first = block.cells[0]
-        return view.text(document, first.start, first.end)
-    if view.place(row).role is Role.FIELD or block.kind is BlockKind.LIST_ITEM:
-        if block.lead is not None and block.lead.start <= view.place(row).end:
-            return view.text(document, block.lead.start, block.lead.end)
-        return record_label(view.sentence_text(row)) or ""
-    return ""
+def _called(query: Query, view: IndexView) -> Preference | None:
+    """Prefer what is called just as it is asked for, or stands under a line that asks the same."""
+    return lambda row: _CALLED if bears_name(query.question, row, view) else 0.0
+
+
+def _changed(query: Query, view: IndexView) -> Preference | None:
+    """Prefer what stands under a release or a date, to a question when something was changed."""
+    if not _WHEN_CHANGED.match(query.question):
+        return None
+
+    def gain(row: int) -> float:
+        above = view.block(row).headings[-1:]
+        return _CHANGED if any(dated(one) or release_in(one) for one in above) else 0.0
+
+    return gain
 
 
 def _numbered(query: Query, view: IndexView) -> Preference | None:

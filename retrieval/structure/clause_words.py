@@ -6,15 +6,16 @@ behind the box" says something, "the keys of the house" names it. What is in dou
 
 import re
 
+from retrieval.text.stop_words import SHARED
+
 __all__ = ["has_verb"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\w.:,]*")
 _FEWEST = 4
-_LEADING = frozenset(
-    """a an the this that these those my your his her its our their any some each every no of for
-    in on at to from with by without and or as than who which what how where when why if
-    whether it very more most all both other new old own
-    """.split()
+_NEVER_BEFORE_NAMES = frozenset("are be is they was will".split())
+_LEADING = (SHARED - _NEVER_BEFORE_NAMES) | frozenset(
+    """these those my your his her its our any some each every no from without than who which what
+    how where when why if whether very more most all both other new old own""".split()
 )
 """What stands before a name, or begins a clause that is no sentence of its own."""
 _SUBJECTS = frozenset("i we you they he she somebody someone nobody everybody everyone".split())

@@ -3,13 +3,25 @@
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 from retrieval.text.stems import snowball_stems
 from retrieval.text.stop_words import CONFIDENCE_STOP_WORDS, NEGATIONS
 from retrieval.text.word_patterns import FACT_WORD, POSSESSIVE_OR_PLURAL
 
-__all__ = ["Word", "content_stems", "opposed", "places", "read", "stem", "stems", "synonyms"]
+__all__ = [
+    "Word",
+    "content_stems",
+    "joined_stems",
+    "opposed",
+    "places",
+    "read",
+    "stem",
+    "stem_all",
+    "stems",
+    "word_list",
+]
 
 _CONTRACTED_NOT = ("n't", "n’t")
 
@@ -64,6 +76,11 @@ def content_stems(text: str) -> frozenset[str]:
     return frozenset(word.stem for word in read(text) if not word.common)
 
 
+def joined_stems(text: str) -> frozenset[str]:
+    """Return the stems of what each two neighbouring words make: "free-cam" may be "freecam"."""
+    return frozenset(stem(one.lower + other.lower) for one, other in pairwise(read(text)))
+
+
 @lru_cache(maxsize=256)
 def places(text: str) -> tuple[tuple[int, int], ...]:
     """Return where each word of `read` stands in the text, half-open, in the same order."""
@@ -74,6 +91,14 @@ def places(text: str) -> tuple[tuple[int, int], ...]:
 def stem(word: str) -> str:
     """Return the stem of one lower-case word."""
     return snowball_stems([_bases().get(word, word)])[0]
+
+
+def stem_all(words: Iterable[str]) -> dict[str, str]:
+    """Return the stem of each lower-case word, by it; of many words faster than one by one."""
+    written = list(words)
+    bases = _bases()
+    stemmed = snowball_stems([bases.get(word, word) for word in written])
+    return dict(zip(written, stemmed, strict=True))
 
 
 def opposed(word: str, others: frozenset[str] | set[str]) -> bool:
@@ -92,11 +117,6 @@ def opposed(word: str, others: frozenset[str] | set[str]) -> bool:
     return False
 
 
-def synonyms(word: str) -> frozenset[str]:
-    """Return the stems that say the same as a stem, by a list of common ones; not itself."""
-    return _synonyms().get(word, frozenset()) - {word}
-
-
 @lru_cache(maxsize=16_384)
 def _word(found: str) -> Word:
     """Read a word that is not the first; remembered, since most of a text are the same few."""
@@ -112,23 +132,18 @@ def _word(found: str) -> Word:
 @cache
 def _bases() -> dict[str, str]:
     """Map the irregular forms of verbs to their base forms."""
-    verbs = (line.split() for line in _lines("irregular.txt"))
+    verbs = (line.split() for line in word_list("irregular.txt"))
     return {form: base for base, *forms in verbs for form in forms}
 
 
 @cache
 def _opposites() -> dict[str, frozenset[str]]:
-    pairs = [line.split() for line in _lines("opposites.txt")]
+    pairs = [line.split() for line in word_list("opposites.txt")]
     return _both_ways((stem(one), stem(other)) for one, other in pairs)
 
 
-@cache
-def _synonyms() -> dict[str, frozenset[str]]:
-    groups = [frozenset(map(stem, line.split())) for line in _lines("synonyms.txt")]
-    return _both_ways((one, other) for group in groups for one in group for other in group)
-
-
-def _lines(name: str) -> list[str]:
+def word_list(name: str) -> list[str]:
+    """Return the lines of one of the lists of words beside this file, without its remarks."""
     text = files("retrieval.text").joinpath(name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 

@@ -128,6 +128,13 @@ CORPORA = (
             *_others(("squad", _SQUAD, 250), ("offices", _OFFICES, 150)),
         ),
     ),
+    DevelopmentCorpus(
+        name="softdocs-a, one page",
+        folder="softdocs-a",
+        ships=False,
+        alone=60,
+        askings=_own_and_others(_SOFTWARE, 8),
+    ),
     *(
         DevelopmentCorpus(
             name=f"softdocs-a, {product}",

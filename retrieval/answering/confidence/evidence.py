@@ -10,13 +10,16 @@ held against an answer.
 
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from retrieval.answering.confidence.questions import framing, offers, wanted
 from retrieval.arrays import FloatArray, IntArray
 from retrieval.text.identifiers import identifiers
-from retrieval.text.words import Word, opposed, places, read, synonyms
+from retrieval.text.thesaurus import synonyms
+from retrieval.text.value_names import value_names
+from retrieval.text.words import Word, joined_stems, opposed, places, read, stem
 
 __all__ = ["Evidence", "Match", "Rarity", "gather"]
 
@@ -130,6 +133,9 @@ def gather(
         word.stem: word for word in reversed(asked) if not word.common and word.stem not in framed
     }
     missing = [word for word in content.values() if not _has(said_stems, word)]
+    if missing:
+        others = value_names(sentence) | joined_stems(sentence) | _split(asked, said_stems)
+        missing = [word for word in missing if not _has(others, word)]
     far = _still_missing(missing, around)
     negative = any(word.negates for word in asked)
     news = [word for word in said if not word.common and word.stem not in content]
@@ -160,6 +166,16 @@ def gather(
         foreign=max((lost[word.stem] for word in far if word.name), default=0.0),
         reader=reader,
         titled=_share(_among(opening, content.values()), content.values(), rarity),
+    )
+
+
+def _split(asked: Sequence[Word], said: Set[str]) -> frozenset[str]:
+    """Return the stems of neighbouring words of a question that a sentence writes as one."""
+    return frozenset(
+        part.stem
+        for one, other in pairwise(asked)
+        if stem(one.lower + other.lower) in said
+        for part in (one, other)
     )
 
 

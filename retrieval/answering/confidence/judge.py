@@ -1,6 +1,6 @@
 """Whether the documents answer: the judgement of a question's candidates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -151,7 +151,7 @@ def _opening(row: int, view: IndexView) -> str:
 
 
 def reading_for(question: str, found: Candidates, view: IndexView, place: int = 0) -> Reading:
-    """Lay a question beside one of its candidates, for the answer reader."""
+    """Lay a question beside one of its candidates and what introduces it, for the answer reader."""
     row = int(found.rows[place])
     evidence = found.evidence
     scores = (
@@ -162,13 +162,15 @@ def reading_for(question: str, found: Candidates, view: IndexView, place: int = 
         evidence.lexical[place],
         _margin(found, place),
     )
+    # "A: Sorry, no." answers what stands above it, and a table's row what its header names.
+    together = [*view.place(row).introduced_by, row]
     return compare(
         question,
-        view.sentence_text(row),
+        " ".join(map(view.sentence_text, together)),
         question_tokens=found.tokens,
         spans=found.spans,
         shares=found.shares,
-        sentence_tokens=_tokens(row, view),
+        sentence_tokens=_tokens(together, view),
         scores=np.array(scores, np.float32),
         rarity=view.rarity,
     )
@@ -180,8 +182,8 @@ def _margin(found: Candidates, place: int) -> float:
     return float(found.scores[place] - found.scores[other]) if len(found) > 1 else 0.0
 
 
-def _tokens(row: int, view: IndexView) -> FloatArray:
-    """Return the stored tokens of a sentence, float32 [s, w], unit length."""
-    stored = view.reader.tokens(np.array([row], np.int64))
+def _tokens(rows: Sequence[int], view: IndexView) -> FloatArray:
+    """Return the stored tokens of sentences, float32 [s, w], unit length."""
+    stored = view.reader.tokens(np.array(rows, np.int64))
     tokens: FloatArray = stored.values.astype(np.float32) * stored.scales[:, np.newaxis]
     return tokens

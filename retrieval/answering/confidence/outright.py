@@ -1,10 +1,15 @@
 """What a sentence says outright, however little of the question it repeats.
 
-"E1042" by itself asks for what a document says of it, and "What is Falcon?" for the sentence right
-under the title "Falcon". Of such there are no two readings, while evidence that weighs what a
+"E1042" by itself asks for what a document says of it, "What is Falcon?" for the sentence right
+under the title "Falcon", and "What happens if I advertise by DM?" for the row of a table that is
+called "Advertising by DM". Of such there are no two readings, while evidence that weighs what a
 sentence lacks finds nearly all of the question missing.
 """
 
+import re
+
+from retrieval.answering.confidence.questions import Wanted, framing, wanted
+from retrieval.answering.naming import name_of
 from retrieval.answering.structured.how_to import opens_how_to
 from retrieval.answering.structured.named_lists import is_named_list
 from retrieval.answering.structured.record_fields import gives_value
@@ -12,9 +17,23 @@ from retrieval.answering.understanding.definitions import defined
 from retrieval.answering.view import IndexView
 from retrieval.structure import Role
 from retrieval.text.identifiers import identifiers
-from retrieval.text.words import read
+from retrieval.text.thesaurus import synonyms
+from retrieval.text.words import content_stems, read, stems
 
-__all__ = ["opened_by", "says_outright"]
+__all__ = ["bears_name", "opened_by", "says_outright"]
+
+_BEGINS = re.compile(r"\W{0,8}[\w-]{3,40}")
+_SPACED = re.compile(r"\b([A-Z]{1,6}) (\d{2,6})\b")
+"""A code as people say it: "LUM 0420"."""
+_WHAT_IF = re.compile(
+    r"\W*what(?:['’]?s|\s+(?:should|do|does|must|can|shall|would|will|happens?|is|to|now))?\b[^?]{0,40}?"
+    r"\b(?:if|when|in case)\s+(?P<case>[^?]{3,120})",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"\W*(?:if|when|whenever|in case)\s+(?P<case>[^,;:]{3,120})[,;:]", re.IGNORECASE)
+_CODE = re.compile(r"[a-z]{1,8}\d{2,}[a-z]?")
+_TELLING = 2
+"""So many words a name needs to be told from others that happen to be the same."""
 
 _FRAME = frozenset(
     word.stem
@@ -23,7 +42,7 @@ _FRAME = frozenset(
 
 
 def says_outright(question: str, row: int, view: IndexView) -> bool:
-    """Tell whether a sentence has the one identifier that is asked about, or opens its subject.
+    """Tell whether a sentence has the one identifier that is asked about, or stands under its name.
 
     Or is the value of a record, the first below the heading, or of the list that is asked for.
 
@@ -34,11 +53,30 @@ def says_outright(question: str, row: int, view: IndexView) -> bool:
     """
     return (
         _has_identifier(question, row, view)
+        or _explains_code(question, row, view)
+        or _says_what_then(question, row, view)
         or _opens(question, row, view)
+        or bears_name(question, row, view)
         or gives_value(question, row, view)
         or opens_how_to(question, row, view)
         or is_named_list(question, row, view)
     )
+
+
+def bears_name(question: str, row: int, view: IndexView) -> bool:
+    """Tell whether what a sentence is called, or the line that it is put under, is the question.
+
+    Its name is a row's first cell, a field's or an item's; the line is a heading or a question. It
+    has to have all words of the question that say something, at least two, and no others.
+    """
+    asked = read(question)
+    framed = framing(asked)
+    telling = frozenset(word.stem for word in asked if not word.common) - framed
+    if len(telling) < _TELLING:
+        return False
+    above = view.place(row).introduced_by[-1:]
+    names = [name_of(row, view), *(view.sentence_text(one) for one in above)]
+    return any(content_stems(name) - framed == telling for name in names)
 
 
 def opened_by(row: int, view: IndexView) -> str:
@@ -57,6 +95,28 @@ def _has_identifier(question: str, row: int, view: IndexView) -> bool:
     (whole,) = asked
     others = (word for word in read(question) if not word.common and word.stem not in _FRAME)
     return all(word.lower.replace("_", "") in whole for word in others)
+
+
+def _explains_code(question: str, row: int, view: IndexView) -> bool:
+    """Tell whether a sentence begins with an error code of the question, or of a pasted log."""
+    if wanted(read(question)) is not Wanted.ANYTHING:
+        return False
+    begins = _BEGINS.match(view.sentence_text(row))
+    spaced = (f"{found[1]}{found[2]}".lower() for found in _SPACED.finditer(question))
+    asked = identifiers(question).union(spaced)
+    return begins is not None and any(
+        _CODE.fullmatch(code) and code in asked for code in identifiers(begins[0])
+    )
+
+
+def _says_what_then(question: str, row: int, view: IndexView) -> bool:
+    """Tell whether a sentence says "If …, …" to a question what to do, or what happens, if so."""
+    asked = _WHAT_IF.match(question)
+    said = None if asked is None else _IF.match(view.sentence_text(row))
+    if asked is None or said is None:
+        return False
+    case, met = content_stems(asked["case"]), stems(said["case"])
+    return bool(case) and all(one in met or synonyms(one) & met for one in case)
 
 
 def _opens(question: str, row: int, view: IndexView) -> bool:

@@ -37,6 +37,11 @@ _BEGINNING = frozenset(map(stem, "begin end happen occur start".split()))
 _COMING = frozenset(map(stem, "come originate".split()))
 _SAYING = frozenset(map(stem, "say tell state".split()))
 _DOES = frozenset("did do does".split())
+_ASKS_WHETHER = frozenset("am are can could do does is may was were will".split())
+_ALLOWED = frozenset("allowed alright fine forbidden ok okay permitted possible".split())
+"""What "Are dogs …?" ends with; "Sorry, no." says it without."""
+_TAKES_PLACE = {stem("go"): "on", stem("take"): "place"}
+"""Two words that ask of what happens where or when it does."""
 
 
 def wanted(question: Sequence[Word]) -> Wanted:
@@ -79,6 +84,10 @@ def framing(question: Sequence[Word]) -> frozenset[str]:
             framed.update(other.stem for other in following if other.stem in _ANY_HEAD | _HAPPENING)
             if words & _DOES:
                 framed.update(other.stem for other in question if other.stem in _SAYING)
+        if following and _TAKES_PLACE.get(word.stem) == following[0].lower:
+            framed |= {word.stem, following[0].stem}
+    if question and question[0].lower in _ASKS_WHETHER:
+        framed.update(word.stem for word in question[-1:] if word.lower in _ALLOWED)
     return frozenset(framed)
 
 

@@ -15,7 +15,9 @@ from retrieval.answering.kinds.statements import asks_for_saying
 from retrieval.answering.kinds.wanted import wanted_kind
 from retrieval.answering.view import IndexView
 from retrieval.ranking.candidates import Candidates
-from retrieval.text.words import read, synonyms
+from retrieval.text.thesaurus import synonyms
+from retrieval.text.value_names import value_names
+from retrieval.text.words import read, stems
 
 __all__ = ["adjusted"]
 
@@ -65,10 +67,10 @@ def _telling(question: str) -> list[str]:
     return [word.stem for word in words if not word.common and word.stem not in framed]
 
 
-def _has_all(stems: Sequence[str], sentence: str) -> bool:
+def _has_all(wanted: Sequence[str], sentence: str) -> bool:
     """Tell whether a sentence has every one of some stems, at least one, or its synonym."""
-    said = {word.stem for word in read(sentence)}
-    return bool(stems) and all(one in said or synonyms(one) & said for one in stems)
+    said = stems(sentence) | value_names(sentence)
+    return bool(wanted) and all(one in said or synonyms(one) & said for one in wanted)
 
 
 def _around(row: int, view: IndexView) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from retrieval.answering.kinds.ages import asks_for_age, names_age
 from retrieval.answering.kinds.beginnings import asks_for_beginning, says_since_when
 from retrieval.answering.kinds.countries import asks_for_countries, names_countries
 from retrieval.answering.kinds.origins import asks_for_origin, names_origin
@@ -22,6 +23,8 @@ __all__ = ["WantedKind", "wanted_kind"]
 _BESIDE = 0.1
 """What is named stands right beside it: it comes before those that only use the question's words,
 and not before one that is far better."""
+_AGE = 0.13
+"""Who asks whether minors may shares no word with the age that is said; few sentences say one."""
 _FORM = 0.06
 _WHOLE = 0.12
 _EITHER = 0.04
@@ -29,6 +32,7 @@ _EITHER = 0.04
 
 _KINDS: tuple[tuple[Callable[[str], bool], Callable[[str], bool], float], ...] = (
     (asks_for_sum, names_sum, _EITHER),
+    (asks_for_age, names_age, _AGE),
     (asks_for_countries, names_countries, _FORM),
     (asks_for_beginning, says_since_when, _FORM),
     (asks_for_origin, names_origin, _FORM),
@@ -60,5 +64,5 @@ def wanted_kind(question: str) -> WantedKind | None:
         return WantedKind(partial(reports, who=who), _BESIDE)
     for asks, holds, gain in _KINDS:
         if asks(question):
-            return WantedKind(holds, gain, _WHOLE if gain == _FORM else 0.0)
+            return WantedKind(holds, gain, _WHOLE if gain in (_FORM, _AGE) else 0.0)
     return None

@@ -12,7 +12,8 @@ from retrieval.answering.understanding.definitions import defined
 from retrieval.answering.understanding.lists import asks_for_list
 from retrieval.answering.units import listed
 from retrieval.answering.view import IndexView
-from retrieval.text.words import content_stems, stems, synonyms
+from retrieval.text.thesaurus import synonyms
+from retrieval.text.words import content_stems, stems
 
 __all__ = ["is_named_list", "named_lists"]
 

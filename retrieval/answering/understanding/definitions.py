@@ -20,6 +20,8 @@ _MOST_WORDS = 4
 _COPULA = re.compile(
     r"\s+(?:is|are|was|were|means?|refers? to|stands? for|denotes?|represents?)\s", re.IGNORECASE
 )
+_COMMA = re.compile(r"\s*,\s*")
+_NOUN_PHRASE = re.compile(r"(?:the|an?|our|my|your|his|her|their|its)\s+\w", re.IGNORECASE)
 
 
 def defined(question: str) -> frozenset[str] | None:
@@ -42,8 +44,16 @@ def defined(question: str) -> frozenset[str] | None:
 
 
 def defines(sentence: str, thing: frozenset[str]) -> bool:
-    """Tell whether a sentence says what a thing is: by naming it before "is" or its like."""
+    """Tell whether a sentence says what a thing is: by naming it before "is" or its like.
+
+    Or beside what it is, between commas: "The gardener, Mr Dunstan, …", "Mr Dunstan, our gardener".
+    """
     found = _COPULA.search(sentence)
-    if found is None:
-        return False
-    return content_stems(sentence[: found.start()]) == thing
+    if found is not None and content_stems(sentence[: found.start()]) == thing:
+        return True
+    parts = _COMMA.split(sentence)
+    return any(
+        content_stems(part) == thing
+        and any(map(_NOUN_PHRASE.match, parts[max(at - 1, 0) : at + 2]))
+        for at, part in enumerate(parts)
+    )

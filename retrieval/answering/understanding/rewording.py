@@ -1,14 +1,34 @@
-"""A question in other words that the owner's synonyms give for its own: pure."""
+"""A question in other words that mean the same: the owner's, and common ones."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, islice, product
 
 from retrieval.ranking.query import Query
 from retrieval.text.synonyms import Synonyms
+from retrieval.text.thesaurus import alternatives
+from retrieval.text.words import read
 
-__all__ = ["reworded"]
+__all__ = ["by_form", "common_alternatives", "reworded"]
 
+_FORMS = tuple(
+    (re.compile(asked, re.IGNORECASE), form)
+    for asked, form in (
+        (
+            r"\W*what(?:['’]?s|\s+(?:is|was))\s+([^?]{2,60}?)['’]s\s+"
+            r"(?:job|role|position|profession|occupation|post|function)\W*",
+            "who is {}?",
+        ),
+        (
+            r"\W*what\s{1,8}do(?:es)?\s{1,8}([^?\s][^?]{1,60}?)\s{1,8}do\s{1,8}for\s{1,8}a\s{1,8}living\W*",
+            "who is {}?",
+        ),
+    )
+)
+_MOST_OTHERS = 2
+_MOST_MISSING = 2
+"""Of a question in which more words are missing than that, the rest hardly tells what is meant."""
 _MOST = 8
 """Wordings that are searched besides the question's own: each costs a search."""
 
@@ -21,6 +41,38 @@ class _Place:
     start: int
     end: int
     others: tuple[str, ...]
+
+
+def by_form(question: str) -> str | None:
+    """Return a question in the form in which texts answer it; None where it has that form.
+
+    "What is Quill's job?" asks who Quill is: a text says "Quill, the gardener", without "job".
+    """
+    for asked, form in _FORMS:
+        found = asked.fullmatch(question)
+        if found is not None:
+            return form.format(*found.groups())
+    return None
+
+
+def common_alternatives(
+    question: str, is_missing: Callable[[str], bool], is_used: Callable[[str], bool]
+) -> Synonyms:
+    """Return what may stand for those words of a question that no document uses.
+
+    Args:
+        question: The question.
+        is_missing: Tells of a stem whether no document has it.
+        is_used: Tells whether the documents use a word.
+    """
+    groups = []
+    for word in read(question):
+        if word.common or word.number or word.name or not is_missing(word.stem):
+            continue
+        others = [one for one in alternatives(word.stem) if is_used(one)][:_MOST_OTHERS]
+        if others:
+            groups.append((word.text, *others))
+    return Synonyms(tuple(groups[:_MOST_MISSING]))
 
 
 def reworded(query: Query, synonyms: Synonyms, is_used: Callable[[str], bool]) -> list[Query]:

@@ -28,6 +28,10 @@ pip install kestrel
 | Tern 7\\-b | north quay |
 | Tern 9\\-b | south quay |
 
+## Version 3 (4 May)
+
+- New berths at the quay
+
 ## Rent
 
 The barn rents by the day. You can also buy a heron from the ferryman for 30 shells each. It stands
@@ -75,3 +79,16 @@ def test_what_stands_under_the_number_that_is_asked_about(seeds, write, index):
     with closing(open_store(index).open()) as reader:
         found = gains("how many does a plot hold in 3.2", IndexView(reader))
     assert found["Plots hold twelve."] > 0 > found["Plots hold eight."]
+
+
+def test_the_row_that_is_called_just_so_comes_before_those_that_only_have_the_words(view):
+    found = gains("where is the tern 7-b", view)
+    assert found["| Tern 7\\-b | north quay |"] > 0
+
+
+def test_when_something_was_added_is_told_by_what_stands_under_a_date(view):
+    found = gains("when were the berths added", view)
+    assert found["New berths at the quay"] > max(
+        gain for words, gain in found.items() if words != "New berths at the quay"
+    )
+    assert gains("when do the berths open", view)["New berths at the quay"] == 0

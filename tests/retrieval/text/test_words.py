@@ -110,6 +110,10 @@ def test_what_words_can_answer(kind, text, expected):
         ("How long did it burn?", {"long"}),
         ("In what year did the long war end?", {"year"}),
         ("How did the year end?", set()),
+        ("Where is the match going on?", {"go", "on"}),
+        ("Where does the match take place?", {"take", "place"}),
+        ("are bikes ok", {"ok"}),
+        ("who is ok with bikes", set()),
     ],
 )
 def test_words_that_only_frame_a_question(question, expected):

@@ -10,6 +10,7 @@ from retrieval.indexing.build import build_index
 from retrieval.store import open_store
 from retrieval.testing import HashEncoder
 
+LID = "If the lid is open, wait an hour; when it is shut, go on."
 PAGE = """\
 # Kestrel
 
@@ -20,6 +21,16 @@ It needs one sensor.
 ## Messages
 
 Message K-204 means that a sensor is too cold. K-205 comes before a short circuit.
+
+## What it costs
+
+| Breach | Fine |
+|---|---|
+| Lending by post | a reminder |
+
+### The sensor fell off
+
+Press it on again. If the lid is open, wait an hour; when it is shut, go on.
 """
 
 
@@ -43,6 +54,25 @@ def told(seeds, write, index):
         ("What is Kestrel?", "A logger for glass kilns.", True),
         ("What is Kestrel?", "It needs one sensor.", False),
         ("What is a sensor?", "A logger for glass kilns.", False),
+        ("what happens if I lend by post?", "| Lending by post | a reminder |", True),
+        ("who lends by post at night?", "| Lending by post | a reminder |", False),
+        ("what is lending?", "| Lending by post | a reminder |", False),
+        ("the sensor falls off", "Press it on again.", True),
+        ("the sensor falls off at night", "Press it on again.", False),
+        ("seeing K 205 since noon", "K-205 comes before a short circuit.", True),
+        ("12:04 kiln[7] ERROR K-205 gave up", "K-205 comes before a short circuit.", True),
+        ("12:04 kiln[7] ERROR K-206 gave up", "K-205 comes before a short circuit.", False),
+        (
+            "what do I do if the lid is open?",
+            "If the lid is open, wait an hour; when it is shut, go on.",
+            True,
+        ),
+        (
+            "what happens when the door is open",
+            "If the lid is open, wait an hour; when it is shut, go on.",
+            False,
+        ),
+        ("who found K-205?", "K-205 comes before a short circuit.", False),
     ],
 )
 def test_it(told, question, sentence, expected):

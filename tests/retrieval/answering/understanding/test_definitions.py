@@ -28,3 +28,9 @@ def test_a_sentence_defines_what_it_names_first():
     assert defines("A damper is a plate in the flue.", frozenset({"damper"}))
     assert not defines("The damper of the kiln is stuck.", frozenset({"damper"}))
     assert not defines("Open the damper.", frozenset({"damper"}))
+
+
+def test_a_name_beside_what_it_is_defines_it():
+    assert defines("The gardener, Mr Quill, came in June.", frozenset({"mr", "quill"}))
+    assert defines("Mr Quill, our gardener, came in June.", frozenset({"mr", "quill"}))
+    assert not defines("In June, Mr Quill, tired of rain, left.", frozenset({"mr", "quill"}))

@@ -1,8 +1,9 @@
 """A question in the words of its synonyms."""
 
-from retrieval.answering.understanding.rewording import reworded
+from retrieval.answering.understanding.rewording import by_form, common_alternatives, reworded
 from retrieval.ranking.query import Query
 from retrieval.text.synonyms import read_synonyms
+from retrieval.text.words import stem
 
 SYNONYMS = read_synonyms("dues = membership fee, annual fee\nbarn = clubhouse").synonyms
 
@@ -43,3 +44,28 @@ def test_there_is_an_end_to_wordings():
 
 def test_a_question_without_synonyms_stays_alone():
     assert questions(Query(question="When is it open?")) == []
+
+
+def test_a_common_word_stands_in_only_where_the_documents_lack_the_one_that_was_typed():
+    used = {"lift", "caretaker"}
+    missing = {stem("elevator"), stem("xylophone")}
+    found = common_alternatives(
+        "Is the elevator near the caretaker's xylophone?", missing.__contains__, used.__contains__
+    )
+    assert found.groups == (("elevator", "lift"),)
+
+
+def test_names_and_numbers_keep_their_words():
+    found = common_alternatives("is Lift 7 an elevator", lambda _stem: True, lambda _word: True)
+    assert [group[0] for group in found.groups] == ["elevator"]
+
+
+def test_who_somebody_is_is_asked_in_other_forms():
+    assert by_form("what is Ada Quill's job") == "who is Ada Quill?"
+    assert by_form("What does Ada Quill do for a living?") == "who is Ada Quill?"
+    assert by_form("what is Ada Quill's number?") is None
+    assert by_form("what do I do if it rains") is None
+
+
+def test_what_a_thing_does_is_no_question_for_a_person():
+    assert by_form("what does the damper do?") is None

@@ -1,0 +1,26 @@
+"""What a row of a table, a field or an item of a list is called."""
+
+import re
+
+from retrieval.answering.view import IndexView
+from retrieval.domain import BlockKind
+from retrieval.structure import Role
+from retrieval.structure.wording import record_label
+
+__all__ = ["name_of"]
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+"""What a name adds in brackets: of "`/gaps` (Manage Messages)" the first is what is asked for."""
+
+
+def name_of(row: int, view: IndexView) -> str:
+    """Return the name that a row, a field or an item begins with; empty: it has none."""
+    block, document = view.block(row), view.place(row).document
+    if view.place(row).role is Role.ROW and block.cells:
+        first = block.cells[0]
+        return _BRACKETS.sub("", view.text(document, first.start, first.end))
+    if view.place(row).role is Role.FIELD or block.kind is BlockKind.LIST_ITEM:
+        if block.lead is not None and block.lead.start <= view.place(row).end:
+            return _BRACKETS.sub("", view.text(document, block.lead.start, block.lead.end))
+        return _BRACKETS.sub("", record_label(view.sentence_text(row)) or "")
+    return ""
