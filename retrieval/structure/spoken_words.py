@@ -26,9 +26,9 @@ _SUBJECT = (
     r"|any\w*|some\w*|every\w*|people)"
 )
 _FILLER = (
-    r"\W*(?:(?:and|so|but|ok|okay|hi|hey|hello|yo|well|um+|uh|also|then|now|please|pls|plz|sorry|btw"
+    r"[^\w@]*+(?:(?:and|so|but|ok|okay|hi|hey|hello|yo|well|um+|uh|also|then|now|please|pls|plz|sorry|btw"
     r"|guys|all|everyone|folks|(?:quick|another|one|silly|dumb|stupid) question|question|anyway|oh"
-    r"|right|just|good (?:morning|evening|afternoon)|help|@\S+)\b[\s,:;.!–—-]{1,4}){0,5}"
+    r"|right|just|good (?:morning|evening|afternoon)|help|@\w[\w.-]{0,40}+)\b[\s,:;.!–—-]{1,4}){0,5}"
 )
 _MEASURE = (
     r"(?:much|many|long|old|far|big|often|heavy|tall|high|deep|wide|expensive|late|early|soon|fast|come"
@@ -68,7 +68,7 @@ _TROUBLE = re.compile(
     re.IGNORECASE,
 )
 _ADVISES = re.compile(
-    r"\W*(?:@\S+\W+)?(?:then |just |maybe |please |oh,? |yeah,? |ah,? )?"
+    r"[^\w@]*+(?:@\w[\w.-]{0,40}+\W{1,4})?(?:then |just |maybe |please |oh,? |yeah,? |ah,? )?"
     r"(?:try|delete|restart|stop|start|set|use|check|update|install|reinstall|remove|clear|turn|switch|run|add|change|replace|put|unplug"
     r"|you (?:need|have to|can|should|must|could)|that['’]?s|it['’]?s|have you|did you|known)\b",
     re.IGNORECASE,

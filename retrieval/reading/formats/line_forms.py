@@ -42,7 +42,7 @@ _NUMBERING = re.compile(
 )
 _BARE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\s+(?=\S)")
 # A name between drawn lines: "--- Fees ---", "** FEES **".
-_DECORATED = re.compile(r"([-=*~_+#]{1,10})\s+(?=[^\W_])(\S[^\n]*?)\s+\1")
+_DECORATED = re.compile(r"([-=*~_+#]{1,10})\s+(?=[^\W_])(\S(?:[^\n]*\S)?)\s+\1")
 # In both of these no run of blanks can be divided in two ways: a line of nothing else would be
 # tried at every division. A ``+`` behind a quantifier gives nothing back.
 _TABULAR = re.compile(r"\S(?:\t|[ ]{3})[ \t]*+\S")
