@@ -15,6 +15,7 @@ from retrieval.encoder.protocol import Encoder
 from retrieval.ranking.candidates import Candidates
 from retrieval.ranking.query import EncodedQuery, Query, encode
 from retrieval.ranking.rerank import Reranker
+from retrieval.text.languages.identify import language_of
 from retrieval.text.languages.models import words_lead
 from retrieval.text.synonyms import Synonyms
 from retrieval.text.words import read, stems
@@ -111,7 +112,8 @@ class Finder:
         Common ones only for words that no document uses: what the documents call it is found best.
         """
         view, synonyms = self._view, self._synonyms
-        if not words_lead(query.question, view.reader.spec.model):
+        language = language_of(query.question, view.reader.languages)
+        if not words_lead(language, view.reader.spec.model):
             view.look_up_rarity([word.stem for word in read(query.question)])
             # What the owner has said of a word is meant, and no more.
             own = stems(

@@ -130,7 +130,8 @@ def _defining(query: Query, view: IndexView) -> Preference | None:
     def gain(row: int) -> float:
         if view.place(row).role is Role.CODE:
             return -_CODE
-        if defines(view.sentence_text(row), thing) or content_stems(opened_by(row, view)) == thing:
+        names = (opened_by(row, view), name_of(row, view))
+        if defines(view.sentence_text(row), thing) or thing in map(content_stems, names):
             return _DEFINES
         return 0.0
 

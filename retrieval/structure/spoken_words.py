@@ -26,9 +26,11 @@ _SUBJECT = (
     r"|any\w*|some\w*|every\w*|people)"
 )
 _FILLER = (
-    r"[^\w@]*+(?:(?:and|so|but|ok|okay|hi|hey|hello|yo|well|um+|uh|also|then|now|please|pls|plz|sorry|btw"
+    r"[^\w@]*+(?:(?:and|so|but|ok|okay|hi|hey|hello|yo|well|um+|uh|also|then|now|please|pls|plz"
+    r"|sorry|btw"
     r"|guys|all|everyone|folks|(?:quick|another|one|silly|dumb|stupid) question|question|anyway|oh"
-    r"|right|just|good (?:morning|evening|afternoon)|help|@\w[\w.-]{0,40}+)\b[\s,:;.!–—-]{1,4}){0,5}"
+    r"|right|just|good (?:morning|evening|afternoon)|help"
+    r"|@\w[\w.-]{0,40}+)\b[\s,:;.!–—-]{1,4}){0,5}"
 )
 _MEASURE = (
     r"(?:much|many|long|old|far|big|often|heavy|tall|high|deep|wide|expensive|late|early|soon|fast|come"

@@ -22,7 +22,10 @@ from retrieval.text.words import content_stems, read, stems
 
 __all__ = ["bears_name", "opened_by", "says_outright"]
 
-_BEGINS = re.compile(r"\W{0,8}[\w-]{3,40}")
+_BEGINS = re.compile(
+    r"\W{0,8}(?:(?:error|fault|code|message|status|warning|problem)\s{1,4}){0,2}\W{0,3}[\w-]{3,40}",
+    re.IGNORECASE,
+)
 _SPACED = re.compile(r"\b([A-Z]{1,6}) (\d{2,6})\b")
 """A code as people say it: "LUM 0420"."""
 _WHAT_IF = re.compile(

@@ -6,6 +6,7 @@ guessed: a question that says too little is taken for one in the language that i
 English before all.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -23,6 +24,8 @@ from retrieval.text.word_patterns import ANY_WORD
 
 __all__ = ["ENGLISH", "UNKNOWN", "language_of"]
 
+_JOINED = re.compile(r"\w[._/\\:@]\w")
+"""What a name in a program, an address or a path has."""
 _FEWEST = 2
 """Common words of a language that a text needs at least, if nobody would expect it."""
 _BY_LETTER = (
@@ -60,7 +63,9 @@ def language_of(text: str, expected: tuple[str, ...] = ()) -> str:
             common word is enough, where of others two are needed that English hasn't, or one that
             only questions have; and more of them than English ones. Empty: English.
     """
-    words = ANY_WORD.findall(text.lower())
+    # "java.io.IOException" is no Italian "io".
+    told = " ".join(one for one in text.lower().split() if not _JOINED.search(one))
+    words = ANY_WORD.findall(told)
     if is_foreign(text):
         return _by_script(text, words, expected)
     latin = [code for code in NAMES if script_of_language(code) is Script.LATIN]

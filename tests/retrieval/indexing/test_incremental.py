@@ -95,7 +95,10 @@ def stored(index, encoder):
                 {name: rows.tolist() for name, rows in content.features.per_token.items()},
             )
             for _, content in sorted(
-                (path, writer.stored(one)) for path, one in writer.previous.documents.items()
+                (path, writer.stored(one))
+                for path, one in writer.previous.documents.items()
+                # What has no sentences has no rows, in whichever columns its segment has.
+                if one.size
             )
         ]
 

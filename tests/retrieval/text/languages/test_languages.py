@@ -96,3 +96,7 @@ def test_words_lead_only_where_the_model_knows_english_alone(model: str, *, only
     assert knows_only_english(model) is only
     assert words_lead("de", model) is only
     assert not words_lead(ENGLISH, model)
+
+
+def test_names_in_programs_tell_no_language():
+    assert language_of("java.io.IOException: E-1042 write failed") == "en"
