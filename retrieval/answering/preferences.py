@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from retrieval.answering.confidence.outright import bears_name, opened_by
+from retrieval.answering.confidence.outright import bears_name, name_asked_for, opened_by
 from retrieval.answering.naming import name_of
 from retrieval.answering.understanding.definitions import defined, defines
 from retrieval.answering.view import IndexView
@@ -90,7 +90,8 @@ def _named(query: Query, view: IndexView) -> Preference | None:
 
 def _called(query: Query, view: IndexView) -> Preference | None:
     """Prefer what is called just as it is asked for, or stands under a line that asks the same."""
-    return lambda row: _CALLED if bears_name(query.question, row, view) else 0.0
+    name = name_asked_for(query.question)
+    return (lambda row: _CALLED if bears_name(name, row, view) else 0.0) if name else None
 
 
 def _changed(query: Query, view: IndexView) -> Preference | None:
