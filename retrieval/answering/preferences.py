@@ -91,7 +91,9 @@ def _named(query: Query, view: IndexView) -> Preference | None:
 def _called(query: Query, view: IndexView) -> Preference | None:
     """Prefer what is called just as it is asked for, or stands under a line that asks the same."""
     name = name_asked_for(query.question)
-    return (lambda row: _CALLED if bears_name(name, row, view) else 0.0) if name else None
+    if name is None:
+        return None
+    return lambda row: _CALLED if bears_name(name, row, view) else 0.0
 
 
 def _changed(query: Query, view: IndexView) -> Preference | None:

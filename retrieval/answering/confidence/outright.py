@@ -7,6 +7,7 @@ sentence lacks finds nearly all of the question missing.
 """
 
 import re
+from typing import NamedTuple
 
 from retrieval.answering.confidence.questions import Wanted, framing, wanted
 from retrieval.answering.naming import name_of
@@ -20,7 +21,7 @@ from retrieval.text.identifiers import identifiers
 from retrieval.text.thesaurus import synonyms
 from retrieval.text.words import content_stems, read, stems
 
-__all__ = ["bears_name", "name_asked_for", "opened_by", "says_outright"]
+__all__ = ["AskedName", "bears_name", "name_asked_for", "opened_by", "says_outright"]
 
 _BEGINS = re.compile(
     r"\W{0,8}(?:(?:error|fault|code|message|status|warning|problem)\s{1,4}){0,2}\W{0,3}[\w-]{3,40}",
@@ -60,36 +61,38 @@ def says_outright(question: str, row: int, view: IndexView) -> bool:
         or _explains_code(question, row, view)
         or _says_what_then(question, row, view)
         or _opens(question, row, view)
-        or (bool(name) and bears_name(name, row, view))
+        or (name is not None and bears_name(name, row, view))
         or gives_value(question, row, view)
         or opens_how_to(question, row, view)
         or is_named_list(question, row, view)
     )
 
 
-def name_asked_for(question: str) -> frozenset[str]:
-    """Return the stems that a name needs to be all that is asked for; empty: too few to tell."""
+class AskedName(NamedTuple):
+    """What a name has to be for a question to ask for what bears it."""
+
+    telling: frozenset[str]
+    """The stems that it has to have."""
+    framed: frozenset[str]
+    """Those that it may have besides: they only say what is asked for."""
+
+
+def name_asked_for(question: str) -> AskedName | None:
+    """Return what a name needs to be all that is asked for; None: too few words to tell."""
     asked = read(question)
-    telling = frozenset(word.stem for word in asked if not word.common) - framing(asked)
-    return telling if len(telling) >= _TELLING else frozenset()
+    framed = framing(asked)
+    telling = frozenset(word.stem for word in asked if not word.common) - framed
+    return AskedName(telling, framed) if len(telling) >= _TELLING else None
 
 
-def bears_name(name: frozenset[str], row: int, view: IndexView) -> bool:
+def bears_name(name: AskedName, row: int, view: IndexView) -> bool:
     """Tell whether what a sentence is called, or the line that it is put under, is what is asked.
 
     Its name is a row's first cell, a field's or an item's; the line is a heading or a question.
-
-    Args:
-        name: What `name_asked_for` makes of a question: it has to be all that is said there, but
-            for what only frames a question.
-        row: The sentence.
-        view: Where it stands.
     """
     above = view.place(row).introduced_by[-1:]
     names = [name_of(row, view), *(view.sentence_text(one) for one in above)]
-    return any(
-        name <= (said := content_stems(one)) and said - framing(read(one)) == name for one in names
-    )
+    return any(content_stems(one) - name.framed == name.telling for one in names)
 
 
 def opened_by(row: int, view: IndexView) -> str:

@@ -58,6 +58,7 @@ def told(seeds, write, index):
         ("who lends by post at night?", "| Lending by post | a reminder |", False),
         ("what is lending?", "| Lending by post | a reminder |", False),
         ("the sensor falls off", "Press it on again.", True),
+        ("what to do when the sensor fell off?", "Press it on again.", True),
         ("the sensor falls off at night", "Press it on again.", False),
         ("seeing K 205 since noon", "K-205 comes before a short circuit.", True),
         ("12:04 kiln[7] ERROR K-205 gave up", "K-205 comes before a short circuit.", True),
