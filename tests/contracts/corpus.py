@@ -94,3 +94,8 @@ BOTH = [
     (WHALES, [UP, EAST, unit(1, 1, 0)]),
     (ROME, [UP, NORTH, unit(0, 1, 1), unit(1, 0, 1)]),
 ]
+
+
+def texts(reader, ids):
+    """Return the words of sentences, by their ids."""
+    return [reader.text(p.document, p.start, p.end) for p in reader.places(list(ids))]

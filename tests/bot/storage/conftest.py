@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import answer_records
 import pytest
 
-from bot.storage.records import AnswerRecord, Place, new_id
+from bot.storage.records import AnswerRecord, Place
 
 
 @pytest.fixture
@@ -17,16 +18,12 @@ def record(shelf: Any) -> Callable[..., AnswerRecord]:
         question: str, *, asker: int = 1, server: int | None = 10, **details: Any
     ) -> AnswerRecord:
         answer = shelf.published.ask("Who built the lighthouse in 1853?")
-        values = {
-            "id": new_id(),
-            "door": "slash",
-            "asker": asker,
-            "place": Place(server=server, channel=100),
-            "private": False,
-            "conversation": f"{server}/100/{asker}",
-            "answer": replace(answer, question=question),
-            "seconds": 0.1,
-        }
-        return AnswerRecord(**values | details)
+        return answer_records.record(
+            shelf,
+            asker=asker,
+            place=Place(server=server, channel=100),
+            conversation=f"{server}/100/{asker}",
+            **{"answer": replace(answer, question=question), **details},
+        )
 
     return make

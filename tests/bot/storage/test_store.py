@@ -7,27 +7,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import structlog
+from answer_records import record
 
 from bot.errors import AnswerStoreError
-from bot.storage.records import AnswerRecord, Place, new_id
+from bot.storage.records import Place
 from bot.storage.store import AnswerStore
 from retrieval.domain import SmallTalk
 
 HOUR = timedelta(hours=1)
-
-
-def record(shelf, question="Who built the lighthouse in 1853?", **details):
-    values = {
-        "id": new_id(),
-        "door": "slash",
-        "asker": 1,
-        "place": Place(server=10, channel=100),
-        "private": False,
-        "conversation": "10/100/1",
-        "answer": shelf.published.ask(question),
-        "seconds": 0.1,
-    }
-    return AnswerRecord(**values | details)
 
 
 @pytest.fixture

@@ -4,28 +4,15 @@ import json
 from dataclasses import replace
 
 import pytest
+from answer_records import record
 
-from bot.storage.records import AnswerRecord, Place, new_id
+from bot.storage.records import Place
 from bot.storage.store import AnswerStore
 from bot.storage.voting import voted_on
 from retrieval.domain import Pinned, Vote
 
 QUESTION = "Who built the lighthouse in 1853?"
 BUILT = "The lighthouse was built in 1853 by Ada Brown."
-
-
-def record(shelf, question=QUESTION, **details):
-    values = {
-        "id": new_id(),
-        "door": "slash",
-        "asker": 1,
-        "place": Place(server=10, channel=100),
-        "private": False,
-        "conversation": "10/100/1",
-        "answer": shelf.published.ask(question),
-        "seconds": 0.1,
-    }
-    return AnswerRecord(**values | details)
 
 
 @pytest.fixture

@@ -1,39 +1,11 @@
 """What the parts of a document mean to each other, format by format and layout by layout."""
 
-from textwrap import dedent
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from units_of import answers, found, introduced, roles
 
-from retrieval.reading import read_file
-from retrieval.structure import MOST_INTRODUCTIONS, Role, structure_of
-from retrieval.text.sentences.split import split_sentences
-
-
-def found(text, name="a.md"):
-    """Return each sentence with its unit."""
-    text = dedent(text)
-    (document,) = read_file(text.encode(), name).documents
-    sentences = split_sentences(document)
-    units = structure_of(document, sentences)
-    return [(text[s.start : s.end], u) for s, u in zip(sentences, units, strict=True)]
-
-
-def answers(text, name="a.md"):
-    """Map what leads on to what answers."""
-    units = found(text, name)
-    return {words: units[unit.answer][0] for words, unit in units if units[unit.answer][0] != words}
-
-
-def introduced(text, name="a.md"):
-    """Map each sentence to what introduces it."""
-    units = found(text, name)
-    return {words: [units[place][0] for place in unit.introduced_by] for words, unit in units}
-
-
-def roles(text, name="a.md"):
-    return {words: unit.role for words, unit in found(text, name)}
+from retrieval.structure import MOST_INTRODUCTIONS, Role
 
 
 @pytest.mark.parametrize(
@@ -119,13 +91,6 @@ def test_of_one_fact_a_line_none_announces_the_items_below():
 def test_a_line_right_above_a_table_names_it():
     text = "Mill\n\nIt is old. It turns.\n\nOpening hours\n\nMonday      6-18\nFriday      6-13\n"
     assert "Opening hours" in introduced(text, "a.txt")["Friday      6-13"]
-
-
-def test_a_clause_behind_the_items_of_another_is_a_heading():
-    text = "Rules\n\n3. Guests\n\nThey must\n\n- wear shoes\n- be sober\n\n4. The field\n\nWet.\n"
-    assert roles(text, "a.txt")["The field"] is Role.HEADING
-    assert "They must" in introduced(text, "a.txt")["be sober"]
-    assert introduced(text, "a.txt")["Wet."] == ["The field"]
 
 
 def test_below_a_thing_nothing_follows():
@@ -220,48 +185,6 @@ def test_what_shows_something_may_answer():
     assert unit.states
 
 
-def test_headings_stand_over_their_sections_and_no_further():
-    text = "# T\n\n## A\n\n### B\n\nOne.\n\n## C\n\nTwo.\n"
-    above = introduced(text)
-    assert (above["One."], above["Two."]) == (["A", "B"], ["C"])
-    assert answers(text) == {"A": "One.", "B": "One.", "C": "Two."}
-    assert [words for words, unit in found(text) if unit.begins] == ["C"]
-
-
-def test_lines_that_look_like_headings_are_some_where_there_are_several():
-    text = """\
-        The office
-
-        Fees
-        The fee depends on your age.
-
-        Renewal
-        A card is renewed by mail.
-        """
-    assert answers(text, "a.txt") == {
-        "Fees": "The fee depends on your age.",
-        "Renewal": "A card is renewed by mail.",
-    }
-
-
-@pytest.mark.parametrize(
-    "line",
-    ["1.1 Annual leave is 28 days", "NO SANDALS IN THE WORKSHOP"],
-)
-def test_a_clause_that_looks_like_a_heading_states_its_rule(line):
-    text = f"Handbook\n\n{line}\n\n1.2 Overtime is paid at one and a half times the normal rate.\n"
-    (unit,) = [unit for words, unit in found(text, "a.txt") if words == line]
-    assert unit.states
-    assert line not in answers(text, "a.txt")
-
-
-def test_a_first_line_is_a_title_or_the_first_of_its_lines():
-    notes = "Wifi password: swordfish\nDoor code: 4711\n"
-    assert found(notes, "a.txt")[0][1].states
-    article = "Get a licence\nYou can apply for a licence from 16 on.\n\nIt costs 30 euros.\n"
-    assert not found(article, "a.txt")[0][1].states
-
-
 def test_navigation_answers_nothing():
     text = "# T\n\n- [A](#a)\n- [B](#b)\n\n## A\n\nOne.\n\n## B\n\nTwo.\n"
     assert [unit.states for words, unit in found(text) if "](#" in words] == [False, False]
@@ -316,90 +239,6 @@ def test_where_more_is_told_answers_nothing(line):
     assert units["The quay closes at dusk."].states
 
 
-def test_a_heading_in_an_item_stands_over_the_item_alone():
-    text = """\
-        # Trouble
-
-        - ### The lamp is dark
-
-            Wind the spring.
-
-        - ### The bell sticks
-
-            Oil the hinge.
-
-        Ask the keeper.
-        """
-    assert answers(text) == {
-        "The lamp is dark": "Wind the spring.",
-        "The bell sticks": "Oil the hinge.",
-    }
-    assert introduced(text)["Ask the keeper."] == []
-
-
 def test_a_picture_with_attributes_answers_nothing():
     picture = "![The harbour at night](night.png){.small}"
     assert roles(f"# Harbour\n\n{picture}\n\nIt is dark.\n")[picture] is Role.NAVIGATION
-
-
-def test_a_short_line_with_a_figure_is_what_its_heading_heads():
-    text = "RULES\n\nA) Hours\n\n9 to 17\n\nB) Fees\n\n12 a month\n\nC) Lost\n\nby the sink\n"
-    assert answers(text, "a.txt") == {
-        "Hours": "9 to 17",
-        "Fees": "12 a month",
-        "Lost": "by the sink",
-    }
-
-
-@pytest.mark.parametrize("marks", ["ABC", "abc", "123", ("I", "II", "III"), ("ii", "iii", "iv")])
-@pytest.mark.parametrize("form", ["{}) {}", "({}) {}"])
-def test_items_with_a_paragraph_below_are_headings(marks, form):
-    said = {"Hours": "The mill opens at 7.", "Fees": "A sack costs 4.", "Lost": "Look in the shed."}
-    text = "MILL\n\n" + "\n\n".join(
-        f"{form.format(mark, name)}\n\n{words}"
-        for mark, (name, words) in zip(marks, said.items(), strict=True)
-    )
-    assert answers(text, "a.txt") == said
-
-
-def test_a_clause_ends_with_the_next_one():
-    text = "1. Hours\n\n2 guests may come.\n\n2. Fees\n\nThe fee is 3 a kilo.\n"
-    above = introduced(text, "a.txt")
-    assert (above["2 guests may come."], above["The fee is 3 a kilo."]) == (["Hours"], ["Fees"])
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "The ferry leaves at nine from the old pier",
-        "Bins go out on Thursday evening",
-        "Anna keeps the bees in the orchard",
-        "The west gutter leaked into the hall",
-        "Swallows nested under the roof this spring",
-        "Brandt emptied the tank in autumn",
-        "The code for the gate hangs on the fridge",
-        "The left tap never closes",
-    ],
-)
-def test_a_first_line_that_says_something_may_answer(line):
-    units = found(f"{line}\n\nAsk the neighbour. He knows more.\n", "a.txt")
-    assert (units[0][0], units[0][1].role, units[0][1].states) == (line, Role.TITLE, True)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Opening hours of the pool this winter",
-        "Recipes collected by my aunt in the village",
-        "Lessons learned in the workshop",
-        "House rules for guests and members",
-        "Road works in the harbour",
-        "Things to do before the guests arrive",
-        "How the club began and what it needs",
-        "Health needs and conditions of hens",
-        "Old Man Sells His Boat at Last",
-    ],
-)
-def test_a_name_of_a_text_does_not(line):
-    units = found(f"{line}\n\nAsk the neighbour. He knows more.\n", "a.txt")
-    assert (units[0][0], units[0][1].role, units[0][1].states) == (line, Role.TITLE, False)

@@ -1,0 +1,139 @@
+"""Which lines are headings and titles, what they stand over, and which say something themselves."""
+
+import pytest
+from units_of import answers, found, introduced, roles
+
+from retrieval.structure import Role
+
+
+def test_headings_stand_over_their_sections_and_no_further():
+    text = "# T\n\n## A\n\n### B\n\nOne.\n\n## C\n\nTwo.\n"
+    above = introduced(text)
+    assert (above["One."], above["Two."]) == (["A", "B"], ["C"])
+    assert answers(text) == {"A": "One.", "B": "One.", "C": "Two."}
+    assert [words for words, unit in found(text) if unit.begins] == ["C"]
+
+
+def test_lines_that_look_like_headings_are_some_where_there_are_several():
+    text = """\
+        The office
+
+        Fees
+        The fee depends on your age.
+
+        Renewal
+        A card is renewed by mail.
+        """
+    assert answers(text, "a.txt") == {
+        "Fees": "The fee depends on your age.",
+        "Renewal": "A card is renewed by mail.",
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["1.1 Annual leave is 28 days", "NO SANDALS IN THE WORKSHOP"],
+)
+def test_a_clause_that_looks_like_a_heading_states_its_rule(line):
+    text = f"Handbook\n\n{line}\n\n1.2 Overtime is paid at one and a half times the normal rate.\n"
+    (unit,) = [unit for words, unit in found(text, "a.txt") if words == line]
+    assert unit.states
+    assert line not in answers(text, "a.txt")
+
+
+def test_a_first_line_is_a_title_or_the_first_of_its_lines():
+    notes = "Wifi password: swordfish\nDoor code: 4711\n"
+    assert found(notes, "a.txt")[0][1].states
+    article = "Get a licence\nYou can apply for a licence from 16 on.\n\nIt costs 30 euros.\n"
+    assert not found(article, "a.txt")[0][1].states
+
+
+def test_a_heading_in_an_item_stands_over_the_item_alone():
+    text = """\
+        # Trouble
+
+        - ### The lamp is dark
+
+            Wind the spring.
+
+        - ### The bell sticks
+
+            Oil the hinge.
+
+        Ask the keeper.
+        """
+    assert answers(text) == {
+        "The lamp is dark": "Wind the spring.",
+        "The bell sticks": "Oil the hinge.",
+    }
+    assert introduced(text)["Ask the keeper."] == []
+
+
+def test_a_short_line_with_a_figure_is_what_its_heading_heads():
+    text = "RULES\n\nA) Hours\n\n9 to 17\n\nB) Fees\n\n12 a month\n\nC) Lost\n\nby the sink\n"
+    assert answers(text, "a.txt") == {
+        "Hours": "9 to 17",
+        "Fees": "12 a month",
+        "Lost": "by the sink",
+    }
+
+
+@pytest.mark.parametrize("marks", ["ABC", "abc", "123", ("I", "II", "III"), ("ii", "iii", "iv")])
+@pytest.mark.parametrize("form", ["{}) {}", "({}) {}"])
+def test_items_with_a_paragraph_below_are_headings(marks, form):
+    said = {"Hours": "The mill opens at 7.", "Fees": "A sack costs 4.", "Lost": "Look in the shed."}
+    text = "MILL\n\n" + "\n\n".join(
+        f"{form.format(mark, name)}\n\n{words}"
+        for mark, (name, words) in zip(marks, said.items(), strict=True)
+    )
+    assert answers(text, "a.txt") == said
+
+
+def test_a_clause_ends_with_the_next_one():
+    text = "1. Hours\n\n2 guests may come.\n\n2. Fees\n\nThe fee is 3 a kilo.\n"
+    above = introduced(text, "a.txt")
+    assert (above["2 guests may come."], above["The fee is 3 a kilo."]) == (["Hours"], ["Fees"])
+
+
+def test_a_clause_behind_the_items_of_another_is_a_heading():
+    text = "Rules\n\n3. Guests\n\nThey must\n\n- wear shoes\n- be sober\n\n4. The field\n\nWet.\n"
+    assert roles(text, "a.txt")["The field"] is Role.HEADING
+    assert "They must" in introduced(text, "a.txt")["be sober"]
+    assert introduced(text, "a.txt")["Wet."] == ["The field"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ferry leaves at nine from the old pier",
+        "Bins go out on Thursday evening",
+        "Anna keeps the bees in the orchard",
+        "The west gutter leaked into the hall",
+        "Swallows nested under the roof this spring",
+        "Brandt emptied the tank in autumn",
+        "The code for the gate hangs on the fridge",
+        "The left tap never closes",
+    ],
+)
+def test_a_first_line_that_says_something_may_answer(line):
+    units = found(f"{line}\n\nAsk the neighbour. He knows more.\n", "a.txt")
+    assert (units[0][0], units[0][1].role, units[0][1].states) == (line, Role.TITLE, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Opening hours of the pool this winter",
+        "Recipes collected by my aunt in the village",
+        "Lessons learned in the workshop",
+        "House rules for guests and members",
+        "Road works in the harbour",
+        "Things to do before the guests arrive",
+        "How the club began and what it needs",
+        "Health needs and conditions of hens",
+        "Old Man Sells His Boat at Last",
+    ],
+)
+def test_a_name_of_a_text_does_not(line):
+    units = found(f"{line}\n\nAsk the neighbour. He knows more.\n", "a.txt")
+    assert (units[0][0], units[0][1].role, units[0][1].states) == (line, Role.TITLE, False)
