@@ -18,12 +18,12 @@ def record(shelf: Any) -> Callable[..., AnswerRecord]:
         question: str, *, asker: int = 1, server: int | None = 10, **details: Any
     ) -> AnswerRecord:
         answer = shelf.published.ask("Who built the lighthouse in 1853?")
-        return answer_records.record(
-            shelf,
-            asker=asker,
-            place=Place(server=server, channel=100),
-            conversation=f"{server}/100/{asker}",
-            **{"answer": replace(answer, question=question), **details},
-        )
+        values = {
+            "asker": asker,
+            "place": Place(server=server, channel=100),
+            "conversation": f"{server}/100/{asker}",
+            "answer": replace(answer, question=question),
+        }
+        return answer_records.record(shelf, **values | details)
 
     return make
