@@ -18,7 +18,7 @@ from retrieval.ranking.rerank import Reranker
 from retrieval.text.languages.identify import language_of
 from retrieval.text.languages.models import words_lead
 from retrieval.text.synonyms import Synonyms
-from retrieval.text.words import read, stems
+from retrieval.text.words import stems
 
 __all__ = ["Finder", "Found"]
 
@@ -70,65 +70,88 @@ class Finder:
         self._vectors = vectors
 
     def find(self, meant: Understanding, alone: Query, *, limit: int) -> Found:
-        """Search a question with its conversation and, if need be, alone; judge what wins."""
-        found = self._better(meant, alone, limit)
+        """Search a question with its conversation and, if need be, alone; judge what wins.
+
+        What isn't surely answered so is searched in common other words too.
+        """
+        found = self._otherwise(self._better(meant, alone, limit), limit)
         if not found.query.topic or self._shows(found):
             return found
         # What was spoken of before may hide what the question says by itself.
         itself = Understanding(query=alone, certain=True, probability=0.0)
-        other = self._better(itself, alone, limit)
+        other = self._otherwise(self._better(itself, alone, limit), limit)
         return other if self._shows(other) and _same_document(found, other) else found
 
     def _better(self, meant: Understanding, alone: Query, limit: int) -> Found:
         queries = [meant.query] if meant.certain else [meant.query, alone]
-        worded = [[query, *self._reworded(query)] for query in queries]
-        every = [one for those in worded for one in those]
-        encoded = iter(encode(every, self._encoder, self._view.reader.languages))
+        worded = [[query, *self._in_owners_words(query)] for query in queries]
+        encoded = iter(self._encode([one for those in worded for one in those]))
         wordings = [list(islice(encoded, len(those))) for those in worded]
-        searched = [
-            search_wordings(those, self._view, limit=limit, reranker=self._reranker)
-            for those in wordings
-        ]
+        searched = [self._search(those, limit) for those in wordings]
         at = 0
         if not meant.certain and not meant.joined_wins(*(_best(found) for _, found in searched)):
             at = 1
-        best, found = searched[at]
-        marks = marks_for(wordings[at], self._votes, self._vectors)
-        found = put_last(found, marks, self._view, among=limit)
+        return self._judged(queries[at], wordings[at], searched[at], limit)
+
+    def _otherwise(self, found: Found, limit: int) -> Found:
+        """Search a question in common other words as well, unless it is answered without."""
+        if self._judge.state(found.ranking.confidence) is State.ANSWER:
+            return found
+        others = self._in_common_words(found.query)
+        if not others:
+            return found
+        wordings = [*found.wordings, *self._encode(others)]
+        return self._judged(found.query, wordings, self._search(wordings, limit), limit)
+
+    def _judged(
+        self,
+        query: Query,
+        wordings: Sequence[EncodedQuery],
+        searched: tuple[EncodedQuery, Candidates],
+        limit: int,
+    ) -> Found:
+        best, candidates = searched
+        marks = marks_for(wordings, self._votes, self._vectors)
+        candidates = put_last(candidates, marks, self._view, among=limit)
         return Found(
-            query=queries[at],
-            wordings=wordings[at],
+            query=query,
+            wordings=wordings,
             worded=best.query,
-            ranking=judged(found, best, self._view, self._judge, limit=limit),
+            ranking=judged(candidates, best, self._view, self._judge, limit=limit),
             marks=marks,
         )
+
+    def _encode(self, queries: Sequence[Query]) -> list[EncodedQuery]:
+        return encode(queries, self._encoder, self._view.reader.languages)
+
+    def _search(
+        self, wordings: Sequence[EncodedQuery], limit: int
+    ) -> tuple[EncodedQuery, Candidates]:
+        return search_wordings(wordings, self._view, limit=limit, reranker=self._reranker)
 
     def _shows(self, found: Found) -> bool:
         return self._judge.state(found.ranking.confidence) is not State.NONE
 
-    def _reworded(self, query: Query) -> list[Query]:
-        """Return a question in other words that say the same: the owner's, and common ones.
+    def _in_owners_words(self, query: Query) -> list[Query]:
+        """Return a question in the other words that the owner's synonyms give for its own."""
+        return reworded(query, self._synonyms, self._view.uses) if self._synonyms else []
 
-        Common ones only for words that no document uses: what the documents call it is found best.
+    def _in_common_words(self, query: Query) -> list[Query]:
+        """Return a question with common other words for those that no document uses.
+
+        What the owner has said of a word is meant, and no more.
         """
-        view, synonyms = self._view, self._synonyms
-        language = language_of(query.question, view.reader.languages)
-        if not words_lead(language, view.reader.spec.model):
-            view.look_up_rarity([word.stem for word in read(query.question)])
-            # What the owner has said of a word is meant, and no more.
-            own = stems(
-                " ".join(
-                    query.question[one.start : one.end]
-                    for one in synonyms.occurrences(query.question)
-                )
-            )
-            synonyms += common_alternatives(
-                query.question,
-                lambda stem: stem not in own and view.rarity(stem) >= 1,
-                view.uses,
-            )
-        others = reworded(query, synonyms, view.uses) if synonyms else []
-        form = by_form(query.question)
+        view, question = self._view, query.question
+        language = language_of(question, view.reader.languages)
+        if words_lead(language, view.reader.spec.model):
+            return []
+        places = self._synonyms.occurrences(question)
+        own = stems(" ".join(question[one.start : one.end] for one in places))
+        alternatives = common_alternatives(
+            question, lambda stem: stem not in own and view.rarity(stem) >= 1, view.uses
+        )
+        others = reworded(query, alternatives, view.uses) if alternatives else []
+        form = by_form(question)
         return others if form is None else [*others, replace(query, question=form)]
 
 
