@@ -5,6 +5,7 @@ import io
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.app.gaps import group_by_meaning
 from bot.app.gaps_csv import inert
@@ -12,9 +13,13 @@ from bot.app.protocols import Embed
 from bot.storage.voting import CastVote
 from retrieval.answering.likeness import SAME_MEANING
 from retrieval.answering.votes import weigh
+from retrieval.atomic import write_atomically
 from retrieval.domain import Vote
+from retrieval.errors import SeedsError
+from retrieval.reading.unhelpful_file import UNHELPFUL_FILE, UnhelpfulEntry, write_unhelpful
+from retrieval.remedies import Remedy, RemedyKind
 
-__all__ = ["MarkedPassage", "marked_csv", "marked_passages"]
+__all__ = ["MarkedPassage", "file_for", "keep_for_good", "marked_csv", "marked_passages"]
 
 _COLUMNS = ("server", "question", "document", "sentence", "unhelpful", "last")
 
@@ -28,14 +33,19 @@ class MarkedPassage:
     """The latest wording."""
     path: str
     """Its document."""
-    quote: str
-    """Its first sentence, on one line."""
+    sentences: tuple[str, ...]
+    """Those that were no help, each on one line."""
     by: int
     """How many find it unhelpful."""
     is_last: bool
     """Whether it comes last for such questions."""
     answers: tuple[str, ...]
     """The ids of the answers that were voted on, the latest first."""
+
+    @property
+    def quote(self) -> str:
+        """The first sentence."""
+        return self.sentences[0] if self.sentences else ""
 
 
 def marked_passages(votes: Sequence[CastVote], embed: Embed) -> tuple[MarkedPassage, ...]:
@@ -72,7 +82,7 @@ def _marked(votes: Sequence[CastVote]) -> MarkedPassage | None:
         server=votes[0].server,
         question=about.question,
         path=about.path,
-        quote=" ".join(about.sentences[0].split()) if about.sentences else "",
+        sentences=tuple(" ".join(one.split()) for one in about.sentences),
         by=mark.by,
         is_last=mark.is_last,
         answers=tuple(one.answer_id for one in votes),
@@ -89,3 +99,44 @@ def marked_csv(marked: Sequence[MarkedPassage]) -> str:
         last = "yes" if one.is_last else "no"
         table.writerow((one.server, *map(inert, said), one.by, last))
     return written.getvalue()
+
+
+def file_for(path: str) -> str:
+    """Return which of the owner's files says something of a document: its collection's own."""
+    folder, slash, _ = path.partition("/")
+    return f"{folder}{slash}{UNHELPFUL_FILE}" if slash else UNHELPFUL_FILE
+
+
+def keep_for_good(seeds: Path, marked: Sequence[MarkedPassage]) -> None:
+    """Append what comes last to the owner's files, which then no longer depends on votes.
+
+    Args:
+        seeds: The folder of documents.
+        marked: What is marked; what keeps its place is left out.
+
+    Raises:
+        SeedsError: A file is no UTF-8, or can't be written; what stands in it stays.
+    """
+    entries: dict[str, list[UnhelpfulEntry]] = defaultdict(list)
+    for one in marked:
+        if one.is_last and one.sentences:
+            question = " ".join(one.question.split())
+            entry = UnhelpfulEntry(question=question, quotations=one.sentences)
+            entries[file_for(one.path)].append(entry)
+    for name, own in entries.items():
+        _append(seeds / name, write_unhelpful(own))
+
+
+def _append(file: Path, text: str) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        before = file.read_text("utf-8") if file.exists() else ""
+        gap = "" if not before else "\n" if before.endswith("\n") else "\n\n"
+        write_atomically(file, before + gap + text)
+    except UnicodeDecodeError:
+        raise SeedsError(f"{file} is no UTF-8 text; save it as UTF-8") from None
+    except OSError as error:
+        raise SeedsError(
+            f"{file} can't be written ({error.strerror})",
+            Remedy(RemedyKind.GRANT_WRITE, about=str(file.parent)),
+        ) from None

@@ -40,7 +40,7 @@ async def _examine(core: "CoreSettings", settings: "DiscordSettings") -> bool:
     from bot.app.doctor.local import (
         examine_index,
         examine_model,
-        examine_pinned,
+        examine_own_files,
         examine_port,
         examine_store,
     )
@@ -63,7 +63,7 @@ async def _examine(core: "CoreSettings", settings: "DiscordSettings") -> bool:
     model, encoder = examine_model(core, notify=lambda line: notices.whole(line))
     show(model)
     show(examine_index(core, encoder))
-    for finding in examine_pinned(core, encoder):
+    for finding in examine_own_files(core, encoder):
         show(finding)
     show(await examine_store(core))
     show(examine_port(settings))

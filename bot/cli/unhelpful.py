@@ -33,6 +33,12 @@ def unhelpful(
             show_default=False,
         ),
     ] = None,
+    save: Annotated[
+        bool,
+        typer.Option(
+            "--save", help="Move what comes last into unhelpful.md in the seeds, for good."
+        ),
+    ] = False,
 ) -> None:
     """List the passages that people marked unhelpful, and for which questions.
 
@@ -43,18 +49,22 @@ def unhelpful(
     from bot.app.unhelpful import marked_csv
     from bot.app.wiring import answers_path, core_encoder
     from bot.terminal.console import TerminalConsole
-    from bot.terminal.unhelpful import render_marked
+    from bot.terminal.unhelpful import render_marked, render_saved
     from config.load import load
     from config.settings import CoreSettings
 
     settings = load(CoreSettings)
     check_settings()
+    if save and give_back is not None:
+        raise typer.BadParameter("--save and --give-back can't be used together.")
     console, notices = TerminalConsole(), TerminalConsole(stderr=True)
     marked: tuple[MarkedPassage, ...] = ()
     if answers_path(settings).exists():
         encoder = core_encoder(settings, notify=lambda line: notices.show(line, style="dim"))
-        marked = asyncio.run(_marked(settings, encoder, server, give_back))
-    if give_back is not None:
+        marked = asyncio.run(_marked(settings, encoder, server, give_back, save=save))
+    if save:
+        console.show(render_saved([one for one in marked if one.is_last]))
+    elif give_back is not None:
         if give_back > len(marked):
             raise typer.BadParameter(
                 f"there is no number {give_back}; 'verbatim unhelpful' lists {len(marked)}."
@@ -67,10 +77,15 @@ def unhelpful(
 
 
 async def _marked(
-    settings: "CoreSettings", encoder: "Encoder", server: int | None, give_back: int | None
+    settings: "CoreSettings",
+    encoder: "Encoder",
+    server: int | None,
+    give_back: int | None,
+    *,
+    save: bool,
 ) -> "tuple[MarkedPassage, ...]":
-    """Return what is marked; what has this number gets its place back."""
-    from bot.app.unhelpful import marked_passages
+    """Return what is marked; what has this number gets its place back, or all is saved."""
+    from bot.app.unhelpful import keep_for_good, marked_passages
     from bot.app.wiring import answers_path
     from bot.storage.store import AnswerStore
 
@@ -80,6 +95,11 @@ async def _marked(
         marked = marked_passages(votes, lambda some: encoder.encode_queries(some).vectors)
         if give_back is not None and give_back <= len(marked):
             await store.disregard(marked[give_back - 1].answers)
+        if save:
+            keep_for_good(settings.seeds, marked)
+            # The file says it now: to count the votes as well would be to say it twice.
+            for one in marked:
+                await store.disregard(one.answers if one.is_last else ())
         return marked
     finally:
         await store.close()

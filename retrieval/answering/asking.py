@@ -47,6 +47,7 @@ from retrieval.encoder.protocol import Encoder
 from retrieval.ranking.query import EncodedQuery, Query, encode
 from retrieval.ranking.rank import LOOKED_AT
 from retrieval.ranking.rerank import Reranker
+from retrieval.reading.unhelpful_file import UnhelpfulEntry
 from retrieval.store.values import StoredDocument
 from retrieval.text.synonyms import NO_SYNONYMS, Synonyms
 from retrieval.text.words import stem
@@ -73,6 +74,7 @@ class Asking:
         pins: What is pinned to which questions.
         votes: What people think of passages, the latest first.
         vectors: Of the questions that were voted on; made anew without.
+        unhelpful: What the owner says is no answer to what.
     """
 
     def __init__(
@@ -87,6 +89,7 @@ class Asking:
         pins: Pins = NO_PINS,
         votes: Sequence[Vote] = (),
         vectors: QuestionVectors | None = None,
+        unhelpful: Sequence[UnhelpfulEntry] = (),
     ) -> None:
         self.view = view
         self._encoder = encoder
@@ -102,6 +105,7 @@ class Asking:
             synonyms=synonyms,
             votes=votes,
             vectors=vectors or QuestionVectors(encoder),
+            unhelpful=unhelpful,
         )
 
     def examine(

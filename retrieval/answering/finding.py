@@ -15,6 +15,7 @@ from retrieval.encoder.protocol import Encoder
 from retrieval.ranking.candidates import Candidates
 from retrieval.ranking.query import EncodedQuery, Query, encode
 from retrieval.ranking.rerank import Reranker
+from retrieval.reading.unhelpful_file import UnhelpfulEntry
 from retrieval.text.languages.identify import language_of
 from retrieval.text.languages.models import words_lead
 from retrieval.text.synonyms import Synonyms
@@ -48,6 +49,7 @@ class Finder:
         synonyms: What the owner says is called the same.
         votes: What people think of passages, the latest first.
         vectors: Of the questions that were voted on.
+        unhelpful: What the owner says is no answer to what.
     """
 
     def __init__(
@@ -60,6 +62,7 @@ class Finder:
         synonyms: Synonyms,
         votes: Sequence[Vote],
         vectors: QuestionVectors,
+        unhelpful: Sequence[UnhelpfulEntry] = (),
     ) -> None:
         self._view = view
         self._encoder = encoder
@@ -68,6 +71,7 @@ class Finder:
         self._synonyms = synonyms
         self._votes = votes
         self._vectors = vectors
+        self._unhelpful = unhelpful
 
     def find(self, meant: Understanding, alone: Query, *, limit: int) -> Found:
         """Search a question with its conversation and, if need be, alone; judge what wins.
@@ -111,7 +115,7 @@ class Finder:
         limit: int,
     ) -> Found:
         best, candidates = searched
-        marks = marks_for(wordings, self._votes, self._vectors)
+        marks = marks_for(wordings, self._votes, self._vectors, self._unhelpful)
         candidates = put_last(candidates, marks, self._view, among=limit)
         return Found(
             query=query,

@@ -10,7 +10,7 @@ from retrieval.answering.asking import Asking
 from retrieval.answering.autocomplete import matching_documents
 from retrieval.answering.confidence.calibration import IDENTITY, Calibration
 from retrieval.answering.confidence.judge import Judge
-from retrieval.answering.own_synonyms import OwnSynonyms
+from retrieval.answering.own_files import OwnFiles, own_faults, own_synonyms, own_unhelpful
 from retrieval.answering.passages import passage_around
 from retrieval.answering.pinned.known import PinnedAnswers
 from retrieval.answering.suggesting import first_questions, suggest
@@ -28,15 +28,18 @@ from retrieval.domain import (
     Scope,
     Turn,
     Vote,
+    Warned,
 )
 from retrieval.encoder.protocol import Encoder
 from retrieval.errors import IndexOutdatedError
 from retrieval.indexing.spec import spec_for
 from retrieval.ranking.rerank import Reranker
+from retrieval.reading.unhelpful_file import UnhelpfulEntry
 from retrieval.remedies import REBUILD_INDEX
 from retrieval.store import open_store
 from retrieval.store.describe import document_info
 from retrieval.store.interface import IndexReader, IndexStore
+from retrieval.text.synonyms import Synonyms
 
 __all__ = ["Searcher", "open_index"]
 
@@ -95,8 +98,9 @@ class Searcher:
         scope: Scope = EVERYTHING,
         reranker: Reranker | None = None,
         vocabularies: Vocabularies | None = None,
-        synonyms: OwnSynonyms | None = None,
+        synonyms: OwnFiles[Synonyms] | None = None,
         pinned: PinnedAnswers | None = None,
+        unhelpful: OwnFiles[tuple[UnhelpfulEntry, ...]] | None = None,
         votes: Sequence[Vote] = (),
         vectors: QuestionVectors | None = None,
     ) -> None:
@@ -106,8 +110,9 @@ class Searcher:
         self._scope = scope
         self._reranker = reranker
         self._vocabularies = vocabularies or Vocabularies(reader)
-        self._synonyms = synonyms or OwnSynonyms(reader)
+        self._synonyms = synonyms or own_synonyms(reader)
         self._pinned = pinned or PinnedAnswers(reader, encoder)
+        self._unhelpful = unhelpful or own_unhelpful(reader)
         self._votes = votes
         self._vectors = vectors or QuestionVectors(encoder)
         self._collections: frozenset[str] | None = None
@@ -134,6 +139,7 @@ class Searcher:
             vocabularies=self._vocabularies,
             synonyms=self._synonyms,
             pinned=self._pinned,
+            unhelpful=self._unhelpful,
             votes=votes,
             vectors=self._vectors,
         )
@@ -220,6 +226,10 @@ class Searcher:
         """Name the pinned quotations that stand in no document any more."""
         return self._asking(None).lost_quotations()
 
+    def own_faults(self) -> tuple[Warned, ...]:
+        """Name the lines of the owner's own files that say nothing, file by file."""
+        return own_faults(self._reader, self._scope)
+
     def context(self, path: str, start: int, end: int, *, sentences: int) -> Passage:
         """Show a span with some more sentences on each side.
 
@@ -281,6 +291,7 @@ class Searcher:
             pins=self._pinned.of(self._scope),
             votes=self._votes,
             vectors=self._vectors,
+            unhelpful=self._unhelpful.of(self._scope),
         )
 
 

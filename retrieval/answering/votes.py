@@ -1,12 +1,14 @@
 """What people have marked unhelpful comes last for questions like those that it was shown for.
 
 One person's opinion is said and changes nothing: a passage comes last where two more people found
-it unhelpful than helpful, or where somebody did whose opinion decides. What a pin shows is never
-put last: whoever looks after the documents has chosen it.
+it unhelpful than helpful, or where somebody did whose opinion decides, or where the owner's file
+says so (`retrieval.reading.unhelpful_file`). What a pin shows is never put last: whoever looks
+after the documents has chosen it.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 from threading import Lock
 
 import numpy as np
@@ -18,8 +20,11 @@ from retrieval.domain import Answer, Passage, Vote
 from retrieval.encoder.protocol import Encoder
 from retrieval.ranking.candidates import Candidates
 from retrieval.ranking.query import EncodedQuery
+from retrieval.reading.unhelpful_file import UnhelpfulEntry
+from retrieval.text.words import read
 
 __all__ = [
+    "NO_MARKS",
     "Mark",
     "Marks",
     "QuestionVectors",
@@ -34,18 +39,39 @@ _LEAST = 2
 _KEPT = 2_000
 """Questions whose vectors are remembered."""
 
-Marks = Mapping[tuple[str, str], "Mark"]
-"""By the path of a document and a sentence of it, as it stands there."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """What people think of a sentence as an answer to a question."""
 
     by: int
-    """How many find it unhelpful, at least one."""
+    """How many find it unhelpful, at least one; whoever wrote the owner's file is one."""
     is_last: bool
     """Whether that is enough to put it last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What is thought of some sentences as answers to one question, by their words."""
+
+    voted: Mapping[tuple[str, str], Mark]
+    """By the path of a document and the words of a sentence of it."""
+    own: frozenset[str] = frozenset()
+    """The words of sentences that the owner's file says this of, in whichever document."""
+
+    def __bool__(self) -> bool:
+        return bool(self.voted or self.own)
+
+    def of(self, path: str, sentence: str) -> Mark | None:
+        """Return what is thought of a sentence of a document."""
+        said = _words(sentence)
+        voted = self.voted.get((path, said))
+        if said not in self.own:
+            return voted
+        return Mark(by=1 + (voted.by if voted is not None else 0), is_last=True)
+
+
+NO_MARKS = Marks(voted={})
 
 
 class QuestionVectors:
@@ -69,33 +95,40 @@ class QuestionVectors:
 
 
 def marks_for(
-    asked: Sequence[EncodedQuery], votes: Sequence[Vote], vectors: QuestionVectors
+    asked: Sequence[EncodedQuery],
+    votes: Sequence[Vote],
+    vectors: QuestionVectors,
+    own: Sequence[UnhelpfulEntry] = (),
 ) -> Marks:
     """Return the sentences that are marked unhelpful for questions like one.
 
     Args:
         asked: The question in its wordings.
         votes: All that count here, the latest first.
-        vectors: Of the questions that were voted on.
+        vectors: Of the questions that were voted on, and of those of the owner's file.
+        own: What the owner's file says.
     """
-    if not votes:
-        return {}
-    cosines = (
-        vectors.of([vote.question for vote in votes]) @ np.stack([one.vector for one in asked]).T
-    )
+    if not votes and not own:
+        return NO_MARKS
+    known = [*(vote.question for vote in votes), *(entry.question for entry in own)]
+    cosines = vectors.of(known) @ np.stack([one.vector for one in asked]).T
     questions = [one.query.understood for one in asked]
-    meant = [
-        vote
-        for vote, likeness in zip(votes, cosines.tolist(), strict=True)
-        if any(map(_is_like, questions, likeness, [vote.question] * len(questions)))
+    is_meant = [
+        any(map(_is_like, questions, likeness, [question] * len(questions)))
+        for question, likeness in zip(known, cosines.tolist(), strict=True)
     ]
+    meant = compress(votes, is_meant)
     told: dict[tuple[str, str], dict[int, Vote]] = {}
     for vote in meant:
         for sentence in vote.sentences:
             # Of somebody's votes the latest counts.
-            told.setdefault((vote.path, sentence), {}).setdefault(vote.voter, vote)
-    marks = {place: weigh(list(own.values())) for place, own in told.items()}
-    return {place: mark for place, mark in marks.items() if mark is not None}
+            told.setdefault((vote.path, _words(sentence)), {}).setdefault(vote.voter, vote)
+    marks = {place: weigh(list(cast.values())) for place, cast in told.items()}
+    said = compress(own, is_meant[len(votes) :])
+    return Marks(
+        voted={place: mark for place, mark in marks.items() if mark is not None},
+        own=frozenset(_words(one) for entry in said for one in entry.quotations),
+    )
 
 
 def _is_like(asked: str, cosine: float, voted: str) -> bool:
@@ -125,9 +158,8 @@ def put_last(found: Candidates, marks: Marks, view: IndexView, *, among: int) ->
         view: Where they stand.
         among: How many of the best are looked at; those behind them stay where they are.
     """
-    last = {place for place, mark in marks.items() if mark.is_last}
     rows = found.rows[:among].tolist()
-    marked = _marked(rows, last, view) if last else set()
+    marked = _marked(rows, marks, view) if marks else set()
     kept = [place for place, row in enumerate(rows) if row not in marked]
     if not marked or not kept:
         return found
@@ -140,20 +172,20 @@ def put_last(found: Candidates, marks: Marks, view: IndexView, *, among: int) ->
     return replace(found.in_order(order), scores=scores)
 
 
-def _marked(rows: Sequence[int], places: Set[tuple[str, str]], view: IndexView) -> set[int]:
-    """Return those of some sentences that are among these places."""
-    paths = {path for path, _ in places}
+def _marked(rows: Sequence[int], marks: Marks, view: IndexView) -> set[int]:
+    """Return those of some sentences that are to come last."""
     view.look_up(rows)
     return {
         row
         for row in rows
-        if (path := view.document(row).path) in paths and (path, _text(row, view)) in places
+        if (mark := marks.of(view.document(row).path, view.sentence_text(row))) is not None
+        and mark.is_last
     }
 
 
-def _text(row: int, view: IndexView) -> str:
-    at = view.place(row)
-    return view.text(at.document, at.start, at.end)
+def _words(sentence: str) -> str:
+    """Return what tells one sentence from another, however its lines are broken or marked up."""
+    return " ".join(word.lower for word in read(sentence)) or " ".join(sentence.split())
 
 
 def with_marks(answer: Answer, marks: Marks) -> Answer:
@@ -169,8 +201,8 @@ def with_marks(answer: Answer, marks: Marks) -> Answer:
 
 def _said(passage: Passage, marks: Marks) -> Passage:
     found = [
-        marks[place].by
+        mark.by
         for span in passage.highlights
-        if (place := (passage.citation.path, passage.said(span))) in marks
+        if (mark := marks.of(passage.citation.path, passage.said(span))) is not None
     ]
     return replace(passage, unhelpful=max(found)) if found else passage

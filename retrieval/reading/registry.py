@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from retrieval.errors import DocumentError
 from retrieval.reading.pinned_files import is_pinned
 from retrieval.reading.protocol import Reader, Reading
+from retrieval.reading.unhelpful_file import UNHELPFUL_FILE
 
 __all__ = [
     "KNOWN",
@@ -24,6 +25,7 @@ __all__ = [
     "SYNONYMS_FILE",
     "Format",
     "is_synonyms",
+    "is_unhelpful",
     "media_type_of",
     "provenance",
     "quotes_file",
@@ -176,6 +178,10 @@ SYNONYMS = Format(
 )
 """Of `SYNONYMS_FILE` in the folder of documents, or in that of a collection."""
 SYNONYMS_FILE = "synonyms.txt"
+UNHELPFUL = Format(
+    name="unhelpful", suffixes=(), quotes_file=True, revision=1, libraries=("chardet",)
+)
+"""Of `UNHELPFUL_FILE` there."""
 PINNED = Format(
     name="pinned",
     suffixes=(),
@@ -191,7 +197,9 @@ SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.suffixes)
 KNOWN = ".txt, .md, .pdf, .docx, .html and the other formats that the README lists"
 """What to say of them: the whole list is too long for a sentence."""
 
-_DEEPEST_SYNONYMS = 2
+_OWN = {SYNONYMS_FILE: SYNONYMS, UNHELPFUL_FILE: UNHELPFUL}
+"""The owner's files that are no documents, by their names."""
+_DEEPEST_OWN = 2
 """Parts of a path: further down, a file of that name is a document like any other."""
 _BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
 
@@ -210,6 +218,11 @@ def reader_for(path: str) -> Reader | None:
 def is_synonyms(reader: str) -> bool:
     """Tell whether a document with this ``Document.reader`` is a file of synonyms."""
     return reader.partition(" ")[0] == SYNONYMS.name
+
+
+def is_unhelpful(reader: str) -> bool:
+    """Tell whether a document with this ``Document.reader`` says what is no answer to what."""
+    return reader.partition(" ")[0] == UNHELPFUL.name
 
 
 def provenance(reader: Reader) -> str:
@@ -251,8 +264,9 @@ def _ending(path: str) -> str:
 
 def _format_of(path: str) -> Format | None:
     file = PurePosixPath(path)
-    if file.name.casefold() == SYNONYMS_FILE and len(file.parts) <= _DEEPEST_SYNONYMS:
-        return SYNONYMS
+    own = _OWN.get(file.name.casefold())
+    if own is not None and len(file.parts) <= _DEEPEST_OWN:
+        return own
     if is_pinned(path):
         return PINNED
     return _BY_SUFFIX.get(file.suffix.lower())

@@ -12,7 +12,7 @@ from retrieval.encoder.protocol import Encoder
 from retrieval.encoder.published import check_model_files
 from retrieval.errors import VerbatimError
 
-__all__ = ["examine_index", "examine_model", "examine_pinned", "examine_port", "examine_store"]
+__all__ = ["examine_index", "examine_model", "examine_own_files", "examine_port", "examine_store"]
 
 
 def examine_model(
@@ -55,16 +55,19 @@ def examine_index(core: CoreSettings, encoder: Encoder | None) -> Finding:
     return Finding(subject="index", verdict=Verdict.GOOD, text=text)
 
 
-def examine_pinned(core: CoreSettings, encoder: Encoder | None) -> list[Finding]:
-    """Name the pinned quotations that stand in no document any more."""
+def examine_own_files(core: CoreSettings, encoder: Encoder | None) -> list[Finding]:
+    """Name what synonyms, pinned and unhelpful sentences say in vain.
+
+    That is a line that says nothing, and a pinned quotation that stands in no document any more.
+    """
     if encoder is None:
         return []
     try:
         with core_searcher(core, encoder) as searcher:
-            lost = searcher.lost_quotations()
+            faults, lost = searcher.own_faults(), searcher.lost_quotations()
     except VerbatimError:
         return []  # What is wrong with the index is said of it.
-    return [
+    return [Finding(subject=one.path, verdict=Verdict.HINT, text=one.text) for one in faults] + [
         Finding(
             subject=one.path,
             verdict=Verdict.HINT,

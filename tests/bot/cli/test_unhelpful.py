@@ -79,3 +79,34 @@ def test_a_question_can_be_asked_as_a_server_would_answer_it(in_process, marked)
     assert first(in_process("ask", "--json", "--server", "11", QUESTION)[1]) == (sentence, 0)
     _, out, _ = in_process("ask", "--json", "--server", "10", QUESTION)
     assert first(out)[0] != sentence
+
+
+def test_what_comes_last_is_saved_in_the_owners_file_and_counts_after_indexing(
+    in_process, marked, project
+):
+    sentence = marked.said(marked.highlights[0])
+    own = project / "seeds" / "unhelpful.md"
+    own.write_text("## Who bakes?\n> Nobody.", "utf-8")
+    code, out, err = in_process("unhelpful", "--save")
+    assert (code, err) == (0, "")
+    assert f"unhelpful.md: {QUESTION}" in out
+    assert own.read_text("utf-8").startswith(
+        f"## Who bakes?\n> Nobody.\n\n## {QUESTION}\n\n> {' '.join(sentence.split())}\n"
+    )
+    assert in_process("unhelpful")[1] == "Nothing is marked unhelpful.\n"
+    assert in_process("unhelpful", "--save")[1].startswith("Nothing comes last")
+
+    assert first(in_process("ask", "--json", QUESTION)[1]) == (sentence, 0)
+    assert in_process("index")[0] == 0
+    assert first(in_process("ask", "--json", QUESTION)[1])[0] != sentence
+
+
+def test_a_file_that_cannot_be_added_to_loses_nothing(in_process, marked, project):
+    own = project / "seeds" / "unhelpful.md"
+    own.write_bytes(b"## Wer b\xe4ckt?\n> Niemand.\n")
+    code, _, err = in_process("unhelpful", "--save")
+    assert code == 2
+    assert "unhelpful.md is no UTF-8 text" in err
+    assert own.read_bytes() == b"## Wer b\xe4ckt?\n> Niemand.\n"
+    assert "comes last" in in_process("unhelpful")[1]
+    assert in_process("unhelpful", "--save", "--give-back", "1")[0] == 2

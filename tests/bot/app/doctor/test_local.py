@@ -5,7 +5,7 @@ import os
 import pytest
 
 from bot.app.doctor.finding import Verdict
-from bot.app.doctor.local import examine_index, examine_model, examine_pinned
+from bot.app.doctor.local import examine_index, examine_model, examine_own_files
 from bot.app.wiring import core_build
 from config.settings import CoreSettings
 from retrieval.encoder import models
@@ -65,10 +65,25 @@ def test_a_pinned_quotation_that_is_lost_is_named(settings):
     (settings.seeds / "pinned.md").write_text(pinned)
     encoder = HashEncoder()
     core_build(settings, encoder)
-    assert examine_pinned(settings, encoder) == []
+    assert examine_own_files(settings, encoder) == []
     ferry.write_text("# Ferries\n\nThe ferry leaves at seven.\n")
     core_build(settings, encoder)
-    (finding,) = examine_pinned(settings, encoder)
+    (finding,) = examine_own_files(settings, encoder)
     assert (finding.subject, finding.verdict) == ("pinned.md", Verdict.HINT)
     assert "“When does it leave?” stands in no document" in finding.text
-    assert examine_pinned(settings, None) == []
+    assert examine_own_files(settings, None) == []
+
+
+def test_lines_of_the_owners_own_files_that_say_nothing_are_named(settings):
+    settings.seeds.mkdir()
+    (settings.seeds / "ferry.md").write_text("# Ferries\n\nThe ferry leaves at six.\n")
+    (settings.seeds / "synonyms.txt").write_text("ferry = boat\nnonsense\n")
+    (settings.seeds / "unhelpful.md").write_text("## When does it leave?\n")
+    core_build(settings, HashEncoder())
+    findings = examine_own_files(settings, HashEncoder())
+    assert [(one.subject, one.verdict) for one in findings] == [
+        ("synonyms.txt", Verdict.HINT),
+        ("unhelpful.md", Verdict.HINT),
+    ]
+    assert findings[0].text.startswith("Line 2 is left out: ")
+    assert findings[1].text.startswith("Line 1 is a question with no quotation")
