@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from retrieval.answering.confidence.questions import Wanted, framing, wanted
 from retrieval.answering.naming import name_of
+from retrieval.answering.structured.cell_values import gives_cell
 from retrieval.answering.structured.how_to import opens_how_to
 from retrieval.answering.structured.named_lists import is_named_list
 from retrieval.answering.structured.record_fields import gives_value
@@ -48,7 +49,8 @@ _FRAME = frozenset(
 def says_outright(question: str, row: int, view: IndexView) -> bool:
     """Tell whether a sentence has the one identifier that is asked about, or stands under its name.
 
-    Or is the value of a record, the first below the heading, or of the list that is asked for.
+    Or is the value of a record, has the cell of a table, is the first below the heading, or of the
+    list that is asked for.
 
     Args:
         question: One that stands alone.
@@ -63,6 +65,7 @@ def says_outright(question: str, row: int, view: IndexView) -> bool:
         or _opens(question, row, view)
         or (name is not None and bears_name(name, row, view))
         or gives_value(question, row, view)
+        or gives_cell(question, row, view)
         or opens_how_to(question, row, view)
         or is_named_list(question, row, view)
     )

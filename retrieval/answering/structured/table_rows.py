@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from retrieval.answering.saying import said
-from retrieval.answering.structured.above import names_above
+from retrieval.answering.structured.above import cells_of, header_cells, names_above
 from retrieval.answering.view import IndexView
 from retrieval.domain import BlockKind
 from retrieval.structure import Role
@@ -57,7 +57,7 @@ def _fits(row: int, figures: frozenset[str], wanted: frozenset[str], view: Index
     return any(
         name & wanted and len(facts) == 1 and facts <= figures
         for name, facts in zip(
-            names, (said(cell).facts for cell in _cells(row, view)), strict=False
+            names, (said(cell).facts for cell in cells_of(row, view)), strict=False
         )
     )
 
@@ -66,7 +66,7 @@ def _has(row: int, wanted: frozenset[str], view: IndexView) -> bool:
     """Tell whether a cell says yes, in a column whose whole name is asked: "with a stapler"."""
     return any(
         name and name <= wanted and cell.strip("*_` ").casefold() in _YES
-        for name, cell in zip(_columns(row, view), _cells(row, view), strict=False)
+        for name, cell in zip(_columns(row, view), cells_of(row, view), strict=False)
     )
 
 
@@ -77,10 +77,4 @@ def _meets_only_column(row: int, wanted: frozenset[str], view: IndexView) -> boo
 
 
 def _columns(row: int, view: IndexView) -> list[frozenset[str]]:
-    heads = [one for one in view.place(row).introduced_by if view.place(one).role is Role.HEADER]
-    return [content_stems(cell) for head in heads[-1:] for cell in _cells(head, view)]
-
-
-def _cells(row: int, view: IndexView) -> list[str]:
-    document = view.place(row).document
-    return [view.text(document, cell.start, cell.end) for cell in view.block(row).cells]
+    return [content_stems(cell) for cell in header_cells(row, view)]
