@@ -84,7 +84,7 @@ def _paragraph(row: int, view: IndexView) -> tuple[str, str]:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _introduced(text: str) -> tuple[tuple[str, str], ...]:
     """Return each introduction of somebody, and the last of their names.
 

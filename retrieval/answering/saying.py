@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from retrieval.text.words import Word, opposed, read
 
@@ -85,6 +86,7 @@ class Said:
     negates: bool
 
 
+@lru_cache(maxsize=4_096)
 def said(sentence: str) -> Said:
     """Read what a sentence says."""
     words = read(sentence)

@@ -13,6 +13,7 @@ from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.own_files import OwnFiles, own_faults, own_synonyms, own_unhelpful
 from retrieval.answering.passages import passage_around
 from retrieval.answering.pinned.known import PinnedAnswers
+from retrieval.answering.remembered import Remembered
 from retrieval.answering.suggesting import first_questions, suggest
 from retrieval.answering.view import IndexView
 from retrieval.answering.vocabularies import Vocabularies
@@ -101,6 +102,7 @@ class Searcher:
         synonyms: OwnFiles[Synonyms] | None = None,
         pinned: PinnedAnswers | None = None,
         unhelpful: OwnFiles[tuple[UnhelpfulEntry, ...]] | None = None,
+        remembered: Remembered | None = None,
         votes: Sequence[Vote] = (),
         vectors: QuestionVectors | None = None,
     ) -> None:
@@ -113,6 +115,7 @@ class Searcher:
         self._synonyms = synonyms or own_synonyms(reader)
         self._pinned = pinned or PinnedAnswers(reader, encoder)
         self._unhelpful = unhelpful or own_unhelpful(reader)
+        self._remembered = remembered or Remembered(reader)
         self._votes = votes
         self._vectors = vectors or QuestionVectors(encoder)
         self._collections: frozenset[str] | None = None
@@ -140,6 +143,7 @@ class Searcher:
             synonyms=self._synonyms,
             pinned=self._pinned,
             unhelpful=self._unhelpful,
+            remembered=self._remembered,
             votes=votes,
             vectors=self._vectors,
         )
@@ -266,7 +270,7 @@ class Searcher:
 
     def _view(self, document: str | None) -> IndexView:
         """Look at the scope, or at what has this name in it."""
-        view = IndexView(self._reader, self._scope)
+        view = IndexView(self._reader, self._scope, self._remembered)
         return view if document is None else view.only(document)
 
     def _examine(

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 from posixpath import normpath
 
+from retrieval.answering.remembered import Remembered
 from retrieval.domain import EVERYTHING, Block, Scope, Sentence
 from retrieval.errors import UnknownDocumentError
 from retrieval.remedies import Remedy, RemedyKind
@@ -24,16 +25,21 @@ _SIMILAR = 0.7
 class IndexView:
     """A reader bound to a scope: what is outside it can't be had from here.
 
-    Remembers where the sentences stand that were asked about, and their words, so that a store is
-    asked once.
+    A store is asked once where a sentence stands: what it says is remembered, also between the
+    views of one index that share what they remember.
     """
 
-    def __init__(self, reader: IndexReader, scope: Scope = EVERYTHING) -> None:
+    def __init__(
+        self,
+        reader: IndexReader,
+        scope: Scope = EVERYTHING,
+        remembered: Remembered | None = None,
+    ) -> None:
         self.reader = reader
         self.scope = scope
+        self._remembered = remembered or Remembered(reader)
         self._places: dict[int, SentencePlace] = {}
         self._rarity: dict[str, float] = {}
-        self._sentences: dict[int, str] = {}
 
     def documents(self) -> tuple[StoredDocument, ...]:
         """Return the documents of the scope that can be asked, sorted by path."""
@@ -60,7 +66,7 @@ class IndexView:
         if not found:
             raise self._unknown(name)
         paths = frozenset(document.path for document in found)
-        return IndexView(self.reader, self.scope & Scope(documents=paths))
+        return IndexView(self.reader, self.scope & Scope(documents=paths), self._remembered)
 
     def _called(self, name: str) -> tuple[StoredDocument, ...]:
         exact = self.reader.documents(self.scope & Scope(documents=frozenset({name})))
@@ -92,15 +98,15 @@ class IndexView:
 
     def look_up(self, ids: Sequence[int]) -> None:
         """Find at once where these sentences stand, since each will be asked for."""
-        wanted = [row for row in ids if row not in self._places]
-        for place in self.reader.places(wanted):
-            self._places[place.id] = place
+        self._places |= self._remembered.look_up([row for row in ids if row not in self._places])
 
     def place(self, row: int) -> SentencePlace:
         """Say where a sentence stands."""
-        if row not in self._places:
+        known = self._places.get(row)
+        if known is None:
             self.look_up([row])
-        return self._places[row]
+            known = self._places[row]
+        return known
 
     def sentence(self, row: int) -> Sentence:
         """Return where a sentence stands, as a document has it."""
@@ -128,12 +134,12 @@ class IndexView:
 
     def sentence_text(self, row: int) -> str:
         """Return the words of a sentence, as they are read and not as they are set."""
-        known = self._sentences.get(row)
+        known = self._remembered.texts.get(row)
         if known is None:
             at = self.place(row)
             words = self.reader.text(at.document, at.start, at.end)
             known = mended(words, omitted_within(self.block(row).omitted, at.start, at.end))
-            self._sentences[row] = known
+            self._remembered.texts.keep(row, known)
         return known
 
     def text(self, document: int, start: int = 0, end: int | None = None) -> str:

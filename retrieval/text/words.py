@@ -57,20 +57,22 @@ class Word(NamedTuple):
         return not self.first and self.text[0].isupper()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8_192)
 def read(text: str) -> tuple[Word, ...]:
-    """Cut a text into words; remembered, since one question reads the same sentences again."""
+    """Cut a text into words; remembered, since questions read the same sentences again."""
     found = [_word(word) for word in FACT_WORD.findall(text)]
     if found:
         found[0] = found[0]._replace(first=True)
     return tuple(found)
 
 
+@lru_cache(maxsize=4_096)
 def stems(text: str) -> frozenset[str]:
     """Return the stems of all words of a text."""
     return frozenset(word.stem for word in read(text))
 
 
+@lru_cache(maxsize=4_096)
 def content_stems(text: str) -> frozenset[str]:
     """Return the stems of those words of a text that are not too common to be looked for."""
     return frozenset(word.stem for word in read(text) if not word.common)

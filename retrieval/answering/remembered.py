@@ -1,0 +1,69 @@
+"""Where the sentences of an index stand and what they say, remembered from question to question.
+
+People ask about the same sentences, and a question looks at some hundred of them: what a store has
+said of one is true for as long as the index is open.
+"""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from retrieval.store.interface import IndexReader
+from retrieval.store.values import SentencePlace
+
+__all__ = ["Remembered"]
+
+_MOST = 20_000
+"""Sentences; some kilobytes for ten of them."""
+
+T = TypeVar("T")
+
+
+class Remembered:
+    """What is known of the sentences of one open index; safe to use from several threads."""
+
+    def __init__(self, reader: IndexReader) -> None:
+        self._reader = reader
+        self.places: _Latest[SentencePlace] = _Latest()
+        self.texts: _Latest[str] = _Latest()
+
+    def look_up(self, ids: Sequence[int]) -> dict[int, SentencePlace]:
+        """Say where some sentences stand, asking the store once for those that aren't known."""
+        found: dict[int, SentencePlace] = {}
+        missing: list[int] = []
+        for row in ids:
+            known = self.places.get(row)
+            if known is None:
+                missing.append(row)
+            else:
+                found[row] = known
+        for place in self._reader.places(missing) if missing else ():
+            found[place.id] = place
+            self.places.keep(place.id, place)
+        return found
+
+
+class _Latest(Generic[T]):
+    """Two generations of a dictionary: when the newer one is full, the older one is forgotten.
+
+    Nothing is moved or locked for a value that is known, unlike in an LRU cache: a thread that
+    looks while another forgets misses at worst.
+    """
+
+    def __init__(self) -> None:
+        self._new: dict[int, T] = {}
+        self._old: dict[int, T] = {}
+
+    def get(self, key: int) -> T | None:
+        """Return what is known; None: nothing any more."""
+        known = self._new.get(key)
+        if known is None:
+            known = self._old.get(key)
+            if known is not None:
+                self.keep(key, known)
+        return known
+
+    def keep(self, key: int, value: T) -> None:
+        """Remember a value."""
+        if len(self._new) >= _MOST // 2:
+            self._old, self._new = self._new, {}
+        self._new[key] = value
