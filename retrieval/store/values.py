@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from retrieval.arrays import AnyArray, ByteArray, FloatArray, IdArray, IntArray
+from retrieval.arrays import AnyArray, CodeArray, FloatArray, HalfArray, IdArray, IntArray
 from retrieval.domain import Document, Sentence
 from retrieval.structure import Role
 
@@ -49,9 +49,9 @@ INTRODUCED_BY = "introduced"
 """Per sentence, int32 [w]: how far off those sentences are that it needs to be understood, below 0
 since they stand before it; the rest is 0."""
 VALUES = "values"
-"""Per token, int8 [w]: see `retrieval.indexing.quantize`."""
+"""Per token, uint16 [⌈w / 3⌉]: see `retrieval.store.token_codes`."""
 SCALES = "scales"
-"""Per token, float32."""
+"""Per token, float16."""
 
 NO_VARIANTS: Mapping[str, Sequence[str]] = MappingProxyType({})
 """Of terms that are the same in every language of an index."""
@@ -110,7 +110,8 @@ class Features:
     """
 
     vectors: FloatArray
-    """float32 [n, d], unit length: what nearest neighbours are found by."""
+    """float32 [n, d], unit length, each number one of half precision: what nearest neighbours are
+    found by."""
     per_sentence: Mapping[str, AnyArray] = field(default_factory=dict)
     """Further arrays by name, each [n, …]."""
     token_counts: IntArray | None = None
@@ -166,7 +167,7 @@ def no_features(dimension: int) -> Features:
         vectors=np.empty((0, dimension), np.float32),
         per_sentence={BEFORE: np.empty(0, np.int32), QUOTABLE: np.empty(0, np.bool_)},
         token_counts=np.empty(0, np.int32),
-        per_token={VALUES: np.empty((0, 1), np.int8), SCALES: np.empty(0, np.float32)},
+        per_token={VALUES: np.empty((0, 1), np.uint16), SCALES: np.empty(0, np.float16)},
     )
 
 
@@ -199,12 +200,12 @@ class Shortlist:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TokenVectors:
-    """The token vectors of m sentences: a token is ``values * scale``, of unit length."""
+    """The token vectors of m sentences, as `retrieval.store.token_codes` makes them."""
 
-    values: ByteArray
-    """int8 [T, w]."""
-    scales: FloatArray
-    """float32 [T]."""
+    values: CodeArray
+    """uint16 [T, ⌈w / 3⌉]."""
+    scales: HalfArray
+    """float16 [T]."""
     offsets: IdArray
     """int64 [m + 1]: the tokens of sentence i are the rows offsets[i]:offsets[i + 1]."""
 

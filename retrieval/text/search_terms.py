@@ -26,7 +26,6 @@ def search_terms(text: str, language: str = ENGLISH) -> list[str]:
     kept = [word for word in words if word not in common]
     if language != ENGLISH:
         return [term for word in kept for term in terms_of(word, language)]
-    # bm25s's own way builds a progress bar for every call, which takes longer than a search.
     if text.isascii():
         return snowball_stems(kept)
     terms: list[str] = []

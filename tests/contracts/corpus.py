@@ -3,8 +3,8 @@
 import numpy as np
 
 from retrieval.domain import Block, BlockKind, Document, Sentence
-from retrieval.indexing.quantize import compress
 from retrieval.locators import Page
+from retrieval.store.token_codes import compress
 from retrieval.store.values import BEFORE, QUOTABLE, SCALES, VALUES, Features, IndexSpec
 
 EAST, NORTH, UP = np.eye(3, dtype=np.float32)
@@ -12,8 +12,9 @@ SPEC = IndexSpec(model="eye", fingerprint="f", dimension=3, recipe="1", splitter
 
 
 def unit(*numbers):
+    """Return numbers of half precision, as the recipe rounds them."""
     vector = np.array(numbers, dtype=np.float32)
-    return vector / np.linalg.norm(vector)
+    return (vector / np.linalg.norm(vector)).astype(np.float16).astype(np.float32)
 
 
 def document(path, lines, *, collection="", part=None, author=None, language=""):

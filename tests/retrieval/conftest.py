@@ -98,5 +98,5 @@ def public_path():
 def process():
     """Make a process that has loaded all that building needs, so that it starts at once."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["retrieval.indexing.build", "retrieval.testing", "bm25s"])
+    context.set_forkserver_preload(["retrieval.indexing.build", "retrieval.testing"])
     return context.Process

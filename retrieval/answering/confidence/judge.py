@@ -19,6 +19,7 @@ from retrieval.answering.view import IndexView
 from retrieval.arrays import FloatArray
 from retrieval.domain import Confidence, Level, State
 from retrieval.ranking.candidates import Candidates
+from retrieval.store.token_codes import expand
 from retrieval.text.languages.identify import language_of
 from retrieval.text.languages.models import words_lead
 from retrieval.text.words import read
@@ -170,7 +171,7 @@ def reading_for(question: str, found: Candidates, view: IndexView, place: int = 
         question_tokens=found.tokens,
         spans=found.spans,
         shares=found.shares,
-        sentence_tokens=_tokens(together, view),
+        sentence_tokens=_tokens(together, view, found.tokens.shape[1]),
         scores=np.array(scores, np.float32),
         rarity=view.rarity,
     )
@@ -182,8 +183,8 @@ def _margin(found: Candidates, place: int) -> float:
     return float(found.scores[place] - found.scores[other]) if len(found) > 1 else 0.0
 
 
-def _tokens(rows: Sequence[int], view: IndexView) -> FloatArray:
-    """Return the stored tokens of sentences, float32 [s, w], unit length."""
+def _tokens(rows: Sequence[int], view: IndexView, width: int) -> FloatArray:
+    """Return the stored tokens of sentences, float32 [s, width], of about unit length."""
     stored = view.reader.tokens(np.array(rows, np.int64))
-    tokens: FloatArray = stored.values.astype(np.float32) * stored.scales[:, np.newaxis]
+    tokens: FloatArray = expand(stored.values, width) * stored.scales[:, np.newaxis]
     return tokens

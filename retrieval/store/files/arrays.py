@@ -5,8 +5,11 @@ Two tables hang on the sentences of an index: ``sentence.NAME.npy`` has a row a 
 of sentence ``i`` are the rows ``offsets[i]:offsets[i + 1]``.
 """
 
-from collections.abc import Iterable
-from contextlib import suppress
+import math
+import os
+import weakref
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -15,11 +18,14 @@ from typing import Any, BinaryIO, Self
 import numpy as np
 from numpy.lib import format as npy
 
-from retrieval.arrays import AnyArray
+from retrieval.arrays import AnyArray, IdArray
 from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
 
-__all__ = ["ArrayWriter", "read_array", "write_array"]
+__all__ = ["ArrayWriter", "RowFile", "parts_of", "read_array", "write_array"]
+
+_PART = 1 << 20
+"""Bytes of an array that are looked at together where all of it is."""
 
 _PARSING = Lock()
 """numpy parses a header as Python, and CPython 3.11 fails at that now and then in two threads at
@@ -110,21 +116,126 @@ def read_array(path: Path) -> AnyArray:
         FileNotFoundError: There is no such file.
         IndexDamagedError: It is no .npy file, or cut short.
     """
-    try:
+    with _checked(path):
+        with path.open("rb") as file:
+            empty = 0 in _header(file)[1]
+        # A mapping can't have the length 0.
         with _PARSING:
-            with path.open("rb") as file:
-                empty = 0 in _shape(file)
-            # A mapping can't have the length 0.
             array: AnyArray = np.load(path, mmap_mode=None if empty else "r", allow_pickle=False)
         # Seen as what it is, since numpy's own class for mappings is slow to take rows from.
         return array.view(np.ndarray)
+
+
+def parts_of(path: Path) -> Iterator[AnyArray]:
+    """Read a .npy file from beginning to end, some rows at a time, without keeping them.
+
+    Raises:
+        FileNotFoundError: There is no such file.
+        IndexDamagedError: It is no .npy file, or cut short.
+    """
+    with _checked(path), path.open("rb") as file:
+        dtype, (rows, *width) = _header(file)
+        numbers = math.prod(width)
+        step = max(_PART // max(dtype.itemsize * numbers, 1), 1)
+        for first in range(0, rows, step):
+            count = min(step, rows - first)
+            part = np.fromfile(file, dtype, count * numbers)
+            if len(part) < count * numbers:
+                raise ValueError("cut short")
+            yield part.reshape(count, *width)
+
+
+class RowFile:
+    """A .npy file of which a few rows are wanted now and then, from anywhere.
+
+    They are read and not mapped: of a mapping, the pages round each row would stay in memory, up to
+    the whole of the largest files that there are. May be used from several threads.
+
+    Args:
+        path: The file; it may be removed while it is open.
+
+    Raises:
+        FileNotFoundError: There is no such file.
+        IndexDamagedError: It is no .npy file, or cut short.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with _checked(path), path.open("rb", buffering=0) as file:
+            self.dtype, self.shape = _header(file)
+            self._start = file.tell()
+            if os.fstat(file.fileno()).st_size != self._start + self.shape[0] * self._row_size:
+                raise ValueError("cut short")
+            self._file = os.dup(file.fileno())
+        weakref.finalize(self, os.close, self._file)
+        self._moving = Lock()
+
+    def __len__(self) -> int:
+        return self.shape[0]
+
+    @property
+    def ndim(self) -> int:
+        """Number of dimensions."""
+        return len(self.shape)
+
+    def read(self, firsts: IdArray, counts: IdArray) -> AnyArray:
+        """Return runs of rows, one after the other.
+
+        Args:
+            firsts: The first row of each run, int64 [m].
+            counts: How many it has, int64 [m].
+
+        Raises:
+            OSError: They can't be read.
+        """
+        rows = np.empty((int(counts.sum()), *self.shape[1:]), self.dtype)
+        if not rows.size:
+            return rows
+        room, size = rows.reshape(-1).view(np.uint8).data, self._row_size
+        # Runs that follow each other are read as one.
+        ends = np.flatnonzero(np.append(firsts[1:] != firsts[:-1] + counts[:-1], True)) + 1
+        first = at = 0
+        for end in ends.tolist():
+            length = int(counts[first:end].sum()) * size
+            self._fill(room[at : at + length], self._start + int(firsts[first]) * size)
+            first, at = end, at + length
+        return rows
+
+    def _fill(self, room: memoryview, place: int) -> None:
+        while room:
+            if hasattr(os, "preadv"):
+                done = os.preadv(self._file, [room], place)
+            else:  # Windows has no reading from a place.
+                with self._moving:
+                    os.lseek(self._file, place, os.SEEK_SET)
+                    read = os.read(self._file, len(room))
+                done = len(read)
+                room[:done] = read
+            if not done:
+                raise OSError(f"{self.path} is cut short")
+            room, place = room[done:], place + done
+
+    @property
+    def _row_size(self) -> int:
+        return self.dtype.itemsize * math.prod(self.shape[1:])
+
+
+@contextmanager
+def _checked(path: Path) -> Iterator[None]:
+    try:
+        yield
     except (ValueError, EOFError, SyntaxError) as error:
         raise IndexDamagedError(
             f"{path} is damaged (not the array that was written)", REBUILD_INDEX
         ) from error
 
 
-def _shape(file: BinaryIO) -> tuple[int, ...]:
-    npy.read_magic(file)
-    shape, _, _ = npy.read_array_header_1_0(file)
-    return tuple(shape)
+def _header(file: BinaryIO) -> tuple[np.dtype[Any], tuple[int, ...]]:
+    """Read the header of a .npy file, up to where its rows begin."""
+    with _PARSING:
+        if npy.read_magic(file) != (1, 0):
+            raise ValueError("another version")
+        shape, in_columns, dtype = npy.read_array_header_1_0(file)
+    if in_columns or dtype.hasobject or not shape:
+        raise ValueError("another kind of array")
+    return dtype, tuple(shape)

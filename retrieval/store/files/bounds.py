@@ -14,6 +14,7 @@ from retrieval.arrays import AnyArray, IntArray
 from retrieval.domain import BlockKind
 from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
+from retrieval.store.files.arrays import parts_of
 from retrieval.store.files.places import COLUMNS, PLACES
 from retrieval.store.files.tables import FeatureReader
 from retrieval.store.values import (
@@ -29,9 +30,6 @@ from retrieval.store.values import (
 from retrieval.structure import Role
 
 __all__ = ["check_features", "check_places", "within_bounds"]
-
-_ROWS = 1 << 18
-"""Rows that are looked at together: what is mapped is not to be in memory all at once."""
 
 
 def within_bounds(array: AnyArray, least: int, most: int) -> bool:
@@ -49,7 +47,7 @@ def check_features(segment: Path, features: FeatureReader, *, dimension: int) ->
     """
     n = len(features.vectors)
     offsets = features.token_offsets
-    tokens = len(next(iter(features.per_token.values()), ()))
+    tokens = min(map(len, features.per_token.values()), default=0)
     before, quotable = (features.per_sentence.get(name) for name in (BEFORE, QUOTABLE))
     roles = features.per_sentence.get(ROLE)
     values, scales = (features.per_token.get(name) for name in (VALUES, SCALES))
@@ -84,17 +82,14 @@ def check_features(segment: Path, features: FeatureReader, *, dimension: int) ->
             f"sentence.{ROLE}.npy",
         ),
         (
-            values is not None and values.ndim == 2 and values.dtype == np.int8,
+            values is not None and values.ndim == 2 and values.dtype == np.uint16,
             f"token.{VALUES}.npy",
         ),
         (
             scales is not None
             and scales.ndim == 1
-            and scales.dtype == np.float32
-            and all(
-                bool(np.isfinite(scales[at : at + _ROWS]).all())
-                for at in range(0, len(scales), _ROWS)
-            ),
+            and scales.dtype == np.float16
+            and all(bool(np.isfinite(part).all()) for part in parts_of(scales.path)),
             f"token.{SCALES}.npy",
         ),
     ):

@@ -12,7 +12,7 @@ from typing import Any, Self
 import faiss
 import numpy as np
 
-from retrieval.arrays import BoolArray, FloatArray, IdArray
+from retrieval.arrays import BoolArray, FloatArray, HalfArray, IdArray
 from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
 
@@ -37,12 +37,14 @@ class RowFilter:
 class VectorIndex:
     """Vectors in rows, compared by inner product, which is the cosine of unit vectors.
 
-    Searching is safe from several threads; adding is not. The flat index is exact and needs no
-    training.
+    They are kept in half precision, which is what the recipe rounds them to. Searching is safe from
+    several threads; adding is not. The flat index is exact and needs no training.
     """
 
     def __init__(self, dimension: int) -> None:
-        self._index: Any = faiss.IndexFlatIP(dimension)
+        self._index: Any = faiss.IndexScalarQuantizer(
+            dimension, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
+        )
 
     @classmethod
     def build(cls, parts: Iterable[FloatArray], *, dimension: int) -> Self:
@@ -75,13 +77,14 @@ class VectorIndex:
             self._index.add(rows)
 
     def vectors(self, rows: range) -> FloatArray:
-        """Return the vectors of a run of rows as they were added, float32 [len(rows), d]."""
-        return np.array(self.all()[rows.start : rows.stop])
+        """Return the vectors of a run of rows, float32 [len(rows), d]."""
+        return self.all()[rows.start : rows.stop].astype(np.float32)
 
     def scores(self, query: FloatArray, rows: IdArray) -> FloatArray:
         """Return the similarity of a query (float32 [d]) to some rows (int64 [m]), float32 [m]."""
         # Sums in numpy's own loops: BLAS' threads would wait for the model's.
-        scores: FloatArray = np.einsum("nd,d->n", self.all()[rows], self._checked(query))
+        own = self.all()[rows].astype(np.float32)
+        scores: FloatArray = np.einsum("nd,d->n", own, self._checked(query))
         return scores
 
     def search(
@@ -143,14 +146,17 @@ class VectorIndex:
         if not path.is_file():
             raise FileNotFoundError(path)
         index = cls.__new__(cls)
-        index._index = load_index(path, faiss.IndexFlatIP)
+        index._index = load_index(path, faiss.IndexScalarQuantizer)
+        if index._index.sq.qtype != faiss.ScalarQuantizer.QT_fp16:
+            raise _damaged(path)
         return index
 
-    def all(self) -> FloatArray:
-        """Look at the rows without copying them, float32 [n, d]."""
+    def all(self) -> HalfArray:
+        """Look at the rows without copying them, float16 [n, d]."""
         if not len(self):
-            return np.empty((0, self.dimension), dtype=np.float32)
-        flat: FloatArray = faiss.rev_swig_ptr(self._index.get_xb(), len(self) * self.dimension)
+            return np.empty((0, self.dimension), dtype=np.float16)
+        codes = self._index.codes
+        flat = faiss.rev_swig_ptr(codes.data(), codes.size()).view(np.float16)
         return flat.reshape(len(self), self.dimension)
 
     def _checked(self, query: FloatArray) -> FloatArray:
@@ -179,11 +185,14 @@ def load_index(path: Path, kind: type) -> Any:  # noqa: ANN401 (faiss's classes 
     Raises:
         IndexDamagedError: The file is not an index of this kind.
     """
-    damaged = IndexDamagedError(f"{path} is damaged (not a vector index)", REBUILD_INDEX)
     try:
         stored = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
     except (RuntimeError, MemoryError) as error:
-        raise damaged from error
+        raise _damaged(path) from error
     if not isinstance(stored, kind):
-        raise damaged
+        raise _damaged(path)
     return stored
+
+
+def _damaged(path: Path) -> IndexDamagedError:
+    return IndexDamagedError(f"{path} is damaged (not a vector index)", REBUILD_INDEX)

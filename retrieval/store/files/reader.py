@@ -12,6 +12,7 @@ from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.cache import Cache
 from retrieval.store.files.candidates import best_by_words, nearest
 from retrieval.store.files.catalogue import Catalogue
+from retrieval.store.files.counted_words import AskedWords
 from retrieval.store.files.inspect import index_info, layout_of
 from retrieval.store.files.manifest import check_files, read_manifest
 from retrieval.store.files.places import PLACES
@@ -115,7 +116,7 @@ class FileIndexReader:
     ) -> Shortlist:
         """Choose the sentences of a scope that are worth a closer look, by vectors and words."""
         filters = self._scopes.hits(scope)
-        lexical = self._scopes.words(scope).scores(terms, aliases, variants)
+        lexical = self._scopes.words(scope).ask(terms, aliases, variants)
         near = nearest(self._segments, self._layout, filters, vector, _DEEPER * k)
         ids = np.union1d(near, best_by_words(self._layout, filters, lexical, _DEEPER * k))
         found = self._evidence(ids, vector, lexical)
@@ -142,7 +143,7 @@ class FileIndexReader:
         scope: Scope = EVERYTHING,
     ) -> Shortlist:
         """Say of some sentences what `shortlist` says of those that it chooses."""
-        lexical = self._scopes.words(scope).scores(terms, aliases, variants)
+        lexical = self._scopes.words(scope).ask(terms, aliases, variants)
         return self._evidence(ids, vector, lexical)
 
     def introductions(self, ids: IdArray) -> IdArray:
@@ -172,25 +173,17 @@ class FileIndexReader:
             offsets = one.features.token_offsets
             counts[own] = offsets[rows + 1] - offsets[rows]
         firsts = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
-        if len(parts) == 1:
-            one, _, rows = parts[0]
-            there = np.repeat(one.features.token_offsets[rows] - firsts[:-1], counts)
-            source = there + np.arange(firsts[-1])
-            per_token = one.features.per_token
-            return TokenVectors(
-                values=per_token[VALUES][source], scales=per_token[SCALES][source], offsets=firsts
-            )
-        values = np.empty((int(firsts[-1]), self._token_width), np.int8)
-        scales = np.empty(len(values), np.float32)
+        values = np.empty((int(firsts[-1]), self._token_width), np.uint16)
+        scales = np.empty(len(values), np.float16)
         for one, own, rows in parts:
-            there, here = one.features.token_offsets[rows], firsts[own]
+            read = one.features.tokens_of(rows)
+            if len(parts) == 1:
+                return TokenVectors(values=read[VALUES], scales=read[SCALES], offsets=firsts)
             within = np.arange(counts[own].sum()) - np.repeat(
                 np.cumsum(counts[own]) - counts[own], counts[own]
             )
-            source = np.repeat(there, counts[own]) + within
-            target = np.repeat(here, counts[own]) + within
-            values[target] = one.features.per_token[VALUES][source]
-            scales[target] = one.features.per_token[SCALES][source]
+            target = np.repeat(firsts[own], counts[own]) + within
+            values[target], scales[target] = read[VALUES], read[SCALES]
         return TokenVectors(values=values, scales=scales, offsets=firsts)
 
     def places(self, ids: Sequence[int]) -> tuple[SentencePlace, ...]:
@@ -239,15 +232,13 @@ class FileIndexReader:
         for segment, own, rows in self._layout.locate(ids):
             yield self._segments[segment], own, rows
 
-    def _evidence(
-        self, ids: IdArray, vector: FloatArray, lexical: Sequence[FloatArray]
-    ) -> Shortlist:
+    def _evidence(self, ids: IdArray, vector: FloatArray, lexical: AskedWords) -> Shortlist:
         dense, words = np.empty(len(ids), np.float32), np.empty(len(ids), np.float32)
         contexts = np.empty(len(ids), np.int64)
         for segment, own, rows in self._layout.locate(ids):
             one = self._segments[segment]
             dense[own] = one.features.vectors.scores(vector, rows)
-            words[own] = lexical[segment][rows]
+            words[own] = lexical.scores(segment, rows)
             contexts[own] = one.contexts(rows) + ids[own] - rows
         return Shortlist(ids=ids, dense=dense, lexical=words, contexts=contexts)
 

@@ -47,7 +47,7 @@ class SegmentReader:
     def __init__(self, build: Path, segment: Segment, *, dimension: int) -> None:
         folder = build / segment.folder
         self.features = FeatureReader(folder)
-        self.lexical = LexicalIndex.load(folder / LEXICAL, is_empty=not segment.sentences)
+        self.lexical = LexicalIndex(folder / LEXICAL)
         self.database = CorpusReader(folder / DATABASE)
         try:
             self.documents = self.database.documents()

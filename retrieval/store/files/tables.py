@@ -4,11 +4,11 @@ The recipe that makes a document's Features is not known here: whatever arrays i
 written, copied from build to build and opened again under those names.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from retrieval.arrays import AnyArray, IdArray
 from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.files.approximate import APPROXIMATE_FROM, ApproximateIndex
-from retrieval.store.files.arrays import ArrayWriter, read_array
+from retrieval.store.files.arrays import ArrayWriter, RowFile, read_array
 from retrieval.store.files.dense import VectorIndex
 from retrieval.store.files.manifest import EXACT
 from retrieval.store.values import Features
@@ -97,7 +97,7 @@ class FeatureWriter:
 
 
 class FeatureReader:
-    """The features of a finished build, mapped into memory."""
+    """The features of a finished build: mapped into memory, those of tokens read where wanted."""
 
     def __init__(self, build: Path) -> None:
         self.vectors = VectorIndex.load(build / _VECTORS)
@@ -106,8 +106,12 @@ class FeatureReader:
         """Finds candidates without looking at all vectors; None: all are to be looked at."""
         self.token_offsets: IdArray = read_array(build / _OFFSETS)
         """int64 [n + 1]: the tokens of sentence i are the rows offsets[i]:offsets[i + 1]."""
-        self.per_sentence = _read(build, _PER_SENTENCE)
-        self.per_token = _read(build, _PER_TOKEN)
+        self.per_sentence: Mapping[str, AnyArray] = MappingProxyType(
+            {name: read_array(path) for name, path in _named(build, _PER_SENTENCE)}
+        )
+        self.per_token: Mapping[str, RowFile] = MappingProxyType(
+            {name: RowFile(path) for name, path in _named(build, _PER_TOKEN)}
+        )
         n = len(self.vectors)
         lengths = {len(rows) for rows in self.per_sentence.values()}
         tokens = {len(rows) for rows in self.per_token.values()}
@@ -119,22 +123,26 @@ class FeatureReader:
 
     def rows(self, rows: range) -> Features:
         """Copy what is stored of a run of sentences."""
-        first, stop = self._tokens(rows.start), self._tokens(rows.stop)
+        first = np.array([self._tokens(rows.start)])
+        count = self._tokens(rows.stop) - first
         return Features(
             vectors=self.vectors.vectors(rows),
             per_sentence={n: a[rows.start : rows.stop] for n, a in self.per_sentence.items()},
             token_counts=np.diff(self.token_offsets[rows.start : rows.stop + 1]).astype(np.int32),
-            per_token={name: array[first:stop] for name, array in self.per_token.items()},
+            per_token={name: file.read(first, count) for name, file in self.per_token.items()},
         )
+
+    def tokens_of(self, rows: IdArray) -> dict[str, AnyArray]:
+        """Return what is stored of the tokens of some sentences (int64 [m]), in their order."""
+        firsts = self.token_offsets[rows]
+        counts = self.token_offsets[rows + 1] - firsts
+        return {name: file.read(firsts, counts) for name, file in self.per_token.items()}
 
     def _tokens(self, row: int) -> int:
         return int(self.token_offsets[row])
 
 
-def _read(build: Path, prefix: str) -> Mapping[str, AnyArray]:
-    arrays: dict[str, Any] = {
-        path.name.removeprefix(prefix).removesuffix(_SUFFIX): read_array(path)
-        for path in sorted(build.glob(f"{prefix}*{_SUFFIX}"))
-        if path.name != _OFFSETS
-    }
-    return MappingProxyType(arrays)
+def _named(build: Path, prefix: str) -> Iterator[tuple[str, Path]]:
+    for path in sorted(build.glob(f"{prefix}*{_SUFFIX}")):
+        if path.name != _OFFSETS:
+            yield path.name.removeprefix(prefix).removesuffix(_SUFFIX), path

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 import numpy as np
 
-from retrieval.arrays import FloatArray, IdArray
+from retrieval.arrays import CodeArray, FloatArray, HalfArray, IdArray
 from retrieval.domain import EVERYTHING, Block, IndexInfo, Scope
 from retrieval.store.values import (
     ANSWER,
@@ -49,8 +49,8 @@ class _Sentence:
     quotable: bool
     context: int
     vector: FloatArray
-    values: np.ndarray[tuple[int, int], np.dtype[np.int8]]
-    scales: FloatArray
+    values: CodeArray
+    scales: HalfArray
     terms: Counter[str]
     """Of the sentence and its neighbours."""
 
@@ -153,9 +153,10 @@ class MemoryIndex:
         """Return the token vectors of sentences."""
         chosen = [self._sentences[row] for row in ids.tolist()]
         width = self._sentences[0].values.shape[1] if self._sentences else 0
+        none = np.empty((0, width), np.uint16)
         return TokenVectors(
-            values=np.concatenate([np.empty((0, width), np.int8), *(one.values for one in chosen)]),
-            scales=np.concatenate([np.empty(0, np.float32), *(one.scales for one in chosen)]),
+            values=np.concatenate([none, *(one.values for one in chosen)]),
+            scales=np.concatenate([np.empty(0, np.float16), *(one.scales for one in chosen)]),
             offsets=np.array(
                 list(accumulate((len(one.scales) for one in chosen), initial=0)), dtype=np.int64
             ),

@@ -48,8 +48,8 @@ def read_content(connection: Connection, build: Build, stored: StoredDocument) -
     rows = connection.execute(_ROWS, [first, first + stored.size], binary=True).fetchall()
     if len(rows) != stored.size:
         raise damaged
-    scales = np.frombuffer(b"".join(scales for _, scales, _ in rows), np.float32)
-    values = np.frombuffer(b"".join(values for _, _, values in rows), np.int8)
+    scales = np.frombuffer(b"".join(scales for _, scales, _ in rows), np.float16)
+    values = np.frombuffer(b"".join(values for _, _, values in rows), np.uint16)
     if len(scales) != layout.token_counts.sum() or (len(scales) and len(values) % len(scales)):
         raise damaged
     features = Features(

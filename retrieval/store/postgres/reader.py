@@ -146,8 +146,8 @@ class PostgresIndexReader:
         }
         wanted = rows.tolist()
         self._require(stored.keys() >= set(wanted))
-        scales = np.frombuffer(b"".join(stored[row][0] for row in wanted), np.float32)
-        values = np.frombuffer(b"".join(stored[row][1] for row in wanted), np.int8)
+        scales = np.frombuffer(b"".join(stored[row][0] for row in wanted), np.float16)
+        values = np.frombuffer(b"".join(stored[row][1] for row in wanted), np.uint16)
         counts = [len(stored[row][0]) // scales.itemsize for row in wanted]
         width = len(values) // len(scales) if len(scales) else 0
         return TokenVectors(

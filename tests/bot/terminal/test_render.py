@@ -287,11 +287,11 @@ def test_paths_are_whole_however_narrow_the_terminal(width, terminal):
     assert "Size       1.5 MB" in lines
     assert not any(line.startswith("Segments") for line in lines)
     lines = plain(
-        render_status(replace(info, segments=("exact", "IVF9,SQ8", "exact"))),
+        render_status(replace(info, segments=("exact", "PQ192x4", "exact"))),
         terminal=terminal,
         width=width,
     )
-    assert "Segments   3 (vectors: 2 exact, 1 IVF9,SQ8)" in lines
+    assert "Segments   3 (vectors: 2 exact, 1 PQ192x4)" in lines
     cited = answer(passages=(replace(PASSAGE, citation=replace(CITATION, path=LONG)),))
     lines = plain(render_answer(cited, marks=not terminal), terminal=terminal, width=width)
     assert f"    {LONG}" in lines

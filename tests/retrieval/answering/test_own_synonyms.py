@@ -1,6 +1,6 @@
 """Answers by the owner's synonyms, with the real model."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 
@@ -126,6 +126,19 @@ def test_further_down_it_is_a_document_like_any_other(seeds, write, index):
     assert asked == {"a/synonyms.txt": False, "a/b/synonyms.txt": True}
 
 
+def without_noise(answer):
+    """Leave out which build answered, and what adding in another order changes."""
+
+    def rounded(value):
+        if isinstance(value, float):
+            return round(value, 6)
+        if isinstance(value, dict):
+            return {name: rounded(one) for name, one in value.items()}
+        return [rounded(one) for one in value] if isinstance(value, list | tuple) else value
+
+    return rounded(asdict(replace(answer, build_id="")))
+
+
 def test_both_stores_answer_alike(seeds, write, index, postgres):
     from retrieval.store.postgres.index_store import PostgresIndexStore
 
@@ -142,6 +155,6 @@ def test_both_stores_answer_alike(seeds, write, index, postgres):
             report = build_index(seeds, store, encoder)
             assert synonyms is None or (report.changed, report.embedded) == (("synonyms.txt",), 0)
             with open_index(store, encoder) as searcher:
-                said.append([replace(searcher.ask(one), build_id="") for one in questions])
+                said.append([without_noise(searcher.ask(one)) for one in questions])
         assert said[0] == said[1]
-        assert said[0][2].passages[0].pinned.question == "When do I pay?"
+        assert said[0][2]["passages"][0]["pinned"]["question"] == "When do I pay?"

@@ -4,6 +4,7 @@ import pytest
 from retrieval.indexing.contexts import contexts
 from retrieval.indexing.features import extract
 from retrieval.reading import read_file
+from retrieval.store.token_codes import expand
 from retrieval.store.values import BEFORE, SCALES, VALUES
 from retrieval.structure import structure_of
 from retrieval.testing import HashEncoder
@@ -40,7 +41,7 @@ def test_every_sentence_has_its_own_tokens():
     words = [len(document.text[s.start : s.end].split()) for s in split_sentences(document)]
     assert counts(features) == words
     values = joined(features, "per_token", VALUES)
-    rows = values * joined(features, "per_token", SCALES)[:, np.newaxis]
+    rows = expand(values, 256) * joined(features, "per_token", SCALES)[:, np.newaxis]
     alone = HashEncoder().encode_passages(["Rollo was a Viking."]).tokens[0]
     assert np.allclose(rows[1:5], alone, atol=0.01)
 
@@ -90,12 +91,15 @@ def test_sentences_are_read_alone_for_a_model_that_does_not_pool_by_the_mean():
     features = extract(parts, encoder)
     texts = [document.text[s.start : s.end] for s in split_sentences(document)]
     vectors = np.concatenate([one.vectors for one in features])
-    assert np.array_equal(vectors, encoder.encode_passages(texts).vectors)
+    expected = encoder.encode_passages(texts).vectors
+    # In half precision, which changes no cosine by a thousandth.
+    assert np.array_equal(vectors, expected.astype(np.float16).astype(np.float32))
+    assert np.allclose(vectors @ expected.T, expected @ expected.T, atol=1e-3)
 
 
 def test_the_real_model_reads_a_sentence_in_its_context(cut_rollo, encoder):
     vectors = np.concatenate([one.vectors for one in extract(cut_rollo, encoder)])
-    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-4)
     alone = encoder.encode_passages(["He ruled Normandy."]).vectors[0]
     question = encoder.encode_queries(["What did Rollo rule?"]).vectors[0]
     # "He" is known to be Rollo only where his name can be seen.

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as st_numpy
 
 from retrieval.errors import IndexDamagedError
-from retrieval.store.files.arrays import ArrayWriter, read_array, write_array
+from retrieval.store.files.arrays import ArrayWriter, RowFile, parts_of, read_array, write_array
 
 
 @given(
@@ -96,3 +96,56 @@ def test_what_has_failed_already_fails_no_more_at_closing(tmp_path):
     writer = ArrayWriter(full)
     writer.append(np.ones(10))  # so little that it is still in the buffer
     writer.abandon()
+
+
+@given(
+    width=st.sampled_from([(), (3,), (2, 2)]),
+    size=st.integers(0, 40),
+    runs=st.lists(st.tuples(st.integers(0, 39), st.integers(0, 9)), max_size=8),
+)
+def test_runs_of_rows_are_read_in_the_order_asked_for(tmp_path_factory, width, size, runs):
+    path = tmp_path_factory.mktemp("rows") / "a.npy"
+    rows = np.random.default_rng(size).integers(0, 999, (size, *width)).astype(np.int16)
+    write_array(path, [rows])
+    file = RowFile(path)
+    assert (len(file), file.ndim, file.dtype, file.shape) == (
+        size,
+        rows.ndim,
+        rows.dtype,
+        rows.shape,
+    )
+    path.unlink()  # It reads on, as a reader does whose index has been replaced.
+    runs = [(first, count) for first, count in runs if first + count <= size]
+    expected = [rows[:0], *(rows[first : first + count] for first, count in runs)]
+    read = file.read(*np.array(runs, np.int64).reshape(-1, 2).T)
+    assert read.dtype == rows.dtype
+    np.testing.assert_array_equal(read, np.concatenate(expected))
+
+
+def test_runs_are_read_without_what_reads_from_a_place(tmp_path, monkeypatch):
+    """As on Windows."""
+    monkeypatch.delattr("os.preadv")
+    write_array(tmp_path / "a.npy", [np.arange(9)])
+    read = RowFile(tmp_path / "a.npy").read(np.array([7, 1]), np.array([2, 3]))
+    assert read.tolist() == [7, 8, 1, 2, 3]
+
+
+def test_all_of_it_is_looked_at_in_parts(tmp_path, monkeypatch):
+    monkeypatch.setattr("retrieval.store.files.arrays._PART", 50)
+    rows = np.arange(40, dtype=np.int32).reshape(20, 2)
+    write_array(tmp_path / "a.npy", [rows])
+    parts = list(parts_of(tmp_path / "a.npy"))
+    assert [len(part) for part in parts] == [6, 6, 6, 2]
+    np.testing.assert_array_equal(np.concatenate(parts), rows)
+    write_array(tmp_path / "empty.npy", [rows[:0]])
+    assert list(parts_of(tmp_path / "empty.npy")) == []
+
+
+@pytest.mark.parametrize("read", [RowFile, lambda path: list(parts_of(path))])
+@pytest.mark.parametrize("harm", [lambda c: c[:-1], lambda c: c[:20], lambda c: b"x" * len(c)])
+def test_a_damaged_file_is_named(tmp_path, worded, read, harm):
+    path = tmp_path / "a.npy"
+    write_array(path, [np.arange(9)])
+    path.write_bytes(harm(path.read_bytes()))
+    with pytest.raises(IndexDamagedError, check=worded(r"a\.npy is damaged.*verbatim index")):
+        read(path)

@@ -1,5 +1,6 @@
 import math
 
+import numpy as np
 import pytest
 
 from retrieval.errors import IndexDamagedError
@@ -16,7 +17,7 @@ def made(folder, texts):
     builder.add(texts[:2])
     builder.add(texts[2:])
     builder.save(folder / "lexical")
-    return CountedWords([LexicalIndex.load(folder / "lexical")], [None])
+    return CountedWords([LexicalIndex(folder / "lexical")], [None])
 
 
 @pytest.fixture(scope="module")
@@ -25,15 +26,22 @@ def lexical(tmp_path_factory):
 
 
 def scores(lexical, question):
-    (found,) = lexical.scores(search_terms(question))
+    """Return the score of every text, and make sure that the best are found to have the same."""
+    asked = lexical.ask(search_terms(question))
+    size = len(asked.lengths[0])
+    found = asked.scores(0, np.arange(size))
+    ((rows, scores),) = asked.best([np.ones(size, np.bool_)], size)
+    assert dict(zip(rows.tolist(), scores.tolist(), strict=True)) == {
+        row: score for row, score in enumerate(found.tolist()) if score
+    }
     return found
 
 
 def test_a_score_by_hand(lexical):
     # "Normandy" is in 2 texts of 4, "rollo" in 1, "viking" in none; "the" is a stop word.
     normandy, rollo, viking = (math.log1p((4 - n + 0.5) / (n + 0.5)) for n in (2, 1, 0))
-    # Words a text: 3, 3 ("the" is none), 3 (nor "by"), and 1 since each needs one; 2.5 on average.
-    frequency = 1 / (1 + 0.9 * (1 - 0.4 + 0.4 * 3 / 2.5))
+    # Words a text: 3, 3 ("the" is none), 3 (nor "by") and none; 2.25 on average.
+    frequency = 1 / (1 + 0.9 * (1 - 0.4 + 0.4 * 3 / 2.25))
     whole = normandy + rollo + viking
     expected = [frequency * (normandy + rollo) / whole, 0, frequency * normandy / whole, 0]
     assert scores(lexical, "Rollo the viking: Normandy?") == pytest.approx(expected, rel=1e-5)
@@ -62,7 +70,7 @@ def test_the_smallest_corpora(texts, tmp_path):
 def test_a_question_word_that_a_small_index_lacks_weighs_as_in_english(lexical):
     used = 4 * expected_shares()["when"]
     when, rollo, viking = (math.log1p((4 - n + 0.5) / (n + 0.5)) for n in (used, 1, 0))
-    frequency = 1 / (1 + 0.9 * (1 - 0.4 + 0.4 * 3 / 2.5))
+    frequency = 1 / (1 + 0.9 * (1 - 0.4 + 0.4 * 3 / 2.25))
     expected = frequency * rollo / (when + rollo + viking)
     assert scores(lexical, "When, Rollo the viking?")[0] == pytest.approx(expected, rel=1e-5)
 
@@ -75,4 +83,4 @@ def test_rarity_falls_with_the_texts_that_have_a_word(lexical):
 
 def test_a_damaged_index_says_what_to_do(tmp_path, worded):
     with pytest.raises(IndexDamagedError, check=worded("verbatim index")):
-        LexicalIndex.load(tmp_path / "nothing")
+        LexicalIndex(tmp_path / "nothing")

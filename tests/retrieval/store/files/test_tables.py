@@ -9,9 +9,9 @@ from retrieval.store.files.tables import FeatureReader, Features, FeatureWriter
 def features(counts, seed=0, dimension=4):
     """Some sentences with as many tokens as ``counts`` says."""
     random = np.random.default_rng(seed)
-    vectors = random.standard_normal((len(counts), dimension)).astype(np.float32)
+    vectors = random.standard_normal((len(counts), dimension)).astype(np.float16)
     return Features(
-        vectors=vectors / np.linalg.norm(vectors, axis=1, keepdims=True),
+        vectors=vectors.astype(np.float32),
         per_sentence={"weight": random.standard_normal(len(counts)).astype(np.float16)},
         token_counts=np.array(counts, dtype=np.int32),
         per_token={"values": random.integers(-127, 127, (sum(counts), 3), dtype=np.int8)},
