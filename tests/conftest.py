@@ -24,11 +24,14 @@ settings.register_profile("untimed", deadline=None, suppress_health_check=[Healt
 settings.load_profile("untimed")
 
 
+_LANGUAGE = {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}
+
+
 @pytest.fixture(autouse=True)
 def isolated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Keep the developer's settings, token, home and working folder out of every test."""
+    """Keep the developer's settings, token, home, language and working folder out of every test."""
     for name in list(os.environ):
-        if name.startswith(("VERBATIM_", "DISCORD_")):
+        if name.startswith(("VERBATIM_", "DISCORD_")) or name in _LANGUAGE:
             monkeypatch.delenv(name)
     home = tmp_path / "home"
     for name in ("HOME", "USERPROFILE"):

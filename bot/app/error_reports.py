@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import structlog
 
 from bot.errors import Busy, TooSlow
+from bot.localisation.words import ENGLISH, Words
 from bot.rendering.errors import SOMETHING_WRONG, for_discord
 from retrieval.errors import UnknownDocumentError
 
@@ -25,15 +26,12 @@ class Fault:
     id: str | None
 
 
-def fault_of(error: BaseException, *, doing: str) -> Fault:
+def fault_of(error: BaseException, words: Words = ENGLISH, *, doing: str) -> Fault:
     """Log an error under a short id and say what to show for it."""
     if isinstance(error, _REFUSALS):
         log.info("refused", doing=doing, reason=type(error).__name__)
-        return Fault(text=for_discord(error, administrator=False), id=None)
+        return Fault(text=for_discord(error, administrator=False, words=words), id=None)
     fault = secrets.token_hex(3)
     log.error("failed", doing=doing, error_id=fault, exc_info=error)
-    return Fault(
-        text=SOMETHING_WRONG
-        + f" If it happens again, tell whoever runs me the error id `{fault}`.",
-        id=fault,
-    )
+    text = f"{words.of(SOMETHING_WRONG)} {words.say('error-id', id=fault)}"
+    return Fault(text=text, id=fault)

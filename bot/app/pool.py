@@ -15,6 +15,7 @@ from bot.app.live_index import LiveIndex
 from bot.app.protocols import Embed, Rebuild, Source
 from bot.app.suggestions import suggestions_from
 from bot.errors import Busy, TooSlow
+from bot.localisation.words import Phrase
 from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Turn, Vote
 from retrieval.errors import IndexNotFoundError
 from retrieval.indexing.progress import Progress
@@ -138,7 +139,7 @@ class AnswerPool:
             Busy, TooSlow: as for `ask`.
         """
         if self.busy:
-            raise Busy("Many questions are waiting right now; please ask again in a moment.")
+            raise Busy(Phrase("busy"))
         loop = asyncio.get_running_loop()
         self._waiting += 1
         future = self._threads.submit(partial(self._with_source, job, sight))
@@ -147,7 +148,7 @@ class AnswerPool:
         try:
             return await asyncio.wait_for(asyncio.wrap_future(future), self._timeout)
         except TimeoutError:
-            raise TooSlow("That took too long and was given up; please ask again.") from None
+            raise TooSlow(Phrase("too-slow")) from None
 
     async def rebuild(self, progress: Progress, *, origin: str = "") -> BuildReport:
         """Bring the index up to date and switch to it; one rebuild at a time.

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from bot.app.protocols import Source
+from bot.localisation.words import Phrase
 from retrieval.domain import Passage
 from retrieval.errors import UnknownDocumentError
 
 __all__ = ["CHANGED", "widen"]
 
-CHANGED = "The document has changed since this answer, so I can’t show what stood around it."
+CHANGED = Phrase("context-changed")
 
 
 def widen(source: Source, passage: Passage, sentences: int) -> Passage | None:

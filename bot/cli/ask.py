@@ -10,6 +10,7 @@ from bot.cli.warnings import check_settings
 
 if TYPE_CHECKING:
     from bot.app.outcome import Answered
+    from bot.localisation.words import Words
     from bot.terminal.door import TerminalDoor
     from config.settings import CoreSettings
     from retrieval.answering.searcher import Searcher
@@ -62,20 +63,24 @@ def ask(
     from bot.app.wiring import core_encoder, core_searcher
     from bot.terminal.console import TerminalConsole
     from bot.terminal.door import TerminalDoor
+    from bot.terminal.reader import words_of_terminal
     from config.load import load
     from config.settings import CoreSettings
 
-    settings = load(CoreSettings)
+    settings, words = load(CoreSettings), words_of_terminal()
     check_settings()
     notices = TerminalConsole(stderr=True)
     encoder = core_encoder(settings, notify=lambda line: notices.show(line, style="dim"))
     with core_searcher(settings, encoder) as searcher:
         bound = in_collection(searcher, collection).heeding(_votes(settings, server))
-        door = TerminalDoor(lambda: bound, name="command line")
+        door = TerminalDoor(lambda: bound, name="command line", words=words)
         answered = door.ask(asked, document=document)
-        (_print_json if as_json else _print)(door, answered)
+        if as_json:
+            _print_json(door, answered)
+        else:
+            _print(door, answered, words)
         if sys.stderr.isatty():
-            _tell_changed(settings, searcher)
+            _tell_changed(settings, searcher, words)
     if not answered.record.answer.answered:
         raise typer.Exit(NO_ANSWER)
 
@@ -100,19 +105,19 @@ def _votes(settings: "CoreSettings", server: int | None) -> "tuple[Vote, ...]":
     return asyncio.run(read())
 
 
-def _print(door: "TerminalDoor", answered: "Answered") -> None:
+def _print(door: "TerminalDoor", answered: "Answered", words: "Words") -> None:
     """Show the answer; what could be asked next takes longer and comes after it."""
     from bot.terminal.console import TerminalConsole
     from bot.terminal.render import render_answer, render_suggestions
 
     console = TerminalConsole()
-    console.show(render_answer(answered.record.answer, marks=console.marks))
+    console.show(render_answer(answered.record.answer, words, marks=console.marks))
     suggestions = door.suggest(answered)
     if suggestions:
-        console.show(render_suggestions(suggestions))
+        console.show(render_suggestions(suggestions, words))
 
 
-def _tell_changed(settings: "CoreSettings", searcher: "Searcher") -> None:
+def _tell_changed(settings: "CoreSettings", searcher: "Searcher", words: "Words") -> None:
     """Say that documents have changed since; to a person only, for whom it is no noise."""
     from bot.app.wiring import freshness
     from bot.terminal.console import TerminalConsole
@@ -120,7 +125,8 @@ def _tell_changed(settings: "CoreSettings", searcher: "Searcher") -> None:
 
     changed = freshness(settings).changed(searcher.info, searcher.documents())
     if changed:
-        TerminalConsole(stderr=True).show(render_changed(changed, settings.seeds, remedy=INDEX))
+        said = render_changed(changed, settings.seeds, words, remedy=INDEX)
+        TerminalConsole(stderr=True).show(said)
 
 
 def _print_json(door: "TerminalDoor", answered: "Answered") -> None:

@@ -10,6 +10,7 @@ from bot.app.access import Visit
 from bot.app.limits import MovingWindow
 from bot.app.services import Services
 from bot.discord.interaction import Interaction
+from bot.discord.reader import words_to
 from bot.discord.respond import tell
 from bot.discord.visits import visit_by_interaction, visit_by_message
 from bot.rendering.refusals import NOT_ALLOWED
@@ -62,7 +63,7 @@ class Entrance:
             return True
         self._told.hit(message.author.id)
         try:
-            await message.author.send(NOT_ALLOWED)
+            await message.author.send(words_to(message, message.content).of(NOT_ALLOWED))
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
             log.info("not told", reason=type(error).__name__)
         return True

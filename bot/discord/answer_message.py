@@ -11,6 +11,7 @@ from bot.app.services import Services
 from bot.discord.cards.answer import FULL, PLAIN, answer_card
 from bot.discord.cards.card import Card
 from bot.discord.delivery import CardOf
+from bot.localisation.words import ENGLISH, Words
 from bot.rendering.links import Link
 from bot.storage.records import AnswerRecord
 
@@ -19,7 +20,7 @@ __all__ = ["add_suggestions", "card_maker"]
 log = structlog.get_logger(__name__)
 
 
-def card_maker(record: AnswerRecord, link: Link, *, repeat: bool) -> CardOf:
+def card_maker(record: AnswerRecord, link: Link, words: Words, *, repeat: bool) -> CardOf:
     """Return what renders an answer, at full size or for plain text."""
 
     def card_of(plain: bool) -> Card:
@@ -30,6 +31,7 @@ def card_maker(record: AnswerRecord, link: Link, *, repeat: bool) -> CardOf:
             private=record.private,
             budgets=PLAIN if plain else FULL,
             repeat=repeat,
+            words=words,
         )
 
     return card_of
@@ -41,6 +43,7 @@ async def add_suggestions(
     *,
     message: int,
     repeat: bool,
+    words: Words = ENGLISH,
     edit: Callable[[CardOf], Awaitable[object]],
 ) -> None:
     """Edit what could be asked next into the card of an answer, if there is anything.
@@ -54,7 +57,7 @@ async def add_suggestions(
         shown = await services.store.by_answer_message(message)
         # Meanwhile another answer may stand in the message, or the answer be forgotten.
         if shown is not None and shown.id == record.id:
-            await edit(card_maker(record, services.link, repeat=repeat))
+            await edit(card_maker(record, services.link, words, repeat=repeat))
     except Exception as error:
         expected = isinstance(error, (discord.DiscordException, aiohttp.ClientError, OSError))
         log.info(

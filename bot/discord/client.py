@@ -26,6 +26,7 @@ from bot.discord.cogs.states import States
 from bot.discord.cogs.stats import Stats
 from bot.discord.cogs.unhelpful import Unhelpful
 from bot.discord.command_tree import Commands
+from bot.discord.command_words import CommandWords
 from bot.discord.components.dispatch import dispatch
 from bot.discord.downloads import bounded_downloads
 from bot.discord.following.follower import Follower
@@ -137,6 +138,7 @@ class VerbatimBot(commands.AutoShardedBot):
         )
         await self.add_cog(messages)
         await self.add_cog(Edits(self, services, messages, self.entrance))
+        await self.tree.set_translator(CommandWords())
         if not settings.shard_ids or 0 in settings.shard_ids:
             await sync_if_changed(self.tree, services.store)
         for loop in self._loops:

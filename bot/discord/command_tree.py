@@ -9,6 +9,7 @@ from bot.discord.cogs.info import PRIVACY
 from bot.discord.interaction import Interaction, command_in
 from bot.discord.respond import show_fault, tell
 from bot.discord.shutdown import RESTARTING
+from bot.localisation.words import Phrase
 
 if TYPE_CHECKING:
     from bot.discord.client import VerbatimBot
@@ -39,9 +40,9 @@ class Commands(_Tree):
     ) -> None:
         """Answer a failed command, privately and in words."""
         if isinstance(error, app_commands.CheckFailure):
-            await tell(interaction, "You may not use this command here.")
+            await tell(interaction, Phrase("may-not-use"))
         elif isinstance(error, app_commands.CommandSignatureMismatch):
-            await tell(interaction, "I was just updated; please try again in a minute.")
+            await tell(interaction, Phrase("just-updated"))
         elif isinstance(error, app_commands.CommandInvokeError):
             await show_fault(interaction, error.original)
         else:

@@ -12,20 +12,33 @@ from bot.app.error_reports import fault_of
 from bot.app.outcome import Answered, Refused, Unavailable
 from bot.app.request import AskRequest, Place
 from bot.discord.answer_message import add_suggestions, card_maker
+from bot.discord.cards.escape import inline
 from bot.discord.components.custom_id import decode
 from bot.discord.delivery import CardOf, respond
 from bot.discord.interaction import Interaction, custom_id_of
 from bot.discord.patience import insist
 from bot.discord.permissions import administers
+from bot.discord.reader import words_for
 from bot.discord.sight import sight_of
+from bot.localisation.words import Phrase
 from bot.rendering.refusals import refusal_text
+from retrieval.errors import VerbatimError
 
-__all__ = ["UNKNOWN", "answer_interaction", "refuse", "request_from", "show_fault", "tell"]
+__all__ = [
+    "UNKNOWN",
+    "answer_interaction",
+    "refuse",
+    "request_from",
+    "show_fault",
+    "tell",
+    "tell_error",
+]
 
 OVER = (10062, 10015, 50027, 40060)
 """Codes for an interaction that came too late, whose token ran out, or that has its response."""
 ACKNOWLEDGED = 40060
-UNKNOWN = "I don’t know this button any more; please ask again."
+ERROR_LIMIT = 1000
+UNKNOWN = Phrase("button-unknown")
 
 log = structlog.get_logger(__name__)
 
@@ -52,11 +65,17 @@ def request_from(
 
 
 async def tell(interaction: Interaction, text: str) -> None:
-    """Say something that only whoever acted can read."""
+    """Say something that only whoever acted can read, in their language if it is `Phrase`."""
+    text = words_for(interaction).of(text)
     if interaction.response.is_done():
         await interaction.followup.send(text, ephemeral=True)
     else:
         await interaction.response.send_message(text, ephemeral=True)
+
+
+async def tell_error(interaction: Interaction, error: VerbatimError) -> None:
+    """Say what is the matter, parts of which may be anyone's words, to whoever acted alone."""
+    await tell(interaction, inline(words_for(interaction).of_error(error), limit=ERROR_LIMIT))
 
 
 async def refuse(interaction: Interaction, refused: Refused) -> None:
@@ -65,7 +84,7 @@ async def refuse(interaction: Interaction, refused: Refused) -> None:
     Discord wants each interaction acknowledged; an acknowledgement alone shows nothing.
     """
     if not refused.told:
-        await tell(interaction, refusal_text(refused))
+        await tell(interaction, refusal_text(refused, words_for(interaction)))
     elif not interaction.response.is_done():
         if interaction.type is discord.InteractionType.application_command:
             await interaction.response.defer(ephemeral=True, thinking=True)
@@ -78,7 +97,7 @@ async def answer_interaction(
     interaction: Interaction, request: AskRequest, *, in_place: bool = False
 ) -> None:
     """Acknowledge at once, answer, and show the card; ``in_place`` of the one clicked on."""
-    services = interaction.client.services
+    services, words = interaction.client.services, words_for(interaction)
 
     async def acknowledge() -> None:
         defer = interaction.response.defer
@@ -100,7 +119,7 @@ async def answer_interaction(
         return await insist(partial(respond, interaction, card_of, ephemeral=request.private))
 
     async def show(answered: Answered) -> int | None:
-        message = await put(card_maker(answered.record, services.link, repeat=repeat))
+        message = await put(card_maker(answered.record, services.link, words, repeat=repeat))
         shown.extend([message] if message is not None else [])
         return message
 
@@ -117,7 +136,9 @@ async def answer_interaction(
     elif isinstance(outcome, Unavailable):
         await show_fault(interaction, outcome.error, clear=not in_place)
     elif shown:
-        await add_suggestions(services, outcome, message=shown[0], repeat=repeat, edit=put)
+        await add_suggestions(
+            services, outcome, message=shown[0], repeat=repeat, words=words, edit=put
+        )
 
 
 async def show_fault(
@@ -128,7 +149,7 @@ async def show_fault(
         # Whatever is sent now can only be refused again.
         log.info("interaction over", doing=_doing(interaction), code=error.code)
         return
-    fault = fault_of(error, doing=_doing(interaction))
+    fault = fault_of(error, words_for(interaction), doing=_doing(interaction))
     if fault.id is not None:
         interaction.client.services.metrics.errors.inc()
     try:

@@ -10,12 +10,13 @@ from bot.discord.charge import sees_in_charge
 from bot.discord.interaction import Interaction
 from bot.discord.permissions import administers
 from bot.discord.respond import tell
+from bot.localisation.words import Phrase
 from retrieval.domain import DocumentInfo
 
 __all__ = ["documents_to_show", "key_of", "may_show", "page_card"]
 
 ONLY_ADMINISTRATORS = "Only administrators can look into the documents."
-NO_DOCUMENT = "I have no document of that name; `/sources` lists them."
+NO_DOCUMENT = Phrase("no-document")
 
 
 async def may_show(interaction: Interaction) -> bool:

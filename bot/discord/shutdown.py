@@ -2,9 +2,11 @@
 
 import asyncio
 
+from bot.localisation.words import Phrase
+
 __all__ = ["RESTARTING", "finish_handlers"]
 
-RESTARTING = "I’m just being restarted; please try that again in a minute."
+RESTARTING = Phrase("restarting")
 
 # The names that discord.py gives to the tasks of commands and of events, clicks among them.
 _HANDLERS = ("CommandTree-invoker", "discord.py: ")

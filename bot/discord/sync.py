@@ -18,9 +18,15 @@ ClientT = TypeVar("ClientT", bound=discord.Client)
 log = structlog.get_logger(__name__)
 
 
-def definition_hash(tree: app_commands.CommandTree[ClientT]) -> str:
-    """Return a hash of everything that Discord is told about the commands."""
-    commands = [command.to_dict(tree) for command in tree.get_commands()]
+async def definition_hash(tree: app_commands.CommandTree[ClientT]) -> str:
+    """Return a hash of everything that Discord is told about the commands, in every language."""
+    translator = tree.translator
+    commands = [
+        command.to_dict(tree)
+        if translator is None
+        else await command.get_translated_payload(tree, translator)
+        for command in tree.get_commands()
+    ]
     commands.sort(key=lambda command: (command["type"], command["name"]))
     return hashlib.sha256(json.dumps(commands, sort_keys=True).encode()).hexdigest()
 
@@ -30,7 +36,7 @@ async def sync_if_changed(tree: app_commands.CommandTree[ClientT], store: Answer
 
     A refusal is logged and tried again at the next start: the bot works by mention meanwhile.
     """
-    wanted = definition_hash(tree)
+    wanted = await definition_hash(tree)
     name = f"commands/{tree.client.application_id}"
     if await store.note(name) == wanted:
         return False

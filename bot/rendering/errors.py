@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from bot.errors import Busy, LibraryError, TooSlow
+from bot.localisation.words import ENGLISH, Phrase, Words
 from retrieval.errors import StoreUnavailableError, UnknownDocumentError, VerbatimError
 from retrieval.remedies import Remedy, RemedyKind
 
@@ -17,9 +18,9 @@ __all__ = ["SETTING_PREFIX", "SOMETHING_WRONG", "for_discord", "for_terminal"]
 
 SETTING_PREFIX = "VERBATIM_"
 """Before a setting's name in the environment; `config.settings` would take too long to import."""
-SOMETHING_WRONG = "Something went wrong on my side, and it has been logged."
-_NO_DOCUMENT = "That document is no longer among those that I answer from; `/sources` lists them."
-_UNAVAILABLE = "I can't reach my documents right now; try again in a moment."
+SOMETHING_WRONG = Phrase("something-wrong")
+_NO_DOCUMENT = Phrase("document-gone")
+_UNAVAILABLE = Phrase("unreachable")
 _ASK_THE_OWNER = "whoever runs me has to look after it"
 _FOR_ASKERS = {UnknownDocumentError: _NO_DOCUMENT, StoreUnavailableError: _UNAVAILABLE}
 # Errors whose own words are for whoever asked; the others name files and settings of the owner.
@@ -38,30 +39,33 @@ def for_terminal(error: VerbatimError) -> str:
     return _sentence(error.what, alternatives, afterwards)
 
 
-def for_discord(error: VerbatimError, *, administrator: bool, owner: bool = False) -> str:
+def for_discord(
+    error: VerbatimError, *, administrator: bool, owner: bool = False, words: Words = ENGLISH
+) -> str:
     """Say in one sentence what is the matter; plain text, for the caller to escape.
 
     Args:
         error: What happened.
         administrator: Whether the reader may build the index.
         owner: Whether the reader runs the bot, and so can change its settings and its machine.
+        words: The reader's; what is the matter with an index is for administrators, in English.
     """
     if isinstance(error, _FOR_EVERYONE):
-        return _sentence(error.what, (), ())
+        return words.of_error(error)
     if not (administrator or owner):
-        return _FOR_ASKERS.get(type(error), SOMETHING_WRONG)
+        return words.of(_FOR_ASKERS.get(type(error), SOMETHING_WRONG))
     named: set[str] = set()
     alternatives: list[str] = []
     afterwards: list[str] = []
     withheld = False
     for remedy in error.remedies:
-        words = _in_discord(remedy)
-        if words is None and not owner:
+        said = _in_discord(remedy)
+        if said is None and not owner:
             withheld = True
             continue
-        words = words or _at_terminal(remedy, named_before=remedy.about in named)
+        said = said or _at_terminal(remedy, named_before=remedy.about in named)
         named.add(remedy.about)
-        (afterwards if _comes_after(remedy) else alternatives).append(words)
+        (afterwards if _comes_after(remedy) else alternatives).append(said)
     if withheld and not alternatives:
         alternatives = [_ASK_THE_OWNER]
     return _sentence(error.what, alternatives, afterwards)
@@ -167,4 +171,4 @@ def _sentence(what: str, alternatives: Sequence[str], afterwards: Iterable[str])
     *most, last = alternatives or ("",)
     mended = f"{', '.join(most)}, or {last}" if most else last
     sentence = "; ".join(part for part in (what, mended, *afterwards) if part)
-    return sentence if sentence.endswith("?") else f"{sentence}."
+    return sentence if sentence.endswith(("?", "。")) else f"{sentence}."

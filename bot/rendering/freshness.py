@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 
+from bot.localisation.words import ENGLISH, Words
+
 __all__ = ["changed_text"]
 
 
-def changed_text(changed: Sequence[str], *, folder: str, remedy: str) -> str:
+def changed_text(
+    changed: Sequence[str], *, folder: str, remedy: str, words: Words = ENGLISH
+) -> str:
     """Say how many files have changed and what to do.
 
     Args:
         changed: The files, at least one.
         folder: Where they are, as the reader calls it.
         remedy: What to do, as the door says it.
+        words: The reader's.
     """
-    files, have = ("1 file", "has") if len(changed) == 1 else (f"{len(changed):,} files", "have")
-    return f"{files} in {folder} {have} changed since: {remedy}"
+    return words.say("files-changed", count=len(changed), folder=folder, remedy=remedy)

@@ -1,5 +1,11 @@
 """The names of languages, as lists of documents and the help say them."""
 
+from collections.abc import Iterable
+
+from babel import Locale
+
+from bot.localisation.words import ENGLISH as IN_ENGLISH
+from bot.localisation.words import Words
 from retrieval.text.languages.known import (
     ENGLISH,
     NAMES,
@@ -12,26 +18,34 @@ from retrieval.text.languages.scripts import Script
 __all__ = ["how_far", "in_pairs", "language_note", "stemmed"]
 
 
-def language_note(code: str) -> str:
+def language_note(code: str, words: Words = IN_ENGLISH) -> str:
     """Return what is said of a document's language behind it: nothing of an English one."""
-    return f" · {NAMES.get(code, code)}" if code and code != ENGLISH else ""
+    return f" · {_name(code, words)}" if code and code != ENGLISH else ""
 
 
-def stemmed() -> list[str]:
+def stemmed(words: Words = IN_ENGLISH) -> list[str]:
     """Return the names of the languages whose words are found in any form, English apart."""
-    found = (code for code in NAMES if stemmer_of(code) and code in function_words())
-    return sorted(NAMES[code] for code in found)
+    return _named((code for code in NAMES if stemmer_of(code) and code in function_words()), words)
 
 
-def in_pairs() -> list[str]:
+def in_pairs(words: Words = IN_ENGLISH) -> list[str]:
     """Return the names of the languages that are found in pairs of characters."""
-    return sorted(NAMES[code] for code in NAMES if script_of_language(code) is Script.UNSPACED)
+    return _named((code for code in NAMES if script_of_language(code) is Script.UNSPACED), words)
 
 
-def how_far() -> str:
+def how_far(words: Words = IN_ENGLISH) -> str:
     """Say how far each language goes."""
-    return (
-        "English best; by their words, in any form of them, "
-        f"{', '.join(stemmed())}; in pairs of characters {', '.join(in_pairs())}; any other by its"
-        " words as they stand. Documents in several can lie together."
-    )
+    stems, pairs = stemmed(words), in_pairs(words)
+    return words.say("how-far", stemmed=", ".join(stems), pairs=", ".join(pairs))
+
+
+def _named(codes: Iterable[str], words: Words) -> list[str]:
+    return sorted(_name(code, words) for code in codes)
+
+
+def _name(code: str, words: Words) -> str:
+    """Return what a language is called; its code where nobody knows."""
+    if words == IN_ENGLISH or code not in NAMES:
+        return NAMES.get(code, code)
+    names = Locale.parse(words.language, sep="-").languages
+    return str(names.get(code, NAMES[code]))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.localisation.words import ENGLISH, Words
 from retrieval.domain import Passage
 
 __all__ = ["Mark", "marks_on"]
@@ -19,11 +20,13 @@ class Mark:
     text: str
 
 
-def marks_on(passage: Passage) -> tuple[Mark, ...]:
+def marks_on(passage: Passage, words: Words = ENGLISH) -> tuple[Mark, ...]:
     """Return the lines that stand below a passage; most have none."""
     marks = []
     if passage.pinned is not None:
-        marks.append(Mark(sign="📌", text=f"pinned to “{passage.pinned.question}”"))
+        text = words.say("pinned-to", question=passage.pinned.question)
+        marks.append(Mark(sign="📌", text=text))
     if passage.unhelpful:
-        marks.append(Mark(sign="👎", text=f"marked unhelpful by {passage.unhelpful:,}"))
+        text = words.say("marked-unhelpful", count=passage.unhelpful)
+        marks.append(Mark(sign="👎", text=text))
     return tuple(marks)

@@ -1,13 +1,12 @@
 """What is said of an answer as a whole, a line each, the same through every door."""
 
+from bot.localisation.words import ENGLISH, Words
 from retrieval.domain import Answer
 
-__all__ = ["DIFFER", "notes_on"]
-
-DIFFER = "Your documents don't agree on this: compare the passages and where they are from."
+__all__ = ["notes_on"]
 
 
-def notes_on(answer: Answer) -> tuple[str, ...]:
+def notes_on(answer: Answer, words: Words = ENGLISH) -> tuple[str, ...]:
     """Return the lines that stand between the passages and the end; most answers have none.
 
     They are plain text, parts of which are the asker's or the documents' words: each door makes
@@ -17,8 +16,8 @@ def notes_on(answer: Answer) -> tuple[str, ...]:
         return ()
     notes = []
     if answer.differ:
-        notes.append(DIFFER)
+        notes.append(words.say("differ"))
     missing = [part.question for part in answer.parts if not part.answered]
     if missing:
-        notes.append(f"The documents don't answer: {' · '.join(missing)}")
+        notes.append(words.say("parts-missing", questions=" · ".join(missing)))
     return tuple(notes)

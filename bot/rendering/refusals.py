@@ -1,32 +1,27 @@
 """A refusal in words, the same through every door."""
 
 from bot.app.outcome import Reason, Refused
+from bot.localisation.words import ENGLISH, Phrase, Words
 
 __all__ = ["NOT_ALLOWED", "refusal_text"]
 
-NOT_ALLOWED = "I may not answer you here: whoever runs me has chosen who may ask."
-
-_EMPTY = "Please write a question, for example: *Who wrote the report?*"
-_BUSY = "Many questions are waiting right now; please ask again in a moment."
+NOT_ALLOWED = Phrase("not-allowed")
 
 
-def refusal_text(refused: Refused) -> str:
+def refusal_text(refused: Refused, words: Words = ENGLISH) -> str:
     """Say why a question isn't taken, and when one is."""
     match refused.reason:
         case Reason.EMPTY:
-            return _EMPTY
+            return words.say("question-empty")
         case Reason.TOO_LONG:
-            return f"Please ask in at most {refused.longest} characters."
+            return words.say("question-too-long", longest=refused.longest or 0)
         case Reason.BUSY:
-            return _BUSY
+            return words.say("busy")
         case Reason.USER_LIMIT:
-            return f"You have asked a lot in the last minute; {_again(refused.retry_after)}."
+            return words.say("user-limit", seconds=_wait(refused.retry_after))
         case Reason.CHANNEL_LIMIT:
-            return (
-                f"This channel has asked a lot in the last minute; {_again(refused.retry_after)}."
-            )
+            return words.say("channel-limit", seconds=_wait(refused.retry_after))
 
 
-def _again(seconds: float | None) -> str:
-    wait = max(1, round(seconds or 0))
-    return f"please ask again in {wait} second{'s' if wait > 1 else ''}"
+def _wait(seconds: float | None) -> int:
+    return max(1, round(seconds or 0))

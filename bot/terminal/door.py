@@ -11,6 +11,7 @@ from bot.app.direct_pool import DirectPool, run_at_once
 from bot.app.outcome import Answered, Refused
 from bot.app.protocols import Source
 from bot.app.request import AskRequest, Place
+from bot.localisation.words import ENGLISH, Words
 from bot.rendering.refusals import refusal_text
 from bot.storage.memory import MemoryStore
 from retrieval.errors import VerbatimError
@@ -29,11 +30,19 @@ class TerminalDoor:
         name: what the door is called in records.
         turns: how many answers explain a question, at most.
         minutes: how old they may be.
+        words: what refusals are said in.
     """
 
     def __init__(
-        self, source: Callable[[], Source], *, name: str, turns: int = 0, minutes: float = 0
+        self,
+        source: Callable[[], Source],
+        *,
+        name: str,
+        turns: int = 0,
+        minutes: float = 0,
+        words: Words = ENGLISH,
     ) -> None:
+        self._words = words
         self._name = name
         self._records = MemoryStore()
         self._service = AskService(
@@ -70,7 +79,7 @@ class TerminalDoor:
         if isinstance(outcome, Answered):
             return outcome
         if isinstance(outcome, Refused):
-            raise VerbatimError(refusal_text(outcome))
+            raise VerbatimError(refusal_text(outcome, self._words))
         raise outcome.error
 
     def suggest(self, answered: Answered) -> tuple[str, ...]:

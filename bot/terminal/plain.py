@@ -2,14 +2,14 @@
 
 import re
 
-from retrieval.text.printable import BIDI_CONTROLS, CONTROLS, RIGHT_TO_LEFT, SURROGATES
+from bot.rendering import direction
+from retrieval.text.printable import BIDI_CONTROLS, CONTROLS, SURROGATES
 
 __all__ = ["isolated", "printable"]
 
 _LINE_END = re.compile(r"\r\n?")
 _BIDI = re.compile(f"[{BIDI_CONTROLS}]")
 _DRIVING = re.compile(f"(?![\n\t])[{CONTROLS}{SURROGATES}]")
-_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 _SYMBOLS = 0x2400
 """Unicode's pictures of the first 32 characters begin here."""
 
@@ -27,8 +27,7 @@ def isolated(name: str) -> str:
 
     One with right-to-left letters is isolated, so that it can't reorder what stands around it.
     """
-    plain = printable(name)
-    return f"\u2068{plain}\u2069" if _RIGHT_TO_LEFT.search(plain) else plain
+    return direction.isolated(printable(name))
 
 
 def _seen(match: re.Match[str]) -> str:

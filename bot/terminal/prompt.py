@@ -10,15 +10,17 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 
+from bot.localisation.words import ENGLISH, Words
 from bot.terminal.session import COMMANDS, Session
 
-__all__ = ["CommandCompleter", "run"]
-
-PROMPT = "ask › "
+__all__ = ["CommandCompleter", "prompt_in", "run"]
 
 
 class CommandCompleter(Completer):
     """Completes a command at the start of the line, with its summary beside it."""
+
+    def __init__(self, words: Words = ENGLISH) -> None:
+        self._words = words
 
     def get_completions(self, document: Document, _event: CompleteEvent) -> Iterable[Completion]:
         """Offer the commands that begin with what is typed."""
@@ -27,9 +29,13 @@ class CommandCompleter(Completer):
             return
         for command in COMMANDS:
             if command.name.startswith(typed):
-                yield Completion(
-                    command.name, start_position=-len(typed), display_meta=command.summary
-                )
+                summary = self._words.of(command.summary)
+                yield Completion(command.name, start_position=-len(typed), display_meta=summary)
+
+
+def prompt_in(words: Words) -> str:
+    """Return what stands before each line."""
+    return f"{words.say('prompt')} › "
 
 
 def _history(file: Path) -> History:
@@ -42,21 +48,22 @@ def _history(file: Path) -> History:
     return FileHistory(str(file))
 
 
-def run(session: Session, *, history: Path) -> None:
+def run(session: Session, words: Words = ENGLISH, *, history: Path) -> None:
     """Read and run lines until the person leaves.
 
     Ctrl-C drops the line being typed or stops what runs; Ctrl-D on an empty line leaves.
     """
+    before = prompt_in(words)
     if not sys.stdin.isatty():
         for line in sys.stdin:
-            session.echo(f"{PROMPT}{line.strip()}")
+            session.echo(f"{before}{line.strip()}")
             if not session.run_line(line):
                 return
         return
     prompt: PromptSession[str] = PromptSession(
-        PROMPT,
+        before,
         history=_history(history),
-        completer=CommandCompleter(),
+        completer=CommandCompleter(words),
         auto_suggest=AutoSuggestFromHistory(),
         complete_while_typing=True,
     )

@@ -7,20 +7,15 @@ from pathlib import Path
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from bot.localisation.words import ENGLISH, Phrase, Words
+from bot.rendering.confidence import confidence_text
 from bot.rendering.freshness import changed_text
 from bot.rendering.languages import language_note
 from bot.rendering.notes import notes_on
 from bot.rendering.small_talk import reply_to
-from bot.rendering.words import (
-    EMPTY_INDEX,
-    NEAREST,
-    NEVER_QUOTED,
-    NOT_ANSWERED,
-    PERHAPS,
-    REPHRASE,
-)
+from bot.rendering.table import width_of
 from bot.terminal.passage import render_passage, whole_line
-from bot.terminal.plain import printable
+from bot.terminal.plain import isolated, printable
 from bot.terminal.styles import (
     ADDED,
     ASIDE,
@@ -44,26 +39,31 @@ __all__ = [
     "render_suggestions",
 ]
 
-INDEX = "run `verbatim index`"
+INDEX = Phrase("run-index")
 """What to do when documents have changed."""
+_NAMED = 11
+"""Columns that the names of figures take, at least."""
 
 
-def _numbered(passages: Iterable[Passage], *, marks: bool, answers: bool) -> list[RenderableType]:
+def _numbered(
+    passages: Iterable[Passage], words: Words, *, marks: bool, answers: bool
+) -> list[RenderableType]:
     return [
-        render_passage(passage, number, marks=marks, answers=answers)
+        render_passage(passage, number, words, marks=marks, answers=answers)
         for number, passage in enumerate(passages, start=1)
     ]
 
 
-def render_answer(answer: Answer, *, marks: bool = False) -> RenderableType:
+def render_answer(answer: Answer, words: Words = ENGLISH, *, marks: bool = False) -> RenderableType:
     """Show an answer, or plainly that there is none with the nearest passages."""
     if answer.small_talk is not None:
-        return Group(Text(printable(reply_to(answer))), Text())
+        return Group(Text(printable(reply_to(answer, words))), Text())
     lines: list[RenderableType] = []
     if answer.understood_as is not None:
-        lines += [Text(f"Understood as: {printable(answer.understood_as)}", style="italic"), Text()]
+        understood = words.say("terminal-understood-as", question=isolated(answer.understood_as))
+        lines += [Text(understood, style="italic"), Text()]
     if answer.choices:
-        lines.append(Text("Which one do you mean?", style=STATEMENT))
+        lines.append(Text(words.say("terminal-which-one"), style=STATEMENT))
         lines += [
             Text(f"  {number}  {printable(choice.label)}")
             for number, choice in enumerate(answer.choices, start=1)
@@ -72,32 +72,34 @@ def render_answer(answer: Answer, *, marks: bool = False) -> RenderableType:
     if answer.answered:
         level = answer.confidence.level
         if answer.state is State.PERHAPS:
-            lines.append(Text(PERHAPS, style=STATEMENT))
+            lines.append(Text(words.say("perhaps"), style=STATEMENT))
         dot = Text() if marks else Text("● ", style=LEVELS[level])
-        lines += [dot + Text(f"{level} confidence"), Text()]
+        lines += [dot + Text(confidence_text(level, words)), Text()]
     elif not answer.choices:
-        lines += [Text(NOT_ANSWERED), Text(REPHRASE, style=ASIDE), Text()]
+        no_answer, rephrase = words.say("not-answered"), words.say("rephrase")
+        lines += [Text(no_answer), Text(rephrase, style=ASIDE), Text()]
         if answer.passages:
-            lines.append(Text(NEAREST, style=ASIDE))
-    lines += _numbered(answer.passages, marks=marks, answers=answer.answered)
-    notes = [Text(printable(note)) for note in notes_on(answer)]
+            lines.append(Text(words.say("nearest"), style=ASIDE))
+    lines += _numbered(answer.passages, words, marks=marks, answers=answer.answered)
+    notes = [Text(printable(note)) for note in notes_on(answer, words)]
     return Group(*lines, *notes, *([Text()] if notes else []))
 
 
-def render_suggestions(suggestions: Sequence[str]) -> RenderableType:
+def render_suggestions(suggestions: Sequence[str], words: Words = ENGLISH) -> RenderableType:
     """List what could be asked next; it comes when the answer has been shown."""
-    lines = [Text("You could ask next:", style=ASIDE)]
+    lines = [Text(words.say("terminal-ask-next"), style=ASIDE)]
     lines += [Text(f"  • {printable(question)}") for question in suggestions]
     return Group(*lines, Text())
 
 
-def render_sources(documents: Sequence[DocumentInfo]) -> RenderableType:
+def render_sources(documents: Sequence[DocumentInfo], words: Words = ENGLISH) -> RenderableType:
     """List what is indexed, two lines a document."""
     width = len(str(len(documents)))
     lines: list[RenderableType] = []
     for number, document in enumerate(documents, start=1):
-        what = _count(document.sentences, "sentence") if document.is_asked else NEVER_QUOTED
-        what += language_note(document.language)
+        asked, count = document.is_asked, document.sentences
+        what = words.say("sentences", count=count) if asked else words.say("never-quoted")
+        what += language_note(document.language, words)
         lines += [
             whole_line((f"{number:>{width}}  ", SOURCE), printable(document.title)),
             whole_line(" " * (width + 2), (f"{printable(document.path)} · {what}", ASIDE)),
@@ -105,20 +107,30 @@ def render_sources(documents: Sequence[DocumentInfo]) -> RenderableType:
     return Group(*lines)
 
 
-def render_status(info: IndexInfo) -> RenderableType:
+def render_status(info: IndexInfo, words: Words = ENGLISH) -> RenderableType:
     """Say what the index holds."""
     built = info.built_at.astimezone().strftime("%Y-%m-%d %H:%M:%S %Z")
     rows = [
-        ("Build", info.build_id),
-        ("Built", built),
-        ("Documents", f"{info.documents:,}"),
-        ("Sentences", f"{info.sentences:,}"),
-        ("Model", f"{info.model} ({info.dimension} dimensions)"),
-        ("Size", f"{info.size_bytes / 1e6:,.1f} MB"),
+        (words.say("status-build"), info.build_id),
+        (words.say("status-built-at"), built),
+        (words.say("status-documents"), words.decimal(info.documents, 0)),
+        (words.say("status-sentences"), words.decimal(info.sentences, 0)),
+        (words.say("status-model-name"), _model(info, words)),
+        (words.say("status-size"), f"{words.decimal(info.size_bytes / 1e6, 1)} MB"),
     ]
     if info.segments:
-        rows.append(("Segments", _segments(info.segments)))
-    return Group(*(whole_line((f"{name:11}", ASIDE), printable(value)) for name, value in rows))
+        rows.append((words.say("status-segments"), _segments(info.segments)))
+    width = max(_NAMED, *(width_of(name) + 1 for name, _ in rows))
+    return Group(
+        *(
+            whole_line((name + " " * (width - width_of(name)), ASIDE), printable(value))
+            for name, value in rows
+        )
+    )
+
+
+def _model(info: IndexInfo, words: Words) -> str:
+    return words.say("status-dimensions", model=info.model, dimensions=str(info.dimension))
 
 
 def _segments(searches: Sequence[str]) -> str:
@@ -127,13 +139,16 @@ def _segments(searches: Sequence[str]) -> str:
     return f"{len(searches):,} (vectors: {kinds})"
 
 
-def render_changed(changed: Sequence[str], seeds: Path, *, remedy: str) -> RenderableType:
+def render_changed(
+    changed: Sequence[str], seeds: Path, words: Words = ENGLISH, *, remedy: str
+) -> RenderableType:
     """Say that files have changed since they were indexed; at least one."""
-    said = changed_text(changed, folder=printable(str(seeds)), remedy=remedy)
+    folder = printable(str(seeds))
+    said = changed_text(changed, folder=folder, remedy=words.of(remedy), words=words)
     return whole_line(said)
 
 
-def render_report(report: BuildReport) -> RenderableType:
+def render_report(report: BuildReport, words: Words = ENGLISH) -> RenderableType:
     """Say what a build changed, one file a line."""
     lines: list[RenderableType] = []
     for sign, name, style, paths in (
@@ -163,7 +178,7 @@ def render_report(report: BuildReport) -> RenderableType:
     if report.left is not None:
         lines.append(Text(f"It takes the place of {report.left}, which had been gone back to."))
     if not report.sentences:
-        lines.append(Text(EMPTY_INDEX))
+        lines.append(Text(words.say("empty-index")))
     return Group(*lines)
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from rich.text import Text
 
 from bot.app.wiring import core_encoder, core_searcher
+from bot.localisation.words import ENGLISH
 from bot.terminal.console import TerminalConsole
-from bot.terminal.prompt import PROMPT
+from bot.terminal.prompt import prompt_in
 from bot.terminal.render import render_answer, render_suggestions
 from bot.terminal.styles import STATEMENT
 from config.load import load
@@ -37,7 +38,7 @@ def draw(question: str, file: Path) -> None:
     console = TerminalConsole(
         record=True, file=io.StringIO(), width=WIDTH, force_terminal=True, color_system="truecolor"
     )
-    console.show(Text.assemble((PROMPT, STATEMENT), question, "\n"))
+    console.show(Text.assemble((prompt_in(ENGLISH), STATEMENT), question, "\n"))
     console.show(render_answer(answer))
     if suggestions:
         console.show(render_suggestions(suggestions))

@@ -8,6 +8,7 @@ from rich.text import Text
 from bot.app.freshness import Freshness
 from bot.app.outcome import Answered
 from bot.app.widening import CHANGED, widen
+from bot.localisation.words import ENGLISH, Phrase, Words
 from bot.rendering.citations import name_of
 from bot.rendering.errors import for_terminal
 from bot.rendering.languages import how_far
@@ -19,7 +20,6 @@ from bot.terminal.passage import render_passage
 from bot.terminal.plain import printable
 from bot.terminal.progress import progress_on
 from bot.terminal.render import (
-    INDEX,
     render_answer,
     render_changed,
     render_report,
@@ -47,22 +47,20 @@ class Command:
 
     name: str
     argument: str
-    summary: str
+    summary: Phrase
 
 
 COMMANDS = (
-    Command(name="/help", argument="", summary="this list"),
-    Command(name="/sources", argument="", summary="the documents that answers come from"),
-    Command(name="/more", argument="", summary="further passages for the last question"),
-    Command(
-        name="/context", argument="N", summary="the last answer with N more sentences around it"
-    ),
-    Command(name="/open", argument="N", summary="the document of passage N, at its lines"),
-    Command(name="/fresh", argument="", summary="ask the last question without the conversation"),
-    Command(name="/new", argument="", summary="forget the conversation so far"),
-    Command(name="/rebuild", argument="", summary="index the documents again"),
-    Command(name="/status", argument="", summary="what the index holds"),
-    Command(name="/quit", argument="", summary="leave (so does Ctrl-D)"),
+    Command(name="/help", argument="", summary=Phrase("help-help")),
+    Command(name="/sources", argument="", summary=Phrase("help-sources")),
+    Command(name="/more", argument="", summary=Phrase("help-more")),
+    Command(name="/context", argument="N", summary=Phrase("help-context")),
+    Command(name="/open", argument="N", summary=Phrase("help-open")),
+    Command(name="/fresh", argument="", summary=Phrase("help-fresh")),
+    Command(name="/new", argument="", summary=Phrase("help-new")),
+    Command(name="/rebuild", argument="", summary=Phrase("help-rebuild")),
+    Command(name="/status", argument="", summary=Phrase("help-status")),
+    Command(name="/quit", argument="", summary=Phrase("help-quit")),
 )
 
 
@@ -85,9 +83,11 @@ class Session:
         freshness: Freshness,
         conversation_turns: int,
         conversation_minutes: float,
+        words: Words = ENGLISH,
     ) -> None:
         """Open the index, so that a missing one is said before the first question."""
         self._console = console
+        self._words = words
         self._open_searcher = open_searcher
         self._build = build
         self._freshness = freshness
@@ -97,6 +97,7 @@ class Session:
             name="repl",
             turns=conversation_turns,
             minutes=conversation_minutes,
+            words=words,
         )
         self._last: Answered | None = None
         self._shown: list[Passage] = []
@@ -119,7 +120,7 @@ class Session:
     def welcome(self) -> None:
         """Say what is indexed, what may be asked and whether documents have changed since."""
         questions = self._searcher.first_questions()
-        self._console.show(render_welcome(self._searcher.documents(), questions))
+        self._console.show(render_welcome(self._searcher.documents(), questions, self._words))
         self._tell_changed()
         self._console.show("")
 
@@ -149,7 +150,7 @@ class Session:
 
     def _command(self, name: str, argument: str) -> None:
         if name not in self._commands:
-            raise _UsageError(f"There is no command {name}; /help lists them.")
+            raise _UsageError(self._words.say("no-command", name=name))
         self._commands[name](argument)
 
     def _ask(self, question: str, *, follows: str | None = None, fresh: bool = False) -> None:
@@ -157,22 +158,22 @@ class Session:
         answer = answered.record.answer
         self._last = answered
         self._shown = list(answer.passages)
-        self._console.show(render_answer(answer, marks=self._console.marks))
+        self._console.show(render_answer(answer, self._words, marks=self._console.marks))
         if answer.more:
-            self._console.show(Text("/more has further passages.", style=ASIDE))
+            self._console.show(Text(self._words.say("more-has-passages"), style=ASIDE))
         suggestions = self._door.suggest(answered)
         if suggestions:
-            self._console.show(render_suggestions(suggestions))
+            self._console.show(render_suggestions(suggestions, self._words))
 
     def _choose(self, number: int) -> None:
         choices = self._last_answer().choices
         if not 1 <= number <= len(choices):
-            raise _UsageError(f"Choose a number from 1 to {len(choices)}.")
+            raise _UsageError(self._words.say("choose-number", most=len(choices)))
         self._ask(choices[number - 1].question, follows=self._last_record().id)
 
     def _last_record(self) -> AnswerRecord:
         if self._last is None:
-            raise _UsageError("Ask a question first.")
+            raise _UsageError(self._words.say("ask-first"))
         return self._last.record
 
     def _last_answer(self) -> Answer:
@@ -182,53 +183,57 @@ class Session:
         self._last_answer()
         number = self._number(argument, "1")
         if not 1 <= number <= len(self._shown):
-            raise _UsageError(f"There is no passage {number}: {len(self._shown)} are shown.")
+            shown = len(self._shown)
+            raise _UsageError(self._words.say("no-passage", number=str(number), shown=shown))
         return number, self._shown[number - 1]
 
-    @staticmethod
-    def _number(argument: str, default: str) -> int:
+    def _number(self, argument: str, default: str) -> int:
         value = argument or default
         if not value.isdecimal():
-            raise _UsageError(f"{argument!r} is not a number.")
+            raise _UsageError(self._words.say("no-number", text=repr(argument)))
         return int(value)
 
     def _help(self, _argument: str) -> None:
-        self._console.show("Type a question, or one of these:", style=ASIDE)
+        self._console.show(self._words.say("help-type"), style=ASIDE)
         for command in COMMANDS:
             self._console.show(
                 Text.assemble(
-                    (f"  {command.name} {command.argument}".ljust(16), SOURCE), command.summary
+                    (f"  {command.name} {command.argument}".ljust(16), SOURCE),
+                    self._words.of(command.summary),
                 )
             )
-        self._console.show(f"Languages: {how_far()}", style=ASIDE)
+        languages = self._words.say("terminal-languages", languages=how_far(self._words))
+        self._console.show(languages, style=ASIDE)
 
     def _sources(self, _argument: str) -> None:
-        self._console.show(render_sources(self._searcher.documents()))
+        self._console.show(render_sources(self._searcher.documents(), self._words))
 
     def _more(self, _argument: str) -> None:
         answer = self._last_answer()
         seen = len(self._shown) - len(answer.passages)
         batch = answer.more[seen : seen + MORE_AT_ONCE]
         if not batch:
-            raise _UsageError("There are no further passages for this question.")
+            raise _UsageError(self._words.say("no-further-passages"))
         for passage in batch:
             self._shown.append(passage)
             self._show_passage(passage, len(self._shown))
 
     def _show_passage(self, passage: Passage, number: int) -> None:
         answers = self._last_answer().answered
-        shown = render_passage(passage, number, marks=self._console.marks, answers=answers)
+        shown = render_passage(
+            passage, number, self._words, marks=self._console.marks, answers=answers
+        )
         self._console.show(shown)
 
     def _context(self, argument: str) -> None:
         self._last_answer()
         sentences = self._number(argument, "3")
         if not self._shown:
-            raise _UsageError("The last question has no passage to show more of.")
+            raise _UsageError(self._words.say("no-passage-to-widen"))
         for number, passage in enumerate(self._shown, start=1):
             wider = widen(self._searcher, passage, min(sentences, MOST_AROUND))
             if wider is None:
-                raise _UsageError(CHANGED)
+                raise _UsageError(self._words.of(CHANGED))
             self._show_passage(wider, number)
 
     def _open(self, argument: str) -> None:
@@ -237,7 +242,7 @@ class Session:
         excerpt = render_excerpt(
             text, passage, marks=self._console.marks, answers=self._last_answer().answered
         )
-        cited = f"{name_of(passage.citation)}\n{passage.citation.path}\n"
+        cited = f"{name_of(passage.citation, self._words)}\n{passage.citation.path}\n"
         self._console.show(Text(cited, style=SOURCE, no_wrap=True, overflow="ignore"))
         self._console.show(excerpt)
 
@@ -248,7 +253,7 @@ class Session:
         self._door.forget()
         self._last = None
         self._shown = []
-        self._console.show("The conversation is forgotten.", style=ASIDE)
+        self._console.show(self._words.say("conversation-forgotten"), style=ASIDE)
 
     def _rebuild(self, _argument: str) -> None:
         with progress_on(self._console) as progress:
@@ -256,15 +261,17 @@ class Session:
         old = self._searcher
         self._searcher = self._open_searcher()
         old.close()
-        self._console.show(render_report(report))
+        self._console.show(render_report(report, self._words))
 
     def _status(self, _argument: str) -> None:
-        self._console.show(render_status(self._searcher.info))
+        self._console.show(render_status(self._searcher.info, self._words))
         self._tell_changed()
 
     def _tell_changed(self) -> None:
         """Say that documents have changed since they were indexed, if they have."""
         changed = self._freshness.changed(self._searcher.info, self._searcher.documents())
         if changed:
-            remedy = f"{INDEX}, or /rebuild here"
-            self._console.show(render_changed(changed, self._freshness.seeds, remedy=remedy))
+            remedy = self._words.say("run-index-or-rebuild")
+            self._console.show(
+                render_changed(changed, self._freshness.seeds, self._words, remedy=remedy)
+            )

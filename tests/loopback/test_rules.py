@@ -213,6 +213,16 @@ def test_good_commands_are_let_through():
                 }
             ],
         ),
+        (
+            "APPLICATION_COMMAND_INVALID_NAME",
+            [{**ASK, "name_localizations": {"de": "Zu Fragen"}}],
+        ),
+        (
+            "APPLICATION_COMMANDS_DUPLICATE_NAME",
+            [ASK, {**ASK, "name": "question", "name_localizations": {"de": "ask"}}],
+        ),
+        ("BASE_TYPE_BAD_LENGTH", [{**ASK, "description_localizations": {"de": "x" * 101}}]),
+        ("BASE_TYPE_BAD_LENGTH", [{**MENU, "name_localizations": {"de": "x" * 33}}]),
         ("MAX_COMMANDS", [{**MENU, "name": f"menu {n}"} for n in range(16)]),
         ("MAX_COMMANDS", [{**ASK, "name": f"ask{n}"} for n in range(101)]),
     ],

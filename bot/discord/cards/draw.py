@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from bot.discord.cards.escape import JOINER, escape, inert
 from bot.discord.cards.quote import Piece, Quotation, told_row
 from bot.discord.cards.runs import appended, drawn
+from bot.rendering.direction import isolated
 from bot.rendering.markup.blocks import Block, Code, Line, Prose, Run, Table
 from bot.rendering.table import aligned, width_of
 
@@ -22,6 +23,8 @@ ANSWER_HERE = "▸ "
 WIDEST_TABLE = 62
 """Columns that fit beside each other in a narrow window; a wider table is told row by row."""
 _LANGUAGE = re.compile(r"[a-z0-9_+\-.#]{1,20}", re.IGNORECASE)
+_MARKS_BEFORE = re.compile(r"(?:> )?(?:-# )?[ ]*(?:- |[0-9A-Za-z]{1,9}\\?[.)] )?")
+"""What Discord takes for the form of a line, and not for its text."""
 _BACKTICKS = re.compile(r"`(?=`)")
 
 
@@ -41,7 +44,20 @@ def draw(quotation: Quotation, kept: Sequence[int]) -> str:
         last, before = here, block
     if before < pieces[-1].block and text and not text.endswith(ELLIPSIS):
         text += f" {ELLIPSIS}" if isinstance(last, Prose) else f"\n{ELLIPSIS}"
-    return text.strip() if isinstance(last, Prose) else text.strip("\n")
+    return _directed(text.strip() if isinstance(last, Prose) else text.strip("\n"))
+
+
+def _directed(text: str) -> str:
+    """Let each line run in its own direction, but for code, which is copied as it stands."""
+    if isolated(text) == text:
+        return text
+    lines, code = [], False
+    for line in text.split("\n"):
+        fence = line.removeprefix("> ").startswith("```")
+        code ^= fence
+        start = 0 if (found := _MARKS_BEFORE.match(line)) is None else found.end()
+        lines.append(line if code or fence else line[:start] + isolated(line[start:]))
+    return "\n".join(lines)
 
 
 def _joined(text: str, drawing: str, last: Block, here: Block) -> str:

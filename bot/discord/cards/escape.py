@@ -7,11 +7,11 @@ in angle brackets) an invisible word joiner is put in.
 
 import re
 
+from bot.rendering.direction import isolated
 from retrieval.text.printable import (
     BIDI_CONTROLS,
     CONTROLS,
     LINE_SEPARATORS,
-    RIGHT_TO_LEFT,
     SURROGATES,
     UNSEEN,
 )
@@ -32,7 +32,6 @@ _MARKS = re.compile(
     f"{{{MAX_MARKS}}})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 
 _SYNTAX = re.compile(r"[\\*_~|`\[\]<>]")
 _LINE_START = re.compile(r"(?m)^([ \t]*)(#|-|\+|(?=\d+[.)]))")
@@ -81,7 +80,7 @@ def inline(text: str, *, limit: int) -> str:
         keep = max(1, min(len(line) - 2, len(line) * limit // length(escaped) - 3))
         line = line[:keep].rstrip() + "…" if keep > 1 else "…"
         escaped = escape(line)
-    return f"\u2068{escaped}\u2069" if _RIGHT_TO_LEFT.search(escaped) else escaped
+    return isolated(escaped)
 
 
 def label(text: str, *, limit: int) -> str:

@@ -115,7 +115,7 @@ def _cut(quotation: Quotation, number: int, budget: int) -> str:
     def drawing(end: int) -> str:
         words = replace(piece, cells=_beginning(piece, end))
         text = draw(quotation.with_piece(number, words), [number])
-        return text if text.endswith(ELLIPSIS) else f"{text.rstrip()} {ELLIPSIS}"
+        return text if text.rstrip("\u2069").endswith(ELLIPSIS) else f"{text.rstrip()} {ELLIPSIS}"
 
     low, high = 0, min(len(piece.text), budget)
     while low < high:

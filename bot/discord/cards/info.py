@@ -8,10 +8,10 @@ from bot.discord.cards.card import Button, Card, Tone
 from bot.discord.cards.escape import inline
 from bot.discord.cards.pages import paged
 from bot.discord.components.custom_id import Operation, PagePayload, PlainPayload
+from bot.localisation.words import ENGLISH, Words
 from bot.rendering.freshness import changed_text
 from bot.rendering.languages import how_far, language_note
 from bot.rendering.links import Link
-from bot.rendering.words import EMPTY_INDEX, NEVER_QUOTED
 from retrieval.domain import BuildReport, Citation, DocumentInfo, IndexInfo
 
 __all__ = [
@@ -27,10 +27,6 @@ __all__ = [
 ]
 
 NAMES = 6
-_FOLLOWED = (
-    " (but those of channels that administrators here have made documents, for those who may read"
-    " them, until they are deleted there)"
-)
 
 
 def note_card(text: str, tone: Tone = Tone.NOTE) -> Card:
@@ -38,26 +34,33 @@ def note_card(text: str, tone: Tone = Tone.NOTE) -> Card:
     return Card(tone=tone, blocks=(text,))
 
 
-def document_cards(documents: Sequence[DocumentInfo], *, link: Link) -> tuple[Card, ...]:
+def document_cards(
+    documents: Sequence[DocumentInfo], *, link: Link, words: Words = ENGLISH
+) -> tuple[Card, ...]:
     """List what can be asked about, on pages."""
     documents = [one for one in documents if one.is_asked]
-    plural = "s" if len(documents) > 1 else ""
-    head = f"**I answer from {len(documents):,} document{plural}**"
-    return _documents(documents, link=link, head=head, turned_by=Operation.DOCUMENTS)
+    head = f"**{words.say('answer-from', count=len(documents))}**"
+    return _documents(documents, words, link=link, head=head, turned_by=Operation.DOCUMENTS)
 
 
-def charge_cards(documents: Sequence[DocumentInfo], *, link: Link) -> tuple[Card, ...]:
+def charge_cards(
+    documents: Sequence[DocumentInfo], *, link: Link, words: Words = ENGLISH
+) -> tuple[Card, ...]:
     """List what somebody looks after, on pages."""
-    plural = "s" if len(documents) > 1 else ""
-    head = f"**You look after {len(documents):,} document{plural}**"
-    return _documents(documents, link=link, head=head, turned_by=Operation.CHARGE)
+    head = f"**{words.say('look-after', count=len(documents))}**"
+    return _documents(documents, words, link=link, head=head, turned_by=Operation.CHARGE)
 
 
 def _documents(
-    documents: Sequence[DocumentInfo], *, link: Link, head: str, turned_by: Operation
+    documents: Sequence[DocumentInfo],
+    words: Words,
+    *,
+    link: Link,
+    head: str,
+    turned_by: Operation,
 ) -> tuple[Card, ...]:
     if not documents:
-        return (note_card("There are no documents yet."),)
+        return (note_card(words.say("no-documents")),)
     blocks = []
     for number, document in enumerate(documents, 1):
         citation = Citation(
@@ -68,65 +71,57 @@ def _documents(
         name = f"[{title}](<{url}>)" if url else f"**{title}**"
         author = f" · {inline(document.author, limit=60)}" if document.author else ""
         path = inline(document.path, limit=120)
-        what = f"{document.sentences:,} sentences" if document.is_asked else NEVER_QUOTED
-        what += language_note(document.language)
+        asked, count = document.is_asked, document.sentences
+        what = words.say("sentences", count=count) if asked else words.say("never-quoted")
+        what += language_note(document.language, words)
         blocks.append(f"{number} · {name}{author}\n-# {path} · {what}")
     return paged(
         blocks,
         tone=Tone.NOTE,
         turn=lambda page: PagePayload(operation=turned_by, page=page),
         head=head,
+        words=words,
     )
 
 
-def help_card(*, mention: str, auto: bool) -> Card:
+def help_card(*, mention: str, auto: bool, words: Words = ENGLISH) -> Card:
     """Say how to ask."""
     ways = [
-        "**Ask me anything that the documents answer.** I reply with their own sentences and say"
-        " where each stands; I never make anything up.",
-        "`/ask` a question, privately if you like, in one document or in all\n"
-        f"Mention me ({mention}) or reply to me, in a channel or a thread\n"
-        "Write me a direct message\n"
-        "Right-click a message → Apps → **Ask about this**\n"
-        "Press **Follow up** under an answer",
-        "A question like *and what did they pay?* is taken together with the one before it;"
-        " `/forget` makes me start afresh.",
-        f"**Languages:** {how_far()}",
-        "`/sources` what I know · `/status` how I am · `/privacy` what I keep",
+        words.say("help-ask"),
+        words.say("help-mention", mention=mention),
+        words.say("help-direct"),
+        words.say("help-menu"),
+        words.say("help-follow-up"),
+    ]
+    blocks = [
+        words.say("help-what"),
+        "\n".join(ways),
+        words.say("help-together"),
+        words.say("help-languages", languages=how_far(words)),
+        words.say("help-commands"),
     ]
     if auto:
-        ways.insert(2, "In some channels I also answer without a mention, when I am sure.")
-    return Card(tone=Tone.NOTE, blocks=tuple(ways))
+        blocks.insert(2, words.say("help-auto"))
+    return Card(tone=Tone.NOTE, blocks=tuple(blocks))
 
 
 def privacy_card(
-    *, days: int, minutes: int, stored: int, logged: bool, followed: bool = False
+    *,
+    days: int,
+    minutes: int,
+    stored: int,
+    logged: bool,
+    followed: bool = False,
+    words: Words = ENGLISH,
 ) -> Card:
     """Say what is kept, and offer to forget it."""
-    answers = "answer" if stored == 1 else "answers"
-    kept = (
-        f"**What I keep** for {days} days: your question and its answer, your Discord id and the"
-        " ids of the server, channel and messages; your 👍 or 👎 and the reason you gave."
-        f" Right now that is {stored} {answers} of yours. Of those who change my documents I keep"
-        " the id beside the state that they made, until a later change finds that state gone. I"
-        " count questions and votes by day and server, with nobody’s id and not a word of them."
-    )
-    use = (
-        "**What for:** the buttons under answers, follow-up questions (for"
-        f" {minutes} minutes), and a list of unanswered questions that moderators of the same"
-        " server can read, without names. Where one of them answers yours, I tell you so where you"
-        " asked. Questions asked privately or in a direct message are not in that list; only"
-        " whoever runs me can read and answer those."
-    )
-    never = (
-        "**What I don’t do:** I send nothing to any other service, keep no messages that"
-        f" aren’t questions to me{_FOLLOWED if followed else ''}, and share nothing between"
-        " servers. When you delete a question, or"
-        " when I’m removed from a server, I forget what was asked there."
-        + (" Whoever runs me has chosen to log questions." if logged else " I log no questions.")
-    )
-    forget = Button(payload=PlainPayload(operation=Operation.FORGET_ME), label="Forget me")
-    return Card(tone=Tone.NOTE, blocks=(kept, use, never), rows=((forget,),))
+    kept = words.say("privacy-kept", days=days, stored=stored)
+    use = words.say("privacy-use", minutes=minutes)
+    never = words.say("privacy-never-followed") if followed else words.say("privacy-never")
+    log = words.say("privacy-logged") if logged else words.say("privacy-not-logged")
+    payload = PlainPayload(operation=Operation.FORGET_ME)
+    forget = Button(payload=payload, label=words.say("forget-me"))
+    return Card(tone=Tone.NOTE, blocks=(kept, use, f"{never} {log}"), rows=((forget,),))
 
 
 def status_card(
@@ -137,29 +132,42 @@ def status_card(
     waiting: int,
     started: datetime,
     version: str,
+    words: Words = ENGLISH,
 ) -> Card:
     """Say how the bot is."""
-    if info is None:
-        index = "**Index** none"
-    else:
-        # Where somebody sees a part only, the size would tell of the rest.
-        size = f", {info.size_bytes / 1_000_000:.1f} MB" if info.size_bytes else ""
-        index = (
-            f"**Index** {info.documents:,} documents, {info.sentences:,} sentences{size}\n"
-            f"built <t:{int(info.built_at.timestamp())}:R> · {inline(info.build_id, limit=60)}\n"
-            f"**Model** {inline(info.model, limit=100)}"
-        )
-        if changed:
-            rebuild = "`/docs rebuild` takes them in"
-            index += f"\n{changed_text(changed, folder='my folder', remedy=rebuild)}"
+    index = words.say("status-no-index") if info is None else _index(info, changed, words)
     speed = (
-        f"**Answers** {latency.answers:,} since the start; half within {latency.median:.2f} s,"
-        f" 95 % within {latency.p95:.2f} s"
+        words.say(
+            "status-speed",
+            count=latency.answers,
+            half=words.decimal(latency.median, 2),
+            most=words.decimal(latency.p95, 2),
+        )
         if latency
-        else "**Answers** none yet since the start"
+        else words.say("status-no-speed")
     )
-    up = f"-# Verbatim {version} · up since <t:{int(started.timestamp())}:R> · {waiting} waiting"
-    return Card(tone=Tone.NOTE, blocks=(index, speed, up))
+    up = words.say("status-up", when=f"<t:{int(started.timestamp())}:R>", waiting=waiting)
+    return Card(tone=Tone.NOTE, blocks=(index, speed, f"-# Verbatim {version} · {up}"))
+
+
+def _index(info: IndexInfo, changed: Sequence[str], words: Words) -> str:
+    what = words.say(
+        "status-index",
+        documents=words.say("documents", count=info.documents),
+        sentences=words.say("sentences", count=info.sentences),
+    )
+    # Where somebody sees a part only, the size would tell of the rest.
+    size = f", {words.decimal(info.size_bytes / 1_000_000, 1)} MB" if info.size_bytes else ""
+    built = words.say("status-built", when=f"<t:{int(info.built_at.timestamp())}:R>")
+    lines = [
+        f"{what}{size}",
+        f"{built} · {inline(info.build_id, limit=60)}",
+        words.say("status-model", model=inline(info.model, limit=100)),
+    ]
+    if changed:
+        folder, rebuild = words.say("status-folder"), words.say("status-rebuild")
+        lines.append(changed_text(changed, folder=folder, remedy=rebuild, words=words))
+    return "\n".join(lines)
 
 
 def progress_card(stage: str, done: int = 0, total: int | None = None) -> Card:
@@ -173,12 +181,13 @@ def progress_card(stage: str, done: int = 0, total: int | None = None) -> Card:
     return note_card(f"**Rebuilding the index** · {inline(stage, limit=100)}{bar}")
 
 
-def report_card(report: BuildReport, *, whole: bool = True) -> Card:
+def report_card(report: BuildReport, *, whole: bool = True, words: Words = ENGLISH) -> Card:
     """Say what a rebuild changed.
 
     Args:
         report: what it did, as far as whoever reads it may see.
         whole: whether that is all of it; else nothing is said of the work that it took.
+        words: the reader's.
     """
     if report.held is not None:
         held = inline(report.held, limit=60)
@@ -196,7 +205,7 @@ def report_card(report: BuildReport, *, whole: bool = True) -> Card:
         left = inline(report.left, limit=60)
         blocks.append(f"It takes the place of `{left}`, which had been gone back to.")
     if not report.sentences:
-        blocks.append(EMPTY_INDEX)
+        blocks.append(words.say("empty-index"))
     blocks += _files("Not read", [(one.path, one.reason) for one in report.skipped])
     blocks += _files("Read with doubts", [(one.path, one.text) for one in report.warnings])
     work = f", {report.embedded:,} embedded anew in {report.seconds:.1f} s" if whole else ""

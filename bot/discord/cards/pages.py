@@ -15,6 +15,8 @@ from bot.discord.components.custom_id import (
     Operation,
     Payload,
 )
+from bot.localisation.words import ENGLISH, Words
+from bot.rendering.confidence import verdict_text
 from bot.rendering.links import Link
 from retrieval.domain import Answer, Citation, Passage
 
@@ -38,6 +40,7 @@ def paged(
     turn: Callable[[int], Payload],
     head: str | None = None,
     beside: tuple[Button, ...] = (),
+    words: Words = ENGLISH,
     acting: Callable[[range], tuple[tuple[Button, ...], tuple[Menu, ...]]] = lambda _page: ((), ()),
 ) -> tuple[Card, ...]:
     """Lay blocks out on as many pages as they need, with buttons to turn them.
@@ -57,7 +60,8 @@ def paged(
     cards = []
     first = 0
     for number, page in enumerate(pages):
-        foot = [f"-# page {number + 1} of {len(pages)}"] if len(pages) > 1 else []
+        told = words.say("page-of", page=str(number + 1), pages=str(len(pages)))
+        foot = [f"-# {told}"] if len(pages) > 1 else []
         turning = (
             Button(payload=turn(max(number - 1, 0)), emoji="◀️", disabled=number == 0),
             Button(payload=turn(number + 1), emoji="▶️", disabled=number + 1 == len(pages)),
@@ -76,24 +80,28 @@ def paged(
     return tuple(cards)
 
 
-def more_cards(answer: Answer, answer_id: str, *, link: Link) -> tuple[Card, ...]:
+def more_cards(
+    answer: Answer, answer_id: str, *, link: Link, words: Words = ENGLISH
+) -> tuple[Card, ...]:
     """Show in full what the card had to cut, then the further passages, on pages."""
     blocks = []
-    for passage in unshown(answer, link):
+    for passage in unshown(answer, link, words):
         texts = list(islice(parts(passage, PART, marked=answer.answered), PARTS + 1))
         if len(texts) > PARTS:
-            texts[PARTS:] = ["-# The passage goes on; its source has all of it."]
+            texts[PARTS:] = [f"-# {words.say('passage-goes-on')}"]
         blocks += [
-            quotation(Fitted(text=text, complete=True), passage, link, None) for text in texts
+            quotation(Fitted(text=text, complete=True), passage, link, None, words)
+            for text in texts
         ]
-    blocks = blocks or ["There is nothing more."]
+    blocks = blocks or [words.say("nothing-more")]
     return paged(
         blocks,
         tone=Tone.NOTE,
         turn=lambda page: AnswerPagePayload(
             operation=Operation.MORE_PAGE, answer_id=answer_id, page=page
         ),
-        beside=_others(answer_id, Operation.CONTEXT, Operation.SOURCES),
+        beside=(_context(answer_id, words), _sources(answer_id, words)),
+        words=words,
     )
 
 
@@ -106,6 +114,7 @@ def context_card(
     count: int,
     width: int,
     answers: bool = True,
+    words: Words = ENGLISH,
 ) -> Card:
     """Show a passage ``width`` steps wider than the answer did; bold only where it answers."""
     fitted = fit(passage, PAGE - 200, marked=answers)
@@ -115,7 +124,7 @@ def context_card(
     row = [
         Button(
             payload=wider,
-            label="Wider",
+            label=words.say("wider"),
             disabled=width >= WIDEST or not fitted.complete,
         )
     ]
@@ -123,45 +132,52 @@ def context_card(
         following = ContextPayload(
             operation=Operation.WIDER, answer_id=answer_id, passage=(number + 1) % count, width=1
         )
-        row.append(Button(payload=following, label="Next passage"))
-    row += _others(answer_id, Operation.MORE, Operation.SOURCES)
+        row.append(Button(payload=following, label=words.say("next-passage")))
+    row += (_more(answer_id, words), _sources(answer_id, words))
     return Card(
-        tone=Tone.NOTE, blocks=(quotation(fitted, passage, link, None),), rows=(tuple(row),)
+        tone=Tone.NOTE, blocks=(quotation(fitted, passage, link, None, words),), rows=(tuple(row),)
     )
 
 
-def sources_card(answer: Answer, *, link: Link) -> Card:
+def sources_card(answer: Answer, *, link: Link, words: Words = ENGLISH) -> Card:
     """List every place that an answer quotes, with its file."""
     cited: list[Citation] = []
     for passage in answer.passages:
         cited += [passage.citation, *passage.also_in]
     lines = [
-        f"**{number}** · {source_line(citation, link)}\n-# {inline(citation.path, limit=120)}"
+        f"**{number}** · {source_line(citation, link, words)}\n"
+        f"-# {inline(citation.path, limit=120)}"
         for number, citation in enumerate(cited[:LISTED], 1)
     ]
     rest = len(cited) - len(lines)
     if rest or not lines:
-        lines.append(f"-# and {rest} more" if rest else "Nothing is quoted.")
+        more = f"-# {words.say('and-more', count=rest)}"
+        lines.append(more if rest else words.say("nothing-quoted"))
     return Card(
         tone=Tone.NOTE,
-        blocks=("**Sources**", "\n".join(lines), _why(answer)),
+        blocks=(f"**{words.say('sources')}**", "\n".join(lines), _why(answer, words)),
     )
 
 
-def _others(answer_id: str, *operations: Operation) -> tuple[Button, ...]:
-    """Offer the other things that can be seen of an answer, each in a message of its own."""
-    return tuple(
-        Button(
-            payload=AnswerPayload(operation=operation, answer_id=answer_id),
-            label=operation.value.capitalize(),
-        )
-        for operation in operations
-    )
+def _more(answer_id: str, words: Words) -> Button:
+    """Offer what the card left out, in a message of its own, as each of these is."""
+    return _button(Operation.MORE, answer_id, words.say("more"))
 
 
-def _why(answer: Answer) -> str:
+def _context(answer_id: str, words: Words) -> Button:
+    return _button(Operation.CONTEXT, answer_id, words.say("context"))
+
+
+def _sources(answer_id: str, words: Words) -> Button:
+    return _button(Operation.SOURCES, answer_id, words.say("sources"))
+
+
+def _button(operation: Operation, answer_id: str, label: str) -> Button:
+    return Button(payload=AnswerPayload(operation=operation, answer_id=answer_id), label=label)
+
+
+def _why(answer: Answer, words: Words) -> str:
     """Say how sure the answer is, and which index it is from."""
-    level = answer.confidence.level.value
-    sure = f"{level} confidence that this answers the question"
-    verdict = sure if answer.answered else "too unsure to call any of it an answer"
-    return f"-# {verdict} · index {inline(answer.build_id, limit=60)}"
+    verdict = verdict_text(answer.confidence.level, words, answered=answer.answered)
+    index = words.say("index-named", build=inline(answer.build_id, limit=60))
+    return f"-# {verdict} · {index}"

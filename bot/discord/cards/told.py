@@ -6,6 +6,7 @@ from bot.discord.cards.answer import quotation
 from bot.discord.cards.card import Card, Tone
 from bot.discord.cards.escape import inline
 from bot.discord.cards.fit import fit
+from bot.localisation.words import ENGLISH, Words
 from bot.rendering.links import Link
 from retrieval.domain import Passage
 
@@ -16,7 +17,13 @@ _FULL, _PLAIN = 2500, 700
 
 
 def told_card(
-    people: Sequence[int], question: str, passage: Passage, *, link: Link, plain: bool
+    people: Sequence[int],
+    question: str,
+    passage: Passage,
+    *,
+    link: Link,
+    plain: bool,
+    words: Words = ENGLISH,
 ) -> Card:
     """Show an answer to those who had asked, quoted from its document.
 
@@ -27,10 +34,12 @@ def told_card(
         passage: the answer.
         link: makes the address of its document.
         plain: whether it has to fit into plain text.
+        words: the readers'.
     """
     named = " ".join(f"<@{one}>" for one in people[:NAMED])
-    more = f" and {len(people) - NAMED} more" if len(people) > NAMED else ""
-    who = f"{named}{more}" if people else "You"
-    head = f"{who} asked this, which has an answer now:\n**{inline(question, limit=200)}**"
+    if len(people) > NAMED:
+        named = f"{named} {words.say('and-more', count=len(people) - NAMED)}"
+    who = words.say("answered-now", people=named) if people else words.say("answered-now-you")
+    head = f"{who}\n**{inline(question, limit=200)}**"
     fitted = fit(passage, _PLAIN if plain else _FULL, marked=False)
-    return Card(tone=Tone.GOOD, blocks=(head, quotation(fitted, passage, link, None)))
+    return Card(tone=Tone.GOOD, blocks=(head, quotation(fitted, passage, link, None, words)))

@@ -13,14 +13,15 @@ from bot.app.services import Services
 from bot.discord.interaction import Interaction
 from bot.discord.respond import answer_interaction, request_from, show_fault, tell
 from bot.discord.sight import sight_of
+from bot.localisation.words import Phrase
 from retrieval.answering.autocomplete import matching_documents
 from retrieval.domain import DocumentInfo
 
 __all__ = ["MENU", "NO_DOCUMENT", "Ask", "document_choices", "essence", "resolve_document"]
 
 MENU = "Ask about this"
-NO_DOCUMENT = "I have no document of that name; `/sources` lists them."
-NOT_EVERYONES = "Not everyone here may read that document; ask with `private: True`."
+NO_DOCUMENT = Phrase("no-document")
+NOT_EVERYONES = Phrase("document-not-everyones")
 CHOICES = 25
 NAME_LIMIT = 100
 _SENTENCE = re.compile(r"([^.!?\n]+)([.!?\n]*)")
@@ -88,7 +89,7 @@ class Ask(commands.Cog):
         try:
             text = essence(message.clean_content)
             if not text:
-                await tell(interaction, "That message has no text that I could look up.")
+                await tell(interaction, Phrase("message-without-text"))
                 return
             await answer_interaction(
                 interaction, request_from(interaction, text, door="menu", private=True)

@@ -19,6 +19,7 @@ from bot.discord.cogs.messages import Messages
 from bot.discord.delivery import edit
 from bot.discord.mentions import exempt, ignored, mentions, question_in
 from bot.discord.patience import insist
+from bot.discord.reader import words_to
 from bot.discord.sight import sight_in
 from bot.errors import AnswerStoreError
 from bot.storage.records import AnswerRecord
@@ -125,8 +126,10 @@ class Edits(commands.Cog):
             exempt=exempt(message),
         )
 
+        words = words_to(message, text)
+
         async def show(answered: Answered) -> int:
-            card_of = card_maker(answered.record, self._services.link, repeat=False)
+            card_of = card_maker(answered.record, self._services.link, words, repeat=False)
             await insist(partial(edit, message, shown, card_of))
             with suppress(AnswerStoreError):
                 await self._services.store.delete(old.id)
@@ -142,5 +145,6 @@ class Edits(commands.Cog):
             outcome,
             message=shown,
             repeat=False,
+            words=words,
             edit=lambda card_of: edit(message, shown, card_of),
         )

@@ -14,8 +14,10 @@ from bot.discord.cards.card import Card
 from bot.discord.cards.info import document_cards, help_card, privacy_card, status_card
 from bot.discord.cards.view import layout_of
 from bot.discord.interaction import Interaction
+from bot.discord.reader import words_for
 from bot.discord.respond import tell
 from bot.discord.sight import sight_of
+from bot.localisation.words import Phrase
 
 __all__ = ["PRIVACY", "Info"]
 
@@ -35,13 +37,16 @@ class Info(commands.Cog):
     async def sources(self, interaction: Interaction) -> None:
         """List the documents that I answer from."""
         documents = self._services.pool.documents(sight_of(interaction))
-        await _show(interaction, document_cards(documents, link=self._services.link)[0])
+        words = words_for(interaction)
+        cards = document_cards(documents, link=self._services.link, words=words)
+        await _show(interaction, cards[0])
 
     @app_commands.command()
     async def help(self, interaction: Interaction) -> None:
         """Say how to ask me."""
         mention = f"@{interaction.client.user.display_name}" if interaction.client.user else "@me"
-        await _show(interaction, help_card(mention=mention, auto=self._auto))
+        card = help_card(mention=mention, auto=self._auto, words=words_for(interaction))
+        await _show(interaction, card)
 
     @app_commands.command()
     async def status(self, interaction: Interaction) -> None:
@@ -54,6 +59,7 @@ class Info(commands.Cog):
             waiting=pool.waiting,
             started=self._started,
             version=version("verbatim"),
+            words=words_for(interaction),
         )
         await _show(interaction, card)
 
@@ -76,6 +82,7 @@ class Info(commands.Cog):
             stored=await self._services.store.count(interaction.user.id),
             logged=self._logs_questions,
             followed=bool(self._services.followed.in_server(interaction.guild_id or 0)),
+            words=words_for(interaction),
         )
         await _show(interaction, card)
 
@@ -85,11 +92,7 @@ class Info(commands.Cog):
         await self._services.store.drop_conversation(
             interaction.user.id, interaction.channel_id or interaction.user.id
         )
-        await tell(
-            interaction,
-            "Forgotten: your next question here stands on its own."
-            " To delete what I have stored about you, use `/privacy`.",
-        )
+        await tell(interaction, Phrase("forgotten"))
 
 
 async def _show(interaction: Interaction, card: Card) -> None:

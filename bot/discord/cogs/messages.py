@@ -24,17 +24,16 @@ from bot.discord.mentions import (
     repliable,
 )
 from bot.discord.permission_notices import PermissionNotices
+from bot.discord.reader import words_to
 from bot.discord.sight import sight_in
 from bot.discord.twins import TwinNotice, shows_another
+from bot.localisation.words import Phrase, Words
 from bot.rendering.refusals import refusal_text
 
 __all__ = ["Messages"]
 
-EMPTY = "Ask me a question and I’ll look for the documents’ own words; `/help` shows how."
-UNREADABLE = (
-    "I can’t read that message: mention me directly (not my role), write me a direct message or"
-    " use `/ask`."
-)
+EMPTY = Phrase("ask-me")
+UNREADABLE = Phrase("message-unreadable")
 
 log = structlog.get_logger(__name__)
 
@@ -133,8 +132,9 @@ class Messages(commands.Cog):
         assert self._bot.user is not None  # noqa: S101 - messages arrive after the login
         if not await may_write(message.channel, self._notices):
             return
-        request = await self._request(message, question_in(message, self._bot.user), door)
-        show, shown = self._shower(message)
+        text = question_in(message, self._bot.user)
+        request, words = await self._request(message, text, door), words_to(message, text)
+        show, shown = self._shower(message, words)
         with self._services.in_progress.answering(message.id):
             async with AsyncExitStack() as stack:
                 outcome = await self._services.ask.ask(
@@ -143,28 +143,29 @@ class Messages(commands.Cog):
                     show=show,
                 )
                 if isinstance(outcome, Refused):
-                    await self._say(message, _refusal(message, outcome))
+                    await self._say(message, _refusal(message, outcome, words))
                 elif isinstance(outcome, Unavailable):
                     await self._apologise(message, outcome.error, quietly=False)
-        await self._suggest(message, outcome, shown)
+        await self._suggest(message, outcome, shown, words)
 
     async def _answer_quietly(self, message: discord.Message) -> None:
         text = " ".join(message.clean_content.split())
         if not looks_like_a_question(text) or not await may_write(message.channel, self._notices):
             return
-        show, shown = self._shower(message)
+        words = words_to(message, text)
+        show, shown = self._shower(message, words)
         request = await self._request(message, text, "auto")
         outcome = await self._services.ask.ask(request, show=show)
         if isinstance(outcome, Unavailable):
             await self._apologise(message, outcome.error, quietly=True)
-        await self._suggest(message, outcome, shown)
+        await self._suggest(message, outcome, shown, words)
 
-    def _shower(self, message: discord.Message) -> tuple[Show, list[int]]:
+    def _shower(self, message: discord.Message, words: Words) -> tuple[Show, list[int]]:
         """Return what shows an answer to a message, and where the id of the reply will be."""
         shown: list[int] = []
 
         async def show(answered: Answered) -> int | None:
-            card_of = card_maker(answered.record, self._services.link, repeat=False)
+            card_of = card_maker(answered.record, self._services.link, words, repeat=False)
             replied = await reply(message, card_of, self._notices)
             if replied is None:
                 return None
@@ -176,20 +177,23 @@ class Messages(commands.Cog):
 
         return show, shown
 
-    async def _suggest(self, message: discord.Message, outcome: Outcome, shown: list[int]) -> None:
+    async def _suggest(
+        self, message: discord.Message, outcome: Outcome, shown: list[int], words: Words
+    ) -> None:
         if shown and isinstance(outcome, Answered):
             await add_suggestions(
                 self._services,
                 outcome,
                 message=shown[0],
                 repeat=False,
+                words=words,
                 edit=lambda card_of: edit(message, shown[0], card_of),
             )
 
     async def _apologise(
         self, message: discord.Message, error: Exception, *, quietly: bool
     ) -> None:
-        fault = fault_of(error, doing="message")
+        fault = fault_of(error, words_to(message, message.content), doing="message")
         if fault.id is not None:
             self._services.metrics.errors.inc()
         if not quietly:
@@ -204,10 +208,10 @@ class Messages(commands.Cog):
             log.info("could not reply", channel=message.channel.id, reason=str(error))
 
 
-def _refusal(message: discord.Message, refused: Refused) -> str:
+def _refusal(message: discord.Message, refused: Refused, words: Words) -> str:
     """Say why a message isn't answered; nothing when its author was told just now."""
     if refused.told:
         return ""
     if refused.reason is Reason.EMPTY:
-        return EMPTY if message.content else UNREADABLE
-    return refusal_text(refused)
+        return words.of(EMPTY if message.content else UNREADABLE)
+    return refusal_text(refused, words)

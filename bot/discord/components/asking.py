@@ -5,6 +5,7 @@ from bot.discord.components.click import Click
 from bot.discord.components.custom_id import AnswerPayload, OnAnswer, Operation, OptionPayload
 from bot.discord.components.modals import FIELD, text_modal
 from bot.discord.interaction import chosen_in, written_in
+from bot.discord.reader import words_for
 from bot.discord.respond import UNKNOWN, answer_interaction, request_from, tell
 
 __all__ = ["ask_next", "choose", "follow_up", "followed_up", "fresh", "pick", "suggestion"]
@@ -12,11 +13,12 @@ __all__ = ["ask_next", "choose", "follow_up", "followed_up", "fresh", "pick", "s
 
 async def follow_up(click: Click[AnswerPayload]) -> None:
     """Ask for a question that belongs to this answer."""
+    words = words_for(click.interaction)
     modal = text_modal(
         AnswerPayload(operation=Operation.FOLLOWED_UP, answer_id=click.record.id),
-        title="Follow up",
-        label="Your question",
-        description="I take it together with the answer above.",
+        title=words.say("follow-up"),
+        label=words.say("follow-up-question"),
+        description=words.say("follow-up-how"),
         limit=MAX_QUESTION,
         required=True,
     )

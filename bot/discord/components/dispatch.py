@@ -45,13 +45,11 @@ from bot.discord.permissions import administers
 from bot.discord.respond import UNKNOWN, refuse, show_fault, tell
 from bot.discord.shutdown import RESTARTING
 from bot.discord.sight import sight_of
+from bot.localisation.words import Phrase
 
 __all__ = ["HANDLERS", "dispatch"]
 
-GONE = (
-    "I no longer have this answer for you: it is older than I keep them, it was forgotten on"
-    " request, or its documents are no longer open to you. Please ask again."
-)
+GONE = Phrase("answer-gone")
 
 Handler = Callable[[Interaction, Payload], Awaitable[None]]
 PayloadT = TypeVar("PayloadT", bound=Payload)

@@ -12,6 +12,7 @@ from bot.discord.charge import charge_of
 from bot.discord.components.custom_id import PagePayload, PlainPayload
 from bot.discord.gap_scope import sees_gaps
 from bot.discord.interaction import Interaction
+from bot.discord.reader import words_for
 from bot.discord.respond import tell
 from bot.discord.sight import sight_of
 from bot.errors import LibraryError
@@ -22,7 +23,8 @@ __all__ = ["charge", "documents", "gaps", "gaps_table"]
 async def documents(interaction: Interaction, payload: PagePayload) -> None:
     """Turn the page of the list of documents."""
     services = interaction.client.services
-    cards = document_cards(services.pool.documents(sight_of(interaction)), link=services.link)
+    found = services.pool.documents(sight_of(interaction))
+    cards = document_cards(found, link=services.link, words=words_for(interaction))
     card = cards[min(payload.page, len(cards) - 1)]
     await interaction.response.edit_message(view=layout_of(card))
 
@@ -35,7 +37,8 @@ async def charge(interaction: Interaction, payload: PagePayload) -> None:
         await tell(interaction, str(error))
         return
     services = interaction.client.services
-    cards = charge_cards(services.pool.documents(seen), link=services.link)
+    found = services.pool.documents(seen)
+    cards = charge_cards(found, link=services.link, words=words_for(interaction))
     card = cards[min(payload.page, len(cards) - 1)]
     await interaction.response.edit_message(view=layout_of(card))
 

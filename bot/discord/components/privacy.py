@@ -4,6 +4,7 @@ from bot.discord.cards.info import note_card
 from bot.discord.cards.view import layout_of
 from bot.discord.components.custom_id import PlainPayload
 from bot.discord.interaction import Interaction
+from bot.discord.reader import words_for
 
 __all__ = ["forget_me"]
 
@@ -13,6 +14,5 @@ async def forget_me(interaction: Interaction, _payload: PlainPayload) -> None:
     # A large store takes longer than Discord waits for an answer to a click.
     await interaction.response.defer()
     deleted = await interaction.client.services.store.forget_person(interaction.user.id)
-    what = "answer" if deleted == 1 else "answers"
-    card = note_card(f"Done: {deleted} {what} of yours and all your votes are deleted.")
+    card = note_card(words_for(interaction).say("all-forgotten", count=deleted))
     await interaction.edit_original_response(view=layout_of(card))

@@ -12,14 +12,16 @@ from bot.discord.components.custom_id import AnswerPayload
 from bot.discord.delivery import in_plain
 from bot.discord.interaction import Interaction
 from bot.discord.permissions import moderates
+from bot.discord.reader import words_for
 from bot.discord.respond import tell
 from bot.discord.sight import sight_of
+from bot.localisation.words import Phrase
 from bot.storage.records import SHARED, AnswerRecord, new_id
 from retrieval.domain import Answer
 
 __all__ = ["dismiss", "dismiss_unknown", "share"]
 
-NOT_EVERYONES = "Not everyone here may read these documents, so I can’t share this answer here."
+NOT_EVERYONES = Phrase("share-not-everyones")
 
 
 async def share(click: Click[AnswerPayload]) -> None:
@@ -30,7 +32,7 @@ async def share(click: Click[AnswerPayload]) -> None:
     if interaction.guild_id is not None and not (
         may.send_messages_in_threads if threaded else may.send_messages
     ):
-        await tell(interaction, "You may not write in this channel, so I can’t share it there.")
+        await tell(interaction, Phrase("share-may-not-write"))
         return
     everyones = sight_of(interaction, privately=False)
     if not everyones.sees_answer(click.record.answer):
@@ -63,19 +65,20 @@ def _for_everyone(answer: Answer, *, same: bool) -> Answer:
 
 async def _show(click: Click[AnswerPayload], shared: AnswerRecord) -> int:
     """Take the button from the private card and post the shared one; returns its message's id."""
-    interaction = click.interaction
+    interaction, words = click.interaction, words_for(click.interaction)
     # The private card stays as it was, but it is shared once.
     await interaction.response.edit_message(
         view=layout_of(
-            card_maker(replace(click.record, private=False), click.services.link, repeat=True)(
-                False
-            )
+            card_maker(
+                replace(click.record, private=False), click.services.link, words, repeat=True
+            )(False)
         )
     )
     plain = interaction.guild_id is not None and not interaction.app_permissions.embed_links
-    card = card_maker(shared, click.services.link, repeat=True)(plain)
+    card = card_maker(shared, click.services.link, words, repeat=True)(plain)
     name = inline(interaction.user.display_name, limit=40)
-    card = replace(card, blocks=(*card.blocks[:-1], f"{card.blocks[-1]}\n-# shared by {name}"))
+    by = words.say("shared-by", name=name)
+    card = replace(card, blocks=(*card.blocks[:-1], f"{card.blocks[-1]}\n-# {by}"))
     options = in_plain(card) if plain else {"view": layout_of(card)}
     sent = await interaction.followup.send(**options, wait=True)
     return int(sent.id)
@@ -84,7 +87,7 @@ async def _show(click: Click[AnswerPayload], shared: AnswerRecord) -> int:
 async def dismiss(click: Click[AnswerPayload]) -> None:
     """Take the answer away, if whoever clicks asked it or moderates."""
     if not click.by_asker and not moderates(click.interaction):
-        await tell(click.interaction, "Only who asked, or a moderator, can take this answer away.")
+        await tell(click.interaction, Phrase("dismiss-not-yours"))
         return
     await _remove(click.interaction)
 
@@ -92,10 +95,7 @@ async def dismiss(click: Click[AnswerPayload]) -> None:
 async def dismiss_unknown(interaction: Interaction) -> None:
     """Take away an answer that is no longer remembered: moderators may, and anyone in a DM."""
     if interaction.guild_id is not None and not moderates(interaction):
-        await tell(
-            interaction,
-            "This answer is too old for me to know who asked; a moderator can take it away.",
-        )
+        await tell(interaction, Phrase("dismiss-too-old"))
         return
     await _remove(interaction)
 

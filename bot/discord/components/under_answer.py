@@ -2,45 +2,43 @@
 
 from bot.discord.cards.card import Button, Menu
 from bot.discord.components.custom_id import AnswerPayload, Operation
+from bot.localisation.words import ENGLISH, Words
 from retrieval.domain import Answer
 
 __all__ = ["buttons_under", "menus_under"]
 
-WHICH = "Which do you mean?"
-ASK_NEXT = "Ask next …"
-
 
 def buttons_under(
-    answer: Answer, answer_id: str, *, private: bool, cut: bool
+    answer: Answer, answer_id: str, words: Words = ENGLISH, *, private: bool, cut: bool
 ) -> tuple[Button, ...]:
     """Make the one row: what the first button shows has buttons for the rest."""
     row = []
     if answer.passages:
         row.append(
-            _button(Operation.MORE, answer_id, label="More")
+            _button(Operation.MORE, answer_id, label=words.say("more"))
             if cut
-            else _button(Operation.CONTEXT, answer_id, label="Context")
+            else _button(Operation.CONTEXT, answer_id, label=words.say("context"))
         )
-    row.append(_button(Operation.FOLLOW_UP, answer_id, label="Follow up"))
+    row.append(_button(Operation.FOLLOW_UP, answer_id, label=words.say("follow-up")))
     if answer.understood_as is not None:
-        row.append(_button(Operation.FRESH, answer_id, label="Ask fresh"))
+        row.append(_button(Operation.FRESH, answer_id, label=words.say("ask-fresh")))
     elif answer.passages:
         row.append(_button(Operation.UP, answer_id, emoji="👍"))
     if answer.passages:
         row.append(_button(Operation.DOWN, answer_id, emoji="👎"))
     # Whoever alone can see an answer can close it without a button.
     if private and answer.answered:
-        row.append(_button(Operation.SHARE, answer_id, label="Share"))
+        row.append(_button(Operation.SHARE, answer_id, label=words.say("share")))
     else:
-        row.append(_button(Operation.DISMISS, answer_id, label="Dismiss"))
+        row.append(_button(Operation.DISMISS, answer_id, label=words.say("dismiss")))
     return tuple(row)
 
 
-def menus_under(answer: Answer, answer_id: str) -> tuple[Menu, ...]:
+def menus_under(answer: Answer, answer_id: str, words: Words = ENGLISH) -> tuple[Menu, ...]:
     """Make the menus: what the question may have meant, and what to ask next."""
     menus = (
-        (Operation.PICK, WHICH, tuple(choice.label for choice in answer.choices)),
-        (Operation.ASK_NEXT, ASK_NEXT, answer.suggestions),
+        (Operation.PICK, words.say("which-one"), tuple(choice.label for choice in answer.choices)),
+        (Operation.ASK_NEXT, words.say("ask-next"), answer.suggestions),
     )
     return tuple(
         Menu(

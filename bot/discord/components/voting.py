@@ -5,13 +5,15 @@ from bot.discord.components.custom_id import AnswerPayload, Operation
 from bot.discord.components.modals import FIELD, text_modal
 from bot.discord.interaction import written_in
 from bot.discord.permissions import moderates
+from bot.discord.reader import words_for
 from bot.discord.respond import tell
+from bot.localisation.words import Phrase
 from bot.storage.voting import voted_on
 
 __all__ = ["down", "up", "why"]
 
 REASON_LIMIT = 500
-TAKEN_BACK = "Your vote is taken back."
+TAKEN_BACK = Phrase("vote-taken-back")
 
 
 async def up(click: Click[AnswerPayload]) -> None:
@@ -19,7 +21,7 @@ async def up(click: Click[AnswerPayload]) -> None:
     if await _taken_back(click, 1):
         return
     await _record(click, 1)
-    await tell(click.interaction, "Thanks, noted: this answer helped.")
+    await tell(click.interaction, Phrase("noted-helped"))
 
 
 async def down(click: Click[AnswerPayload]) -> None:
@@ -27,11 +29,12 @@ async def down(click: Click[AnswerPayload]) -> None:
     if await _taken_back(click, -1):
         return
     await _record(click, -1)
+    words = words_for(click.interaction)
     modal = text_modal(
         AnswerPayload(operation=Operation.WHY, answer_id=click.record.id),
-        title="What was wrong?",
-        label="Why (optional)",
-        description="Moderators can read this, without your name.",
+        title=words.say("what-was-wrong"),
+        label=words.say("why"),
+        description=words.say("why-how"),
         limit=REASON_LIMIT,
         required=False,
     )
@@ -43,7 +46,7 @@ async def why(click: Click[AnswerPayload]) -> None:
     reason = written_in(click.interaction, FIELD)
     if reason:
         await _vote(click, -1, reason)
-    await tell(click.interaction, "Thanks, noted. Moderators see it with `/gaps`.")
+    await tell(click.interaction, Phrase("noted-wrong"))
 
 
 async def _taken_back(click: Click[AnswerPayload], vote: int) -> bool:

@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
-from discord import app_commands
+from discord import Locale, app_commands
 
 from bot.app.metrics import Metrics
 from bot.discord.command_tree import Commands
@@ -16,6 +16,7 @@ class Interaction:
         self.told = []
         self.command = None
         self.data = {}
+        self.locale = Locale.american_english
         self.client = SimpleNamespace(services=SimpleNamespace(metrics=Metrics()))
         self.response = SimpleNamespace(is_done=lambda: False, send_message=self._send)
 

@@ -30,6 +30,9 @@ def check_commands(commands: object) -> list[Problem]:
         for (_, name), count in named.items()
         if count > 1
     )
+    for kind in MOST:
+        of_kind = [item for item in commands if (item.get("type") or CHAT_INPUT) == kind]
+        problems.extend(_check_translated_names((), of_kind))
     kinds = Counter(item.get("type") or CHAT_INPUT for item in commands)
     problems.extend(
         Problem(
@@ -51,6 +54,7 @@ def _check_command(path: Path, command: dict) -> Iterator[Problem]:
             yield _bad(path, "description", "Must be between 1 and 100 in length.")
     elif description or command.get("options"):
         yield _bad(path, "description", "A context menu has neither description nor options")
+    yield from _check_translations(path, command, names=kind == CHAT_INPUT)
     yield from _check_options(path, command.get("options") or [], depth=0)
     characters = _characters(command)
     if characters > MAX_CHARACTERS:
@@ -75,11 +79,13 @@ def _check_options(path: Path, options: list[dict], *, depth: int) -> Iterator[P
                 code="APPLICATION_COMMAND_OPTIONS_NAME_DUPLICATED",
                 message=f"The option {name!r} is given {count} times",
             )
+    yield from _check_translated_names(path, options)
     for index, option in enumerate(options):
         here = (*path, "options", index)
         yield from _check_name((*here, "name"), option.get("name"))
         if not 1 <= len(option.get("description") or "") <= 100:
             yield _bad(here, "description", "Must be between 1 and 100 in length.")
+        yield from _check_translations(here, option)
         if option.get("type") in {SUBCOMMAND, GROUP}:
             if depth == 2 or (depth == 1 and option.get("type") == GROUP):
                 yield _bad(here, "type", "Subcommands are nested too deep")
@@ -93,6 +99,36 @@ def _check_options(path: Path, options: list[dict], *, depth: int) -> Iterator[P
             )
         optional_seen = optional_seen or not option.get("required")
         yield from _check_choices(here, option)
+
+
+def _check_translations(path: Path, item: dict, *, names: bool = True) -> Iterator[Problem]:
+    """Check what something is called, and what is said of it, in other languages."""
+    for locale, name in (item.get("name_localizations") or {}).items():
+        here = (*path, "name_localizations")
+        if names:
+            yield from _check_name((*here, locale), name)
+        elif not 1 <= len(name) <= 32:
+            yield _bad(here, locale, "Must be between 1 and 32 in length.")
+    for locale, description in (item.get("description_localizations") or {}).items():
+        if not 1 <= len(description) <= 100:
+            here = (*path, "description_localizations")
+            yield _bad(here, locale, "Must be between 1 and 100 in length.")
+
+
+def _check_translated_names(path: Path, items: list[dict]) -> Iterator[Problem]:
+    """Check that no two of these are called the same in any language."""
+    locales = {one for item in items for one in item.get("name_localizations") or ()}
+    for locale in sorted(locales):
+        names = [(i.get("name_localizations") or {}).get(locale, i.get("name")) for i in items]
+        yield from (
+            Problem(
+                path=path,
+                code="APPLICATION_COMMANDS_DUPLICATE_NAME",
+                message=f"{count} are called {name!r} in {locale}",
+            )
+            for name, count in Counter(names).items()
+            if count > 1
+        )
 
 
 def _check_choices(path: Path, option: dict) -> Iterator[Problem]:
@@ -150,10 +186,16 @@ def check_choices(data: object) -> list[Problem]:
 
 def _characters(item: dict) -> int:
     """Return what counts towards the 8000: names, descriptions and choice values."""
-    total = len(item.get("name") or "") + len(item.get("description") or "")
+    total = _longest(item, "name") + _longest(item, "description")
     for choice in item.get("choices") or ():
         total += len(choice.get("name") or "") + len(str(choice.get("value", "")))
     return total + sum(_characters(option) for option in item.get("options") or ())
+
+
+def _longest(item: dict, key: str) -> int:
+    """Of several languages the longest counts."""
+    translated = (item.get(f"{key}_localizations") or {}).values()
+    return max(map(len, (item.get(key) or "", *translated)))
 
 
 def _bad(path: Path, key: str, message: str) -> Problem:

@@ -129,7 +129,7 @@ class Interaction:
             "data": self.data,
             "channel": channel_json(self.channel),
             "channel_id": self.channel.id,
-            "locale": "en-US",
+            "locale": self.user.locale,
             "entitlements": [],
             "entitlement_sku_ids": [],
             "authorizing_integration_owners": self._owners(),
@@ -143,8 +143,8 @@ class Interaction:
             bits = guild.permissions(self.user, self.channel)
             payload |= {
                 "guild_id": guild.id,
-                "guild": {"id": guild.id, "features": [], "locale": "en-US"},
-                "guild_locale": "en-US",
+                "guild": {"id": guild.id, "features": [], "locale": guild.locale},
+                "guild_locale": guild.locale,
                 "member": member_json(guild.members[self.user.id]) | {"permissions": str(bits)},
             }
             payload["channel"]["permissions"] = str(bits)

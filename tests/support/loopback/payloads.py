@@ -115,7 +115,7 @@ def guild_json(guild: Guild) -> dict:
         "system_channel_id": guild.system_channel.id if guild.system_channel else None,
         "system_channel_flags": 0,
         "premium_tier": 0,
-        "preferred_locale": "en-US",
+        "preferred_locale": guild.locale,
         "nsfw_level": 0,
         "stickers": [],
         "premium_progress_bar_enabled": False,

@@ -65,6 +65,7 @@ class Stage:
         guild_id: str | None = None,
         system_channel: str | None = None,
         denied: int = 0,
+        locale: str = "en-US",
     ) -> Guild:
         """Add a server with these members, owned by the application's owner.
 
@@ -74,9 +75,13 @@ class Stage:
             with_bot: Whether the bot joins it.
             guild_id: Its id, where it matters.
             system_channel: The name of a channel in which Discord tells who joined.
+            locale: The language that it has chosen.
             denied: Permission bits that the bot lacks in that channel.
+            locale: The language that it has chosen.
         """
-        guild = Guild(name=name, owner=self.owner, has_bot=with_bot, id=guild_id or snowflake())
+        guild = Guild(
+            name=name, owner=self.owner, has_bot=with_bot, id=guild_id or snowflake(), locale=locale
+        )
         if system_channel is not None:
             channel = Channel(name=system_channel, guild=guild, denied={self.bot.id: denied})
             guild.channels[channel.id] = self.channels[channel.id] = channel

@@ -62,6 +62,8 @@ class User:
     name: str
     id: str = field(default_factory=snowflake)
     bot: bool = False
+    locale: str = "en-US"
+    """Of their Discord."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -116,6 +118,7 @@ class Guild:
     roles: dict[str, Role] = field(default_factory=dict)
     system_channel: Channel | None = None
     """Where Discord itself tells who joined."""
+    locale: str = "en-US"
     has_bot: bool = True
     """False where the bot is not in the server and only a user brought it along."""
 

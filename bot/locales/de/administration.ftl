@@ -1,0 +1,4 @@
+look-after = { $count ->
+    [one] Du kümmerst dich um { $count } Dokument
+   *[other] Du kümmerst dich um { $count } Dokumente
+}

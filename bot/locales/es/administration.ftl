@@ -1,0 +1,4 @@
+look-after = { $count ->
+    [one] Cuidas de { $count } documento
+   *[other] Cuidas de { $count } documentos
+}

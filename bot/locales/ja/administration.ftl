@@ -1,0 +1,1 @@
+look-after = あなたが管理する文書: { $count } 件

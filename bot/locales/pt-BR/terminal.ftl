@@ -1,0 +1,49 @@
+prompt = pergunta
+terminal-understood-as = Entendido como: { $question }
+terminal-which-one = Qual deles?
+terminal-ask-next = Em seguida você poderia perguntar:
+terminal-could-ask = Você poderia perguntar:
+terminal-type = Digite uma pergunta; /help mostra os comandos.
+more-has-passages = /more mostra mais trechos.
+run-index = rode `verbatim index`
+run-index-or-rebuild = rode `verbatim index`, ou /rebuild aqui
+
+## /help
+
+help-type = Digite uma pergunta, ou um destes:
+terminal-languages = Idiomas: { $languages }
+help-help = esta lista
+help-sources = os documentos de onde vêm as respostas
+help-more = mais trechos para a última pergunta
+help-context = a última resposta com mais N frases em volta
+help-open = o documento do trecho N, nas linhas dele
+help-fresh = fazer a última pergunta sem a conversa
+help-new = esquecer a conversa até aqui
+help-rebuild = indexar os documentos de novo
+help-status = o que o índice contém
+help-quit = sair (Ctrl-D também)
+
+## What can't be done
+
+no-command = Não existe o comando { $name }; /help mostra quais há.
+choose-number = Escolha um número de 1 a { $most }.
+ask-first = Faça primeiro uma pergunta.
+no-passage = { $shown ->
+    [one] Não há trecho { $number }: { $shown } é mostrado.
+   *[other] Não há trecho { $number }: { $shown } são mostrados.
+}
+no-number = { $text } não é um número.
+no-further-passages = Não há mais trechos para esta pergunta.
+no-passage-to-widen = A última pergunta não tem trecho de que mostrar mais.
+conversation-forgotten = A conversa foi esquecida.
+
+## /status
+
+status-build = Estado
+status-built-at = Criado
+status-documents = Documentos
+status-sentences = Frases
+status-model-name = Modelo
+status-dimensions = { $model } ({ $dimensions } dimensões)
+status-size = Tamanho
+status-segments = Segmentos

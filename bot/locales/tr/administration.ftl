@@ -1,0 +1,1 @@
+look-after = { $count } belgeden sorumlusun

@@ -1,0 +1,1 @@
+look-after = 你管理 { $count } 个文档
