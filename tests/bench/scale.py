@@ -3,8 +3,10 @@
 Takes the documents of an evaluation folder, and copies of them in which every tenth word is
 another one, chosen by a seed, until there are as many sentences as are wanted (`scale_text`). The
 encoder is a hash of words, so that a model's time does not drown the rest. Each step runs in a
-process of its own, whose largest resident memory is its own, too; of files that are mapped into it,
-what was looked at is part of that.
+process of its own, whose largest resident memory is its own, too: all of it, and what is its own
+alone, without what was looked at of files that are mapped into it, which processes share and the
+system takes back where it needs the room. The last step asks the same questions once more of an
+index that looks at all vectors.
 """
 
 import argparse
@@ -17,8 +19,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +34,13 @@ __all__ = ["measure"]
 
 SEED = 15
 QUESTIONS = 200
+WATCHED = 0.05
+"""Seconds between two looks at the memory."""
 MEASURED = (
     "Text of SQuAD 2.0 with seeded edits, a hash of words as the encoder, one machine ({}, {}"
-    " cores); memory is the largest that each process had resident, mapped files included."
+    " cores). Memory is the largest that each process had resident, mapped files included, and in"
+    " brackets without them. The last column compares with looking at all vectors: how many of the"
+    " ten nearest are found, and how often the first answer is the same."
 )
 CHANGED = "\n\nThe harbour master counted forty ships before noon. Two of them left.\n"
 """What one document says more of afterwards."""
@@ -58,9 +66,7 @@ def ask(work: Path, folder: Path) -> Mapping[str, Any]:
     from retrieval.answering.searcher import open_index
     from retrieval.testing import HashEncoder
 
-    lines = (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()
-    questions = [json.loads(line)["question"] for line in lines]
-    chosen = random.Random(SEED).sample(questions, min(QUESTIONS, len(questions)))
+    chosen = questions_of(folder)
     encoder = HashEncoder()
     started = time.perf_counter()
     with open_index(work / "index", encoder) as searcher:
@@ -76,7 +82,55 @@ def ask(work: Path, folder: Path) -> Mapping[str, Any]:
     return {"open": opened, "p50": took[len(took) // 2], "p95": took[int(len(took) * 0.95)]}
 
 
-STEPS: Mapping[str, Callable[[Path, Path], Mapping[str, Any]]] = {"build": build, "ask": ask}
+def compare(work: Path, folder: Path) -> Mapping[str, Any]:
+    """Ask questions as they are asked, and looking at all vectors."""
+    from retrieval.store.files import candidates
+
+    found = _nearest_and_first(work, folder)
+    candidates.APPROXIMATE_FROM = sys.maxsize
+    expected = _nearest_and_first(work, folder)
+    pairs = list(zip(found, expected, strict=True))
+    return {
+        "recall": sum(len(near & all_of_them) for (near, _), (all_of_them, _) in pairs)
+        / sum(len(all_of_them) for all_of_them, _ in expected),
+        "same": sum(first == other for (_, first), (_, other) in pairs) / len(pairs),
+    }
+
+
+def _nearest_and_first(work: Path, folder: Path) -> list[tuple[frozenset[int], object]]:
+    """Return the ten nearest sentences of each question, and where its first answer stands."""
+    from retrieval.answering.searcher import open_index
+    from retrieval.domain import EVERYTHING
+    from retrieval.store import open_store
+    from retrieval.testing import HashEncoder
+
+    encoder, found = HashEncoder(), []
+    with (
+        closing(open_store(work / "index").open()) as reader,
+        open_index(work / "index", encoder) as searcher,
+    ):
+        for question in questions_of(folder):
+            vector = encoder.encode_queries([question]).vectors[0]
+            # As many as a question really asks for.
+            near = reader.shortlist(vector, [], scope=EVERYTHING, k=100).ids[:10]
+            passages = searcher.ask(question).passages
+            first = (passages[0].citation, passages[0].text) if passages else None
+            found.append((frozenset(near.tolist()), first))
+    return found
+
+
+def questions_of(folder: Path) -> list[str]:
+    """Choose some questions, always the same."""
+    lines = (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    questions = [json.loads(line)["question"] for line in lines]
+    return random.Random(SEED).sample(questions, min(QUESTIONS, len(questions)))
+
+
+STEPS: Mapping[str, Callable[[Path, Path], Mapping[str, Any]]] = {
+    "build": build,
+    "ask": ask,
+    "compare": compare,
+}
 
 
 def _apart(step: str, work: Path, folder: Path) -> dict[str, Any]:
@@ -99,6 +153,8 @@ def measure(folder: Path, sentences: int) -> dict[str, Any]:
         changed = _apart("build", work, folder)
         grown = sum(path.stat().st_size for path in (work / "index").rglob("*") if path.is_file())
         asked = _apart("ask", work, folder)
+        compared = _apart("compare", work, folder)
+        steps = (made, changed, asked)
         return {
             "documents": made["documents"],
             "sentences": made["sentences"],
@@ -107,7 +163,10 @@ def measure(folder: Path, sentences: int) -> dict[str, Any]:
             "open": asked["open"],
             "p50": asked["p50"],
             "p95": asked["p95"],
-            "memory": [made["memory"], changed["memory"], asked["memory"]],
+            "memory": [one["memory"] for one in steps],
+            "own memory": [one["own memory"] for one in steps],
+            "recall": compared["recall"],
+            "same": compared["same"],
             "disk": size,
             "disk after the change": grown,
         }
@@ -120,11 +179,38 @@ def peak() -> int:
 
     By Linux's own note of it: what `getrusage` says counts the process that started this one, too.
     """
+    return _status("VmHWM") or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+class Watch(threading.Thread):
+    """Looks every now and then at how much memory of its own this process has."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.most = 0
+        self._done = threading.Event()
+
+    def run(self) -> None:
+        """Look until it is stopped."""
+        while True:
+            # Without what is mapped of files. Not every system tells.
+            self.most = max(self.most, _status("RssAnon"))
+            if self._done.wait(WATCHED):
+                return
+
+    def stop(self) -> None:
+        """Look once more."""
+        self._done.set()
+        self.join()
+
+
+def _status(name: str) -> int:
+    """Return what Linux notes of this process, in bytes; 0: nothing."""
     status = Path("/proc/self/status")
     if not status.exists():
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        return 0
     fields = dict(line.split(":", 1) for line in status.read_text().splitlines())
-    return int(fields["VmHWM"].split()[0]) * 1024
+    return int(fields[name].split()[0]) * 1024
 
 
 def main() -> None:
@@ -139,8 +225,11 @@ def main() -> None:
     parser.add_argument("--work", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.step:
+        watch = Watch()
+        watch.start()
         told = dict(STEPS[options.step](options.work, options.folder))
-        told["memory"] = peak()
+        watch.stop()
+        told |= {"memory": peak(), "own memory": watch.most}
         sys.stdout.write(json.dumps(told))
         return
     rows = []

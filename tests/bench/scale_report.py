@@ -20,16 +20,21 @@ def table(rows: Sequence[Mapping[str, Any]]) -> str:
     """Put measured sizes into a Markdown table."""
     lines = [
         "| sentences (documents) | build | one document changed | open | a question p50 / p95"
-        " | memory: build · change · asking | disk |",
-        "|---|---|---|---|---|---|---|",
+        " | memory: build · change · asking | disk, a sentence | recall@10, same answer |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     for row in rows:
-        memory = " · ".join(f"{one / 1e6:,.0f}" for one in row["memory"])
+        memory, own = (
+            " · ".join(f"{one / 1e6:,.0f}" for one in row[name])
+            for name in ("memory", "own memory")
+        )
         lines.append(
             f"| {row['sentences']:,} ({row['documents']:,}) | {row['build']:.1f} s"
             f" | {row['change']:.2f} s | {row['open']:.2f} s"
-            f" | {row['p50'] * 1e3:.1f} / {row['p95'] * 1e3:.1f} ms | {memory} MB"
-            f" | {row['disk'] / 1e6:,.0f} MB |"
+            f" | {row['p50'] * 1e3:.1f} / {row['p95'] * 1e3:.1f} ms"
+            f" | {memory} MB ({own}) | {row['disk'] / 1e6:,.0f} MB,"
+            f" {row['disk'] / row['sentences'] / 1e3:.1f} kB"
+            f" | {row['recall']:.3f}, {row['same']:.1%} |"
         )
     return "\n".join(lines)
 

@@ -55,9 +55,15 @@ def test_each_step_is_measured_in_a_process_of_its_own(scale, folder, tmp_path):
     assert 0 < row["p50"] <= row["p95"]
     assert len(row["memory"]) == 3
     assert all(1e7 < memory < 1e9 for memory in row["memory"])
+    assert all(1e6 < own <= all_of_it for own, all_of_it in zip(*two_of(row), strict=True))
+    assert row["recall"] == row["same"] == 1
     assert row["disk"] < row["disk after the change"]
     scale.plot([row, row | {"sentences": 600}], tmp_path / "plot.svg")
     assert (tmp_path / "plot.svg").read_text().startswith("<?xml")
+
+
+def two_of(row):
+    return row["own memory"], row["memory"]
 
 
 def test_the_table_by_hand(scale):
@@ -70,8 +76,12 @@ def test_the_table_by_hand(scale):
         "p50": 0.0056,
         "p95": 0.0084,
         "memory": [125e6, 83e6, 203e6],
+        "own memory": [95e6, 60e6, 70e6],
         "disk": 78.5e6,
+        "recall": 0.9985,
+        "same": 0.995,
     }
     assert scale.table([row]).splitlines()[2] == (
-        "| 10,027 (272) | 4.6 s | 0.35 s | 0.15 s | 5.6 / 8.4 ms | 125 · 83 · 203 MB | 78 MB |"
+        "| 10,027 (272) | 4.6 s | 0.35 s | 0.15 s | 5.6 / 8.4 ms"
+        " | 125 · 83 · 203 MB (95 · 60 · 70) | 78 MB, 7.8 kB | 0.999, 99.5% |"
     )

@@ -193,12 +193,13 @@ class RowFile:
             return rows
         room, size = rows.reshape(-1).view(np.uint8).data, self._row_size
         # Runs that follow each other are read as one.
-        ends = np.flatnonzero(np.append(firsts[1:] != firsts[:-1] + counts[:-1], True)) + 1
-        first = at = 0
-        for end in ends.tolist():
-            length = int(counts[first:end].sum()) * size
-            self._fill(room[at : at + length], self._start + int(firsts[first]) * size)
-            first, at = end, at + length
+        begins = np.flatnonzero(np.append(True, firsts[1:] != firsts[:-1] + counts[:-1]))
+        places = (self._start + firsts[begins] * size).tolist()
+        ends = (np.cumsum(np.add.reduceat(counts, begins)) * size).tolist()
+        at = 0
+        for place, end in zip(places, ends, strict=True):
+            self._fill(room[at:end], place)
+            at = end
         return rows
 
     def _fill(self, room: memoryview, place: int) -> None:

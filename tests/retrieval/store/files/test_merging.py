@@ -42,11 +42,33 @@ def test_one_that_is_too_large_stays():
     assert taken_in(sizes(20, 90), 100, smallest=1, largest=50) == (0,)
 
 
+def test_what_is_taken_in_is_bounded_by_what_is_new():
+    there = sizes(100, 200, 400, 800)
+    assert taken_in(there, 300, at_once=1) == (0, 1)  # 600 at most
+    assert taken_in(there, 300, at_once=700) == (0, 1, 2)
+    assert taken_in(there, 800, at_once=1) == (0, 1, 2, 3)
+    dead = [SegmentSize(alive=5000, dead=9000), SegmentSize(alive=300, dead=900)]
+    assert taken_in(dead, 0, at_once=1000) == (1,)
+
+
+@given(st.lists(st.integers(1, 400), max_size=300), st.integers(1, 50))
+def test_no_change_writes_much_more_than_it_brings(changes, at_once):
+    there = []
+    for new in changes:
+        taken = taken_in(sizes(*there), new, smallest=0, at_once=at_once)
+        merged = sum(there[place] for place in taken)
+        assert merged <= max(2 * new, at_once)
+        there = [one for place, one in enumerate(there) if place not in taken] + [new + merged]
+    # Two that are left of what a change could have taken in together are more than it could.
+    small = sorted(there)
+    assert all(one + other > at_once or other > 2 * one for one, other in pairwise(small))
+
+
 @given(st.lists(st.integers(1, 400), max_size=300), st.integers(0, 50))
 def test_after_any_changes_there_are_few_and_little_was_written(changes, smallest):
     there, written = [], 0
     for new in changes:
-        taken = taken_in(sizes(*there), new, smallest=smallest)
+        taken = taken_in(sizes(*there), new, smallest=smallest, at_once=10**6)
         made = new + sum(there[place] for place in taken)
         written += made
         there = [one for place, one in enumerate(there) if place not in taken] + [made]
