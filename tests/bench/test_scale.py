@@ -1,24 +1,11 @@
 """The measurement of growing indexes, at a size that takes seconds."""
 
-import importlib
-import sys
-from pathlib import Path
-
 import pytest
 
 ARTICLE = "Herons\n\n" + "\n\n".join(
     f"The grey heron of pond {n} caught fish at dawn. It flew to the northern shore at noon."
     for n in range(20)
 )
-
-
-@pytest.fixture
-def scale(monkeypatch):
-    # The program's files find each other in their own folder, as when Python runs it.
-    monkeypatch.syspath_prepend(str(Path(__file__).parent))
-    yield importlib.import_module("scale")
-    for name in ("scale", "scale_report", "scale_text", "table"):
-        sys.modules.pop(name, None)
 
 
 @pytest.fixture

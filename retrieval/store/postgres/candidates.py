@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from pgvector import HalfVector
 
 from retrieval.arrays import FloatArray, IdArray
 from retrieval.store.postgres.words import term_number
@@ -31,7 +32,7 @@ WITH asked AS (
         %(words)s::int[], %(terms)s::bigint[], %(least)s::float8[], %(alias)s::bool[]
     ) AS a (word, term, least, is_alias)
 ), found AS MATERIALIZED (
-    SELECT asked.word, p.document, p.is_hit, p.used, p.places, p.times, p.lengths
+    SELECT asked.word, p.document, p.is_hit, p.used, p.uses
     FROM asked JOIN postings p USING (term)
     JOIN members m ON m.build = %(build)s AND m.document = p.document
 ), weighed AS MATERIALIZED (
@@ -50,9 +51,9 @@ WITH asked AS (
 )"""
 
 _USED = """
-    SELECT d.first_row + u.place AS id, f.word, u.times, u.length
-    FROM found f JOIN documents d ON d.id = f.document,
-        unnest(f.places, f.times, f.lengths) AS u (place, times, length)
+    SELECT d.first_row + (use >> 32) AS id, f.word, (use >> 16) & 65535 AS times,
+        use & 65535 AS length
+    FROM found f JOIN documents d ON d.id = f.document, unnest(f.uses) AS use
     WHERE {words}"""
 
 # Only where a word has several writings does it have to be counted over them.
@@ -71,13 +72,13 @@ _SHORTLIST = """, near AS MATERIALIZED (
 ), best AS (
     SELECT id, share FROM seen WHERE share > 0 ORDER BY share DESC LIMIT %(deep)s
 )
-SELECT s.id, -(s.vector <#> %(vector)s) AS dense, c.share AS lexical
+SELECT s.id, -(s.vector::vector <#> %(vector)s) AS dense, c.share AS lexical
 FROM (SELECT id, share FROM seen WHERE is_near UNION SELECT id, share FROM best) AS c
 JOIN sentences s USING (id)
-ORDER BY -(s.vector <#> %(vector)s) + c.share DESC, id LIMIT %(k)s"""
+ORDER BY -(s.vector::vector <#> %(vector)s) + c.share DESC, id LIMIT %(k)s"""
 
 _EVIDENCE = """
-SELECT s.id, -(s.vector <#> %(vector)s) AS dense, coalesce(w.share, 0) AS lexical
+SELECT s.id, -(s.vector::vector <#> %(vector)s) AS dense, coalesce(w.share, 0) AS lexical
 FROM sentences s LEFT JOIN words w USING (id) WHERE s.id = ANY(%(ids)s)"""
 
 # As a value and not as a join, which would have to be made before the nearest are known.
@@ -137,11 +138,11 @@ def shortlist_of(
     """Return the statement that chooses the k best: rows of id, cosine and share of the words."""
     own = "s.document = ANY(%(documents)s)"
     near = [_MEMBER if wanted.documents is None else own, "s.is_hit = %(is_hit)s"]
-    distance = "s.vector <#> %(vector)s"
+    distance = "s.vector <#> %(half)s"
     if corpus.is_graph and not wanted.is_exact:
         size = corpus.dimension
         near = [near[0], f"s.is_hit AND vector_dims(s.vector) = {size}"]
-        distance = f"s.vector::halfvec({size}) <#> %(vector)s::halfvec({size})"
+        distance = f"s.vector::halfvec({size}) <#> %(half)s::halfvec({size})"
     words = ["f.is_hit = %(is_hit)s"]
     if wanted.documents is not None:
         words.append("f.document = ANY(%(documents)s)")
@@ -151,6 +152,7 @@ def shortlist_of(
     return statement, {
         **_asked(corpus, asked),
         "vector": np.asarray(vector, np.float32),
+        "half": HalfVector(vector),
         "documents": None if wanted.documents is None else list(wanted.documents),
         "is_hit": wanted.is_hit,
         "deep": _DEEPER * k,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
+from pgvector import HalfVector
 
 from retrieval.store.postgres.arrays import Integers, IntegersDumper
 from retrieval.store.postgres.connection import Connection
@@ -17,9 +18,9 @@ _MOST = 2_000
 
 _TABLES = {
     "documents": "int8 text text json int8 int4 int4 int8 bytea bytea bytea bytea bytea".split(),
-    "sentences": "int8 int8 bool vector".split(),
+    "sentences": "int8 int8 bool halfvec".split(),
     "tokens": "int8 bytea bytea".split(),
-    "postings": "int8 int8 bool int4 int4[] int4[] int4[]".split(),
+    "postings": "int8 int8 bool int4 int8[]".split(),
 }
 """The types of their columns."""
 
@@ -44,7 +45,7 @@ class RowBuffer:
         begin = 0
         for place, end in enumerate(ends):
             row = first + place
-            vector = np.asarray(features.vectors[place], np.float32)
+            vector = HalfVector(features.vectors[place])
             self._sentences.append((row, document, hits[place], vector))
             self._tokens.append((row, scales[begin:end].tobytes(), values[begin:end].tobytes()))
             begin = end
@@ -56,10 +57,8 @@ class RowBuffer:
                 one.term,
                 document,
                 one.is_hit,
-                len(one.places),
-                Integers(one.places),
-                Integers(one.times),
-                Integers(one.lengths),
+                len(one.uses),
+                Integers(one.uses),
             )
             for one in postings
         ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from xxhash import xxh3_64_intdigest
 
+from retrieval.arrays import IdArray
 from retrieval.domain import Document, Sentence
 from retrieval.store.values import BEFORE, QUOTABLE, Features, introduced_by
 from retrieval.text.languages.known import ENGLISH
@@ -17,6 +18,8 @@ from retrieval.text.windows import windows
 __all__ = ["Posting", "postings", "term_number"]
 
 _HALF, _WHOLE = 1 << 63, 1 << 64
+_MOST = (1 << 16) - 1
+"""Times and words that are counted at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,12 +28,9 @@ class Posting:
 
     term: int
     is_hit: bool
-    places: Sequence[int]
-    """Of the sentences, counted from the document's first one."""
-    times: Sequence[int]
-    """How often each uses it."""
-    lengths: Sequence[int]
-    """How many words each has, its neighbours' included."""
+    uses: IdArray
+    """A number for each: where it stands, counted from the document's first one, times 2³², and how
+    often it uses the term, times 2¹⁶, and how many words it has, its neighbours' included."""
 
 
 def term_number(term: str) -> int:
@@ -56,7 +56,7 @@ def postings(
         Counter(document_terms(text, document.language or ENGLISH))
         for text in windows(texts, contexts, document.title, introduced_by([features]))
     ]
-    lengths = [counts.total() for counts in counted]
+    lengths = np.array([counts.total() for counts in counted], np.int64)
     quotable = features.per_sentence[QUOTABLE].tolist()
     used: defaultdict[tuple[str, bool], list[int]] = defaultdict(list)
     for place, counts in enumerate(counted):
@@ -66,10 +66,14 @@ def postings(
         Posting(
             term=term_number(term),
             is_hit=is_hit,
-            places=places,
-            times=[counted[place][term] for place in places],
-            lengths=[lengths[place] for place in places],
+            uses=_packed(places, [counted[place][term] for place in places], lengths),
         )
         for (term, is_hit), places in used.items()
     )
-    return rows, sum(lengths)
+    return rows, int(lengths.sum())
+
+
+def _packed(places: Sequence[int], times: Sequence[int], lengths: IdArray) -> IdArray:
+    at = np.array(places, np.int64)
+    often = np.minimum(np.array(times, np.int64), _MOST)
+    return at << 32 | often << 16 | np.minimum(lengths[at], _MOST)

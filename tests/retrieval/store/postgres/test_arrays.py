@@ -42,6 +42,8 @@ def test_bytes_that_are_cut_short_are_a_value_error(cut):
 def test_integers_arrive_as_they_are(postgres):
     with psycopg.connect(postgres.url()) as connection:
         connection.adapters.register_dumper(Integers, IntegersDumper)
-        for numbers in ([], [7], [1, -2, 2**31 - 1]):
-            (got,) = connection.execute("SELECT %b", [Integers(numbers)]).fetchone()
+        for numbers in ([], [7], [1, -2, 2**63 - 1]):
+            (got,) = connection.execute(
+                "SELECT %b", [Integers(np.array(numbers, np.int64))]
+            ).fetchone()
             assert got == numbers

@@ -2,6 +2,7 @@
 
 import threading
 from datetime import timedelta
+from importlib.resources import files
 
 import psycopg
 import pytest
@@ -102,6 +103,41 @@ def test_tables_of_another_version(postgres, url, store, worded):
     postgres.sql("UPDATE verbatim.migrations SET number = -number", url=url)
     with pytest.raises(IndexOutdatedError, check=worded("older version.*run `verbatim index`")):
         store.open()
+
+
+def test_tables_of_the_first_version_are_emptied_and_brought_up_to_date(
+    postgres, url, store, worded
+):
+    """With a build in them, its graph, and what somebody may read."""
+    role = f"reads_{url.rpartition('/')[2]}"
+    steps = files("retrieval.store.postgres") / "migrations"
+    postgres.sql("CREATE SCHEMA verbatim", url=url)
+    postgres.sql("CREATE EXTENSION vector WITH SCHEMA public", url=url)
+    for statement in (
+        "CREATE TABLE migrations (number integer PRIMARY KEY, at timestamptz DEFAULT now())",
+        (steps / "0001_index.sql").read_text(),
+        "INSERT INTO migrations VALUES (1)",
+        "INSERT INTO documents VALUES (1, 'a', '', '{}', 0, 1, 1, 2, '', '', '', '', '')",
+        "INSERT INTO sentences VALUES (0, 1, true, '[1, 0, 0]')",
+        "INSERT INTO postings VALUES (7, 1, true, 1, '{0}', '{1}', '{2}')",
+        "INSERT INTO builds"
+        " VALUES (1, '20260101T000000-00000000', now(), '{}', 1, 1, 2, 9, '\"\"')",
+        "INSERT INTO members VALUES (1, 1, 0)",
+        "UPDATE state SET build = 1, next_build = 2, next_document = 2, next_row = 1",
+        "CREATE INDEX sentences_near_3 ON sentences"
+        " USING hnsw ((vector::halfvec(3)) halfvec_ip_ops) WHERE is_hit",
+        f"CREATE ROLE {role}; GRANT SELECT ON sentences TO {role}",
+    ):
+        postgres.sql(f"SET search_path = verbatim, public; {statement}", url=url)
+    with pytest.raises(IndexOutdatedError, check=worded("older version.*run `verbatim index`")):
+        store.open()
+    publish(store, BOTH)
+    reader = store.open()
+    assert len(reader.shortlist(EAST, ["krill"], scope=EVERYTHING, k=5)) == 5
+    assert [one.path for one in reader.documents()] == ["rome.txt", "whales.txt"]
+    reader.close()
+    asked = f"SELECT has_table_privilege('{role}', 'verbatim.sentences', 'SELECT')"
+    assert postgres.sql(asked, url=url) == [(True,)]
 
 
 def test_a_database_that_only_reads(postgres, url, store, worded):
