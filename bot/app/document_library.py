@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 
 from bot.app.collections.of_channels import channel_of
 from bot.errors import LibraryError
+from bot.localisation.words import Phrase
 from retrieval.atomic import write_atomically
 from retrieval.collection import LOOSE, collection_of
 from retrieval.reading import is_passed_over
@@ -24,7 +25,7 @@ from retrieval.reading.registry import SUFFIXES
 
 __all__ = ["DocumentLibrary"]
 
-FOLLOWED = "That follows a channel of Discord; `/docs channel remove` takes it out."
+FOLLOWED = Phrase("follows-a-channel")
 NAME_LIMIT = 100
 NAME_BYTES = 180
 """Of the 255 that file systems take: while it is written or kept aside, more stands around it."""
@@ -60,10 +61,10 @@ class DocumentLibrary:
         stem, suffix = Path(safe).stem, Path(safe).suffix
         if suffix.lower() not in SUFFIXES or not stem:
             kinds = ", ".join(sorted(SUFFIXES))
-            raise LibraryError(f"{name} is of a kind that I can't read; these I can: {kinds}.")
+            raise LibraryError(Phrase("kind-unknown", name=name, kinds=kinds))
         if size > self.max_bytes:
             most = self.max_bytes / 1_000_000
-            raise LibraryError(f"{name} is larger than {most:g} MB, which is the most I index.")
+            raise LibraryError(Phrase("file-too-large", name=name, most=f"{most:g}"))
         return _shortened(stem, suffix)
 
     def add(self, name: str, content: bytes, *, collection: str = LOOSE) -> str:
@@ -100,7 +101,7 @@ class DocumentLibrary:
         target = (self._seeds / path).resolve()
         with self._changing():
             if not target.is_relative_to(self._seeds.resolve()) or not target.is_file():
-                raise LibraryError(f"There is no file {path} in the folder of documents.")
+                raise LibraryError(Phrase("no-file", path=path))
             if channel_of(collection_of(path)) is not None:
                 raise LibraryError(FOLLOWED)
             self._keep_aside(target)
@@ -143,7 +144,7 @@ class DocumentLibrary:
         with self._changing():
             for path in (*contents, *gone):
                 if not self._is_inside(path):
-                    raise LibraryError(f"{path} is not in the folder of documents any more.")
+                    raise LibraryError(Phrase("not-in-folder", path=path))
             for path, content in contents.items():
                 target = self._seeds / path
                 target.parent.mkdir(parents=True, exist_ok=True)
@@ -216,9 +217,7 @@ class DocumentLibrary:
             with self._lock:
                 yield
         except Timeout as error:
-            raise LibraryError(
-                "Somebody else is changing the documents right now; please try again in a moment."
-            ) from error
+            raise LibraryError(Phrase("changing-now")) from error
         except OSError as error:
             raise _unwritable(error) from error
 
@@ -253,7 +252,4 @@ def _sha256(file: Path) -> str | None:
 
 
 def _unwritable(error: OSError) -> LibraryError:
-    return LibraryError(
-        f"The folder of documents can't be written ({error.strerror}); whoever runs me has to"
-        " allow it, or put the file there."
-    )
+    return LibraryError(Phrase("folder-unwritable", reason=str(error.strerror)))

@@ -17,6 +17,7 @@ from bot.app.kept import Kept
 from bot.app.live_index import LiveIndex
 from bot.app.protocols import Embed
 from bot.errors import Busy
+from bot.localisation.words import Phrase
 from bot.storage.records import Miss
 from bot.storage.store import AnswerStore
 from retrieval.answering.likeness import SAME_MEANING
@@ -138,7 +139,7 @@ class GapReports:
             Busy: too many are waiting for theirs.
         """
         if self._waiting >= WAITING:
-            raise Busy("Many lists are being made right now; please try again in a moment.")
+            raise Busy(Phrase("lists-busy"))
         self._waiting += 1
         try:
             channels = None if seen is None else await self._visible(server, seen)

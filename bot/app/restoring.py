@@ -12,6 +12,7 @@ from bot.app.collections.sight import Sight
 from bot.app.document_library import DocumentLibrary
 from bot.app.states import history
 from bot.errors import LibraryError
+from bot.localisation.words import Phrase
 from retrieval.domain import IndexInfo
 from retrieval.errors import IndexNotFoundError
 from retrieval.reading.registry import quotes_file
@@ -22,10 +23,7 @@ from retrieval.store.values import StoredDocument
 
 __all__ = ["Restoration", "plan_restoration", "restore"]
 
-HELD = (
-    "Whoever runs me has gone back to an earlier state of all documents; yours can go back by"
-    " themselves again once a document has changed."
-)
+HELD = Phrase("restore-held")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ import structlog
 from bot.discord.charge import charge_of, collection_named, collections_of
 from bot.discord.interaction import Interaction
 from bot.errors import LibraryError
+from bot.localisation.words import Phrase
 
 __all__ = ["add_attached", "add_written", "folder_for"]
 
@@ -41,7 +42,7 @@ async def add_attached(
     names = [library.check(file.filename, file.size) for file in files]
     for number, name in enumerate(names):
         if name in names[:number]:
-            raise LibraryError(f"Two of the files would be called {name}; please rename one.")
+            raise LibraryError(Phrase("same-names", name=name))
     await interaction.response.defer(ephemeral=True, thinking=True)
     contents = await asyncio.gather(*map(_download, files))
     for file, content in zip(files, contents, strict=True):
@@ -78,6 +79,4 @@ async def _download(file: discord.Attachment) -> bytes:
             return await file.read()
     except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
         log.info("attachment not downloaded", reason=type(error).__name__)
-        raise LibraryError(
-            f"{file.filename} couldn't be downloaded; please attach it again."
-        ) from error
+        raise LibraryError(Phrase("not-downloaded", name=file.filename)) from error

@@ -8,17 +8,13 @@ from bot.discord.interaction import Interaction
 from bot.discord.permissions import administers
 from bot.discord.sight import sight_of
 from bot.errors import LibraryError
+from bot.localisation.words import Phrase
 from retrieval.collection import LOOSE
 
 __all__ = ["belonging_here", "charge_of", "collection_named", "collections_of", "sees_in_charge"]
 
-NOT_IN_CHARGE = (
-    "Only administrators can change the documents, and only those that are for their server alone."
-)
-NONE_HERE = (
-    "No collection of documents is for this server alone. Whoever runs me can make one with"
-    " VERBATIM_COLLECTIONS, and otherwise changes the documents."
-)
+NOT_IN_CHARGE = Phrase("not-in-charge")
+NONE_HERE = Phrase("none-here")
 
 
 async def charge_of(interaction: Interaction) -> Sight:
@@ -80,13 +76,15 @@ def collection_named(given: str | None, names: tuple[str, ...], charge: Sight) -
     if given is not None:
         if given in names:
             return given
-        raise LibraryError(f"I know no collection {given}; {_listed(names)}")
+        raise LibraryError(Phrase("no-collection", name=given, listed=_listed(names)))
     if charge.sees(LOOSE):
         return LOOSE
     if len(names) == 1:
         return names[0]
-    raise LibraryError(f"Please say into which collection it belongs; {_listed(names)}")
+    raise LibraryError(Phrase("which-collection", listed=_listed(names)))
 
 
-def _listed(names: tuple[str, ...]) -> str:
-    return f"there are: {', '.join(names)}." if names else "there is none yet."
+def _listed(names: tuple[str, ...]) -> Phrase:
+    if not names:
+        return Phrase("there-is-no-collection")
+    return Phrase("there-are-collections", names=", ".join(names))

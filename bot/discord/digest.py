@@ -11,6 +11,7 @@ import structlog
 from bot.app.stats import weeks_of
 from bot.discord.cards.stats import digest_card
 from bot.discord.cards.view import layout_of
+from bot.discord.reader import words_of_server
 
 if TYPE_CHECKING:
     from bot.discord.client import VerbatimBot
@@ -52,7 +53,9 @@ async def _tell(
     counts = await client.services.store.counts(channel.guild.id)
     before, last, _now = weeks_of(counts, today=today, weeks=3)
     try:
-        await channel.send(view=layout_of(digest_card(last, before)))
+        await channel.send(
+            view=layout_of(digest_card(last, before, words_of_server(channel.guild)))
+        )
     except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
         log.warning("digest not told", channel=channel.id, reason=str(error))
     else:

@@ -4,6 +4,7 @@ import discord
 import structlog
 
 from bot.discord.cards.escape import inline
+from bot.discord.reader import words_of_server
 from bot.errors import AnswerStoreError
 from bot.storage.store import AnswerStore
 
@@ -30,10 +31,11 @@ class PermissionNotices:
             log.warning("missing permission not told", permission=name, reason=str(error))
             return
         log.warning("permission missing", permission=name, channel=channel.id)
-        text = (
-            f"I can’t answer properly in **{inline(channel.name, limit=100)}**"
-            f" ({channel.jump_url}): I lack the permission **{name}** there."
-            " I won’t mention this again."
+        text = words_of_server(channel.guild).say(
+            "permission-missing",
+            channel=inline(channel.name, limit=100),
+            address=channel.jump_url,
+            permission=name,
         )
         for place in self._places(channel.guild):
             try:

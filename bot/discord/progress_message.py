@@ -11,6 +11,7 @@ from bot.discord.cards.card import Card
 from bot.discord.cards.info import progress_card
 from bot.discord.cards.view import layout_of
 from bot.discord.interaction import Interaction
+from bot.discord.reader import words_for
 
 __all__ = ["ProgressMessage"]
 
@@ -32,6 +33,7 @@ class ProgressMessage:
         """
         self._interaction = interaction
         self._counts = counts
+        self._words = words_for(interaction)
         self._loop = asyncio.get_running_loop()
         # The builder's thread has no context of its own; discord.py and the log keep things there.
         self._context = contextvars.copy_context()
@@ -40,7 +42,11 @@ class ProgressMessage:
 
     def progress(self, stage: str, done: int, total: int | None) -> None:
         """Take the builder's word for how far it is; called from its thread."""
-        card = progress_card(stage, done, total) if self._counts else progress_card(stage)
+        card = (
+            progress_card(stage, done, total, self._words)
+            if self._counts
+            else progress_card(stage, words=self._words)
+        )
         self._loop.call_soon_threadsafe(self._update, card, context=self._context)
 
     def _update(self, card: Card) -> None:

@@ -12,15 +12,17 @@ from bot.discord.cards.view import layout_of
 from bot.discord.charge import sees_in_charge
 from bot.discord.interaction import Interaction
 from bot.discord.progress_message import ProgressMessage
+from bot.discord.reader import words_for
 from bot.discord.respond import show_fault, tell
 from bot.discord.states import note_change
+from bot.localisation.words import Phrase
 from bot.rendering.errors import for_discord
 from retrieval.domain import BuildReport
 from retrieval.errors import VerbatimError, error_to_data
 
 __all__ = ["rebuild"]
 
-UNTOLD = "Whoever runs me finds the reason in my log; the old index goes on answering."
+UNTOLD = Phrase("not-rebuilt-why")
 
 log = structlog.get_logger(__name__)
 
@@ -40,11 +42,11 @@ async def rebuild(
         wait: whether to wait for a rebuild that is under way.
         sight: what whoever acts sees of it, where that is more than they see afterwards.
     """
-    services = interaction.client.services
+    services, words = interaction.client.services, words_for(interaction)
     if services.pool.rebuilding.locked() and not wait:
-        await tell(interaction, "A rebuild is under way already; it may have to run once more.")
+        await tell(interaction, Phrase("rebuilding-already"))
         return None
-    starting = layout_of(progress_card("starting", 0, None))
+    starting = layout_of(progress_card(words.say("rebuilding-starts"), 0, None, words))
     if interaction.response.is_done():
         await interaction.edit_original_response(view=starting)
     else:
@@ -53,22 +55,25 @@ async def rebuild(
     sight = await sees_in_charge(interaction) if sight is None else sight
     message = ProgressMessage(interaction, counts=sight.unrestricted)
     before = services.pool.info
+    failed = f"**{words.say('not-rebuilt')}**"
     try:
         report = await services.pool.rebuild(message.progress, origin=origin)
     except VerbatimError as error:
         owner = await interaction.client.is_owner(interaction.user)
         # What went wrong may name a file that is for others.
-        said = for_discord(error, administrator=True, owner=owner) if sight.unrestricted else UNTOLD
+        said = words.of(UNTOLD)
+        if sight.unrestricted:
+            said = for_discord(error, administrator=True, owner=owner, words=words)
         reason = inline(said, limit=1000)
         log.warning("rebuild failed", **error_to_data(error))
-        await message.end(note_card(f"**The index was not rebuilt**\n{reason}", Tone.BAD))
+        await message.end(note_card(f"{failed}\n{reason}", Tone.BAD))
     except Exception as error:
-        await message.end(note_card("**The index was not rebuilt**", Tone.BAD))
+        await message.end(note_card(failed, Tone.BAD))
         await show_fault(interaction, error)
     else:
         if report.held is None and (before is None or before.build_id != report.build_id):
             await note_change(services, report.build_id, interaction.user.id)
         seen = seen_report(report, services.pool.documents(sight), sight)
-        await message.end(report_card(seen, whole=sight.unrestricted))
+        await message.end(report_card(seen, whole=sight.unrestricted, words=words))
         return report
     return None

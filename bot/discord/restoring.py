@@ -13,15 +13,17 @@ from bot.discord.cards.states import restoration_card
 from bot.discord.cards.view import layout_of
 from bot.discord.charge import charge_of, sees_in_charge
 from bot.discord.interaction import Interaction
+from bot.discord.reader import words_for
 from bot.discord.rebuilding import rebuild
-from bot.discord.respond import tell
+from bot.discord.respond import tell, tell_error
 from bot.errors import LibraryError
+from bot.localisation.words import Phrase
 from bot.rendering.errors import for_discord
 from retrieval.errors import VerbatimError
 
 __all__ = ["offer_restoration", "restore_documents"]
 
-ALL_OF_IT = "You look after all documents; use `/docs rollback` for all of them."
+ALL_OF_IT = Phrase("restore-all")
 _LONGEST = 1000
 
 log = structlog.get_logger(__name__)
@@ -32,12 +34,12 @@ async def offer_restoration(interaction: Interaction, wanted: str | None) -> Non
     try:
         charge = await charge_of(interaction)
     except LibraryError as error:
-        await tell(interaction, inline(str(error), limit=_LONGEST))
+        await tell_error(interaction, error)
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
     restoration = await _planned(interaction, wanted, charge)
     if restoration is not None:
-        card = restoration_card(restoration, sorted(charge.only or ()))
+        card = restoration_card(restoration, sorted(charge.only or ()), words_for(interaction))
         await interaction.edit_original_response(view=layout_of(card))
 
 
@@ -48,7 +50,7 @@ async def restore_documents(interaction: Interaction, wanted: str) -> None:
         if charge == ALL:
             raise LibraryError(ALL_OF_IT)
     except LibraryError as error:
-        await tell(interaction, inline(str(error), limit=_LONGEST))
+        await tell_error(interaction, error)
         return
     await interaction.response.defer()
     restoration = await _planned(interaction, wanted, charge)
@@ -58,7 +60,7 @@ async def restore_documents(interaction: Interaction, wanted: str) -> None:
     try:
         await asyncio.to_thread(restore, library, restoration)
     except LibraryError as error:
-        await tell(interaction, inline(str(error), limit=_LONGEST))
+        await tell_error(interaction, error)
         return
     user, server = interaction.user.id, interaction.guild_id
     log.info("documents brought back", build=wanted, user=user, server=server)
@@ -80,8 +82,8 @@ async def _planned(
     try:
         return await asyncio.to_thread(plan)
     except LibraryError as error:
-        said = str(error)
+        said = words_for(interaction).of_error(error)
     except VerbatimError as error:
-        said = for_discord(error, administrator=True)
+        said = for_discord(error, administrator=True, words=words_for(interaction))
     await tell(interaction, inline(said, limit=_LONGEST))
     return None

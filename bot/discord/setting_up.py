@@ -9,12 +9,14 @@ from bot.discord.charge import belonging_here
 from bot.discord.doctor.invitation import NEEDED, names
 from bot.discord.interaction import Interaction
 from bot.discord.permissions import administers
+from bot.discord.reader import words_for
 from bot.discord.respond import tell
 from bot.discord.sight import sight_of
+from bot.localisation.words import Phrase
 
 __all__ = ["setup_pages"]
 
-ONLY_ADMINISTRATORS = "Only administrators of a server that I am in can set me up there."
+ONLY_ADMINISTRATORS = Phrase("only-administrators-setup")
 
 
 async def setup_pages(interaction: Interaction) -> tuple[Card, ...] | None:
@@ -41,7 +43,8 @@ async def setup_pages(interaction: Interaction) -> tuple[Card, ...] | None:
             digests=_named(guild, settings.digest_channels),
             missing=tuple(names(missing)),
             owner=owner,
-        )
+        ),
+        words_for(interaction),
     )
 
 

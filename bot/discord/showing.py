@@ -9,13 +9,14 @@ from bot.discord.cards.document import document_page_card
 from bot.discord.charge import sees_in_charge
 from bot.discord.interaction import Interaction
 from bot.discord.permissions import administers
+from bot.discord.reader import words_for
 from bot.discord.respond import tell
 from bot.localisation.words import Phrase
 from retrieval.domain import DocumentInfo
 
 __all__ = ["documents_to_show", "key_of", "may_show", "page_card"]
 
-ONLY_ADMINISTRATORS = "Only administrators can look into the documents."
+ONLY_ADMINISTRATORS = Phrase("only-administrators-look")
 NO_DOCUMENT = Phrase("no-document")
 
 
@@ -45,13 +46,14 @@ async def page_card(
     Raises:
         VerbatimError: The document is gone, or too many questions are waiting.
     """
+    words = words_for(interaction)
 
     def read(source: Source) -> Card:
         text = source.text(document.path)
         pages = pages_of(text)
         wanted = page if line is None else page_of(pages, line)
         wanted = min(wanted, len(pages) - 1)
-        return document_page_card(document, text, pages, page=wanted, key=key_of(document))
+        return document_page_card(document, text, pages, words, page=wanted, key=key_of(document))
 
     sight = await sees_in_charge(interaction)
     return await interaction.client.services.pool.use(read, sight=sight)

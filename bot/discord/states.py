@@ -12,16 +12,18 @@ from bot.discord.cards.states import history_cards, switched_card
 from bot.discord.charge import sees_in_charge
 from bot.discord.interaction import Interaction
 from bot.discord.permissions import administers
+from bot.discord.reader import words_for
 from bot.discord.respond import tell
 from bot.errors import AnswerStoreError
+from bot.localisation.words import Phrase
 from bot.rendering.errors import for_discord
 from retrieval.errors import VerbatimError
 
 __all__ = ["history_pages", "may_go_back", "may_look_back", "note_change", "planned", "roll_back"]
 
-ONLY_OWNER = "Only whoever runs me can go back to a state of my index."
-ONLY_ADMINISTRATORS = "Only administrators can see the states of my index."
-BUSY = "The index is being rebuilt right now; please try again when it is done."
+ONLY_OWNER = Phrase("only-owner-goes-back")
+ONLY_ADMINISTRATORS = Phrase("only-administrators-states")
+BUSY = Phrase("rebuilding-now")
 
 log = structlog.get_logger(__name__)
 
@@ -54,9 +56,11 @@ async def history_pages(interaction: Interaction) -> tuple[Card, ...] | None:
         states = await asyncio.to_thread(history, services.index_store, sight)
         people = await services.store.changed_by() if owner else {}
     except VerbatimError as error:
-        await tell(interaction, for_discord(error, administrator=True, owner=owner))
+        words = words_for(interaction)
+        said = for_discord(error, administrator=True, owner=owner, words=words)
+        await tell(interaction, said)
         return None
-    return history_cards(states, people)
+    return history_cards(states, people, words_for(interaction))
 
 
 async def planned(interaction: Interaction, wanted: str | None) -> Switch | None:
@@ -65,7 +69,9 @@ async def planned(interaction: Interaction, wanted: str | None) -> Switch | None
     try:
         return await asyncio.to_thread(preview, services.index_store, wanted)
     except VerbatimError as error:
-        await tell(interaction, for_discord(error, administrator=True, owner=True))
+        words = words_for(interaction)
+        said = for_discord(error, administrator=True, owner=True, words=words)
+        await tell(interaction, said)
         return None
 
 
@@ -87,12 +93,14 @@ async def roll_back(interaction: Interaction, wanted: str) -> Card | None:
         switch = await services.pool.switch(job)
         rollback = await asyncio.to_thread(services.index_store.rolled_back)
     except VerbatimError as error:
-        await tell(interaction, for_discord(error, administrator=True, owner=True))
+        words = words_for(interaction)
+        said = for_discord(error, administrator=True, owner=True, words=words)
+        await tell(interaction, said)
         return None
     state = switch.after.build_id
     log.info("index rolled back", build=state, user=interaction.user.id)
     await note_change(services, state, interaction.user.id)
-    return switched_card(switch, latest=rollback is None)
+    return switched_card(switch, words_for(interaction), latest=rollback is None)
 
 
 async def note_change(services: Services, build: str, person: int) -> None:

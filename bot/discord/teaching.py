@@ -11,10 +11,11 @@ from bot.discord.interaction import Interaction
 from bot.discord.permissions import administers, moderates
 from bot.discord.sight import sight_of
 from bot.errors import LibraryError
+from bot.localisation.words import Phrase
 
 __all__ = ["Places", "keep_answer", "places_for"]
 
-NOT_A_MODERATOR = "Only moderators can save answers."
+NOT_A_MODERATOR = Phrase("not-a-moderator")
 
 log = structlog.get_logger(__name__)
 

@@ -10,6 +10,7 @@ import structlog
 from bot.app.access import Visit, Way
 from bot.discord.cards.view import layout_of
 from bot.discord.cards.welcome import welcome_card
+from bot.discord.reader import words_of_server
 from bot.errors import AnswerStoreError
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ async def welcome(client: "VerbatimBot", guild: discord.Guild) -> None:
         return
     policy = client.services.access
     card = welcome_card(
+        words_of_server(guild),
         documents=client.services.pool.info is not None and client.services.pool.info.sentences > 0,
         allowed=not policy.servers or guild.id in policy.servers,
         roles=bool(policy.roles) and not policy.allows(Visit(way=Way.SERVER, server=guild.id)),

@@ -59,7 +59,13 @@ class Words:
 
     def of(self, text: str) -> str:
         """Return a text in this language if it is one that can be told so, else as it is."""
-        return self.say(text.name, **text.values) if isinstance(text, Phrase) else text
+        if not isinstance(text, Phrase):
+            return text
+        values = text.values.items()
+        return self.say(
+            text.name,
+            **{name: self.of(value) if isinstance(value, str) else value for name, value in values},
+        )
 
     def of_error(self, error: VerbatimError) -> str:
         """Return what an error says, in this language where it can be told so."""

@@ -3,21 +3,23 @@
 from collections.abc import Sequence
 
 from bot.app.stats import Week
+from bot.localisation.words import ENGLISH, Words
+from bot.rendering.table import width_of
 
 __all__ = ["latency_text", "share_text", "totals", "week_lines"]
 
 
-def share_text(week: Week, number: int) -> str:
+def share_text(week: Week, number: int, words: Words = ENGLISH) -> str:
     """Say what part of a week's questions a number is: ``75 %``; a dash where none was asked."""
     share = week.share(number)
-    return "–" if share is None else f"{100 * share:.0f} %"
+    return "–" if share is None else words.say("percent", share=f"{100 * share:.0f}")
 
 
-def latency_text(week: Week) -> str:
+def latency_text(week: Week, words: Words = ENGLISH) -> str:
     """Say how long answers took: half of them, and 95 %, at most."""
     if not week.questions:
         return "–"
-    return f"{_seconds(week.median)} / {_seconds(week.p95)}"
+    return f"{_seconds(week.median, words)} / {_seconds(week.p95, words)}"
 
 
 def totals(weeks: tuple[Week, ...]) -> Week:
@@ -33,33 +35,36 @@ def totals(weeks: tuple[Week, ...]) -> Week:
     )
 
 
-def _seconds(step: float | None) -> str:
-    return "> 60 s" if step is None else f"{step:g} s"
+def _seconds(step: float | None, words: Words) -> str:
+    return words.say("seconds-short", number="> 60" if step is None else f"{step:g}")
 
 
-def week_lines(weeks: Sequence[Week], columns: Sequence[str]) -> list[str]:
+def week_lines(weeks: Sequence[Week], columns: Sequence[str], words: Words = ENGLISH) -> list[str]:
     """Return the figures of some weeks as lines in columns, the headings first.
 
     Args:
         weeks: In the order in which they are shown.
         columns: The headings of the eight columns, which a narrow place shortens.
+        words: The reader's.
     """
-    rows = [tuple(columns), *map(_cells, weeks)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(columns))]
+    rows = [tuple(columns), *(_cells(week, words) for week in weeks)]
+    widths = [max(width_of(row[column]) for row in rows) for column in range(len(columns))]
     return [
-        "  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True))
+        "  ".join(
+            " " * (width - width_of(cell)) + cell for cell, width in zip(row, widths, strict=True)
+        )
         for row in rows
     ]
 
 
-def _cells(week: Week) -> tuple[str, ...]:
+def _cells(week: Week, words: Words) -> tuple[str, ...]:
     return (
         f"{week.monday:%Y-%m-%d}",
-        f"{week.questions:,}",
-        share_text(week, week.answered),
-        share_text(week, week.perhaps),
-        f"{week.closed:,}",
-        f"{week.up:,}",
-        f"{week.down:,}",
-        latency_text(week),
+        words.decimal(week.questions, 0),
+        share_text(week, week.answered, words),
+        share_text(week, week.perhaps, words),
+        words.decimal(week.closed, 0),
+        words.decimal(week.up, 0),
+        words.decimal(week.down, 0),
+        latency_text(week, words),
     )

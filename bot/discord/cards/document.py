@@ -6,6 +6,7 @@ from bot.app.text_pages import TextLine
 from bot.discord.cards.card import Button, Card, Tone
 from bot.discord.cards.escape import escape, inline
 from bot.discord.components.custom_id import DocumentPagePayload, Operation
+from bot.localisation.words import ENGLISH, Words
 from retrieval.domain import DocumentInfo
 
 __all__ = ["document_page_card"]
@@ -15,6 +16,7 @@ def document_page_card(
     document: DocumentInfo,
     text: str,
     pages: Sequence[Sequence[TextLine]],
+    words: Words = ENGLISH,
     *,
     page: int,
     key: str,
@@ -25,13 +27,16 @@ def document_page_card(
         document: the document.
         text: all of its text.
         pages: its lines.
+        words: the reader's.
         page: which page, from 0.
         key: what stands for the document in the buttons.
     """
-    sentences = "1 sentence" if document.sentences == 1 else f"{document.sentences:,} sentences"
+    sentences = words.say("sentences", count=document.sentences)
+    number, most = (words.decimal(one, 0) for one in (page + 1, len(pages)))
+    where = words.say("page-of", page=number, pages=most)
     head = (
         f"**{inline(document.title or document.path, limit=200)}**\n"
-        f"-# {inline(document.path, limit=200)} · {sentences} · page {page + 1:,} of {len(pages):,}"
+        f"-# {inline(document.path, limit=200)} · {sentences} · {where}"
     )
     lines = [f"`{line.number}` {escape(text[line.start : line.end])}" for line in pages[page]]
     row: tuple[Button, ...] = ()
@@ -42,7 +47,9 @@ def document_page_card(
             _turn(key, min(page + 1, len(pages) - 1), "▶️", disabled=page + 1 == len(pages)),
             _turn(key, len(pages) - 1, "⏭️", disabled=page + 1 == len(pages)),
         )
-    blocks = (head, "\n".join(lines)) if text.strip() else (head, "-# There is no text in it.")
+    blocks = (
+        (head, "\n".join(lines)) if text.strip() else (head, f"-# {words.say('document-empty')}")
+    )
     return Card(tone=Tone.NOTE, blocks=blocks, rows=(row,) if row else ())
 
 

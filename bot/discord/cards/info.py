@@ -170,15 +170,18 @@ def _index(info: IndexInfo, changed: Sequence[str], words: Words) -> str:
     return "\n".join(lines)
 
 
-def progress_card(stage: str, done: int = 0, total: int | None = None) -> Card:
+def progress_card(
+    stage: str, done: int = 0, total: int | None = None, words: Words = ENGLISH
+) -> Card:
     """Say how far a rebuild is."""
     bar = ""
     if total:
         filled = min(20, 20 * done // total)
-        bar = f"\n{'▰' * filled}{'▱' * (20 - filled)} {done:,} of {total:,}"
+        of = words.say("rebuilding-of", done=done, total=total)
+        bar = f"\n{'▰' * filled}{'▱' * (20 - filled)} {of}"
     elif done:
-        bar = f"\n{done:,}"
-    return note_card(f"**Rebuilding the index** · {inline(stage, limit=100)}{bar}")
+        bar = f"\n{words.decimal(done, 0)}"
+    return note_card(f"**{words.say('rebuilding')}** · {inline(stage, limit=100)}{bar}")
 
 
 def report_card(report: BuildReport, *, whole: bool = True, words: Words = ENGLISH) -> Card:
@@ -190,46 +193,51 @@ def report_card(report: BuildReport, *, whole: bool = True, words: Words = ENGLI
         words: the reader's.
     """
     if report.held is not None:
-        held = inline(report.held, limit=60)
-        said = f"No document has changed since the index was gone back to `{held}`, so that one"
-        return note_card(f"{said} goes on answering; `/docs rollback` ends that.")
+        held = f"`{inline(report.held, limit=60)}`"
+        return note_card(words.say("state-goes-on", state=held))
     lines = [
-        names_line("+", "added", report.added),
-        names_line("~", "changed", report.changed),
-        names_line("−", "removed", report.removed),
+        names_line("+", words.say("added", count=len(report.added)), report.added, words),
+        names_line("~", words.say("changed", count=len(report.changed)), report.changed, words),
+        names_line("−", words.say("removed", count=len(report.removed)), report.removed, words),
     ]
-    same = f"{len(report.unchanged):,} unchanged"
-    changes = "\n".join(line for line in lines if line) or "Nothing has changed."
-    blocks = [f"**The index is up to date**\n{changes}\n-# {same}"]
+    same = words.say("unchanged", count=len(report.unchanged))
+    changes = "\n".join(line for line in lines if line) or words.say("nothing-changed")
+    blocks = [f"**{words.say('up-to-date')}**\n{changes}\n-# {same}"]
     if report.left is not None:
-        left = inline(report.left, limit=60)
-        blocks.append(f"It takes the place of `{left}`, which had been gone back to.")
+        left = f"`{inline(report.left, limit=60)}`"
+        blocks.append(words.say("takes-the-place", state=left))
     if not report.sentences:
         blocks.append(words.say("empty-index"))
-    blocks += _files("Not read", [(one.path, one.reason) for one in report.skipped])
-    blocks += _files("Read with doubts", [(one.path, one.text) for one in report.warnings])
-    work = f", {report.embedded:,} embedded anew in {report.seconds:.1f} s" if whole else ""
-    blocks.append(
-        f"-# {report.documents:,} documents, {report.sentences:,} sentences{work} ·"
-        f" {inline(report.build_id, limit=60)}"
-    )
+    skipped = [(one.path, one.reason) for one in report.skipped]
+    doubted = [(one.path, one.text) for one in report.warnings]
+    blocks += _files(words.say("not-read"), skipped, words)
+    blocks += _files(words.say("read-with-doubts"), doubted, words)
+    seconds = words.decimal(report.seconds, 1)
+    work = words.say("embedded-anew", count=report.embedded, seconds=seconds)
+    counted = [
+        words.say("documents", count=report.documents),
+        words.say("sentences", count=report.sentences),
+        *([work] if whole else []),
+    ]
+    blocks.append(f"-# {', '.join(counted)} · {inline(report.build_id, limit=60)}")
     return Card(tone=Tone.GOOD, blocks=tuple(blocks))
 
 
-def _files(head: str, said: Sequence[tuple[str, str]]) -> list[str]:
+def _files(head: str, said: Sequence[tuple[str, str]], words: Words) -> list[str]:
     """Name the first of some files, each with what is to be said of it."""
     if not said:
         return []
     shown = [f"{inline(path, limit=60)}: {inline(text, limit=120)}" for path, text in said[:NAMES]]
     rest = len(said) - len(shown)
-    more = [f"and {rest} more"] if rest else []
+    more = [words.say("and-more", count=rest)] if rest else []
     return [f"**{head}**\n" + "\n".join([*shown, *more])]
 
 
-def names_line(sign: str, what: str, paths: Sequence[str]) -> str:
-    """Count and name some documents in a line; empty where there are none."""
+def names_line(sign: str, what: str, paths: Sequence[str], words: Words = ENGLISH) -> str:
+    """Say ``what`` of some documents and name them in a line; empty where there are none."""
     if not paths:
         return ""
     names = ", ".join(inline(path, limit=60) for path in paths[:NAMES])
-    rest = f" and {len(paths) - NAMES} more" if len(paths) > NAMES else ""
-    return f"**{sign}** {len(paths):,} {what}: {names}{rest}"
+    rest = len(paths) - NAMES
+    more = f" {words.say('and-more', count=rest)}" if rest > 0 else ""
+    return f"**{sign}** {what}: {names}{more}"

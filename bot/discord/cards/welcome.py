@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from bot.discord.cards.card import Button, Card, Tone
 from bot.discord.cards.escape import inline
 from bot.discord.components.custom_id import Operation, PagePayload
+from bot.localisation.words import ENGLISH, Words
 
 __all__ = ["Setup", "setup_cards", "welcome_card"]
-
-_BY_OWNER = "-# In the settings of whoever runs me; I take them up when I am started again."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,45 +38,46 @@ class Setup:
     """Whether it is shown to whoever runs the bot."""
 
 
-def welcome_card(*, documents: bool, allowed: bool, roles: bool, auto: bool) -> Card:
+def welcome_card(
+    words: Words = ENGLISH, *, documents: bool, allowed: bool, roles: bool, auto: bool
+) -> Card:
     """Greet a server.
 
     Args:
+        words: the readers'.
         documents: whether there is anything to answer from.
         allowed: whether people of the server may ask.
         roles: whether only those with certain roles may.
         auto: whether some of its channels are answered without a mention.
     """
-    what = (
-        "**Hello, I am Verbatim.** I answer questions with the exact sentences of the documents"
-        " that I was given, each with the place where it stands. I make nothing up: when the"
-        " documents don’t answer, I say so."
-    )
-    how = "`/ask` me, or mention me with a question. `/help` says what else there is."
+    how = words.say("welcome-how")
     if auto:
-        how += " In some channels I answer without a mention, when I am sure."
-    following = ["**For whoever looks after this server:** `/setup` walks you through the rest."]
+        how = f"{how} {words.say('welcome-auto')}"
+    following = [words.say("welcome-setup")]
     if not allowed:
-        following.append(
-            "I may not answer here yet: whoever runs me has to name this server"
-            " (`VERBATIM_SERVERS`)."
-        )
+        following.append(words.say("welcome-not-allowed"))
     elif roles:
-        following.append("Only members with certain roles may ask me; `/setup` names them.")
+        following.append(words.say("welcome-roles"))
     if not documents:
-        following.append("I have no documents yet; `/docs add` gives me some.")
-    return Card(tone=Tone.NOTE, blocks=(what, how, "\n".join(following)))
+        following.append(words.say("welcome-empty"))
+    blocks = (words.say("welcome-hello"), how, "\n".join(following))
+    return Card(tone=Tone.NOTE, blocks=blocks)
 
 
-def setup_cards(setup: Setup) -> tuple[Card, ...]:
+def setup_cards(setup: Setup, words: Words = ENGLISH) -> tuple[Card, ...]:
     """Walk through what can be set, a step a card."""
-    steps = (_documents(setup), _asking(setup), _channels(setup), _permissions(setup))
+    steps = (
+        _documents(setup, words),
+        _asking(setup, words),
+        _channels(setup, words),
+        _permissions(setup, words),
+    )
     cards = []
     for number, blocks in enumerate(steps):
         row: tuple[Button, ...] = () if number == 0 else (_turn(number - 1, "◀️"),)
         if number + 1 < len(steps):
             row = (*row, _turn(number + 1, "▶️"))
-        foot = f"-# step {number + 1} of {len(steps)}"
+        foot = f"-# {words.say('setup-step', step=number + 1, steps=len(steps))}"
         cards.append(Card(tone=Tone.NOTE, blocks=(*blocks, foot), rows=(row,)))
     return tuple(cards)
 
@@ -86,66 +86,64 @@ def _turn(page: int, emoji: str) -> Button:
     return Button(payload=PagePayload(operation=Operation.SETUP, page=page), emoji=emoji)
 
 
-def _documents(setup: Setup) -> tuple[str, ...]:
-    count = f"{setup.documents:,} document{'' if setup.documents == 1 else 's'}"
-    own = f"For this server alone: {_listed(setup.collections)}."
-    if not setup.collections:
-        own = (
-            "No folder of documents is for this server alone. One would be with"
-            f" `VERBATIM_COLLECTIONS=NAME=server:{setup.server}`, and administrators could then"
-            " add and remove its documents from here."
-        )
-    may = setup.owner or bool(setup.collections)
-    add = (
-        "`/docs add` takes files, or what you write; `/docs remove` takes them out." if may else ""
+def _documents(setup: Setup, words: Words) -> tuple[str, ...]:
+    count = words.say("documents", count=setup.documents)
+    if setup.collections:
+        own = words.say("setup-own", names=_listed(setup.collections, words))
+    else:
+        own = words.say("setup-none-own", server=str(setup.server))
+    first = (
+        f"**{words.say('setup-documents')}**\n{words.say('setup-documents-here', documents=count)}"
     )
-    first = f"**Documents**\nI see {count} here: `/sources` lists them. {add}".rstrip()
-    return (first, own, *(() if setup.collections else (_BY_OWNER,)))
+    if setup.owner or setup.collections:
+        first = f"{first} {words.say('setup-add')}"
+    return (first, own, *(() if setup.collections else (_by_owner(words),)))
 
 
-def _asking(setup: Setup) -> tuple[str, ...]:
+def _by_owner(words: Words) -> str:
+    return f"-# {words.say('setup-by-owner')}"
+
+
+def _asking(setup: Setup, words: Words) -> tuple[str, ...]:
     if not setup.allowed:
-        now = "Nobody here may ask me: other servers are named, and this one is not."
-        line = f"`VERBATIM_SERVERS` needs this server’s id: `{setup.server}`"
+        now = words.say("setup-nobody")
+        line = words.say("setup-server-needed", server=str(setup.server))
     elif setup.needs_role:
-        named = f"Those with {_listed(setup.roles)}" if setup.roles else "Nobody here: the roles"
-        now = f"{named} may ask me." if setup.roles else f"{named} that may are another server’s."
-        line = (
-            "`VERBATIM_ROLES` are the ids of roles that let people ask; everyone when it is empty"
-        )
+        roles = _listed(setup.roles, words)
+        elsewhere = words.say("setup-roles-elsewhere")
+        now = words.say("setup-roles", roles=roles) if setup.roles else elsewhere
+        line = words.say("setup-roles-how")
     else:
-        now = "Everyone here may ask me."
-        line = "`VERBATIM_ROLES` with ids of roles narrows that to their people"
-    return (f"**Who may ask**\n{now}", f"{line}.\n{_BY_OWNER}")
+        now = words.say("setup-everyone")
+        line = words.say("setup-everyone-how")
+    return (f"**{words.say('setup-who')}**\n{now}", f"{line}\n{_by_owner(words)}")
 
 
-def _channels(setup: Setup) -> tuple[str, ...]:
-    auto = _listed(setup.auto) if setup.auto else "nowhere here"
-    digests = _listed(setup.digests) if setup.digests else "no channel here"
-    here = f"; this channel’s id is `{setup.channel}`" if setup.channel is not None else ""
+def _channels(setup: Setup, words: Words) -> tuple[str, ...]:
+    auto = _listed(setup.auto, words) if setup.auto else words.say("setup-auto-nowhere")
+    nowhere = words.say("setup-digests-nowhere")
+    digests = _listed(setup.digests, words) if setup.digests else nowhere
+    if setup.channel is None:
+        how = words.say("setup-digests-how")
+    else:
+        how = words.say("setup-digests-how-here", channel=str(setup.channel))
     return (
-        f"**Answers without a mention:** {auto}\n"
-        "`VERBATIM_AUTO_ANSWER_CHANNELS` names channels where I answer whatever I am sure of; that"
-        " needs the Message Content intent.",
-        f"**Told every week how it goes:** {digests}\n"
-        f"`VERBATIM_DIGEST_CHANNELS` names them{here}. `/stats` shows it at any time.",
-        _BY_OWNER,
+        f"**{words.say('setup-auto')}** {auto}\n{words.say('setup-auto-how')}",
+        f"**{words.say('setup-digests')}** {digests}\n{how}",
+        _by_owner(words),
     )
 
 
-def _permissions(setup: Setup) -> tuple[str, ...]:
+def _permissions(setup: Setup, words: Words) -> tuple[str, ...]:
     if setup.missing:
-        lacks = f"I lack {_listed(setup.missing)} in this channel."
+        lacks = words.say("setup-lacks", permissions=_listed(setup.missing, words))
     else:
-        lacks = "I have every permission that I need in this channel."
-    done = (
-        "**That is all.** Ask me something: `/ask`. `/gaps` tells moderators what I could not"
-        " answer, `/status` how I am, `/privacy` everybody what I keep."
-    )
-    return (f"**Permissions**\n{lacks}", done)
+        lacks = words.say("setup-lacks-nothing")
+    return (f"**{words.say('setup-permissions')}**\n{lacks}", words.say("setup-done"))
 
 
-def _listed(names: Sequence[str]) -> str:
+def _listed(names: Sequence[str], words: Words) -> str:
     shown = [f"**{inline(name, limit=60)}**" for name in names[:10]]
     rest = len(names) - len(shown)
-    return ", ".join(shown) + (f" and {rest} more" if rest else "")
+    more = f" {words.say('and-more', count=rest)}" if rest else ""
+    return ", ".join(shown) + more

@@ -1,5 +1,6 @@
 """/docs channel: channels as documents, for administrators."""
 
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 import discord
@@ -10,7 +11,6 @@ from discord.ext import commands
 from bot.app.followed.values import Followed, Kind, counted
 from bot.app.services import Services
 from bot.app.states import Origin
-from bot.discord.cards.escape import inline
 from bot.discord.cards.followed import followed_card, followed_line
 from bot.discord.cards.view import layout_of
 from bot.discord.charge import sees_in_charge
@@ -19,20 +19,19 @@ from bot.discord.following.fetching import Fetched, lacking
 from bot.discord.following.readers import Channel
 from bot.discord.interaction import Interaction, Unknown
 from bot.discord.permissions import administers
+from bot.discord.reader import words_for
 from bot.discord.rebuilding import rebuild
-from bot.discord.respond import tell
+from bot.discord.respond import tell, tell_error
 from bot.errors import LibraryError
+from bot.localisation.words import Phrase
 
 __all__ = ["ChannelDocuments"]
 
-ONLY_ADMINISTRATORS = "Only administrators can make channels of their server documents."
-OFF = (
-    "Channels can’t be documents yet: whoever runs me has to allow it with"
-    " VERBATIM_CHANNEL_DOCUMENTS, for which I need the Message Content intent."
-)
-NOT_THERE = "I know no such channel in this server."
-NOT_PINNED = "A forum has no pinned messages that could be followed; leave that out."
-NOT_FOLLOWED = "That channel is no document."
+ONLY_ADMINISTRATORS = Phrase("only-administrators-channels")
+OFF = Phrase("channels-off")
+NOT_THERE = Phrase("channel-unknown")
+NOT_PINNED = Phrase("channel-not-pinned")
+NOT_FOLLOWED = Phrase("channel-not-followed")
 
 log = structlog.get_logger(__name__)
 
@@ -90,14 +89,17 @@ class ChannelDocuments(commands.Cog):
                 raise LibraryError(NOT_PINNED)
             missing = lacking(found)
             if missing:
-                raise LibraryError(f"I lack {' and '.join(missing)} in #{found.name}.")
+                permissions = _both(missing)
+                raise LibraryError(
+                    Phrase("channel-lacking", permissions=permissions, channel=found.name)
+                )
             await interaction.response.defer(ephemeral=True, thinking=True)
             followed = Followed(
                 server=found.guild.id, channel=found.id, name=found.name, kind=_kind(found, pinned)
             )
             fetched = await interaction.client.follower.follow(found, followed)
         except LibraryError as error:
-            await tell(interaction, inline(str(error), limit=1000))
+            await tell_error(interaction, error)
             return
         user, server = interaction.user.id, interaction.guild_id
         log.info("channel followed", channel=found.id, user=user, server=server)
@@ -115,7 +117,7 @@ class ChannelDocuments(commands.Cog):
             sight = await sees_in_charge(interaction)
             await interaction.client.follower.leave(found.id)
         except LibraryError as error:
-            await tell(interaction, inline(str(error), limit=1000))
+            await tell_error(interaction, error)
             return
         user, server = interaction.user.id, interaction.guild_id
         log.info("channel not followed any more", channel=found.id, user=user, server=server)
@@ -126,9 +128,9 @@ class ChannelDocuments(commands.Cog):
         try:
             guild = self._guild(interaction)
         except LibraryError as error:
-            await tell(interaction, inline(str(error), limit=1000))
+            await tell_error(interaction, error)
             return
-        card = followed_card(self._services.followed.in_server(guild.id))
+        card = followed_card(self._services.followed.in_server(guild.id), words_for(interaction))
         await interaction.response.send_message(view=layout_of(card), ephemeral=True)
 
     def _guild(self, interaction: Interaction) -> discord.Guild:
@@ -162,9 +164,15 @@ class ChannelDocuments(commands.Cog):
             followed,
             counted(fetched.talks),
             min(times, default=None),
+            words_for(interaction),
             whole=fetched.whole,
             most=interaction.client.settings.channel_messages,
         )
+
+
+def _both(names: Sequence[str]) -> str:
+    """Join the names of one or two permissions."""
+    return Phrase("and-between", first=names[0], second=names[1]) if len(names) > 1 else names[0]
 
 
 def _kind(channel: Channel, pinned: bool) -> Kind:

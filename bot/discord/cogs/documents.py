@@ -10,7 +10,6 @@ from discord.ext import commands
 from bot.app.services import Services
 from bot.app.states import Origin
 from bot.discord.adding import add_attached, folder_for
-from bot.discord.cards.escape import inline
 from bot.discord.cards.info import charge_cards
 from bot.discord.cards.view import layout_of
 from bot.discord.charge import charge_of, collections_of
@@ -18,13 +17,15 @@ from bot.discord.cogs.ask import CHOICES, NAME_LIMIT, document_choices, resolve_
 from bot.discord.components.adding import document_modal
 from bot.discord.interaction import Interaction
 from bot.discord.permissions import administers
+from bot.discord.reader import words_for
 from bot.discord.rebuilding import rebuild
-from bot.discord.respond import tell
+from bot.discord.respond import tell, tell_error
 from bot.errors import LibraryError
+from bot.localisation.words import Phrase
 
 __all__ = ["Documents"]
 
-NOT_YOURS = "I know no such document of yours; `/docs list` names those you look after."
+NOT_YOURS = Phrase("not-yours")
 
 log = structlog.get_logger(__name__)
 
@@ -45,7 +46,7 @@ class Documents(commands.Cog):
     async def rebuild(self, interaction: Interaction) -> None:
         """Read the documents again and switch to the new index."""
         if not administers(interaction) and not await interaction.client.is_owner(interaction.user):
-            await tell(interaction, "Only administrators can rebuild the index.")
+            await tell(interaction, Phrase("only-administrators-rebuild"))
             return
         await rebuild(interaction, Origin.DOCS_REBUILD)
 
@@ -73,11 +74,13 @@ class Documents(commands.Cog):
         try:
             folder = await folder_for(interaction, collection)
             if not files:
-                await interaction.response.send_modal(document_modal(folder))
+                await interaction.response.send_modal(
+                    document_modal(folder, words_for(interaction))
+                )
                 return
             await add_attached(interaction, files, folder)
         except LibraryError as error:
-            await tell(interaction, inline(str(error), limit=1000))
+            await tell_error(interaction, error)
             return
         await rebuild(interaction, Origin.DOCS_ADD, wait=True)
 
@@ -107,7 +110,7 @@ class Documents(commands.Cog):
             file = next(one.file for one in documents if one.path == path)
             await asyncio.to_thread(self._services.document_library.remove, file)
         except LibraryError as error:
-            await tell(interaction, inline(str(error), limit=1000))
+            await tell_error(interaction, error)
             return
         user, server = interaction.user.id, interaction.guild_id
         log.info("document removed", path=file, user=user, server=server)
@@ -129,7 +132,8 @@ class Documents(commands.Cog):
         try:
             charge = await charge_of(interaction)
         except LibraryError as error:
-            await tell(interaction, str(error))
+            await tell(interaction, words_for(interaction).of_error(error))
             return
-        cards = charge_cards(self._services.pool.documents(charge), link=self._services.link)
+        found = self._services.pool.documents(charge)
+        cards = charge_cards(found, link=self._services.link, words=words_for(interaction))
         await interaction.response.send_message(view=layout_of(cards[0]), ephemeral=True)

@@ -8,7 +8,9 @@ from bot.discord.cards.gaps import gap_cards
 from bot.discord.cards.view import layout_of
 from bot.discord.gap_scope import sees_gaps
 from bot.discord.interaction import Interaction
+from bot.discord.reader import words_for
 from bot.discord.respond import tell
+from bot.localisation.words import Phrase
 
 __all__ = ["Gaps"]
 
@@ -25,9 +27,9 @@ class Gaps(commands.Cog):
         """List what people asked and the documents did not answer."""
         scope = await sees_gaps(interaction)
         if scope is None:
-            await tell(interaction, "Only moderators can see what went unanswered.")
+            await tell(interaction, Phrase("only-moderators-gaps"))
             return
         await interaction.response.defer(ephemeral=True, thinking=True)
         report = await self._services.gaps.report(scope.server, sight=scope.sight, seen=scope.seen)
-        cards = gap_cards(report)
+        cards = gap_cards(report, words_for(interaction))
         await interaction.edit_original_response(view=layout_of(cards[0]))

@@ -4,19 +4,21 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord.cards.escape import inline
 from bot.discord.cogs.ask import essence
 from bot.discord.components.custom_id import MessagePayload, Operation
 from bot.discord.components.saving import answer_modal
 from bot.discord.interaction import Interaction
-from bot.discord.respond import show_fault, tell
+from bot.discord.reader import words_for
+from bot.discord.respond import show_fault, tell, tell_error
 from bot.discord.teaching import places_for
 from bot.errors import LibraryError
+from bot.localisation.words import Phrase
 
 __all__ = ["SAVE_MENU", "Saving"]
 
 SAVE_MENU = "Save as answer"
-NO_TEXT = "That message has no text that could be saved."
+SAVE_TITLE = Phrase("save-as-answer")
+NO_TEXT = Phrase("message-not-savable")
 
 
 class Saving(commands.Cog):
@@ -49,11 +51,16 @@ class Saving(commands.Cog):
                 message=str(message.id),
             )
             modal = answer_modal(
-                payload, places, title=SAVE_MENU, question=_question(message), text=text
+                payload,
+                places,
+                words_for(interaction),
+                title=SAVE_TITLE,
+                question=_question(message),
+                text=text,
             )
             await interaction.response.send_modal(modal)
         except LibraryError as error:
-            await tell(interaction, inline(str(error), limit=1000))
+            await tell_error(interaction, error)
         except Exception as error:
             await show_fault(interaction, error)
 

@@ -12,6 +12,7 @@ from bot.discord.cards.view import layout_of
 from bot.discord.charge import charge_of
 from bot.discord.cogs.subcommands import add_subcommands
 from bot.discord.interaction import Interaction
+from bot.discord.reader import words_for
 from bot.discord.restoring import offer_restoration
 from bot.discord.states import history_pages, may_look_back, planned
 from retrieval.errors import VerbatimError
@@ -65,7 +66,9 @@ class States(commands.Cog):
         await interaction.response.defer(ephemeral=True, thinking=True)
         switch = await planned(interaction, state)
         if switch is not None:
-            await interaction.edit_original_response(view=layout_of(confirm_card(switch)))
+            await interaction.edit_original_response(
+                view=layout_of(confirm_card(switch, words_for(interaction)))
+            )
 
 
 def _name(state: PastState) -> str:

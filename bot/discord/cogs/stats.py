@@ -19,7 +19,9 @@ from bot.discord.cards.view import layout_of
 from bot.discord.digest import tell_digests
 from bot.discord.interaction import Interaction
 from bot.discord.permissions import moderates
+from bot.discord.reader import words_for
 from bot.discord.respond import tell
+from bot.localisation.words import Phrase
 
 if TYPE_CHECKING:
     from bot.discord.client import VerbatimBot
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["Stats"]
 
 LOOK_HOURS = 1.0
-ONLY_MODERATORS = "Only moderators can see how it goes, and in a direct message whoever runs me."
-NO_PICTURE = "There is no plot, because the part that draws is not installed (`verbatim[plot]`)."
+ONLY_MODERATORS = Phrase("only-moderators-stats")
+NO_PICTURE = Phrase("no-plot")
 _PICTURE = "stats.png"
 
 log = structlog.get_logger(__name__)
@@ -70,13 +72,15 @@ class Stats(commands.Cog):
         counts = await self._services.store.counts(server)
         weeks = weeks_of(counts, today=datetime.now(UTC).date())
         picture = await _picture(weeks)
-        note = None if can_draw() else NO_PICTURE
-        view = layout_of(stats_card(weeks, everywhere=server is None, note=note))
+        words = words_for(interaction)
+        note = None if can_draw() else words.of(NO_PICTURE)
+        card = stats_card(weeks, words, everywhere=server is None, note=note)
+        view = layout_of(card)
         if picture is None:
             await interaction.edit_original_response(view=view)
             return
         gallery: ui.MediaGallery[ui.LayoutView] = ui.MediaGallery(
-            discord.MediaGalleryItem(f"attachment://{_PICTURE}", description="Questions a week")
+            discord.MediaGalleryItem(f"attachment://{_PICTURE}", description=words.say("plot"))
         )
         view.add_item(gallery)
         file = discord.File(io.BytesIO(picture), _PICTURE)

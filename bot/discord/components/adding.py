@@ -5,12 +5,12 @@ from discord import ui
 
 from bot.app.states import Origin
 from bot.discord.adding import add_written, folder_for
-from bot.discord.cards.escape import inline
 from bot.discord.components.custom_id import Operation, PlainPayload, encode
 from bot.discord.interaction import Interaction, written_in
 from bot.discord.rebuilding import rebuild
-from bot.discord.respond import tell
+from bot.discord.respond import tell_error
 from bot.errors import LibraryError
+from bot.localisation.words import ENGLISH, Words
 
 __all__ = ["document_modal", "write_document"]
 
@@ -20,10 +20,10 @@ _TEXT_LIMIT = 4000
 _NAME_LIMIT = 100
 
 
-def document_modal(collection: str) -> ui.Modal:
+def document_modal(collection: str, words: Words = ENGLISH) -> ui.Modal:
     """Make the modal; it is stopped, since one that is sent is recognised by its id alone."""
     payload = PlainPayload(operation=Operation.WRITE_DOCUMENT)
-    modal = ui.Modal(title="A new document", custom_id=encode(payload))
+    modal = ui.Modal(title=words.say("new-document"), custom_id=encode(payload))
     title: ui.TextInput[ui.Modal] = ui.TextInput(
         custom_id=TITLE, min_length=1, max_length=_TITLE_LIMIT
     )
@@ -32,10 +32,18 @@ def document_modal(collection: str) -> ui.Modal:
     )
     modal.add_item(
         ui.Label(
-            text="Title", description="A document of the same title is replaced", component=title
+            text=words.say("document-title"),
+            description=words.say("document-title-how"),
+            component=title,
         )
     )
-    modal.add_item(ui.Label(text="Text", description="Markdown is understood", component=text))
+    modal.add_item(
+        ui.Label(
+            text=words.say("document-text"),
+            description=words.say("document-text-how"),
+            component=text,
+        )
+    )
     if collection:
         place: ui.TextInput[ui.Modal] = ui.TextInput(
             custom_id=COLLECTION,
@@ -43,7 +51,7 @@ def document_modal(collection: str) -> ui.Modal:
             max_length=_NAME_LIMIT,
             required=False,
         )
-        modal.add_item(ui.Label(text="Collection", component=place))
+        modal.add_item(ui.Label(text=words.say("collection"), component=place))
     modal.stop()
     return modal
 
@@ -55,6 +63,6 @@ async def write_document(interaction: Interaction, _payload: PlainPayload) -> No
         title, text = written_in(interaction, TITLE), written_in(interaction, TEXT)
         await add_written(interaction, title, text, folder)
     except LibraryError as error:
-        await tell(interaction, inline(str(error), limit=1000))
+        await tell_error(interaction, error)
         return
     await rebuild(interaction, Origin.DOCS_ADD, wait=True)

@@ -15,26 +15,22 @@ from bot.discord.components.custom_id import AnswerPayload, Operation, PlainPayl
 from bot.discord.components.saving import TEXT, Written, answer_modal, written
 from bot.discord.gap_scope import GapScope, sees_gaps
 from bot.discord.interaction import Interaction, chosen_in, written_in
+from bot.discord.reader import words_for, words_of_server
 from bot.discord.rebuilding import rebuild
-from bot.discord.respond import tell
+from bot.discord.respond import tell, tell_error
 from bot.discord.teaching import NOT_A_MODERATOR, keep_answer, places_for
 from bot.discord.telling import Told, tell_askers
 from bot.errors import LibraryError
+from bot.localisation.words import Phrase, Words
 from bot.storage.records import Miss
 
 __all__ = ["answer", "open_chosen", "pick"]
 
-TITLE = "Answer a question"
-FORGOTTEN = "That question is gone: it was forgotten, or it is older than I keep them."
-ANSWERED = "Somebody else has just answered that question."
-STILL_OPEN = (
-    "It is saved, but the documents don’t answer the question as it was asked, so nobody was told"
-    " and it stays in the list. Answer it again in the words of the question: that takes the place"
-    " of what you wrote."
-)
-_NOT_TOLD = (
-    "The others have left, may no longer read it where they asked, or can’t be written to by me."
-)
+TITLE = Phrase("answer-a-question")
+FORGOTTEN = Phrase("gap-forgotten")
+ANSWERED = Phrase("gap-just-answered")
+STILL_OPEN = Phrase("gap-still-open")
+_NOT_TOLD = Phrase("told-why")
 
 
 async def open_chosen(interaction: Interaction, payload: AnswerPayload) -> None:
@@ -56,10 +52,11 @@ async def _open(interaction: Interaction, answer_id: str) -> None:
         if miss is None:
             raise LibraryError(FORGOTTEN)
         payload = AnswerPayload(operation=Operation.GAP_ANSWER, answer_id=miss.id)
-        modal = answer_modal(payload, places, title=TITLE, question=miss.question)
+        words = words_for(interaction)
+        modal = answer_modal(payload, places, words, title=TITLE, question=miss.question)
         await interaction.response.send_modal(modal)
     except LibraryError as error:
-        await tell(interaction, inline(str(error), limit=1000))
+        await tell_error(interaction, error)
 
 
 async def answer(interaction: Interaction, payload: AnswerPayload) -> None:
@@ -101,13 +98,17 @@ async def _answer(
     records = [record for record in found if record is not None]
     passage = answer_in(content, given.text, path=path)
 
+    words = words_of_server(interaction.guild)
+
     def card_for(people: tuple[int, ...], plain: bool) -> Card:
-        return told_card(people, given.question, passage, link=services.link, plain=plain)
+        return told_card(
+            people, given.question, passage, link=services.link, plain=plain, words=words
+        )
 
     told = await tell_askers(
         interaction.client, records, given.folder, lambda people: partial(card_for, tuple(people))
     )
-    await tell(interaction, _in_words(told))
+    await tell(interaction, _in_words(told, words_for(interaction)))
 
 
 async def _scope(interaction: Interaction) -> GapScope:
@@ -124,22 +125,26 @@ async def _is_closed(reports: GapReports, miss: Miss, scope: GapScope) -> bool:
 async def _give_back(interaction: Interaction, error: LibraryError) -> None:
     """Say why an answer isn't saved, and return it: nobody likes to write it twice."""
     text = written_in(interaction, TEXT)
-    said = inline(str(error), limit=1000)
+    words = words_for(interaction)
+    said = inline(words.of_error(error), limit=1000)
     if not text:
         await tell(interaction, said)
         return
     file = discord.File(io.BytesIO(text.encode()), "answer.md")
-    said = f"{said} Nothing was saved; what you wrote is attached."
+    said = words.say("nothing-saved", why=said)
     if interaction.response.is_done():
         await interaction.followup.send(said, file=file, ephemeral=True)
     else:
         await interaction.response.send_message(said, file=file, ephemeral=True)
 
 
-def _in_words(told: Told) -> str:
+def _in_words(told: Told, words: Words) -> str:
     if told.asked == 0:
-        return "Whoever asked was told already."
-    whole = "the one person" if told.asked == 1 else f"the {told.asked} people"
+        return words.say("told-already")
     if told.told == told.asked:
-        return f"Told {whole} who asked."
-    return f"Told {told.told or 'none'} of {whole} who asked. {_NOT_TOLD}"
+        return words.say("told-all", asked=told.asked)
+    if told.told == 0:
+        some = words.say("told-none", asked=told.asked)
+    else:
+        some = words.say("told-some", told=told.told, asked=told.asked)
+    return f"{some} {words.of(_NOT_TOLD)}"

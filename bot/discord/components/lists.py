@@ -16,6 +16,7 @@ from bot.discord.reader import words_for
 from bot.discord.respond import tell
 from bot.discord.sight import sight_of
 from bot.errors import LibraryError
+from bot.localisation.words import Phrase
 
 __all__ = ["charge", "documents", "gaps", "gaps_table"]
 
@@ -34,7 +35,7 @@ async def charge(interaction: Interaction, payload: PagePayload) -> None:
     try:
         seen = await charge_of(interaction)
     except LibraryError as error:
-        await tell(interaction, str(error))
+        await tell(interaction, words_for(interaction).of_error(error))
         return
     services = interaction.client.services
     found = services.pool.documents(seen)
@@ -47,12 +48,12 @@ async def gaps(interaction: Interaction, payload: PagePayload) -> None:
     """Turn the page of the list of gaps, for those who may see it."""
     scope = await sees_gaps(interaction)
     if scope is None:
-        await tell(interaction, "Only moderators can see what went unanswered.")
+        await tell(interaction, Phrase("only-moderators-gaps"))
         return
     await interaction.response.defer()
     reports = interaction.client.services.gaps
     report = await reports.report(scope.server, sight=scope.sight, seen=scope.seen)
-    cards = gap_cards(report)
+    cards = gap_cards(report, words_for(interaction))
     card = cards[min(payload.page, len(cards) - 1)]
     await interaction.edit_original_response(view=layout_of(card))
 
@@ -61,7 +62,7 @@ async def gaps_table(interaction: Interaction, _payload: PlainPayload) -> None:
     """Send all gaps as a CSV file, to those who may see them."""
     scope = await sees_gaps(interaction)
     if scope is None:
-        await tell(interaction, "Only moderators can see what went unanswered.")
+        await tell(interaction, Phrase("only-moderators-gaps"))
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
     reports = interaction.client.services.gaps

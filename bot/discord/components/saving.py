@@ -7,13 +7,13 @@ from discord import ui
 
 from bot.app.saved_answers import saved_answer, saved_name
 from bot.app.states import Origin
-from bot.discord.cards.escape import inline
 from bot.discord.components.custom_id import MessagePayload, Payload, encode
 from bot.discord.interaction import Interaction, written_in
 from bot.discord.rebuilding import rebuild
-from bot.discord.respond import tell
+from bot.discord.respond import tell_error
 from bot.discord.teaching import Places, keep_answer, places_for
 from bot.errors import LibraryError
+from bot.localisation.words import ENGLISH, Phrase, Words
 
 __all__ = ["QUESTION_LIMIT", "TEXT", "Written", "answer_modal", "save_answer", "written"]
 
@@ -21,23 +21,30 @@ QUESTION, TEXT, COLLECTION = "question", "text", "collection"
 QUESTION_LIMIT = 200
 _TEXT_LIMIT = 4000
 _NAME_LIMIT = 100
-EMPTY = "An answer needs both the question and its answer; one of them is empty."
-ELSEWHERE = "That message is of another channel; choose Save as answer on it again."
+EMPTY = Phrase("answer-empty")
+ELSEWHERE = Phrase("answer-elsewhere")
 
 
 def answer_modal(
-    payload: Payload, places: Places, *, title: str, question: str, text: str = ""
+    payload: Payload,
+    places: Places,
+    words: Words = ENGLISH,
+    *,
+    title: str,
+    question: str,
+    text: str = "",
 ) -> ui.Modal:
     """Make the modal; it is stopped, since one that is sent is recognised by its id alone.
 
     Args:
         payload: what it remembers.
         places: the collections that the answer may be put into.
+        words: the reader's.
         title: its head.
         question: what the answer is likely to, to begin with.
         text: the answer to begin with.
     """
-    modal = ui.Modal(title=title, custom_id=encode(payload))
+    modal = ui.Modal(title=words.of(title), custom_id=encode(payload))
     asked: ui.TextInput[ui.Modal] = ui.TextInput(
         custom_id=QUESTION, default=question[:QUESTION_LIMIT], max_length=QUESTION_LIMIT
     )
@@ -47,8 +54,12 @@ def answer_modal(
         default=text[:_TEXT_LIMIT],
         max_length=_TEXT_LIMIT,
     )
-    modal.add_item(ui.Label(text="Question", description="What it answers", component=asked))
-    modal.add_item(ui.Label(text="Answer", description="Quoted word for word", component=answer))
+    modal.add_item(
+        ui.Label(text=words.say("question"), description=words.say("question-how"), component=asked)
+    )
+    modal.add_item(
+        ui.Label(text=words.say("answer"), description=words.say("answer-how"), component=answer)
+    )
     if places.several:
         place: ui.TextInput[ui.Modal] = ui.TextInput(
             custom_id=COLLECTION,
@@ -57,7 +68,11 @@ def answer_modal(
             required=False,
         )
         modal.add_item(
-            ui.Label(text="Collection", description="Says who can read it", component=place)
+            ui.Label(
+                text=words.say("collection"),
+                description=words.say("collection-how"),
+                component=place,
+            )
         )
     modal.stop()
     return modal
@@ -103,6 +118,6 @@ async def save_answer(interaction: Interaction, payload: MessagePayload) -> None
         )
         await keep_answer(interaction, saved_name(payload.message), content, answer.folder)
     except LibraryError as error:
-        await tell(interaction, inline(str(error), limit=1000))
+        await tell_error(interaction, error)
         return
     await rebuild(interaction, Origin.SAVED_ANSWER, wait=True)

@@ -10,13 +10,15 @@ from bot.discord.cards.view import layout_of
 from bot.discord.components.custom_id import PagePayload, PlainPayload
 from bot.discord.gap_scope import GapScope, sees_gaps
 from bot.discord.interaction import Interaction, chosen_in
+from bot.discord.reader import words_for
 from bot.discord.respond import tell
+from bot.localisation.words import Phrase
 
 __all__ = ["ONLY_MODERATORS", "give_back", "show", "turn"]
 
-ONLY_MODERATORS = "Only moderators can see what was marked unhelpful."
-GONE = "That isn’t marked any more."
-GIVEN_BACK = "Done: it has its place back, until others mark it again."
+ONLY_MODERATORS = Phrase("only-moderators-marks")
+GONE = Phrase("mark-gone")
+GIVEN_BACK = Phrase("given-back")
 
 log = structlog.get_logger(__name__)
 
@@ -27,7 +29,7 @@ async def show(interaction: Interaction) -> None:
     if scope is None:
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
-    cards = unhelpful_cards(await _marked(interaction, scope))
+    cards = unhelpful_cards(await _marked(interaction, scope), words_for(interaction))
     await interaction.edit_original_response(view=layout_of(cards[0]))
 
 
@@ -37,7 +39,7 @@ async def turn(interaction: Interaction, payload: PagePayload) -> None:
     if scope is None:
         return
     await interaction.response.defer()
-    cards = unhelpful_cards(await _marked(interaction, scope))
+    cards = unhelpful_cards(await _marked(interaction, scope), words_for(interaction))
     card = cards[min(payload.page, len(cards) - 1)]
     await interaction.edit_original_response(view=layout_of(card))
 

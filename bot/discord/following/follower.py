@@ -17,6 +17,7 @@ from bot.app.states import Origin
 from bot.discord.following.fetching import Fetched, fetch, lacking
 from bot.discord.following.readers import Channel
 from bot.errors import LibraryError
+from bot.localisation.words import Phrase
 from retrieval.errors import VerbatimError, error_to_data
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ RETRY = 60.0
 """Seconds after which a channel that could not be read is tried again."""
 MOST_CHANGES = 1000
 """Changes in a channel that are kept; where there are more, it is read anew."""
-UNREAD = "Discord doesn’t let me read #{name} now; nothing was changed. Please try again later."
 _UNREACHABLE = (discord.DiscordException, aiohttp.ClientError, OSError)
 
 log = structlog.get_logger(__name__)
@@ -106,7 +106,7 @@ class Follower:
                     fetched = await fetch(channel, followed, self._most)
                 except _UNREACHABLE as error:
                     log.warning("channel not read", channel=channel.id, reason=str(error))
-                    raise LibraryError(UNREAD.format(name=channel.name)) from error
+                    raise LibraryError(Phrase("channel-unread", name=channel.name)) from error
                 await asyncio.to_thread(channels.write, followed, fetched.talks)
         return fetched
 
