@@ -56,7 +56,7 @@ def looks_like_a_question(text: str) -> bool:
     """Whether unaddressed text is likely to want an answer."""
     if len(text) > MAX_QUESTION:
         return False
-    return text.rstrip().endswith("?") or _FIRST_WORDS.match(text) is not None
+    return text.rstrip().endswith(("?", "？", "؟")) or _FIRST_WORDS.match(text) is not None
 
 
 def repliable(message: discord.Message) -> int | None:

@@ -72,9 +72,14 @@ class Words:
         said: Any = error.args[0] if error.args else ""
         return self.of(said) if isinstance(said, Phrase) else str(error)
 
-    def decimal(self, number: float, digits: int) -> str:
-        """Write a number with so many digits behind the point, as the language does."""
-        point = f".{'0' * digits}" if digits else ""
+    def decimal(self, number: float, digits: int | None = None) -> str:
+        """Write a number as the language does.
+
+        Args:
+            number: the number.
+            digits: how many stand behind the point; None: up to three, as many as are needed.
+        """
+        point = ".###" if digits is None else f".{'0' * digits}".rstrip(".")
         return str(
             format_decimal(number, format=f"#,##0{point}", locale=self.language.replace("-", "_"))
         )

@@ -1,6 +1,8 @@
 """The names of languages, as lists of documents and the help say them."""
 
 from collections.abc import Iterable
+from functools import partial
+from unicodedata import normalize
 
 from babel import Locale
 
@@ -40,7 +42,7 @@ def how_far(words: Words = IN_ENGLISH) -> str:
 
 
 def _named(codes: Iterable[str], words: Words) -> list[str]:
-    return sorted(_name(code, words) for code in codes)
+    return sorted((_name(code, words) for code in codes), key=partial(normalize, "NFD"))
 
 
 def _name(code: str, words: Words) -> str:

@@ -36,7 +36,7 @@ def totals(weeks: tuple[Week, ...]) -> Week:
 
 
 def _seconds(step: float | None, words: Words) -> str:
-    return words.say("seconds-short", number="> 60" if step is None else f"{step:g}")
+    return words.say("seconds-short", number="> 60" if step is None else words.decimal(step))
 
 
 def week_lines(weeks: Sequence[Week], columns: Sequence[str], words: Words = ENGLISH) -> list[str]:

@@ -10,6 +10,7 @@ from rich.style import Style as TextStyle
 from rich.table import Table as Grid
 from rich.text import Text
 
+from bot.rendering.direction import isolated
 from bot.rendering.markup.blocks import Block, Code, Line, Prose, Run, Style, Table
 from bot.rendering.markup.layout import laid_out
 from bot.rendering.table import aligned
@@ -112,7 +113,7 @@ def _drawn(block: Block, around: str) -> RenderableType:
     if isinstance(block, Table):
         return Padding(_grid(block, around), (0, 0, 0, len(first)))
     if isinstance(block, Prose):
-        body = Text("\n").join(_styled(block.line, around).split("\n"))
+        body = Text("\n").join(map(_isolated, _styled(block.line, around).split("\n")))
     else:
         body = Text("\n").join(_styled(line, around, code=True) for line in block.lines)
     if not first:
@@ -149,6 +150,14 @@ def _styled(line: Line, around: str, *, code: bool = False) -> Text:
             style += TextStyle.parse(LINK) + TextStyle(link=run.link)
         text.append(printable(run.text), style=style)
     return text
+
+
+def _isolated(line: Text) -> Text:
+    """Let a line run in its own direction, whatever the terminal's is."""
+    marked = isolated(line.plain)
+    if marked == line.plain:
+        return line
+    return Text.assemble(marked[0], line, marked[-1])
 
 
 def _prefixes(block: Block) -> tuple[str, str]:

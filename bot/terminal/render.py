@@ -14,6 +14,7 @@ from bot.rendering.languages import language_note
 from bot.rendering.notes import notes_on
 from bot.rendering.small_talk import reply_to
 from bot.rendering.table import width_of
+from bot.rendering.understood import understood_text
 from bot.terminal.passage import render_passage, whole_line
 from bot.terminal.plain import isolated, printable
 from bot.terminal.styles import (
@@ -59,8 +60,9 @@ def render_answer(answer: Answer, words: Words = ENGLISH, *, marks: bool = False
     if answer.small_talk is not None:
         return Group(Text(printable(reply_to(answer, words))), Text())
     lines: list[RenderableType] = []
-    if answer.understood_as is not None:
-        understood = words.say("terminal-understood-as", question=isolated(answer.understood_as))
+    understood = understood_text(answer, words)
+    if understood is not None:
+        understood = words.say("terminal-understood-as", question=isolated(understood))
         lines += [Text(understood, style="italic"), Text()]
     if answer.choices:
         lines.append(Text(words.say("terminal-which-one"), style=STATEMENT))

@@ -6,6 +6,7 @@ from itertools import chain, zip_longest
 from typing import TypeVar
 
 from retrieval.domain import Answer, Hit, Part, Passage, Ranking, Span
+from retrieval.ranking.topic import BETWEEN
 
 __all__ = ["join_answers", "join_rankings", "same_place"]
 
@@ -49,7 +50,7 @@ def join_answers(question: str, answers: Sequence[Answer], text_of: Callable[[st
     return replace(
         least,
         question=question,
-        understood_as=" · ".join(understood) if changed else None,
+        understood_as=BETWEEN.join(understood) if changed else None,
         answered=bool(answered),
         passages=tuple(passages[:_SHOWN]),
         more=tuple(passages[_SHOWN:]) + tuple(one for one in more if not _inside(one, passages)),

@@ -7,6 +7,7 @@ import numpy as np
 
 from retrieval.arrays import FloatArray, IntArray
 from retrieval.encoder.protocol import Encoder
+from retrieval.ranking.topic import with_topic
 from retrieval.text.languages.identify import language_of
 from retrieval.text.question_terms import question_terms
 from retrieval.text.search_terms import aliases
@@ -39,7 +40,7 @@ class Query:
         """The question with its topic, as a reader is told it was understood."""
         if not self.topic:
             return self.question
-        return f"{self.question} (about: {self.about or ' '.join(self.topic)})"
+        return with_topic(self.question, self.about or " ".join(self.topic))
 
     @property
     def text(self) -> str:

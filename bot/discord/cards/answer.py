@@ -11,6 +11,7 @@ from bot.rendering.links import Link
 from bot.rendering.marks import marks_on
 from bot.rendering.notes import notes_on
 from bot.rendering.small_talk import reply_to
+from bot.rendering.understood import understood_text
 from retrieval.domain import Answer, Level, Passage, State
 
 __all__ = ["FULL", "PLAIN", "answer_card", "quotation", "unshown"]
@@ -130,8 +131,9 @@ def quotation(
     if passage.also_in:
         names = [inline(other.title or other.path, limit=80) for other in passage.also_in[:_LISTED]]
         rest = len(passage.also_in) - len(names)
-        named = words.say("also-in", names="; ".join(names))
-        lines.append(f"-# {named} {words.say('and-more', count=rest)}" if rest else f"-# {named}")
+        named = "; ".join(names)
+        also = words.say("also-in-more", names=named, count=rest)
+        lines.append(f"-# {also if rest else words.say('also-in', names=named)}")
     return "\n".join(lines)
 
 
@@ -139,7 +141,8 @@ def _understood(answer: Answer, words: Words, *, repeat: bool) -> list[str]:
     lines = []
     if repeat:
         lines.append(f"**{inline(answer.question, limit=200)}**")
-    if answer.understood_as is not None:
-        question = inline(answer.understood_as, limit=250)
+    understood = understood_text(answer, words)
+    if understood is not None:
+        question = inline(understood, limit=250)
         lines.append(f"-# {words.say('understood-as', question=question)}")
     return ["\n".join(lines)] if lines else []

@@ -50,6 +50,10 @@ not-a-moderator = Nur Moderatoren können Antworten speichern.
 
 rebuilding = Der Index wird neu erstellt
 rebuilding-starts = beginnt
+stage-waiting = wartet auf einen anderen Aufbau
+stage-reading = liest
+stage-embedding = bettet ein
+stage-writing = schreibt
 rebuilding-of = { $done } von { $total }
 rebuilding-already = Der Index wird schon neu erstellt; vielleicht muss es danach noch einmal sein.
 rebuilding-now = Der Index wird gerade neu erstellt; bitte versuch es noch einmal, wenn das fertig ist.
@@ -184,7 +188,7 @@ week-asked = gefragt
 week-answered = beantw.
 week-perhaps = vllt.
 week-closed = geschl.
-week-speed = halbe / 95 %
+week-speed = Hälfte / 95 %
 questions = { $count ->
     [one] { $count } Frage
    *[other] { $count } Fragen

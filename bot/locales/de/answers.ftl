@@ -22,11 +22,16 @@ confidence-answers = { $level ->
 }
 too-unsure = zu unsicher, um etwas davon eine Antwort zu nennen
 also-in = auch in { $names }
-and-more = und { $count } mehr
+also-in-more = auch in { $names } und { $count } weiteren
+and-more = { $count ->
+    [one] und noch { $count }
+   *[other] und { $count } weitere
+}
 pinned-to = angeheftet an „{ $question }“
 marked-unhelpful = von { $count } als nicht hilfreich markiert
 differ = Deine Dokumente sind sich darin nicht einig: Vergleiche die Stellen und woher sie stammen.
 parts-missing = Die Dokumente beantworten nicht: { $questions }
+question-about = { $question } (zu: { $about })
 context-changed = Das Dokument hat sich seit dieser Antwort geändert, deshalb kann ich nicht zeigen, was darum herum stand.
 
 ## Where a passage stands
@@ -52,7 +57,7 @@ sentences = { $count ->
 }
 never-quoted = wird nie zitiert, sagt nur, was gleich heißt
 empty-index = Das letzte Dokument ist weg, der Index ist jetzt leer: Bis es wieder eines gibt, wird nichts beantwortet.
-how-far = Englisch am besten; nach ihren Wörtern, in jeder Form, { $stemmed }; nach Zeichenpaaren { $pairs }; jede andere nach ihren Wörtern, wie sie dastehen. Dokumente in mehreren Sprachen können beieinanderliegen.
+how-far = am besten Englisch; nach ihren Wörtern, in jeder Form: { $stemmed }; nach Zeichenpaaren: { $pairs }; jede andere Sprache nach ihren Wörtern, wie sie dastehen. Dokumente in mehreren Sprachen können beieinanderliegen.
 files-changed = { $count ->
     [one] { $count } Datei in { $folder } hat sich seitdem geändert: { $remedy }
    *[other] { $count } Dateien in { $folder } haben sich seitdem geändert: { $remedy }

@@ -56,6 +56,10 @@ not-a-moderator = Only moderators can save answers.
 
 rebuilding = Rebuilding the index
 rebuilding-starts = starting
+stage-waiting = waiting for another build
+stage-reading = reading
+stage-embedding = embedding
+stage-writing = writing
 rebuilding-of = { $done } of { $total }
 rebuilding-already = A rebuild is under way already; it may have to run once more.
 rebuilding-now = The index is being rebuilt right now; please try again when it is done.

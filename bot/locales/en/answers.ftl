@@ -22,11 +22,13 @@ confidence-answers = { $level ->
 }
 too-unsure = too unsure to call any of it an answer
 also-in = also in { $names }
+also-in-more = also in { $names } and { $count } more
 and-more = and { $count } more
 pinned-to = pinned to “{ $question }”
 marked-unhelpful = marked unhelpful by { $count }
 differ = Your documents don't agree on this: compare the passages and where they are from.
 parts-missing = The documents don't answer: { $questions }
+question-about = { $question } (about: { $about })
 context-changed = The document has changed since this answer, so I can’t show what stood around it.
 
 ## Where a passage stands

@@ -50,6 +50,10 @@ not-a-moderator = Solo los moderadores pueden guardar respuestas.
 
 rebuilding = Reconstruyendo el índice
 rebuilding-starts = empezando
+stage-waiting = esperando a otra construcción
+stage-reading = leyendo
+stage-embedding = vectorizando
+stage-writing = escribiendo
 rebuilding-of = { $done } de { $total }
 rebuilding-already = Ya hay una reconstrucción en marcha; puede que haga falta otra más.
 rebuilding-now = El índice se está reconstruyendo; inténtalo de nuevo cuando termine.

@@ -22,11 +22,13 @@ confidence-answers = { $level ->
 }
 too-unsure = demasiado inseguro para llamarlo respuesta
 also-in = también en { $names }
+also-in-more = también en { $names } y { $count } más
 and-more = y { $count } más
 pinned-to = fijado a «{ $question }»
 marked-unhelpful = marcado como poco útil por { $count }
 differ = Tus documentos no coinciden en esto: compara los pasajes y de dónde vienen.
 parts-missing = Los documentos no responden a: { $questions }
+question-about = { $question } (sobre: { $about })
 context-changed = El documento ha cambiado desde esta respuesta, así que no puedo mostrar lo que había alrededor.
 
 ## Where a passage stands
@@ -52,7 +54,7 @@ sentences = { $count ->
 }
 never-quoted = nunca se cita, indica qué se llama igual
 empty-index = El último documento ya no está y el índice ha quedado vacío: no se responde a nada hasta que haya otro.
-how-far = El inglés, lo mejor; por sus palabras, en cualquier forma, { $stemmed }; por pares de caracteres, { $pairs }; cualquier otro por sus palabras tal como están. Puede haber juntos documentos en varios idiomas.
+how-far = el inglés, lo mejor; por sus palabras, en cualquier forma: { $stemmed }; por pares de caracteres: { $pairs }; cualquier otro por sus palabras tal como están. Puede haber juntos documentos en varios idiomas.
 files-changed = { $count ->
     [one] { $count } archivo de { $folder } ha cambiado desde entonces: { $remedy }
    *[other] { $count } archivos de { $folder } han cambiado desde entonces: { $remedy }

@@ -50,6 +50,10 @@ not-a-moderator = Seuls les modérateurs peuvent enregistrer des réponses.
 
 rebuilding = Reconstruction de l’index
 rebuilding-starts = démarrage
+stage-waiting = attend une autre construction
+stage-reading = lecture
+stage-embedding = vectorisation
+stage-writing = écriture
 rebuilding-of = { $done } sur { $total }
 rebuilding-already = Une reconstruction est déjà en cours ; il en faudra peut-être encore une.
 rebuilding-now = L’index est en cours de reconstruction ; réessayez quand ce sera fini.

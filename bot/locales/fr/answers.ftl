@@ -22,6 +22,10 @@ confidence-answers = { $level ->
 }
 too-unsure = trop incertain pour parler de réponse
 also-in = aussi dans { $names }
+also-in-more = { $count ->
+    [one] aussi dans { $names } et { $count } autre
+   *[other] aussi dans { $names } et { $count } autres
+}
 and-more = { $count ->
     [one] et { $count } autre
    *[other] et { $count } autres
@@ -30,6 +34,7 @@ pinned-to = épinglé à « { $question } »
 marked-unhelpful = marqué comme inutile par { $count }
 differ = Vos documents ne s’accordent pas là-dessus : comparez les passages et leur origine.
 parts-missing = Les documents ne répondent pas à : { $questions }
+question-about = { $question } (à propos de : { $about })
 context-changed = Le document a changé depuis cette réponse, je ne peux donc pas montrer ce qu’il y avait autour.
 
 ## Where a passage stands
@@ -55,7 +60,7 @@ sentences = { $count ->
 }
 never-quoted = jamais cité, indique ce qui porte le même nom
 empty-index = Le dernier document a disparu et l’index est maintenant vide : rien n’aura de réponse tant qu’il n’y en aura pas un nouveau.
-how-far = L’anglais au mieux ; par leurs mots, sous toutes leurs formes : { $stemmed } ; par paires de caractères : { $pairs } ; toute autre langue par ses mots tels quels. Des documents en plusieurs langues peuvent se côtoyer.
+how-far = l’anglais au mieux ; par leurs mots, sous toutes leurs formes : { $stemmed } ; par paires de caractères : { $pairs } ; toute autre langue par ses mots tels quels. Des documents en plusieurs langues peuvent se côtoyer.
 files-changed = { $count ->
     [one] { $count } fichier a changé depuis dans { $folder } : { $remedy }
    *[other] { $count } fichiers ont changé depuis dans { $folder } : { $remedy }

@@ -47,6 +47,10 @@ not-a-moderator = 回答を保存できるのはモデレーターだけです�
 
 rebuilding = 索引を作り直しています
 rebuilding-starts = 開始
+stage-waiting = ほかの作成を待っています
+stage-reading = 読み込み
+stage-embedding = ベクトル化
+stage-writing = 書き込み
 rebuilding-of = { $done } / { $total }
 rebuilding-already = すでに作り直しています。もう一度必要になるかもしれません。
 rebuilding-now = いま索引を作り直しています。終わってからもう一度試してください。

@@ -21,11 +21,13 @@ confidence-answers = { $level ->
 }
 too-unsure = 回答と呼べるほど確かなものはありません
 also-in = { $names } にもあります
+also-in-more = { $names } ほか { $count } 件にもあります
 and-more = ほか { $count } 件
 pinned-to = 「{ $question }」に固定
 marked-unhelpful = { $count } 人が「役に立たない」と評価
 differ = この点は文書どうしで食い違っています。箇所とその出典を見比べてください。
 parts-missing = 文書に答えがないもの: { $questions }
+question-about = { $question } (話題: { $about })
 context-changed = この回答のあとで文書が変わったため、前後を表示できません。
 
 ## Where a passage stands

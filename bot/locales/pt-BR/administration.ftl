@@ -50,6 +50,10 @@ not-a-moderator = Só moderadores podem salvar respostas.
 
 rebuilding = Reconstruindo o índice
 rebuilding-starts = começando
+stage-waiting = esperando outra construção
+stage-reading = lendo
+stage-embedding = vetorizando
+stage-writing = gravando
 rebuilding-of = { $done } de { $total }
 rebuilding-already = Uma reconstrução já está em andamento; talvez seja preciso mais uma.
 rebuilding-now = O índice está sendo reconstruído; tente de novo quando terminar.

@@ -21,11 +21,13 @@ confidence-answers = { $level ->
 }
 too-unsure = incerto demais para chamar de resposta
 also-in = também em { $names }
+also-in-more = também em { $names } e mais { $count }
 and-more = e mais { $count }
 pinned-to = fixado em “{ $question }”
 marked-unhelpful = marcado como inútil por { $count }
 differ = Seus documentos não concordam nisso: compare os trechos e de onde eles vêm.
 parts-missing = Os documentos não respondem: { $questions }
+question-about = { $question } (sobre: { $about })
 context-changed = O documento mudou desde esta resposta, então não posso mostrar o que havia em volta.
 
 ## Where a passage stands
@@ -51,7 +53,7 @@ sentences = { $count ->
 }
 never-quoted = nunca citado, diz o que tem o mesmo nome
 empty-index = O último documento se foi e o índice está vazio: nada é respondido até que haja outro.
-how-far = Inglês é o melhor; pelas palavras, em qualquer forma, { $stemmed }; por pares de caracteres, { $pairs }; qualquer outro pelas palavras como estão. Documentos em vários idiomas podem ficar juntos.
+how-far = inglês é o melhor; pelas palavras, em qualquer forma: { $stemmed }; por pares de caracteres: { $pairs }; qualquer outro pelas palavras como estão. Documentos em vários idiomas podem ficar juntos.
 files-changed = { $count ->
     [one] { $count } arquivo em { $folder } mudou desde então: { $remedy }
    *[other] { $count } arquivos em { $folder } mudaram desde então: { $remedy }

@@ -47,6 +47,10 @@ not-a-moderator = Yanıtları yalnızca moderatörler kaydedebilir.
 
 rebuilding = Dizin yeniden oluşturuluyor
 rebuilding-starts = başlıyor
+stage-waiting = başka bir oluşturma bekleniyor
+stage-reading = okunuyor
+stage-embedding = gömülüyor
+stage-writing = yazılıyor
 rebuilding-of = { $done }/{ $total }
 rebuilding-already = Dizin zaten yeniden oluşturuluyor; bir kez daha gerekebilir.
 rebuilding-now = Dizin şu anda yeniden oluşturuluyor; lütfen bitince yeniden dene.

@@ -21,11 +21,13 @@ confidence-answers = { $level ->
 }
 too-unsure = yanıt denemeyecek kadar belirsiz
 also-in = şurada da var: { $names }
+also-in-more = şurada da var: { $names } ve { $count } tane daha
 and-more = ve { $count } tane daha
 pinned-to = “{ $question }” sorusuna sabitlendi
 marked-unhelpful = { $count } kişi yararsız olarak işaretledi
 differ = Belgelerin bu konuda birbirini tutmuyor: pasajları ve nereden geldiklerini karşılaştır.
 parts-missing = Belgeler şunu yanıtlamıyor: { $questions }
+question-about = { $question } (konu: { $about })
 context-changed = Belge bu yanıttan sonra değişti, bu yüzden çevresinde ne olduğunu gösteremiyorum.
 
 ## Where a passage stands
@@ -45,7 +47,7 @@ documents = { $count } belge
 sentences = { $count } cümle
 never-quoted = hiç alıntılanmaz, yalnızca neyin aynı anlama geldiğini söyler
 empty-index = Son belge de gitti, dizin artık boş: yeni bir belge gelene kadar hiçbir şey yanıtlanmaz.
-how-far = En iyisi İngilizce; sözcükleriyle, her biçimde: { $stemmed }; karakter çiftleriyle: { $pairs }; başka her dil, sözcükleri olduğu gibi. Farklı dillerde belgeler yan yana durabilir.
+how-far = en iyisi İngilizce; sözcükleriyle, her biçimde: { $stemmed }; karakter çiftleriyle: { $pairs }; başka her dil, sözcükleri olduğu gibi. Farklı dillerde belgeler yan yana durabilir.
 files-changed = O zamandan beri { $count } dosya değişti ({ $folder }): { $remedy }
 
 ## Small talk

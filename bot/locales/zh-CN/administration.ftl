@@ -47,6 +47,10 @@ not-a-moderator = 只有版主可以保存回答。
 
 rebuilding = 正在重建索引
 rebuilding-starts = 开始
+stage-waiting = 等待另一次建立
+stage-reading = 读取
+stage-embedding = 向量化
+stage-writing = 写入
 rebuilding-of = { $done } / { $total }
 rebuilding-already = 已经在重建；之后可能还要再重建一次。
 rebuilding-now = 索引正在重建；请在完成后再试。

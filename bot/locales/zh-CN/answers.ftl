@@ -21,11 +21,13 @@ confidence-answers = { $level ->
 }
 too-unsure = 把握太低，都不能算作回答
 also-in = 也见于 { $names }
+also-in-more = 也见于 { $names } 等另外 { $count } 处
 and-more = 等另外 { $count } 个
 pinned-to = 已固定到“{ $question }”
 marked-unhelpful = { $count } 人标记为没有帮助
 differ = 你的文档对此说法不一：请比较各段落及其出处。
 parts-missing = 文档没有回答：{ $questions }
+question-about = { $question }（关于：{ $about }）
 context-changed = 给出这个回答之后文档有了变化，因此无法显示它前后的内容。
 
 ## Where a passage stands

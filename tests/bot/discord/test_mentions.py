@@ -17,6 +17,8 @@ from retrieval.domain import DocumentInfo
         ("And how much did they pay for it", True),
         ("hi, what are the opening hours", True),
         ("The harbour opens at six?", True),
+        ("灯台は誰が建てましたか？", True),
+        ("متى بنيت المنارة؟", True),
         ("I like the lighthouse.", False),
         ("whoever comes", False),
         ("is it", False),
