@@ -39,7 +39,7 @@ class TerminalConsole(Console):
             if segment.control:
                 yield segment
             else:
-                yield Segment(printable(segment.text), segment.style)
+                yield Segment(printable(segment.text, isolates=True), segment.style)
 
     def show(self, what: RenderableType, *, style: str | None = None) -> None:
         """Print a renderable or a line of text, literally: no markup, no highlighting."""

@@ -9,17 +9,24 @@ __all__ = ["isolated", "printable"]
 
 _LINE_END = re.compile(r"\r\n?")
 _BIDI = re.compile(f"[{BIDI_CONTROLS}]")
+_BIDI_BUT_ISOLATES = re.compile(f"(?![\u2068\u2069])[{BIDI_CONTROLS}]")
 _DRIVING = re.compile(f"(?![\n\t])[{CONTROLS}{SURROGATES}]")
 _SYMBOLS = 0x2400
 """Unicode's pictures of the first 32 characters begin here."""
 
 
-def printable(text: str) -> str:
+def printable(text: str, *, isolates: bool = False) -> str:
     r"""Return the text with control characters made visible and direction overrides removed.
 
     Line ends become ``\n``. The length may differ from the source's: only rendering uses this.
+
+    Args:
+        text: It.
+        isolates: Whether marks stay that isolate a part of a line, as `isolated` sets them. They
+            reorder nothing around them.
     """
-    return _DRIVING.sub(_seen, _BIDI.sub("", _LINE_END.sub("\n", text)))
+    bidi = _BIDI_BUT_ISOLATES if isolates else _BIDI
+    return _DRIVING.sub(_seen, bidi.sub("", _LINE_END.sub("\n", text)))
 
 
 def isolated(name: str) -> str:
