@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from babel.numbers import format_decimal
-
 from bot.localisation.catalogue import Catalogue, Value
 from bot.localisation.languages import SOURCE
 from retrieval.errors import VerbatimError
@@ -79,6 +77,8 @@ class Words:
             number: the number.
             digits: how many stand behind the point; None: up to three, as many as are needed.
         """
+        from babel.numbers import format_decimal
+
         point = ".###" if digits is None else f".{'0' * digits}".rstrip(".")
         return str(
             format_decimal(number, format=f"#,##0{point}", locale=self.language.replace("-", "_"))

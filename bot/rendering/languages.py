@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from functools import partial
 from unicodedata import normalize
 
-from babel import Locale
-
 from bot.localisation.words import ENGLISH as IN_ENGLISH
 from bot.localisation.words import Words
 from retrieval.text.languages.known import (
@@ -49,5 +47,7 @@ def _name(code: str, words: Words) -> str:
     """Return what a language is called; its code where nobody knows."""
     if words == IN_ENGLISH or code not in NAMES:
         return NAMES.get(code, code)
+    from babel import Locale
+
     names = Locale.parse(words.language, sep="-").languages
     return str(names.get(code, NAMES[code]))

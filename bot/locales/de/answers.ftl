@@ -10,16 +10,12 @@ nothing-near = In den Dokumenten steht nichts, was dem nahekommt.
 perhaps = Das könnte es sein:
 nearest = Nächstliegende Stellen (keine Antwort):
 rephrase = Versuch es mit Wörtern, die in den Dokumenten stehen könnten, oder nenne die Person, den Ort oder die Sache beim Namen.
-confidence = { $level ->
-    [high] Hohe Sicherheit
-    [medium] Mittlere Sicherheit
-   *[low] Geringe Sicherheit
-}
-confidence-answers = { $level ->
-    [high] Hohe Sicherheit, dass das die Frage beantwortet
-    [medium] Mittlere Sicherheit, dass das die Frage beantwortet
-   *[low] Geringe Sicherheit, dass das die Frage beantwortet
-}
+confidence-high = Hohe Sicherheit
+confidence-medium = Mittlere Sicherheit
+confidence-low = Geringe Sicherheit
+confidence-answers-high = Hohe Sicherheit, dass das die Frage beantwortet
+confidence-answers-medium = Mittlere Sicherheit, dass das die Frage beantwortet
+confidence-answers-low = Geringe Sicherheit, dass das die Frage beantwortet
 too-unsure = zu unsicher, um etwas davon eine Antwort zu nennen
 also-in = auch in { $names }
 also-in-more = auch in { $names } und { $count } weiteren

@@ -10,16 +10,12 @@ nothing-near = The documents say nothing that is near to this.
 perhaps = This may be it:
 nearest = Nearest passages (not an answer):
 rephrase = Try the words the documents would use, or name the person, place or thing you mean.
-confidence = { $level ->
-    [high] High confidence
-    [medium] Medium confidence
-   *[low] Low confidence
-}
-confidence-answers = { $level ->
-    [high] High confidence that this answers the question
-    [medium] Medium confidence that this answers the question
-   *[low] Low confidence that this answers the question
-}
+confidence-high = High confidence
+confidence-medium = Medium confidence
+confidence-low = Low confidence
+confidence-answers-high = High confidence that this answers the question
+confidence-answers-medium = Medium confidence that this answers the question
+confidence-answers-low = Low confidence that this answers the question
 too-unsure = too unsure to call any of it an answer
 also-in = also in { $names }
 also-in-more = also in { $names } and { $count } more

@@ -10,16 +10,12 @@ nothing-near = Los documentos no dicen nada que se acerque a esto.
 perhaps = Puede que sea esto:
 nearest = Pasajes más cercanos (no son una respuesta):
 rephrase = Prueba con las palabras que usarían los documentos, o nombra a la persona, el lugar o la cosa a que te refieres.
-confidence = { $level ->
-    [high] Confianza alta
-    [medium] Confianza media
-   *[low] Confianza baja
-}
-confidence-answers = { $level ->
-    [high] Confianza alta en que esto responde a la pregunta
-    [medium] Confianza media en que esto responde a la pregunta
-   *[low] Confianza baja en que esto responde a la pregunta
-}
+confidence-high = Confianza alta
+confidence-medium = Confianza media
+confidence-low = Confianza baja
+confidence-answers-high = Confianza alta en que esto responde a la pregunta
+confidence-answers-medium = Confianza media en que esto responde a la pregunta
+confidence-answers-low = Confianza baja en que esto responde a la pregunta
 too-unsure = demasiado inseguro para llamarlo respuesta
 also-in = también en { $names }
 also-in-more = también en { $names } y { $count } más

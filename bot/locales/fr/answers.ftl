@@ -10,16 +10,12 @@ nothing-near = Les documents ne disent rien qui s’en approche.
 perhaps = C’est peut-être ceci :
 nearest = Passages les plus proches (pas une réponse) :
 rephrase = Essayez les mots que les documents emploieraient, ou nommez la personne, le lieu ou la chose dont il s’agit.
-confidence = { $level ->
-    [high] Confiance élevée
-    [medium] Confiance moyenne
-   *[low] Confiance faible
-}
-confidence-answers = { $level ->
-    [high] Confiance élevée que ceci répond à la question
-    [medium] Confiance moyenne que ceci répond à la question
-   *[low] Confiance faible que ceci répond à la question
-}
+confidence-high = Confiance élevée
+confidence-medium = Confiance moyenne
+confidence-low = Confiance faible
+confidence-answers-high = Confiance élevée que ceci répond à la question
+confidence-answers-medium = Confiance moyenne que ceci répond à la question
+confidence-answers-low = Confiance faible que ceci répond à la question
 too-unsure = trop incertain pour parler de réponse
 also-in = aussi dans { $names }
 also-in-more = { $count ->

@@ -9,16 +9,12 @@ nothing-near = 文書には近い内容が見つかりません。
 perhaps = これかもしれません:
 nearest = 最も近い箇所 (回答ではありません):
 rephrase = 文書で使われていそうな言葉を試すか、人・場所・ものの名前を挙げてみてください。
-confidence = { $level ->
-    [high] 確信度: 高
-    [medium] 確信度: 中
-   *[low] 確信度: 低
-}
-confidence-answers = { $level ->
-    [high] これが質問の答えである確信度: 高
-    [medium] これが質問の答えである確信度: 中
-   *[low] これが質問の答えである確信度: 低
-}
+confidence-high = 確信度: 高
+confidence-medium = 確信度: 中
+confidence-low = 確信度: 低
+confidence-answers-high = これが質問の答えである確信度: 高
+confidence-answers-medium = これが質問の答えである確信度: 中
+confidence-answers-low = これが質問の答えである確信度: 低
 too-unsure = 回答と呼べるほど確かなものはありません
 also-in = { $names } にもあります
 also-in-more = { $names } ほか { $count } 件にもあります

@@ -9,16 +9,12 @@ nothing-near = Os documentos não dizem nada que chegue perto disso.
 perhaps = Talvez seja isto:
 nearest = Trechos mais próximos (não são uma resposta):
 rephrase = Tente as palavras que os documentos usariam, ou cite a pessoa, o lugar ou a coisa de que se trata.
-confidence = { $level ->
-    [high] Confiança alta
-    [medium] Confiança média
-   *[low] Confiança baixa
-}
-confidence-answers = { $level ->
-    [high] Confiança alta de que isto responde à pergunta
-    [medium] Confiança média de que isto responde à pergunta
-   *[low] Confiança baixa de que isto responde à pergunta
-}
+confidence-high = Confiança alta
+confidence-medium = Confiança média
+confidence-low = Confiança baixa
+confidence-answers-high = Confiança alta de que isto responde à pergunta
+confidence-answers-medium = Confiança média de que isto responde à pergunta
+confidence-answers-low = Confiança baixa de que isto responde à pergunta
 too-unsure = incerto demais para chamar de resposta
 also-in = também em { $names }
 also-in-more = também em { $names } e mais { $count }

@@ -9,16 +9,12 @@ nothing-near = Belgelerde buna yakın bir şey yok.
 perhaps = Şu olabilir:
 nearest = En yakın pasajlar (yanıt değil):
 rephrase = Belgelerin kullanacağı sözcükleri dene ya da kastettiğin kişiyi, yeri veya şeyi adıyla yaz.
-confidence = { $level ->
-    [high] Yüksek güven
-    [medium] Orta güven
-   *[low] Düşük güven
-}
-confidence-answers = { $level ->
-    [high] Bunun soruyu yanıtladığına yüksek güven
-    [medium] Bunun soruyu yanıtladığına orta güven
-   *[low] Bunun soruyu yanıtladığına düşük güven
-}
+confidence-high = Yüksek güven
+confidence-medium = Orta güven
+confidence-low = Düşük güven
+confidence-answers-high = Bunun soruyu yanıtladığına yüksek güven
+confidence-answers-medium = Bunun soruyu yanıtladığına orta güven
+confidence-answers-low = Bunun soruyu yanıtladığına düşük güven
 too-unsure = yanıt denemeyecek kadar belirsiz
 also-in = şurada da var: { $names }
 also-in-more = şurada da var: { $names } ve { $count } tane daha

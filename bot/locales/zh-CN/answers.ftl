@@ -9,16 +9,12 @@ nothing-near = 文档中没有与此接近的内容。
 perhaps = 可能是这个：
 nearest = 最接近的段落（并非回答）：
 rephrase = 试试文档里可能会用的词，或者写出你指的人、地点或事物的名称。
-confidence = { $level ->
-    [high] 把握高
-    [medium] 把握中等
-   *[low] 把握低
-}
-confidence-answers = { $level ->
-    [high] 这回答了问题，把握高
-    [medium] 这回答了问题，把握中等
-   *[low] 这回答了问题，把握低
-}
+confidence-high = 把握高
+confidence-medium = 把握中等
+confidence-low = 把握低
+confidence-answers-high = 这回答了问题，把握高
+confidence-answers-medium = 这回答了问题，把握中等
+confidence-answers-low = 这回答了问题，把握低
 too-unsure = 把握太低，都不能算作回答
 also-in = 也见于 { $names }
 also-in-more = 也见于 { $names } 等另外 { $count } 处

@@ -133,3 +133,13 @@ def test_asking_in_a_process_imports_nothing_that_only_others_need(project):
         check=True,
     )
     assert result.stdout.splitlines()[-1] == "0 []"
+
+
+def test_people_read_their_own_language_and_programs_english(in_process, monkeypatch):
+    code, before, _ = in_process("ask", "--json", QUESTION)
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    code, out, _ = in_process("ask", QUESTION)
+    assert (code, "Sicherheit\n" in out, "› Zeile 19\n" in out) == (0, True, True)
+    assert in_process("ask", "--json", QUESTION)[1] == before
+    code, out, _ = in_process("ask", "how long should I bake sourdough bread")
+    assert (code, out.partition("\n")[0]) == (1, "Die Dokumente beantworten das nicht.")

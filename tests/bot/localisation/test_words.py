@@ -2,10 +2,16 @@
 
 import copy
 import pickle
+import re
+import subprocess
+import sys
 
 import pytest
+from fluent.runtime import FluentBundle, FluentResource
 
 from bot.errors import LibraryError
+from bot.localisation.catalogue import filled, read_messages
+from bot.localisation.languages import LANGUAGES
 from bot.localisation.words import ENGLISH, Phrase, words_in
 from retrieval.errors import VerbatimError
 
@@ -63,3 +69,34 @@ def test_an_error_is_told_in_the_language_of_its_reader_and_logged_in_english():
     assert str(error) == "I have no document of that name; `/sources` lists them."
     assert words_in("de").of_error(error).startswith("Ein Dokument dieses Namens")
     assert words_in("de").of_error(VerbatimError("It is full")) == "It is full."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_line_with_gaps_is_filled_as_fluent_fills_it(language):
+    """Most messages are no more than that, and need none of Fluent, which takes long to load."""
+    bundle = FluentBundle([language], use_isolating=False)
+    quick = 0
+    for name, written in read_messages(language).items():
+        values = {gap: f"<{gap}>" for gap in re.findall(r"\$([a-z]+)", written)}
+        said = filled(written, values)
+        bundle.add_resource(FluentResource(written))
+        by_fluent, errors = bundle.format_pattern(bundle.get_message(name).value, values)
+        assert said in (None, by_fluent), name
+        if said is not None:
+            assert errors == []
+            quick += 1
+    assert quick > 300
+
+
+def test_a_number_is_fluents_to_write():
+    assert filled("pages = of { $pages }", {"pages": 1234}) is None
+    assert filled("pages = of { $pages }", {"pages": "1234"}) == "of 1234"
+
+
+def test_an_answer_in_english_is_worded_without_loading_fluent():
+    code = (
+        "import sys; from bot.localisation.words import ENGLISH;"
+        " import bot.terminal.render; ENGLISH.say('place-line', number='3');"
+        " sys.exit(any(name.startswith(('fluent', 'babel')) for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
