@@ -5,8 +5,9 @@ another one, chosen by a seed, until there are as many sentences as are wanted (
 encoder is a hash of words, so that a model's time does not drown the rest. Each step runs in a
 process of its own, whose largest resident memory is its own, too: all of it, and what is its own
 alone, without what was looked at of files that are mapped into it, which processes share and the
-system takes back where it needs the room. The last step asks the same questions once more of an
-index that looks at all vectors.
+system takes back where it needs the room. Times are those of the processor, so that other work on
+the machine changes them little, and beside them, in the JSON, those of the clock. The last step
+asks the same questions once more of an index that looks at all vectors.
 """
 
 import argparse
@@ -38,12 +39,21 @@ WATCHED = 0.05
 """Seconds between two looks at the memory."""
 MEASURED = (
     "Text of SQuAD 2.0 with seeded edits, a hash of words as the encoder, one machine ({}, {}"
-    " cores). Memory is the largest that each process had resident, mapped files included, and in"
-    " brackets without them. The last column compares with looking at all vectors: how many of the"
-    " ten nearest are found, and how often the first answer is the same."
+    " cores); times are the processors', of all processes together. Memory is the largest that each"
+    " process had resident, mapped files included, and in brackets without them. The last column"
+    " compares with looking at all vectors: how many of the ten nearest are found, and how often"
+    " the first answer is the same."
 )
 CHANGED = "\n\nThe harbour master counted forty ships before noon. Two of them left.\n"
 """What one document says more of afterwards."""
+
+
+def start(work: Path, _: Path) -> Mapping[str, Any]:
+    """Load what building needs, and no more."""
+    import retrieval.indexing.build
+    import retrieval.testing
+
+    return {"modules": [retrieval.indexing.build.__name__, retrieval.testing.__name__]}
 
 
 def build(work: Path, _: Path) -> Mapping[str, Any]:
@@ -54,7 +64,7 @@ def build(work: Path, _: Path) -> Mapping[str, Any]:
     started = time.perf_counter()
     report = build_index(work / "seeds", work / "index", HashEncoder())
     return {
-        "seconds": time.perf_counter() - started,
+        "elapsed": time.perf_counter() - started,
         "documents": report.documents,
         "sentences": report.sentences,
         "embedded": report.embedded,
@@ -68,18 +78,34 @@ def ask(work: Path, folder: Path) -> Mapping[str, Any]:
 
     chosen = questions_of(folder)
     encoder = HashEncoder()
-    started = time.perf_counter()
+    before = _now()
     with open_index(work / "index", encoder) as searcher:
-        opened = time.perf_counter() - started
+        opened = _since(before)
         for question in chosen[:20]:
             searcher.ask(question)
         took = []
         for question in chosen:
-            before = time.perf_counter()
+            before = _now()
             searcher.ask(question)
-            took.append(time.perf_counter() - before)
-    took.sort()
-    return {"open": opened, "p50": took[len(took) // 2], "p95": took[int(len(took) * 0.95)]}
+            took.append(_since(before))
+    elapsed, busy = (sorted(times) for times in zip(*took, strict=True))
+    half, most = len(took) // 2, int(len(took) * 0.95)
+    return {
+        "open": opened[1],
+        "p50": busy[half],
+        "p95": busy[most],
+        "elapsed": {"open": opened[0], "p50": elapsed[half], "p95": elapsed[most]},
+    }
+
+
+def _now() -> tuple[float, float]:
+    """Return the time by the clock and by the processor, in seconds."""
+    return time.perf_counter(), time.process_time()
+
+
+def _since(before: tuple[float, float]) -> tuple[float, float]:
+    elapsed, busy = _now()
+    return elapsed - before[0], busy - before[1]
 
 
 def compare(work: Path, folder: Path) -> Mapping[str, Any]:
@@ -127,6 +153,7 @@ def questions_of(folder: Path) -> list[str]:
 
 
 STEPS: Mapping[str, Callable[[Path, Path], Mapping[str, Any]]] = {
+    "start": start,
     "build": build,
     "ask": ask,
     "compare": compare,
@@ -134,10 +161,17 @@ STEPS: Mapping[str, Callable[[Path, Path], Mapping[str, Any]]] = {
 
 
 def _apart(step: str, work: Path, folder: Path) -> dict[str, Any]:
+    """Take a step in a process of its own; see how long processors worked for it."""
     command = [sys.executable, __file__, str(folder), "--step", step, "--work", str(work)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
-    told: dict[str, Any] = json.loads(done.stdout)
-    return told
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as child:
+        said = child.stdout.read() if child.stdout else b""
+        # With all processes that it started, which end before it does.
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise subprocess.CalledProcessError(child.returncode, command)
+    told: dict[str, Any] = json.loads(said)
+    return told | {"busy": used.ru_utime + used.ru_stime}
 
 
 def measure(folder: Path, sentences: int) -> dict[str, Any]:
@@ -146,6 +180,7 @@ def measure(folder: Path, sentences: int) -> dict[str, Any]:
     try:
         (work / "seeds").mkdir()
         grow(folder / "corpus", work / "seeds", sentences)
+        starting = _apart("start", work, folder)["busy"]
         made = _apart("build", work, folder)
         size = sum(path.stat().st_size for path in (work / "index").rglob("*") if path.is_file())
         with (work / "seeds" / "0000" / "000003.txt").open("a", encoding="utf-8") as file:
@@ -158,11 +193,16 @@ def measure(folder: Path, sentences: int) -> dict[str, Any]:
         return {
             "documents": made["documents"],
             "sentences": made["sentences"],
-            "build": made["seconds"],
-            "change": changed["seconds"],
+            "build": made["busy"] - starting,
+            "change": changed["busy"] - starting,
             "open": asked["open"],
             "p50": asked["p50"],
             "p95": asked["p95"],
+            "elapsed": {
+                "build": made["elapsed"],
+                "change": changed["elapsed"],
+                **asked["elapsed"],
+            },
             "memory": [one["memory"] for one in steps],
             "own memory": [one["own memory"] for one in steps],
             "recall": compared["recall"],

@@ -1,6 +1,7 @@
 """What an index of a hundred thousand sentences costs beside a small one; takes two minutes.
 
-`make bench-scale` says the same of a million. All bounds of time are ratios within this run.
+`make bench-scale` says the same of a million. Times are the processor's, and bounds of them ratios
+within this run.
 """
 
 from pathlib import Path

@@ -40,6 +40,7 @@ def test_each_step_is_measured_in_a_process_of_its_own(scale, folder, tmp_path):
     assert row["documents"] == 5
     assert row["sentences"] > 60
     assert 0 < row["p50"] <= row["p95"]
+    assert set(row["elapsed"]) == {"build", "change", "open", "p50", "p95"}
     assert len(row["memory"]) == 3
     assert all(1e7 < memory < 1e9 for memory in row["memory"])
     assert all(1e6 < own <= all_of_it for own, all_of_it in zip(*two_of(row), strict=True))
