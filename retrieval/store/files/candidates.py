@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from retrieval.arrays import FloatArray, IdArray
+from retrieval.store.counted_words import AskedWords
 from retrieval.store.files.approximate import APPROXIMATE_FROM
-from retrieval.store.files.counted_words import AskedWords
 from retrieval.store.files.dense import RowFilter
 from retrieval.store.files.layout import Layout
 from retrieval.store.files.segments import SegmentReader

@@ -10,9 +10,9 @@ from retrieval.domain import EVERYTHING, Block, IndexInfo, Scope
 from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.cache import Cache
+from retrieval.store.catalogue import Catalogue
+from retrieval.store.counted_words import AskedWords
 from retrieval.store.files.candidates import best_by_words, nearest
-from retrieval.store.files.catalogue import Catalogue
-from retrieval.store.files.counted_words import AskedWords
 from retrieval.store.files.inspect import index_info, layout_of
 from retrieval.store.files.manifest import check_files, read_manifest
 from retrieval.store.files.places import PLACES

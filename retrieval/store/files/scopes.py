@@ -8,8 +8,8 @@ import numpy as np
 
 from retrieval.arrays import BoolArray
 from retrieval.domain import Scope
-from retrieval.store.files.catalogue import Catalogue
-from retrieval.store.files.counted_words import CountedWords
+from retrieval.store.catalogue import Catalogue
+from retrieval.store.counted_words import CountedWords
 from retrieval.store.files.dense import RowFilter
 from retrieval.store.files.layout import Layout
 from retrieval.store.files.segments import SegmentReader

@@ -1,20 +1,15 @@
-"""Arrays as bytes: named ones in one value, and whole numbers as PostgreSQL's own arrays."""
+"""Named arrays as bytes, in one value."""
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
-from psycopg.adapt import Dumper
-from psycopg.pq import Format
 
-from retrieval.arrays import AnyArray, IdArray
+from retrieval.arrays import AnyArray
 
-__all__ = ["Integers", "IntegersDumper", "pack", "unpack"]
+__all__ = ["pack", "unpack"]
 
 _SIZE = 4
-_INT8, _INT8_ARRAY = 20, 1016
-"""What PostgreSQL calls the two types, in every database."""
 
 
 def pack(arrays: Mapping[str, AnyArray]) -> bytes:
@@ -50,25 +45,3 @@ def unpack(packed: bytes) -> dict[str, AnyArray]:
     if start != len(packed):
         raise ValueError("more bytes than arrays")
     return arrays
-
-
-@dataclass(frozen=True, slots=True)
-class Integers:
-    """Whole numbers that become a ``bigint[]``, ten times as fast as psycopg writes a list."""
-
-    numbers: IdArray
-
-
-class IntegersDumper(Dumper):
-    """Writes `Integers` in PostgreSQL's binary form of arrays."""
-
-    format = Format.BINARY
-    oid = _INT8_ARRAY
-
-    def dump(self, obj: Integers) -> bytes:
-        """Return dimensions, whether there are nulls, the type, length, lower bound; the items."""
-        count = len(obj.numbers)
-        head = np.array([1, 0, _INT8, count, 1] if count else [0, 0, _INT8], dtype=">i4")
-        items = np.empty(count, dtype=[("size", ">i4"), ("number", ">i8")])
-        items["size"], items["number"] = 8, obj.numbers
-        return head.tobytes() + items.tobytes()

@@ -22,10 +22,10 @@ __all__ = ["CURRENT", "NEWEST", "Build", "dumped", "graph_name", "read_build"]
 CURRENT = "SELECT build FROM state"
 NEWEST = "SELECT max(number) FROM builds WHERE dropped_at IS NULL"
 _BUILD = """
-SELECT number, id, built_at, spec, documents, sentences, words, size_bytes, origin
+SELECT number, id, built_at, spec, documents, sentences, size_bytes, origin
 FROM builds WHERE number = """
 _DOCUMENTS = """
-SELECT d.id, d.path, d.collection, d.sentences, d.hits, d.first_row, d.words, d.details
+SELECT d.id, d.path, d.collection, d.sentences, d.first_row, d.words, d.details
 FROM members m JOIN documents d ON d.id = m.document WHERE m.build = %s ORDER BY m.position"""
 
 
@@ -44,8 +44,6 @@ class Build:
     """By their id."""
     numbers: IdArray
     """int64 [D]: the number of each in the database."""
-    hits: IdArray
-    """int64 [D]: how many sentences of each may be found."""
     words: IdArray
     """int64 [D]: the words of all sentences of each, with their neighbours."""
     first_ids: IdArray
@@ -96,7 +94,7 @@ def read_build(
         row = connection.execute(f"{_BUILD}({which})", values).fetchone()
         if row is None:
             return None
-        number, build_id, built_at, spec, documents, sentences, words, size, origin = row
+        number, build_id, built_at, spec, documents, sentences, size, origin = row
         rows = connection.execute(_DOCUMENTS, [number]).fetchall()
         wanted = IndexSpec(**_loaded(spec))
         found = connection.execute(
@@ -125,19 +123,17 @@ def read_build(
         corpus=Corpus(
             build=number,
             sentences=sentences,
-            words=words,
             dimension=wanted.dimension,
             is_graph=found is not None and found[0] is not None,
         ),
         documents=tuple(
             stored_document(at, int(firsts[at]), path, collection, own, _loaded(details))
-            for at, (_, path, collection, own, _, _, _, details) in enumerate(rows)
+            for at, (_, path, collection, own, _, _, details) in enumerate(rows)
         ),
         numbers=np.array([row[0] for row in rows], dtype=np.int64),
-        hits=np.array([row[4] for row in rows], dtype=np.int64),
-        words=np.array([row[6] for row in rows], dtype=np.int64),
+        words=np.array([row[5] for row in rows], dtype=np.int64),
         first_ids=firsts,
-        first_rows=np.array([row[5] for row in rows], dtype=np.int64),
+        first_rows=np.array([row[4] for row in rows], dtype=np.int64),
     )
 
 

@@ -152,9 +152,9 @@ def stored_document(
     )
 
 
-def checksum(text: bytes, blocks: bytes, layout: bytes) -> bytes:
-    """Hash what is quoted and what says where; the server computes the same."""
-    return hashlib.sha256(text + blocks + layout).digest()
+def checksum(text: bytes, blocks: bytes, layout: bytes, counted: bytes) -> bytes:
+    """Hash what is quoted, what says where, and what is counted; the server computes the same."""
+    return hashlib.sha256(text + blocks + layout + counted).digest()
 
 
 def rows_checksum(features: Features) -> bytes:

@@ -22,7 +22,8 @@ from retrieval.store.values import SCALES, VALUES, Features, StoredContent, Stor
 __all__ = ["read_content"]
 
 _DOCUMENT = """
-SELECT text, blocks, layout, checksum, rows_checksum, first_row FROM documents WHERE id = %s"""
+SELECT text, blocks, layout, counted, checksum, rows_checksum, first_row
+FROM documents WHERE id = %s"""
 _ROWS = """
 SELECT s.vector, t.scales, t.values FROM sentences s JOIN tokens t USING (id)
 WHERE s.id >= %s AND s.id < %s ORDER BY s.id"""
@@ -41,8 +42,8 @@ def read_content(connection: Connection, build: Build, stored: StoredDocument) -
     row = connection.execute(_DOCUMENT, [number], binary=True).fetchone()
     if row is None:
         raise damaged
-    text, blocks, layout_bytes, expected, expected_rows, first = row
-    if checksum(text, blocks, layout_bytes) != expected:
+    text, blocks, layout_bytes, counted, expected, expected_rows, first = row
+    if checksum(text, blocks, layout_bytes, counted) != expected:
         raise damaged
     layout = layout_from(layout_bytes)
     rows = connection.execute(_ROWS, [first, first + stored.size], binary=True).fetchall()

@@ -5,7 +5,7 @@ is needed and is kept within limits, for it never changes. Sentences have a row 
 database, of which no build knows: an id counts those of the build's own documents.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -14,13 +14,15 @@ from retrieval.domain import EVERYTHING, Block, IndexInfo, Scope
 from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.cache import Cache
+from retrieval.store.counted_words import AskedWords
 from retrieval.store.postgres.build import Build
-from retrieval.store.postgres.candidates import RARITY, Asked, Wanted, evidence_of, shortlist_of
+from retrieval.store.postgres.candidates import nearest_and, similarities
 from retrieval.store.postgres.connections import Connections
 from retrieval.store.postgres.content import blocks_from, text_from
 from retrieval.store.postgres.errors import gone
 from retrieval.store.postgres.layouts import Layouts
-from retrieval.store.postgres.words import term_number
+from retrieval.store.postgres.scopes import Scopes
+from retrieval.store.postgres.words import StoredWords, counted_from
 from retrieval.store.values import (
     NO_VARIANTS,
     IndexSpec,
@@ -30,16 +32,18 @@ from retrieval.store.values import (
     TokenVectors,
     languages_of,
 )
-from retrieval.text.rarity import inverse_frequency
 
 __all__ = ["PostgresIndexReader"]
 
-_EXACT = 5_000
-"""Sentences up to which all of them are looked at, which finds the nearest without fail."""
 _KEPT_CHARACTERS = 30_000_000
 _KEPT_BLOCKS = 100_000
-_KEPT_TERMS = 50_000
-_KEPT_SCOPES = 64
+_DEEPER = 3
+"""How many times as many sentences as are wanted are taken from the nearest vectors, and from the
+best by words: the best by both together are among them."""
+_NO_IDS, _NO_NUMBERS = np.empty(0, np.int64), np.empty(0, np.float32)
+_COUNTED = """
+SELECT d.counted FROM members m JOIN documents d ON d.id = m.document
+WHERE m.build = %(build)s ORDER BY m.position"""
 
 
 class PostgresIndexReader:
@@ -52,8 +56,14 @@ class PostgresIndexReader:
         self._text = Cache(self._load_text, limit=_KEPT_CHARACTERS)
         self._blocks = Cache(self._load_blocks, limit=_KEPT_BLOCKS)
         self.languages = languages_of(build.documents)
-        self._used: dict[str, int] = {}
-        self._scopes: dict[Scope, Wanted | None] = {}
+        lengths, hits = counted_from(
+            bytes(counted)
+            for (counted,) in connections.fetch(_COUNTED, {"build": build.corpus.build})
+        )
+        if len(lengths) != build.info.sentences:
+            raise gone(build.server)
+        self._words = StoredWords(build, connections, lengths)
+        self._scopes = Scopes(build, self._words, hits)
 
     @property
     def info(self) -> IndexInfo:
@@ -67,9 +77,7 @@ class PostgresIndexReader:
 
     def documents(self, scope: Scope = EVERYTHING) -> tuple[StoredDocument, ...]:
         """Return the documents of a scope, sorted by path."""
-        if scope == EVERYTHING:
-            return self._build.documents
-        return tuple(one for one in self._build.documents if scope.holds(one.path, one.collection))
+        return self._scopes.catalogue.within(scope)
 
     def document(self, document: int) -> StoredDocument:
         """Return a document by its id."""
@@ -86,15 +94,24 @@ class PostgresIndexReader:
         k: int,
     ) -> Shortlist:
         """Choose the sentences of a scope that are worth a closer look, by vectors and words."""
-        wanted = self._wanted(scope)
-        if wanted is None or k <= 0:
-            return self._said_of([])
-        asked = Asked(terms=terms, aliases=aliases, variants=variants)
-        statement, values = shortlist_of(self._build.corpus, wanted, vector, asked, k)
+        found = self._scopes.wanted(scope)
+        if found is None or k <= 0:
+            return self._said(_NO_IDS, _NO_NUMBERS, _NO_NUMBERS)
+        wanted, mask = found
+        words = self._asked(terms, aliases, variants, scope)
+        ((own, shares),) = words.best([mask], _DEEPER * k)
+        others = own[np.lexsort((own, -shares))[: _DEEPER * k]]
+        statement, values = nearest_and(
+            self._build.corpus, wanted, vector, _DEEPER * k, self._build.rows(others)
+        )
         rows = self._connections.fetch(statement, values)
-        if not rows:
-            self._require_build()
-        return self._said_of(rows)
+        # What was deleted with its build is not there any more.
+        self._require(len(rows) >= max(len(others), 1))
+        ids = self._build.ids(np.array([row for row, _ in rows], np.int64))
+        dense = np.array([similarity for _, similarity in rows], np.float32)
+        shares = words.scores(0, ids)
+        order = np.lexsort((ids, -(dense + shares)))[:k]
+        return self._said(ids[order], dense[order], shares[order])
 
     def evidence(
         self,
@@ -106,25 +123,14 @@ class PostgresIndexReader:
         variants: Mapping[str, Sequence[str]] = NO_VARIANTS,
         scope: Scope = EVERYTHING,
     ) -> Shortlist:
-        """Say of some sentences what `shortlist` says of those that it chooses.
-
-        Words are counted in the whole index, whatever the scope; here as in `rarity`.
-        """
-        numbers = self._build.numbers[np.unique(self._build.owners(ids))]
-        asked = Asked(terms=terms, aliases=aliases, variants=variants)
-        statement, values = evidence_of(
-            self._build.corpus, self._build.rows(ids), numbers.tolist(), vector, asked
-        )
-        said = self._said_of(self._connections.fetch(statement, values))
-        places = {row: place for place, row in enumerate(said.ids.tolist())}
-        self._require(set(ids.tolist()) <= places.keys())
-        order = [places[row] for row in ids.tolist()]
-        return Shortlist(
-            ids=ids,
-            dense=said.dense[order],
-            lexical=said.lexical[order],
-            contexts=said.contexts[order],
-        )
+        """Say of some sentences what `shortlist` says of those that it chooses."""
+        wanted = self._build.rows(ids)
+        statement, values = similarities(vector, np.unique(wanted))
+        found = dict(self._connections.fetch(statement, values))
+        self._require(found.keys() >= set(wanted.tolist()))
+        dense = np.array([found[row] for row in wanted.tolist()], np.float32)
+        words = self._asked(terms, aliases, variants, scope)
+        return self._said(ids, dense, words.scores(0, ids))
 
     def introductions(self, ids: IdArray) -> IdArray:
         """Return what introduces each sentence."""
@@ -180,69 +186,31 @@ class PostgresIndexReader:
         scope: Scope = EVERYTHING,
     ) -> FloatArray:
         """Say how rare each term is."""
-        writings = [tuple(dict.fromkeys((term, *variants.get(term, ())))) for term in terms]
-        self._count([one for several in writings for one in several])
-        size = self._build.info.sentences
-        used = [min(sum(self._used[one] for one in several), size) for several in writings]
-        rare = inverse_frequency(size, used) / inverse_frequency(size, [0])
-        return rare.astype(np.float32)
+        self._words.load(_writings(terms, variants))
+        return self._scopes.words(scope).rarity(terms, variants)
 
     def close(self) -> None:
         """Close the connections."""
         self._connections.close()
 
-    def _wanted(self, scope: Scope) -> Wanted | None:
-        """Say which sentences a scope lets through; None: there are none at all."""
-        if scope in self._scopes:
-            return self._scopes[scope]
-        own = [one.id for one in self.documents(scope)]
-        hits = int(self._build.hits[own].sum())
-        looked_at = hits or sum(len(self._build.documents[one].rows) for one in own)
-        made = None
-        if looked_at:
-            made = Wanted(
-                documents=None if scope == EVERYTHING else self._build.numbers[own].tolist(),
-                is_hit=hits > 0,
-                is_exact=looked_at <= _EXACT or not hits,
-            )
-        if len(self._scopes) >= _KEPT_SCOPES:
-            self._scopes.clear()
-        self._scopes[scope] = made
-        return made
+    def _asked(
+        self,
+        terms: Sequence[str],
+        aliases: Sequence[str],
+        variants: Mapping[str, Sequence[str]],
+        scope: Scope,
+    ) -> AskedWords:
+        self._words.load(_writings((*terms, *aliases), variants))
+        return self._scopes.words(scope).ask(terms, aliases, variants)
 
-    def _said_of(self, rows: Sequence[tuple[int, float, float]]) -> Shortlist:
-        ids = self._build.ids(np.array([row for row, _, _ in rows], dtype=np.int64))
-        dense = np.array([dense for _, dense, _ in rows], dtype=np.float32)
-        lexical = np.array([share for _, _, share in rows], dtype=np.float32)
+    def _said(self, ids: IdArray, dense: FloatArray, lexical: FloatArray) -> Shortlist:
         if not np.isfinite(dense).all():
             raise IndexDamagedError(
                 f"The vectors of the build {self.info.build_id} are damaged", REBUILD_INDEX
             )
-        order = np.lexsort((ids, -(dense + lexical)))
-        ids = ids[order]
         return Shortlist(
-            ids=ids,
-            dense=dense[order],
-            lexical=lexical[order],
-            contexts=self._layouts.contexts(ids),
+            ids=ids, dense=dense, lexical=lexical, contexts=self._layouts.contexts(ids)
         )
-
-    def _count(self, terms: Sequence[str]) -> None:
-        """Look up how many sentences use terms that were not looked up yet."""
-        missing = [term for term in dict.fromkeys(terms) if term not in self._used]
-        if not missing:
-            return
-        found = dict(
-            self._connections.fetch(
-                RARITY,
-                {"build": self._build.corpus.build, "terms": [term_number(one) for one in missing]},
-            )
-        )
-        if not found:
-            self._require_build()
-        # Replaced, not emptied: other threads look into it.
-        kept = self._used if len(self._used) < _KEPT_TERMS else {}
-        self._used = {**kept, **{one: int(found.get(term_number(one), 0)) for one in missing}}
 
     def _load_text(self, document: int) -> str:
         return text_from(self._stored("text", document))
@@ -272,3 +240,8 @@ class PostgresIndexReader:
         statement = "SELECT FROM builds WHERE number = %(build)s"
         if not self._connections.fetch(statement, {"build": self._build.corpus.build}):
             raise gone(self._build.server)
+
+
+def _writings(terms: Iterable[str], variants: Mapping[str, Sequence[str]]) -> set[str]:
+    """Return terms with what they are in other languages."""
+    return {writing for term in terms for writing in (term, *variants.get(term, ()))}

@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 from pgvector import HalfVector
 
-from retrieval.store.postgres.arrays import Integers, IntegersDumper
 from retrieval.store.postgres.connection import Connection
 from retrieval.store.postgres.words import Posting
 from retrieval.store.values import QUOTABLE, SCALES, VALUES, Features
@@ -17,10 +16,10 @@ _MOST = 2_000
 """Sentences that are collected: enough for the server to be quick, few enough for memory."""
 
 _TABLES = {
-    "documents": "int8 text text json int8 int4 int4 int8 bytea bytea bytea bytea bytea".split(),
+    "documents": "int8 text text json int8 int4 int4 int8".split() + ["bytea"] * 6,
     "sentences": "int8 int8 bool halfvec".split(),
     "tokens": "int8 bytea bytea".split(),
-    "postings": "int8 int8 bool int4 int8[]".split(),
+    "postings": "int8 int8 bytea".split(),
 }
 """The types of their columns."""
 
@@ -29,7 +28,6 @@ class RowBuffer:
     """Collects the rows of the four tables of a document."""
 
     def __init__(self, connection: Connection) -> None:
-        connection.adapters.register_dumper(Integers, IntegersDumper)
         self._connection = connection
         self.documents: list[tuple[Any, ...]] = []
         self._sentences: list[tuple[Any, ...]] = []
@@ -52,16 +50,7 @@ class RowBuffer:
 
     def add_postings(self, document: int, postings: Iterable[Posting]) -> None:
         """Add which of a document's sentences use which term."""
-        self._postings += [
-            (
-                one.term,
-                document,
-                one.is_hit,
-                len(one.uses),
-                Integers(one.uses),
-            )
-            for one in postings
-        ]
+        self._postings += [(one.term, document, one.uses) for one in postings]
 
     def flush_if_full(self) -> None:
         """Write the rows if there are many."""

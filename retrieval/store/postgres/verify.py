@@ -11,7 +11,7 @@ __all__ = ["check_build", "damaged_documents"]
 _DAMAGED = """
 SELECT d.id FROM members m JOIN documents d ON d.id = m.document
 WHERE m.build = %s AND (
-    sha256(d.text || d.blocks || d.layout) <> d.checksum
+    sha256(d.text || d.blocks || d.layout || d.counted) <> d.checksum
     OR d.sentences <> (SELECT count(*) FROM sentences s WHERE s.document = d.id)
     OR d.sentences <> (SELECT count(*) FROM tokens t
         WHERE t.id >= d.first_row AND t.id < d.first_row + d.sentences)

@@ -112,7 +112,7 @@ class PostgresIndexWriter:
             build, number, first = self._next
             # A row more for what has no sentence, so that no two documents begin with the same.
             self._next = build, number + 1, first + max(len(sentences), 1)
-            found, words = postings(document, sentences, own)
+            found, counted, words = postings(document, sentences, own)
             text, blocks = text_to(document.text), dump_blocks(document)
             layout = dump_layout(sentences, own)
             rows.documents.append(
@@ -128,8 +128,9 @@ class PostgresIndexWriter:
                     text,
                     blocks,
                     layout,
-                    checksum(text, blocks, layout),
+                    checksum(text, blocks, layout, counted),
                     rows_checksum(own),
+                    counted,
                 )
             )
             rows.add_sentences(number, first, own)

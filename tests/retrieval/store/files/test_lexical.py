@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from retrieval.errors import IndexDamagedError
-from retrieval.store.files.counted_words import CountedWords
+from retrieval.store.counted_words import CountedWords
 from retrieval.store.files.lexical import LexicalBuilder, LexicalIndex
 from retrieval.text.rarity import expected_shares
 from retrieval.text.search_terms import search_terms

@@ -1,15 +1,14 @@
-"""Arrays as bytes, and whole numbers as PostgreSQL's arrays."""
+"""Arrays as bytes."""
 
 from contextlib import suppress
 
 import numpy as np
-import psycopg
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from retrieval.store.postgres.arrays import Integers, IntegersDumper, pack, unpack
+from retrieval.store.postgres.arrays import pack, unpack
 
 ARRAYS = arrays.arrays(
     st.sampled_from([np.int8, np.int32, np.int64, np.float32, np.bool_]),
@@ -37,13 +36,3 @@ def test_other_bytes_are_a_value_error_or_arrays(data):
 def test_bytes_that_are_cut_short_are_a_value_error(cut):
     with pytest.raises(ValueError, match=r"buffer|delimiter|Unterminated|bytes|Expecting"):
         unpack(pack({"rows": np.arange(9)})[:-cut])
-
-
-def test_integers_arrive_as_they_are(postgres):
-    with psycopg.connect(postgres.url()) as connection:
-        connection.adapters.register_dumper(Integers, IntegersDumper)
-        for numbers in ([], [7], [1, -2, 2**63 - 1]):
-            (got,) = connection.execute(
-                "SELECT %b", [Integers(np.array(numbers, np.int64))]
-            ).fetchone()
-            assert got == numbers

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.store.files.counted_words import CountedWords
+from retrieval.store.counted_words import CountedWords
 
 WORDS = [f"w{n}" for n in range(7)]
 
