@@ -33,8 +33,11 @@ _INNERMOST = 2
 _LONGEST_POINTER = 160
 _LONGEST_LABEL = 3
 """Words up to which a line ending in a colon is a mere label."""
+_FEWEST_SAID = 4
+"""Words from which a line without anything below it says something by itself."""
 _LEADING = frozenset({Role.HEADING, Role.QUESTION, Role.LEAD_IN, Role.LABEL, Role.HEADER})
 """They lead to what answers."""
+_NAMES = frozenset({Role.TITLE, Role.HEADING})
 _SILENT = frozenset({Role.TITLE, Role.NAVIGATION, Role.BYLINE})
 
 
@@ -214,7 +217,10 @@ def _states(place: int, layout: Layout, found: Sequence[Role], ahead: Mapping[in
         case Role.HEADING:
             if _heading_states(words) or dated(words):
                 return True
-            return place not in ahead and states_something(words)
+            # What heads nothing leads nowhere: all that it says is in itself.
+            return place not in ahead and (
+                states_something(words) or len(words.split()) >= _FEWEST_SAID
+            )
         case Role.LEAD_IN:
             # With nothing below that could be shown, it says what it says.
             return place not in ahead and len(words.split()) > _LONGEST_LABEL
@@ -223,9 +229,22 @@ def _states(place: int, layout: Layout, found: Sequence[Role], ahead: Mapping[in
         case Role.QUESTION:
             return False
         case Role.STATEMENT:
-            return not announces_page(words) and not points_elsewhere(words)
+            if announces_page(words):
+                return False
+            return not points_elsewhere(words) or _is_alone(place, layout, found)
         case _:
             return True
+
+
+def _is_alone(place: int, layout: Layout, found: Sequence[Role]) -> bool:
+    """Tell whether a sentence is all that its section says; what points elsewhere is then told."""
+    number = layout.run_of[place]
+    return not any(
+        0 <= other < len(found)
+        and found[other] not in _NAMES
+        and layout.blocks[layout.run_of[other]].headings == layout.blocks[number].headings
+        for other in (place - 1, place + 1)
+    )
 
 
 def _heading_states(words: str) -> bool:

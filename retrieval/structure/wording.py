@@ -3,6 +3,7 @@
 import re
 
 from retrieval.structure.clause_words import has_verb
+from retrieval.text.reported import reports_question
 from retrieval.text.stop_words import LEADING_ON
 
 __all__ = [
@@ -41,13 +42,16 @@ _SPOKEN = re.compile(
 _QUESTION_LABEL = re.compile(r"(?:q|question|frage)\s*+\d*+\s*+[:.)]\s*+\S", re.IGNORECASE)
 _ANNOUNCES = re.compile(
     r"(?:(?:in|on|from) )?(?:th(?:is|ese|e following) (?:[\w-]+ ){0,2}?"
-    r"(?:page|section|guide|document|article|chapter|tutorial|topic|part|step|example|table|list"
+    r"(?:page|section|guide|document|article|chapter|tutorial|topic|part|example|table|list"
     r"|sheet|leaflet|handout|brochure|booklet|manual|handbook|note|card|poster|file|text|readme|wiki"
     r"|post|thread|overview|instruction|faq|summary|pdf|memo|paper)s?|here|below),? "
     r"(?:you |we |I )?(?:(?:also|only|will|can|then|briefly|shortly|should|(?:is|are) meant to) )*"
-    r"(?:explains?|describes?|shows?|covers?|walks?|guides?|provides?|contains?|lists?|outlines?"
-    r"|introduces?|discusse?s?|details?|gives?|presents?|summari[sz]es?|learn|see|perform|create|find"
-    r"|tells? (?:you|us|how|what|when|where|why|who)|collects?|is about|are about|answers?)\b",
+    r"(?:explains?|describes?|shows?|covers?|walks?|guides?|contains?|lists?|outlines?"
+    r"|(?:provides?|gives?) (?:(?:an?|the|some|more|basic|general|brief|short|detailed|you) )*"
+    r"(?:overview|summary|introduction|information|details|instructions|guidance|examples?|tips|steps"
+    r"|advice|background|reference|answers|description|explanation|list)"
+    r"|introduces?|discusse?s?|details?|presents?|summari[sz]es?|learn|see|perform|create|find"
+    r"|tells? (?:you|us|how|what|when|where|why|who)|collects?|(?:is|are) about(?! \d)|answers?)\b",
     re.IGNORECASE,
 )
 _ASKED_LABEL = re.compile(
@@ -58,12 +62,6 @@ _QUESTION_WORD = (
     r"|did|will|would|should|shall|may|must|has|have|had|isn['’]t|aren['’]t|don['’]t|doesn['’]t|can['’]t)"
 )
 _BEGINS_ASKING = re.compile(rf"\W*{_QUESTION_WORD}\b", re.IGNORECASE)
-_REPORTED = re.compile(
-    r"\b(?:asks?|asked|asking|wonders?|wondered|wondering|wants? to know|wanted to know"
-    r"|(?:any|some)(?:body|one) knows?)\b.{0,60}?"
-    r"\b(?:who|what|when|where|which|why|how|whether|if)\b",
-    re.IGNORECASE,
-)
 _POINTS = re.compile(
     r"\b(?:following|below(?! (?:the|a|an|it|this|that|your|our|their|zero|freezing|\d))|as follows"
     r"|these (?:steps|commands?|settings|options|rules|values|items"
@@ -98,6 +96,20 @@ _STATES = re.compile(
 )
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|must|can|cannot|will|costs?)\b")
 _PARTED = re.compile(r"\s[/|–—-]\s|:\s")
+_DONE = re.compile(
+    r"(?<=\w\s)(?:[a-z]{2,}[^\We]ed|[a-z]{2,}ied|swept|sent|paid|sold|bought|made|built|cut|cleaned"
+    r"|found|lost|held|kept|given|taken|broken|written|read|brought|done|begun|shut|put|set|fed|won)"
+    r"\s+(?:[\w-]+\s+){0,3}?(?P<how>(?:on|by|in|until|till|since|from|for|before|after)\b|\d)"
+)
+_BY_NAME = re.compile(r"by\s+(?:(?:[Dd]r|[Mm]rs?|[Mm]s)\.?\s+)?[A-Z][\w'’-]+")
+_RESULT = re.compile(
+    r"[,;]\s+(?P<result>(?!(?:part|page|section|volume|chapter)\b)[a-z]+(?:\s[a-z]+){0,2}:\s+\S)"
+)
+_FIGURE = re.compile(
+    r"(?!(?:step|part|phase|chapter|section|article|appendix|annex|no|nr)\b)"
+    r"[^:\n]+:\s+(?:\S+\s+)?\S*\d\S*(?:\s+\S+)?",
+    re.IGNORECASE,
+)
 _RULE = re.compile(r"\W*(?:no|never|do not|don['’]t|always|only|all)\b", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE = re.compile(
@@ -144,7 +156,7 @@ def begins_asking(words: str) -> bool:
 
 def asks_aloud(words: str) -> bool:
     """Tell whether a turn of a conversation asks, or reports that somebody does."""
-    return asks(words) or _REPORTED.search(words) is not None
+    return asks(words) or reports_question(words)
 
 
 def leads_in(words: str) -> bool:
@@ -229,9 +241,27 @@ def is_sentence(words: str) -> bool:
     In a headline's capitals ("All Hope Is Gone") a verb is part of a name.
     """
     bare = text_of(words)
-    if _PARTED.search(bare) is not None or asks(bare) or begins_asking(bare):
+    if asks(bare) or begins_asking(bare):
+        return False
+    if _reports(bare):
+        return True
+    if _PARTED.search(bare) is not None:
         return False
     return (states_something(bare) and _VERB.search(bare) is not None) or has_verb(bare)
+
+
+def _reports(words: str) -> bool:
+    """Tell whether a line notes what was done and when or by whom, or what came of it.
+
+    "Well water tested on 4 June, result: drinkable", "Chimney swept by Ida Roth", "Code: 4471".
+    """
+    if found := _RESULT.search(words):
+        return record_label(words[found.start("result") :]) is not None
+    if done := _DONE.search(words):
+        how = words[done.start("how") :]
+        return dated(how) or _BY_NAME.match(how) is not None
+    value = _FIGURE.fullmatch(words)
+    return value is not None and record_label(words) is not None
 
 
 def states_rule(words: str) -> bool:

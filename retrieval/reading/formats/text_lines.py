@@ -12,6 +12,8 @@ __all__ = ["Group", "TextLine", "groups", "text_line"]
 
 _FORM_FEED = "\x0c"
 _ABOUT = 2
+_UNBREAKABLE = 40
+"""Characters of a word that is about as long as a line, as addresses and keys are."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -42,8 +44,9 @@ class TextLine:
 
     @property
     def can_wrap(self) -> bool:
-        """Whether it has a place to break it: an address has none."""
-        return " " in self.words
+        """Whether breaking it would have made it short: an address has no place for that."""
+        words = self.words.split()
+        return len(words) > 1 and max(map(len, words)) < _UNBREAKABLE
 
 
 @dataclass(slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from retrieval.reading.formats import line_forms
 from retrieval.reading.formats.text_lines import Group, TextLine
+from retrieval.text.reported import reports_question
 
 __all__ = ["TurnHead", "find_turns", "with_what_is_said"]
 
@@ -135,7 +136,9 @@ def _are_turns(lines: Sequence[TextLine], heads: dict[int, TurnHead], groups: in
     # "Ingredients:" and "PRICES" come again, too, but stand for less of their text, nobody asks
     # there, and nobody is the host.
     said = [*followed, *(line for line in lines if line.start in heads)]
-    is_talk = any("?" in line.words for line in said) or any(map(_HOST.fullmatch, names))
+    is_talk = any(map(_HOST.fullmatch, names)) or any(
+        "?" in line.words or reports_question(line.words) for line in said
+    )
     return len(names) > 1 and is_talk and len(heads) * _GROUPS_A_TURN >= groups
 
 

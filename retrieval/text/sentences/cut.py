@@ -73,6 +73,14 @@ _ORDINAL = re.compile(r"(?<!\w)(?:(\w{1,40})[\s(–-]{1,3})?(?<![\w.,])\d{1,4}\.
 _ALWAYS_NUMBERED = frozenset({"Jahrhundert", "Jahrhunderts", "Jahrtausend", "Jahrtausends"})
 # "1950 r. w Krakowie": one letter or two, which sentencex may not know for an abbreviation.
 _SHORT = re.compile(r"(?:^|[^\w.])[^\W\d_]{1,2}\.$")
+# "See also: https://example.org/tides", or an address that fills its line, ends with the line where
+# the next one has a capital: nobody puts a full stop behind it.
+_ADDRESS_LAST = re.compile(
+    r"(?:(?:^|[:：])[ \t]*+<?(?:https?://|www\.)\S{1,2000}+|(?:https?://|www\.)\S{40,2000}+)"
+    r"[ \t]*+\r?\n"
+    r"(?=[ \t>]*[*_\"“(]{0,3}[^\W\d_a-z])",
+    re.MULTILINE,
+)
 _LATIN_STOPS = ".!?"
 _CLOSERS = "\"'”’»)]}*_"
 _NO_EMPHASIS = {ord(mark): None for mark in "*_"}
@@ -92,6 +100,8 @@ def cut_sentences(text: str, language: str) -> list[tuple[int, int]]:
     """
     shape = shape_of(text)
     cuts = _mended(shape, boundaries(shape, language), language)
+    if addressed := {found.end() for found in _ADDRESS_LAST.finditer(text)}:
+        cuts = sorted(addressed.union(cuts))
     spans = [
         span
         for start, end in _between(cuts, len(text))

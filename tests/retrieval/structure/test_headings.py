@@ -41,6 +41,57 @@ def test_a_clause_that_looks_like_a_heading_states_its_rule(line):
     assert line not in answers(text, "a.txt")
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["4.1 Readers leave coats and bags in the lockers", "Coats and bags in the lockers only"],
+)
+def test_a_line_that_heads_nothing_is_found_by_itself(line):
+    text = f"Archive: instructions for readers\n\n{line}\n\n4.2 Pens are forbidden in all rooms\n"
+    (unit,) = [unit for words, unit in found(text, "a.txt") if words == line]
+    assert unit.states
+
+
+@pytest.mark.parametrize(
+    ("line", "states"),
+    [
+        ("Well water tested on 4 June, result: drinkable", True),
+        ("Chimney swept by Ida Roth", True),
+        ("Elevator overhauled 3 March 2021", True),
+        ("Safe code: 4471", True),
+        ("Archive: instructions for readers", False),
+        ("Workshop call, 3 October", False),
+        ("Bridge Closed By Storm", False),
+        ("Chapter 3: 12 bears", False),
+        ("Report on bees, part: two", False),
+    ],
+)
+def test_a_first_line_that_notes_what_was_done_says_so(line, states):
+    text = f"{line}\n\nThe next sample goes to the laboratory in Brod.\n"
+    assert found(text, "a.txt")[0][1].states is states
+
+
+def test_a_sentence_that_points_elsewhere_answers_where_nothing_else_does():
+    pointer = "For more about the fees, see the list in the hall."
+    alone = f"# Club\n\n## Fees\n\n{pointer}\n\n## Boats\n\nTwo are new.\n"
+    beside = f"# Club\n\n## Fees\n\nA locker costs 4 pounds. {pointer}\n"
+    assert [u.states for w, u in found(alone) if w == pointer] == [True]
+    assert [u.states for w, u in found(beside) if w == pointer] == [False]
+
+
+@pytest.mark.parametrize(
+    ("words", "announces"),
+    [
+        ("This note gives the bearer free entry.", False),
+        ("This note gives an overview of the rooms.", True),
+        ("This post is about 3 metres high.", False),
+        ("This post is about our rooms.", True),
+    ],
+)
+def test_what_a_thing_gives_or_measures_is_no_announcement(words, announces):
+    text = f"# Rooms\n\n{words} The green one is the largest.\n"
+    assert [unit.states for one, unit in found(text) if one == words] == [not announces]
+
+
 def test_a_first_line_is_a_title_or_the_first_of_its_lines():
     notes = "Wifi password: swordfish\nDoor code: 4711\n"
     assert found(notes, "a.txt")[0][1].states

@@ -1,6 +1,7 @@
 """Chats and interviews: who asks, in whatever words, and what replies."""
 
 import pytest
+from units_of import answers, introduced
 
 from retrieval.reading import read_file
 from retrieval.structure import Role, structure_of
@@ -170,3 +171,25 @@ def test_a_host_who_only_mentions_a_thing_asks(mention, host, form):
     (fact,) = [place for place, one in enumerate(words) if "keeps the tower" in one]
     assert units[fact].states
     assert units[fact].answer == fact
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "The shop keeps asking when the lanterns come.",
+        "Somebody wants to know which lanterns come first.",
+        "A lady would like to know whether lanterns come at all.",
+        "People are wondering how many lanterns come.",
+        "Does anyone know when the lanterns come",
+        "I am not sure when the lanterns come.",
+    ],
+)
+def test_a_question_that_is_only_reported_is_answered_by_the_next_turn(asked):
+    text = (
+        f"# Workshop call\n\n**Noor:** {asked}\n\n**Piet:** On 19 November, eighty pieces.\n\n"
+        "**Noor:** My drill is still missing.\n"
+    )
+    led = answers(text)
+    assert led == {f"**Noor:** {asked}": "**Piet:** On 19 November, eighty pieces."}
+    above = introduced(text)["**Piet:** On 19 November, eighty pieces."]
+    assert above == [f"**Noor:** {asked}"]

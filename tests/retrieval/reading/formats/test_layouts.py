@@ -34,6 +34,17 @@ WRAPPED = [
     A new hose will be bought in the third week of
     January 2024.
     """,
+    # A line that is long by the address at its end.
+    """
+    Minutes of the allotment society
+
+    The pump behind plot nine was repaired on Friday by
+    Hedda Nyqvist and her nephew. The key to it hangs in
+    the shed, and the spare one is kept at the bakery.
+    See also: https://allotments.example.org/minutes/2023/autumn/pump-and-water-supply/annex-4.html
+    A new hose will be bought in the third week of
+    January 2024.
+    """,
     # A column of a newspaper.
     """
     Minutes of the allotment society

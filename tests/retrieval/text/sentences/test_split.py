@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from retrieval.domain import Block, BlockKind, Document
 from retrieval.reading import discover, read_file
 from retrieval.reading.formats import markdown, plain_text
+from retrieval.text.sentences.cut import cut_sentences
 from retrieval.text.sentences.long import LONGEST
 from retrieval.text.sentences.split import split_sentences
 
@@ -368,3 +369,11 @@ def test_three_hundred_documents_in_seconds():
     seconds = time.process_time() - started
     # A tenth of them here; one core of a slow and busy machine reads and cuts 2 MB a second.
     assert 30 * len(text) / 1e6 / seconds > 0.4
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_line_that_ends_in_an_address_is_over_before_a_capital(end):
+    see, whole = "See also: https://example.org/tides", "It is told at https://example.org/tides"
+    text = f"{see}{end}A survey follows."
+    assert [text[a:b] for a, b in cut_sentences(text, "en")] == [see, "A survey follows."]
+    assert len(cut_sentences(f"{whole}{end}Bremen's own page.", "en")) == 1
