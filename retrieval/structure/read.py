@@ -14,6 +14,8 @@ from retrieval.structure.talk import asked_in_talk
 from retrieval.structure.unit import MOST_INTRODUCTIONS, Role, Unit
 from retrieval.structure.wording import (
     announces_page,
+    asks,
+    begins_asking,
     breaks_off,
     clause_depth,
     dated,
@@ -219,7 +221,7 @@ def _states(place: int, layout: Layout, found: Sequence[Role], ahead: Mapping[in
                 return True
             # What heads nothing leads nowhere: all that it says is in itself.
             return place not in ahead and (
-                states_something(words) or len(words.split()) >= _FEWEST_SAID
+                states_something(words) or _says_enough(place, layout, found)
             )
         case Role.LEAD_IN:
             # With nothing below that could be shown, it says what it says.
@@ -234,6 +236,14 @@ def _states(place: int, layout: Layout, found: Sequence[Role], ahead: Mapping[in
             return not points_elsewhere(words) or _is_alone(place, layout, found)
         case _:
             return True
+
+
+def _says_enough(place: int, layout: Layout, found: Sequence[Role]) -> bool:
+    """Tell whether a heading without anything below it has the words of a sentence of its own."""
+    words = layout.texts[place]
+    leads_on = place + 1 < len(found) and found[place + 1] is Role.NAVIGATION
+    is_question = asks(words) or begins_asking(words)
+    return len(words.split()) >= _FEWEST_SAID and not leads_on and not is_question
 
 
 def _is_alone(place: int, layout: Layout, found: Sequence[Role]) -> bool:

@@ -26,6 +26,16 @@ _REASONS = re.compile(
     r"|criteria|occasions|situations|purposes|ways)\b",
     re.IGNORECASE,
 )
+_WHOM = r"(?:(?!(?:it|to|cost|costs|happen|happens|if|when)\b)[\w’'-]+ ){1,3}?"
+_KIT = re.compile(
+    r"^\W*what (?:else |all |things |items |clothes |gear |equipment |papers |documents )?"
+    rf"(?:(?:do|does|should|must|shall|will|would|can|may) {_WHOM}(?:(?:need|have|ought) to )?"
+    rf"|(?:is|are|am) {_WHOM}(?:to|(?:supposed|expected|allowed|required|meant) to) "
+    r"|(?:to|has to|have to|should|must|needs to) (?:be )?)"
+    r"(?:bring|brought|take|taken|pack|packed|wear|worn|carry|carried|have with)\b",
+    re.IGNORECASE,
+)
+"""What one has to have with oneself, hardly ever one thing."""
 _ONE = re.compile(
     rf"^\W*(?:(?:and|so|but) )?{_PREPOSITION}(?:who(?:m|se|['’]s)?|when(?:['’]s)?|where(?:['’]s)?"
     r"|how (?:many|much|often|old|long|far|big|high|large|heavy|tall|fast|late|early|deep|wide|warm"
@@ -41,12 +51,12 @@ def asks_for_list(question: str) -> bool:
     """Tell whether a question wants several things named, not one.
 
     "List all ranks", "what are the opening hours", "which platforms are supported", "on what
-    grounds" do; "what is the price" and "which platform is best" don't.
+    grounds", "what do I have to bring" do; "what is the price" and "which platform is best" don't.
 
     Args:
         question: Without courtesy.
     """
-    return _LIST.match(question) is not None or _REASONS.match(question) is not None
+    return any(one.match(question) for one in (_LIST, _REASONS, _KIT))
 
 
 def asks_for_one(question: str) -> bool:

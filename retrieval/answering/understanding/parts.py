@@ -25,6 +25,31 @@ _NEXT = re.compile(
     r"|our)\b)",
     re.IGNORECASE,
 )
+_BE = r"(?:is|are|was|were)"
+_MODAL = r"(?:can|could|will|would|should|may|must)"
+_ADVERB = (
+    r"(?:not|always|sometimes|perhaps|besides|afterwards|nowadays|towards|less|as|its|his|ours|theirs"
+    r"|yours|thus|plus|us|\w+ly)\b"
+)
+_NOUN = r"[^\W\d_][\w’'-]*+"
+_NAMED = re.compile(
+    # "…, and do dogs have to be on a lead": a verb that only asks, and whom or what it asks about.
+    r"(?P<join>(?<![\s,])\s*+,\s++(?:and|but|plus|or)(?:\s++(?:also|then))?\s++)"
+    rf"(?=(?:do|does|did)\s++(?!{_ADVERB}){_NOUN}\s++\w"
+    rf"|{_MODAL}\s++(?:any|every|some|all|both|no)\w*+\s++\w"
+    rf"|{_BE}\s++(?:any|all|both|these|those|that)\w*+\s++\w"
+    rf"|(?:{_BE}|{_MODAL})\s++(?!{_ADVERB})(?:[^\W\d_]{{2,40}}s|people|children|men|women)\s++\w"
+    rf"|{_BE}\s++(?!{_ADVERB})(?:{_NOUN}\s++){{1,3}}"
+    r"(?:allowed|permitted|forbidden|banned|free|included|possible|safe|compulsory|mandatory|needed"
+    r"|required|available|open|closed|provided|welcome|ok|okay|on|off|necessary|optional)\b)"
+    # Without a comma only what hardly anything but a question can be.
+    r"|(?P<bare>(?<!\s)\s++(?:and|but|plus)\s++)"
+    rf"(?=do\s++(?!{_ADVERB})[^\W\d_]{{2,40}}s\s++(?:have|need|cost|get|go|come|pay|want|work|belong"
+    r"|count|eat|live|leave|open|close|start|end|run|use|take|make|bring|stay|fit|stop)\b"
+    rf"|(?:does|did)\s++(?!{_ADVERB}){_NOUN}\s++(?:have|need|cost|get|go|come|pay|want|work|belong"
+    r"|count|eat|live|leave|open|close|start|end|run|use|take|make|bring|stay|fit|stop)\b)",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(
     r"\b(?:say|says|said|tell|tells|told|know|knows|knew|explain|explains|explained|describe|decide|"
     r"decides|decided|determine|determines|determined|show|shows|showed|see|about|between|of|on|"
@@ -45,9 +70,12 @@ def split_parts(question: str) -> tuple[str, ...]:
         At least one and at most `MOST`; a single one is the question itself.
     """
     parts, start = [], 0
-    for found in _NEXT.finditer(question):
+    borders = (*_NEXT.finditer(question), *_NAMED.finditer(question))
+    for found in sorted(borders, key=lambda one: one.start()):
+        if found.start() < start:
+            continue
         before = question[start : found.start()]
-        if not _complete(before, marked="?" in found["join"]):
+        if not _complete(before, marked="?" in found[0]):
             continue
         if _inside_quotation(question[: found.start()]):
             continue

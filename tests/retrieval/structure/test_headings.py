@@ -51,6 +51,12 @@ def test_a_line_that_heads_nothing_is_found_by_itself(line):
     assert unit.states
 
 
+@pytest.mark.parametrize("below", ["", "\n[Fees](fees.md) | [Boats](boats.md)\n"])
+@pytest.mark.parametrize("heading", ["When was the club founded?", "How to join the club"])
+def test_a_heading_that_asks_or_leads_on_says_nothing(heading, below):
+    assert not found(f"# Club\n\nTwo boats.\n\n## {heading}\n{below}")[2][1].states
+
+
 @pytest.mark.parametrize(
     ("line", "states"),
     [

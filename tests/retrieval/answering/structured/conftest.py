@@ -54,6 +54,20 @@ Fines are paid at the counter. The boats, oars and vests are dry.
 ## Booking
 
 Write your name on the board.
+
+## Getting licensed
+
+1. Fetch the form.
+2. Show it to Bo.
+
+Whoever is licensed gets a licensed badge.
+
+## Landing
+
+1. Ring the bell.
+2. Throw the rope.
+
+Never throw the anchor.
 """
 
 

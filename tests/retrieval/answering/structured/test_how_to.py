@@ -5,12 +5,32 @@ import pytest
 from retrieval.answering.structured.how_to import how_to, opens_how_to
 
 BOARD, FINES = "Write your name", "Fines are paid"
+FORM, BADGE, BELL, ANCHOR = "Fetch the", "Whoever is", "Ring the", "Never throw"
 
 
 def test_what_stands_under_the_heading_gains(view, row):
     scores = {row(FINES): 0.5, row(BOARD): 0.4}
     assert list(how_to("how do i book a boat", scores, view)) == [row(BOARD)]
     assert how_to("who can book a boat", scores, view) == {}
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "step", "wins"),
+    [
+        ("how do i get licensed", BADGE, FORM, True),
+        ("how do i get licensed", FINES, FORM, True),
+        ("how do i get licensed in spring", FINES, FORM, False),
+        ("how do i manage the landing with the anchor", ANCHOR, BELL, True),
+        ("when do i get licensed", BADGE, FORM, False),
+    ],
+)
+def test_the_steps_under_the_heading_come_before_a_single_sentence(
+    question, first, step, wins, view, row
+):
+    scores = {row(first): 0.7, row(step): 0.5}
+    gained = how_to(question, scores, view)
+    ahead = 0.5 + gained.get(row(step), 0.0) > 0.7 + gained.get(row(first), 0.0)
+    assert ahead is wins
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,11 @@ from retrieval.answering.understanding.lists import asks_for_list, asks_for_one
         "who are the members",
         "on what grounds can a guest be sent away",
         "under which conditions may I leave early?",
+        "what do i need to bring on the crossing",
+        "what should I pack?",
+        "what am I supposed to wear",
+        "what clothes do children have to bring",
+        "what has to be carried",
     ],
 )
 def test_a_list_is_asked_for(question: str) -> None:
@@ -33,6 +38,8 @@ def test_a_list_is_asked_for(question: str) -> None:
         "who lists the members",
         "what was the mass of it",
         "does the list end",
+        "what does it cost to bring a dog",
+        "what happens if I wear boots",
     ],
 )
 def test_one_thing_is_asked_for(question: str) -> None:

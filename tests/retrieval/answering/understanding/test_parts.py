@@ -15,6 +15,14 @@ from retrieval.answering.understanding.parts import MOST, split_parts
         ("when was it built, and who paid for it?", None),
         ("What is the price? And can I get a refund?", None),
         ("does it run on mac and how much is it", ("does it run on mac", "how much is it")),
+        (
+            "which bus stops at the gate, and do dogs have to be on a lead?",
+            ("which bus stops at the gate", "do dogs have to be on a lead?"),
+        ),
+        ("how much is a plot, and is parking free?", None),
+        ("what time is lunch, and can guests stay overnight?", None),
+        ("when is it open, and are dogs allowed", None),
+        ("how much is a plot and do dogs need a lead", None),
     ],
 )
 def test_two_questions_are_told_apart(question: str, parts: tuple[str, ...] | None) -> None:
@@ -35,6 +43,11 @@ def test_two_questions_are_told_apart(question: str, parts: tuple[str, ...] | No
         'what does "directory exists but is the disk full" mean',
         "what costs 5 euros and is red",
         "is homework mandatory or is it optional",
+        "which bus stops at the gate, and is often late?",
+        "which dogs bark, and are kept indoors?",
+        "who keeps bees, and has horses too?",
+        "which lamps are cheap, and will always last",
+        "who sings, and does magic?",
     ],
 )
 def test_a_plain_conjunction_stays_whole(question: str) -> None:
