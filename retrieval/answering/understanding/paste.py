@@ -38,7 +38,8 @@ _WORDED = re.compile(
 )
 _WARNING = re.compile(r"\bWARN(?:ING)?\b")
 _BREAK = re.compile(
-    r"\s+(?=at [\w$.<>]+\(|File \"|Caused by: |\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[\d\d:\d\d:\d\d)"
+    r"(?<!\s)\s+"
+    r"(?=at [\w$.<>]+\(|File \"|Caused by: |\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[\d\d:\d\d:\d\d)"
 )
 """Where a line began before a paste was put into one."""
 _LOGGED = (_STAMP, _LEVEL, _FRAME, _CAUSE, _SEVERE, _NAMED)

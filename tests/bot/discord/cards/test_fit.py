@@ -82,4 +82,5 @@ def test_any_text_fits_any_budget_and_keeps_its_pieces(text, one, other, budget)
     assert length(fit(some, budget).text) <= budget
     assert all(length(part) <= budget for part in parts(some, budget))
     joined = "".join(piece.text for piece in quotation_of(some).pieces)
-    assert joined.split() == visible(text).split()
+    # Too many marks on one character may be parted, and be dropped when they are together again.
+    assert visible(joined).split() == visible(text).split()
