@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from retrieval.answering.confidence.questions import framing
+from retrieval.text.languages.identify import ENGLISH, language_of
+from retrieval.text.languages.phrases import negates
 from retrieval.text.thesaurus import synonyms
 from retrieval.text.words import Word, opposed, read, stems
 
@@ -36,7 +38,7 @@ def may_ask_the_same(asked: str, known: str, answer: str = "") -> bool:
         answer: The answer to it.
     """
     here, there = read(asked), read(known)
-    if any(word.negates for word in here) != any(word.negates for word in there):
+    if _negates(asked, here) != _negates(known, there):
         return False
     missing, left = list(_missing(here, there)), list(_missing(there, here))
     if any(word.number for word in (*missing, *left)):
@@ -47,6 +49,13 @@ def may_ask_the_same(asked: str, known: str, answer: str = "") -> bool:
         return False
     told = stems(answer)
     return all(word.stem in told for word in missing if word.name)
+
+
+def _negates(question: str, words: tuple[Word, ...]) -> bool:
+    language = language_of(question)
+    if language == ENGLISH:
+        return any(word.negates for word in words)
+    return negates(question, language)
 
 
 def _missing(words: tuple[Word, ...], others: tuple[Word, ...]) -> Iterator[Word]:

@@ -1,10 +1,14 @@
 """Whether two sentences say the same, or different things of the same."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from retrieval.text.languages.known import ENGLISH
+from retrieval.text.languages.phrases import negates
+from retrieval.text.search_terms import stop_words
 from retrieval.text.words import Word, opposed, read
 
 __all__ = ["Said", "Saying", "compared", "said"]
@@ -87,9 +91,19 @@ class Said:
 
 
 @lru_cache(maxsize=4_096)
-def said(sentence: str) -> Said:
-    """Read what a sentence says."""
-    words = read(sentence)
+def said(sentence: str, language: str = ENGLISH) -> Said:
+    """Read what a sentence says.
+
+    Args:
+        sentence: Any.
+        language: The ISO 639-1 code of its language.
+    """
+    words: Sequence[Word] = read(sentence)
+    negated = sum(word.negates for word in words) % 2 == 1
+    if language != ENGLISH:
+        # What is "not" in English is another word in others, or none.
+        common, negated = stop_words(language), negates(sentence, language)
+        words = [word for word in words if word.lower not in common]
     told = [word for word in words if _is_fact(word)]
     facts = {word.stem for word in told}
     telling = [word for word in words if not word.common and word.stem not in facts]
@@ -99,7 +113,7 @@ def said(sentence: str) -> Said:
         names=frozenset(word.stem for word in telling if word.name),
         units=frozenset(word.stem for word in words if word.lower in _UNITS),
         addresses=_addresses(sentence),
-        negates=sum(word.negates for word in words) % 2 == 1,
+        negates=negated,
     )
 
 

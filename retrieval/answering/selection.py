@@ -16,6 +16,7 @@ from retrieval.answering.units import Wish, home_of, spoken, wish_of
 from retrieval.answering.view import IndexView
 from retrieval.domain import BlockKind, Hit, Passage
 from retrieval.structure import Role
+from retrieval.text.languages.known import ENGLISH
 from retrieval.text.words import Word, read
 
 __all__ = ["Selection", "select"]
@@ -189,7 +190,7 @@ def _read(row: int, wish: Wish, view: IndexView) -> _Said:
         rows=tuple(spoken(row, wish, view)),
         home=(view.place(row).document, home_of(row, view).start),
         words={word.stem: word for word in reversed(read(words)) if not word.common},
-        content=said(words),
+        content=said(words, view.document(row).language or ENGLISH),
     )
 
 

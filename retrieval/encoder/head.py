@@ -74,8 +74,12 @@ def read_head(file: Path) -> TokenHead:
             model=str(recipe["model"]), importance=importance, sha256=sha256, file=file
         )
     except (OSError, EOFError, KeyError, ValueError, zipfile.BadZipFile) as error:
+        if file == SHIPPED_HEAD:
+            raise ModelUnavailableError(
+                f"The token head {file} can't be read", Remedy(RemedyKind.INSTALL_AGAIN)
+            ) from error
         raise ModelUnavailableError(
-            f"The token head {file} can't be read", Remedy(RemedyKind.INSTALL_AGAIN)
+            f"The token head {file} can't be read: train it again, or take it out of its folder"
         ) from error
 
 

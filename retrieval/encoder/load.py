@@ -12,13 +12,14 @@ from pathlib import Path
 
 from retrieval.encoder.exported import folder_of, read
 from retrieval.encoder.files import read_json, write_json
-from retrieval.encoder.head import SHIPPED_HEAD, TokenHead, read_head
+from retrieval.encoder.head import SHIPPED_HEAD, TokenHead
+from retrieval.encoder.heads import find_head
 from retrieval.encoder.models import ModelSource, fingerprint_of, remember_folder, resolve_model
 from retrieval.encoder.protocol import Encoder
 from retrieval.encoder.published import check_published
 from retrieval.errors import error_from_data
 
-__all__ = ["open_encoder"]
+__all__ = ["locate_model", "open_encoder"]
 
 _logger = logging.getLogger(__name__)
 
@@ -38,7 +39,7 @@ def open_encoder(
         cache: the folder of exported models; it is made when it is missing.
         threads: batches that are run at once; 0 = as many as this process has processors.
         head: a tuned last layer with token vectors (see `retrieval.encoder.head`), used when it
-            belongs to this model; None: never.
+            belongs to this model; else one that lies beside it or in the cache. None: no head.
         notify: told, in one sentence, about a preparation that takes a while.
 
     Raises:
@@ -46,7 +47,7 @@ def open_encoder(
     """
     cache = cache.expanduser().absolute()
     tell = notify or _logger.info
-    source, folder = _locate(model, cache, tell)
+    source, folder = locate_model(model, cache=cache, tell=tell)
     known = _identify(source, folder, cache, head)
     encoder = _open_exported(known.export, model, threads)
     if encoder is not None:
@@ -88,13 +89,25 @@ def _identify(
 
     fingerprint = fingerprint_of(folder, cache=cache, anew=anew)
     check_published(source, folder, fingerprint)
-    own = _own_head(head, fingerprint)
+    own = find_head(fingerprint, folder, cache=cache, head=head)
     whole = own.fingerprint() if own else fingerprint
     export = folder_of(cache, whole, onnxruntime.__version__)
     return _Known(fingerprint=fingerprint, head=own, export=export)
 
 
-def _locate(model: str, cache: Path, tell: Callable[[str], None]) -> tuple[ModelSource, Path]:
+def locate_model(
+    model: str, *, cache: Path, tell: Callable[[str], None]
+) -> tuple[ModelSource, Path]:
+    """Find the folder of a model, and fetch what only a hub has.
+
+    Args:
+        model: The default's name, a folder, or a name on the Hugging Face hub.
+        cache: The folder of exported models.
+        tell: Told, in one sentence, that something is fetched.
+
+    Raises:
+        ModelUnavailableError: It can't be found or fetched.
+    """
     source = resolve_model(model, cache=cache)
     if source.folder is not None:
         return source, source.folder
@@ -104,13 +117,6 @@ def _locate(model: str, cache: Path, tell: Callable[[str], None]) -> tuple[Model
     folder = fetch_model(model)
     remember_folder(model, folder, cache=cache)
     return replace(source, folder=folder), folder
-
-
-def _own_head(file: Path | None, fingerprint: str) -> TokenHead | None:
-    if file is None:
-        return None
-    head = read_head(file)
-    return head if head.model == fingerprint else None
 
 
 def _open_exported(folder: Path, model: str, threads: int) -> Encoder | None:

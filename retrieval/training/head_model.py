@@ -9,6 +9,7 @@ import torch  # noqa: TID253 - whoever trains wants torch
 from numpy.typing import NDArray
 from torch.nn import functional  # noqa: TID253
 
+from retrieval.errors import ModelUnavailableError
 from retrieval.training.states import States, padded
 
 __all__ = ["HeadModel", "last_layer", "rarity"]
@@ -17,6 +18,9 @@ _BUCKETS = 3
 _RIDGE = 50.0
 _LEAST_RARITY = 0.15
 _SAMPLE = 20_000
+_BUILT_ALIKE = frozenset({"bert", "roberta", "xlm-roberta"})
+"""Kinds of models whose layers take a state and a mask and nothing else: of the multilingual ones
+that the README names, all three."""
 
 
 class HeadModel(torch.nn.Module):
@@ -94,6 +98,16 @@ def rarity(ids: Sequence[NDArray[np.int64]], vocabulary: int) -> NDArray[np.floa
 
 
 def last_layer(model: Any) -> torch.nn.Module:  # noqa: ANN401 - transformers' own class
-    """Return the layer that is tuned."""
+    """Return the layer that is tuned.
+
+    Raises:
+        ModelUnavailableError: The model isn't built as BERT and its kin are.
+    """
+    kind = getattr(getattr(model, "config", None), "model_type", "bert")
+    if kind not in _BUILT_ALIKE:
+        raise ModelUnavailableError(
+            f"A head can be trained for {', '.join(sorted(_BUILT_ALIKE))}, and this model is "
+            f"of the kind {kind}"
+        )
     layer: torch.nn.Module = model.encoder.layer[-1]
     return layer

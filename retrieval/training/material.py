@@ -14,7 +14,8 @@ from retrieval.training.states import States, read_states
 __all__ = ["Material", "prepare"]
 
 _LONGEST = 254
-_LONGEST_SENTENCE = 250
+"""Tokens of a passage, without the model's own two; fewer where the model reads fewer."""
+_OWN_TOKENS = 2
 _MOST_SENTENCES = 6
 
 
@@ -88,10 +89,11 @@ def prepare(model: Any, pairs: Pairs, *, rng: np.random.Generator) -> Material: 
         rng: What draws the lengths of the passages.
     """
     tokenizer, network = model.tokenizer, model[0].auto_model.eval()
+    longest = min(_LONGEST, (model.max_seq_length or _LONGEST) - _OWN_TOKENS)
 
     def tokens(texts: tuple[str, ...]) -> list[list[int]]:
         found = tokenizer(list(texts), add_special_tokens=False)["input_ids"]
-        return [ids[:_LONGEST_SENTENCE] for ids in found]
+        return [ids[:longest] for ids in found]
 
     def whole(ids: list[int]) -> list[int]:
         return [tokenizer.cls_token_id, *ids, tokenizer.sep_token_id]
@@ -100,7 +102,7 @@ def prepare(model: Any, pairs: Pairs, *, rng: np.random.Generator) -> Material: 
     sequences: list[list[int]] = []
     inside: list[tuple[int, int, int]] = []
     lengths = [len(ids) for ids in sentences]
-    for run in passages(lengths, longest=_LONGEST, most=_MOST_SENTENCES, rng=rng):
+    for run in passages(lengths, longest=longest, most=_MOST_SENTENCES, rng=rng):
         first = 1
         for i in run:
             inside.append((len(sequences), first, first + lengths[i]))

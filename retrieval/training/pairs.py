@@ -21,19 +21,25 @@ class Pairs:
     """Each once, in the order of their first question."""
 
 
-def read_pairs(file: Path) -> Pairs:
+def read_pairs(file: Path, *, most: int | None = None) -> Pairs:
     """Read a file with a JSON object ``{"question": …, "sentence": …}`` a line.
+
+    Args:
+        file: In UTF-8.
+        most: So many of its lines; None: all.
 
     Raises:
         OSError: It can't be read.
-        ValueError, KeyError: A line is something else.
+        ValueError, KeyError: A line is something else, or there is none.
     """
     places: dict[str, int] = {}
     questions, answers = [], []
-    for line in file.read_text(encoding="utf-8").splitlines():
+    for line in file.read_text(encoding="utf-8").splitlines()[:most]:
         pair = json.loads(line)
         questions.append(str(pair["question"]))
         answers.append(places.setdefault(str(pair["sentence"]), len(places)))
+    if not questions:
+        raise ValueError(f"{file} has no pairs")
     return Pairs(questions=tuple(questions), answers=tuple(answers), sentences=tuple(places))
 
 

@@ -1,4 +1,6 @@
-"""Make the token head that ships with Verbatim: ``python -P -m retrieval.training.train_head``.
+"""Make the token head of a model: ``python -P -m retrieval.training.train_head PAIRS --model …``.
+
+Pairs are questions and the sentences that answer them, in whatever languages the model knows.
 
 The last transformer layer is tuned, together with a projection of its tokens to fewer numbers
 and a weight for each token, so that the sentence that answers a question meets the question's
@@ -8,6 +10,7 @@ read in passages, as documents are (`retrieval.indexing.contexts`).
 
 import argparse
 import logging
+import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,9 +20,11 @@ import numpy as np
 import torch  # noqa: TID253 - whoever trains wants torch
 
 from retrieval.encoder.head import save_head
-from retrieval.encoder.models import DEFAULT_MODEL, fingerprint_of, resolve_model
+from retrieval.encoder.heads import place_for_head
+from retrieval.encoder.load import locate_model
+from retrieval.encoder.models import DEFAULT_MODEL, fingerprint_of
 from retrieval.encoder.sentence_transformer import load_model
-from retrieval.errors import ModelUnavailableError
+from retrieval.errors import VerbatimError
 from retrieval.training.head_model import HeadModel, last_layer, rarity
 from retrieval.training.loss import contrast
 from retrieval.training.material import Material, prepare
@@ -125,15 +130,20 @@ def _ids(states: States, row: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Train and write a head."""
+    """Train a head and write it where `verbatim` finds it."""
     plan = TrainingPlan()
-    parser = argparse.ArgumentParser(prog="python -P -m retrieval.training.train_head")
+    parser = argparse.ArgumentParser(
+        prog="python -P -m retrieval.training.train_head", description=__doc__
+    )
     parser.add_argument(
         "pairs", type=Path, help="question and sentence pairs, a JSON object a line"
     )
-    parser.add_argument("head", type=Path, help="the file to write (.npz)")
-    parser.add_argument("--model", default=DEFAULT_MODEL)
-    parser.add_argument("--cache", type=Path, default=Path(".cache"))
+    parser.add_argument(
+        "head", type=Path, nargs="?", help="the file to write (.npz), if not where it is found"
+    )
+    parser.add_argument("--model", default=DEFAULT_MODEL, help="a folder, or a name on the hub")
+    parser.add_argument("--cache", type=Path, default=Path(".cache"), help="VERBATIM_CACHE")
+    parser.add_argument("--most", type=int, help="read so many of the pairs, from the first on")
     parser.add_argument("--steps", type=int, default=plan.steps)
     parser.add_argument("--seed", type=int, default=plan.seed)
     parser.add_argument("--orders", type=int, default=plan.orders)
@@ -141,17 +151,34 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser.parse_args(argv)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     torch.set_num_threads(arguments.threads)
-    source = resolve_model(arguments.model, cache=arguments.cache)
-    if source.folder is None:
-        raise ModelUnavailableError(f"The model {source.name} has not been fetched yet")
+    try:
+        _make(
+            arguments,
+            replace(plan, steps=arguments.steps, seed=arguments.seed, orders=arguments.orders),
+        )
+    except (VerbatimError, OSError, ValueError, KeyError) as error:
+        print(f"No head was made: {error}", file=sys.stderr)  # noqa: T201
+        return 2
+    return 0
+
+
+def _make(arguments: argparse.Namespace, plan: TrainingPlan) -> None:
+    cache: Path = arguments.cache.expanduser().absolute()
+    source, folder = locate_model(arguments.model, cache=cache, tell=_logger.info)
     model = load_model(source)
-    pairs = read_pairs(arguments.pairs)
+    layer = last_layer(model[0].auto_model)
+    fingerprint = fingerprint_of(folder, cache=cache)
+    pairs = read_pairs(arguments.pairs, most=arguments.most)
     material = prepare(model, pairs, rng=np.random.default_rng(arguments.seed))
-    plan = replace(plan, steps=arguments.steps, seed=arguments.seed, orders=arguments.orders)
-    head = train_and_average(last_layer(model[0].auto_model), material, plan)
+    hidden = material.passages.values.shape[1]
+    plan = replace(plan, width=min(plan.width, hidden))
+    head = train_and_average(layer, material, plan)
+    is_own = Path(arguments.model).expanduser().is_dir()
+    file: Path = arguments.head or place_for_head(fingerprint, folder, cache=cache, is_own=is_own)
+    file.parent.mkdir(parents=True, exist_ok=True)
     save_head(
-        arguments.head,
-        model=fingerprint_of(source.folder, cache=arguments.cache),
+        file,
+        model=fingerprint,
         layer={name: value.numpy() for name, value in head.layer.state_dict().items()},
         projection=head.projection.weight.detach().numpy(),
         importance=(
@@ -159,7 +186,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             head.importance.bias.detach().numpy(),
         ),
     )
-    return 0
+    _logger.info("Written: %s. The next `verbatim index` embeds all documents with it", file)
 
 
 if __name__ == "__main__":

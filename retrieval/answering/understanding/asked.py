@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from retrieval.answering.understanding.courtesy import without_courtesy
 from retrieval.answering.understanding.document_facts import DocumentFact, document_fact_in
+from retrieval.answering.understanding.foreign_courtesy import without_foreign_courtesy
 from retrieval.answering.understanding.interrogative import QUESTION_WORDS, asks, begins_asking
 from retrieval.answering.understanding.lists import asks_for_list
 from retrieval.answering.understanding.parts import split_parts
@@ -81,7 +82,7 @@ def read_utterance(utterance: str, vocabulary: Vocabulary | None = None) -> Aske
         return Asked(utterance=utterance, question=utterance, small_talk=small_talk)
     if looks_pasted(utterance):
         return Asked(utterance=utterance, question=error_line(utterance))
-    question, story = _core(without_courtesy(utterance))
+    question, story = _core(without_foreign_courtesy(without_courtesy(utterance)))
     spelled = correct(question, vocabulary) if vocabulary is not None else None
     if spelled is not None:
         question = spelled.question
@@ -109,7 +110,7 @@ def _marked(question: str) -> str:
 def spoken(history: Sequence[Turn]) -> tuple[Turn, ...]:
     """Return the turns in which something was asked or answered, without courtesy around it."""
     return tuple(
-        replace(turn, question=without_courtesy(turn.question))
+        replace(turn, question=without_foreign_courtesy(without_courtesy(turn.question)))
         for turn in history
         if turn.answer or small_talk_in(turn.question) is None
     )

@@ -61,7 +61,8 @@ def language_of(text: str, expected: tuple[str, ...] = ()) -> str:
         text: The question.
         expected: The languages of what is asked, the one that most of it is in first. Of these one
             common word is enough, where of others two are needed that English hasn't, or one that
-            only questions have; and more of them than English ones. Empty: English.
+            only questions have; and more of them than English ones, as many where no text is
+            English. Empty: English.
     """
     # "java.io.IOException" is no Italian "io".
     told = " ".join(one for one in text.lower().split() if not _JOINED.search(one))
@@ -72,7 +73,9 @@ def language_of(text: str, expected: tuple[str, ...] = ()) -> str:
     counts = {code: _count(words, code) for code in latin if code != ENGLISH}
     best = _best(counts, expected)
     english = len(FUNCTION_WORDS.intersection(words))
-    if counts[best] >= max(1 if best in expected else _FEWEST, english + 1):
+    # "Was mahlt die Mühle?" has as much of English, of which nothing is asked.
+    more = 0 if best in expected and ENGLISH not in expected else 1
+    if counts[best] >= max(1 if best in expected else _FEWEST, english + more):
         return best
     if english or not expected or ENGLISH in expected:
         return ENGLISH

@@ -47,3 +47,30 @@ SAME, DIFFERENT, OTHER = Saying
 def test_sentences_compared(one, other, expected):
     assert compared(said(one), said(other)) is expected
     assert compared(said(other), said(one)) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        (
+            "Hunde dürfen im Garten frei laufen.",
+            "Hunde dürfen im Garten nicht frei laufen.",
+            "de",
+        ),
+        ("Das Büro hat samstags einen Schalter.", "Das Büro hat samstags keinen Schalter.", "de"),
+        (
+            "Les chiens sont admis dans le jardin.",
+            "Les chiens ne sont pas admis dans le jardin.",
+            "fr",
+        ),
+        (
+            "Los perros pueden entrar en el jardín.",
+            "Los perros no pueden entrar en el jardín.",
+            "es",
+        ),
+        ("Собаки могут гулять в саду летом.", "Собаки не могут гулять в саду летом.", "ru"),
+    ],
+)
+def test_a_negation_of_another_language_says_otherwise(one, other, language):
+    assert compared(said(one, language), said(one, language)) is Saying.SAME
+    assert compared(said(one, language), said(other, language)) is Saying.DIFFERENT

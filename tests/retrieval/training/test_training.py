@@ -35,6 +35,7 @@ class Model(list):
     """As much of a SentenceTransformer as training looks at."""
 
     tokenizer = Tokenizer()
+    max_seq_length = 256
 
 
 @pytest.fixture(scope="module")

@@ -47,6 +47,8 @@ def test_a_question_says_its_language_or_is_taken_for_english(question: str, lan
         ("Як скинути", ("ru",), "uk"),
         ("Москва", ("uk",), "uk"),
         ("東京", ("ja",), "ja"),
+        ("Was mahlt die Mühle?", ("de",), "de"),
+        ("Was mahlt die Mühle?", ("de", "en"), "en"),
     ],
 )
 def test_what_is_asked_tells_where_a_question_says_too_little(
