@@ -13,7 +13,9 @@ mistake.
 """
 
 import argparse
+import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -60,9 +62,24 @@ def main() -> None:
     given = arguments.parse_args()
     encoder = open_encoder(DEFAULT_MODEL, cache=given.cache)
     fitted = fit(*_ask(given.english, encoder, given.limit))
+    made = {"made_by": command(given), "asked": _checksums([given.english, *given.others])}
+    given.out.write_text(json.dumps({**made, **asdict(fitted)}, indent=1) + "\n", encoding="utf-8")
     for folder in given.others:
         _report(folder.name, fitted, *_ask(folder, encoder, given.limit))
-    given.out.write_text(json.dumps(asdict(fitted), indent=1) + "\n", encoding="utf-8")
+
+
+def command(given: argparse.Namespace) -> str:
+    """Return what was typed, wherever the models are kept."""
+    folders = [str(folder) for folder in (given.english, *given.others)]
+    limit = ["--limit", str(given.limit)] if given.limit else []
+    words = ["python -P -m retrieval.training.words_only", *folders, *limit, "--out", given.out]
+    return " ".join(map(str, words))
+
+
+def _checksums(folders: Sequence[Path]) -> dict[str, str]:
+    """Name the questions that were asked by their SHA-256."""
+    asked = {folder.name: (folder / "questions.jsonl").read_bytes() for folder in folders}
+    return {name: hashlib.sha256(content).hexdigest() for name, content in asked.items()}
 
 
 def fit(values: Array, right: NDArray[np.bool_], absent: NDArray[np.bool_]) -> WordParameters:

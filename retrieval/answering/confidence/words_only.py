@@ -1,14 +1,15 @@
 """The confidence where only words can tell: in a language that the model doesn't know.
 
-Nothing here depends on a language: how much of the question, by rarity, the sentence and its
-neighbours have, how long a piece of it they have in one run, how rare the worst missing word is,
-and how far the sentence is before those elsewhere. Fitted on English, as if the model didn't know
-it, by `retrieval.training.words_only`.
+Nothing here depends on a language: how much of the question, by rarity, the sentence, its
+neighbours and its paragraph have, how long a piece of it they have in one run, how like it the
+sentence is by its runs of letters, how rare the worst missing word is, and how far the sentence is
+before those elsewhere. Fitted on English, as if the model didn't know it, by
+`retrieval.training.words_only`.
 """
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from functools import cache
 from importlib.resources import files
 
@@ -19,6 +20,8 @@ from retrieval.answering.confidence.model import Parameters, logistic
 from retrieval.answering.view import IndexView
 from retrieval.ranking.candidates import Candidates
 from retrieval.ranking.words_first import match_words
+from retrieval.text.languages.grams import likeness
+from retrieval.text.languages.known import ENGLISH
 
 __all__ = ["FIELDS", "WordEvidence", "WordParameters", "word_evidence", "words_only"]
 
@@ -41,6 +44,11 @@ class WordEvidence:
     """Share of the longest run of words that the sentence meets one after the other."""
     worst: float
     """Largest share of a single word, times how badly it is met nearby."""
+    paragraph: float
+    """Share that the best sentences of its paragraph have together."""
+    alike: float
+    """How alike question and sentence are by their runs of letters, or the question and one of the
+    headings or the question that the sentence stands under."""
     lead: float
     """How much more of the question is met near it than near the best of another block."""
     words: float
@@ -83,6 +91,9 @@ def word_evidence(question: str, language: str, found: Candidates, view: IndexVi
     near, shares = np.maximum(words.near, words.told) @ words.shares, words.shares
     blocks = [view.place(row).block_ids for row in rows]
     elsewhere = [float(near[at]) for at, ids in enumerate(blocks) if ids != blocks[0]]
+    first = view.place(rows[0])
+    spoken = view.document(rows[0]).language or ENGLISH
+    texts = [(view.sentence_text(row), spoken) for row in (first.id, *first.introduced_by)]
     run = longest = 0.0
     for met, share in zip(words.told[0].tolist(), shares.tolist(), strict=True):
         run = run + met * share if met >= _MET else 0.0
@@ -91,6 +102,8 @@ def word_evidence(question: str, language: str, found: Candidates, view: IndexVi
         own=float(words.told[0] @ shares),
         near=float(near[0]),
         run=longest,
+        paragraph=float(words.paragraph[0] @ shares),
+        alike=float(likeness(question, texts, language).max()),
         worst=float(np.max((1 - np.maximum(words.near, words.told)[0]) * shares, initial=0.0)),
         lead=float(near[0]) - max(elsewhere, default=0.0),
         words=float(np.log1p(max(len(shares), _FEWEST))),
@@ -101,4 +114,5 @@ def word_evidence(question: str, language: str, found: Candidates, view: IndexVi
 def words_only() -> WordParameters:
     """Return the parameters that ship."""
     text = files("retrieval.answering.confidence").joinpath("words_only.json").read_text("utf-8")
-    return WordParameters(**json.loads(text))
+    kept = json.loads(text)
+    return WordParameters(**{field.name: kept[field.name] for field in fields(WordParameters)})
