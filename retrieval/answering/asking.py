@@ -15,6 +15,7 @@ from retrieval.answering.clauses import clause_passages
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.conversation.clarify import Candidate, find_choices
 from retrieval.answering.conversation.context import understand
+from retrieval.answering.document_fields import field_passages
 from retrieval.answering.finding import Finder, Found
 from retrieval.answering.pinned.known import NO_PINS, PinnedTo, Pins
 from retrieval.answering.pinned.shown import lost_quotations, pinned_passage, with_pinned
@@ -138,6 +139,8 @@ class Asking:
         clause = clause_question(asked.question)
         if clause is not None and (known := self._clause(clause, asked)):
             return known
+        if not asked.parts and (known := self._field(asked)):
+            return known
         if asked.story:
             # What was told before a question is to it what an earlier turn would be.
             turns = (*turns, Turn(question=asked.story))
@@ -207,6 +210,11 @@ class Asking:
     def _released(self, release: ReleaseQuestion, asked: Asked) -> tuple[Ranking, Answer] | None:
         """Answer a question about a release from the changelogs; None where none says it."""
         passages = release_passages(release, self.view.documents(), self.view)
+        return self._quoted(asked, passages) if passages else None
+
+    def _field(self, asked: Asked) -> tuple[Ranking, Answer] | None:
+        """Answer a question for what stands above the text of a document that it names."""
+        passages = field_passages(asked.question, self.view)
         return self._quoted(asked, passages) if passages else None
 
     def _clause(self, clause: ClauseQuestion, asked: Asked) -> tuple[Ranking, Answer] | None:
