@@ -12,7 +12,11 @@ from retrieval.answering.confidence.outright import says_outright
 from retrieval.answering.confidence.reader import Reader, reader_for
 from retrieval.answering.confidence.reading import Reading, compare
 from retrieval.answering.confidence.shipped import shipped
-from retrieval.answering.confidence.words_only import word_evidence, words_only
+from retrieval.answering.confidence.words_only import (
+    lacks_negation,
+    word_evidence,
+    words_only,
+)
 from retrieval.answering.introductions import introductions, told_by
 from retrieval.answering.passages import surroundings
 from retrieval.answering.view import IndexView
@@ -80,7 +84,12 @@ class Judge:
         language = language_of(question, view.reader.languages)
         if words_lead(language, view.reader.spec.model):
             evidence = word_evidence(question, language, found, view)
-            return words_only().probability(evidence, self.parameters)
+            probability = words_only().probability(evidence, self.parameters)
+            if lacks_negation(question, language, int(found.rows[0]), view):
+                # Who may is not who may not: perhaps an answer, and no more.
+                most = (self.parameters.perhaps + self.parameters.answer) / 2
+                return min(probability, most)
+            return probability
         return estimate(evidence_for(question, found, view, self.reader), self.parameters)
 
     def told(self) -> Confidence:

@@ -22,8 +22,16 @@ from retrieval.ranking.candidates import Candidates
 from retrieval.ranking.words_first import match_words
 from retrieval.text.languages.grams import likeness
 from retrieval.text.languages.known import ENGLISH
+from retrieval.text.languages.phrases import negates
 
-__all__ = ["FIELDS", "WordEvidence", "WordParameters", "word_evidence", "words_only"]
+__all__ = [
+    "FIELDS",
+    "WordEvidence",
+    "WordParameters",
+    "lacks_negation",
+    "word_evidence",
+    "words_only",
+]
 
 _LOOKED_AT = 10
 _FEWEST = 4
@@ -108,6 +116,22 @@ def word_evidence(question: str, language: str, found: Candidates, view: IndexVi
         lead=float(near[0]) - max(elsewhere, default=0.0),
         words=float(np.log1p(max(len(shares), _FEWEST))),
     )
+
+
+def lacks_negation(question: str, language: str, row: int, view: IndexView) -> bool:
+    """Tell whether a question says *not*, and neither a sentence nor what introduces it does.
+
+    Args:
+        question: As it was asked.
+        language: The ISO 639-1 code of its language; of some no negations are listed.
+        row: The id of the sentence.
+        view: What is asked.
+    """
+    if not negates(question, language):
+        return False
+    spoken = view.document(row).language or ENGLISH
+    said = (view.sentence_text(one) for one in (row, *view.place(row).introduced_by))
+    return not any(negates(one, spoken) for one in said)
 
 
 @cache
