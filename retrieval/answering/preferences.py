@@ -13,13 +13,13 @@ import numpy as np
 
 from retrieval.answering.confidence.outright import bears_name, name_asked_for, opened_by
 from retrieval.answering.naming import name_of
-from retrieval.answering.understanding.definitions import defined, defines
+from retrieval.answering.understanding.definitions import defined, defines, tells_property
 from retrieval.answering.view import IndexView
 from retrieval.arrays import FloatArray
 from retrieval.ranking.query import Query
 from retrieval.structure import Role
 from retrieval.structure.releases import release_in
-from retrieval.structure.wording import dated
+from retrieval.structure.wording import dated, states_something
 from retrieval.text.identifiers import identifiers
 from retrieval.text.versions import DOTTED
 from retrieval.text.wording import folded_words
@@ -43,8 +43,16 @@ _WHEN_CHANGED = re.compile(
 )
 _DOTTED = re.compile(rf"(?<![\w.,:/-])v?({DOTTED})(?![\w.,:/-]*\w)", re.IGNORECASE)
 _DEFINES = 0.1
+_TAGLINE = 0.18
+"""What the line right under a document's title gains besides that names what it is."""
 _CODE = 0.1
 """What code loses where it is asked what something is."""
+_REFERRING = 0.08
+"""What a sentence gains that has by a pronoun what the one before it names."""
+_FEWEST_REFERRED = 2
+_REFERS = re.compile(
+    r"\W*(?:their|its|his|her|they|it|he|she|these|those|this|that|both|there)\b", re.IGNORECASE
+)
 _BESIDE = 0.03
 """What one gains that stands beside the last answer."""
 _NEAR = 2
@@ -65,7 +73,16 @@ def preferences(rows: Sequence[int], query: Query, view: IndexView) -> FloatArra
     view.look_up(rows)
     asked = [
         one
-        for make in (_identified, _named, _called, _changed, _numbered, _defining, _beside)
+        for make in (
+            _identified,
+            _named,
+            _called,
+            _changed,
+            _numbered,
+            _defining,
+            _referring,
+            _beside,
+        )
         if (one := make(query, view)) is not None
     ]
     return np.array([sum(one(row) for one in asked) for row in rows], np.float32)
@@ -133,10 +150,34 @@ def _defining(query: Query, view: IndexView) -> Preference | None:
     def gain(row: int) -> float:
         if view.place(row).role is Role.CODE:
             return -_CODE
-        names = (opened_by(row, view), name_of(row, view))
-        if defines(view.sentence_text(row), thing) or thing in map(content_stems, names):
+        words, above = view.sentence_text(row), opened_by(row, view)
+        if content_stems(above) == thing and above == view.document(row).title:
+            # Right under the name stands what it is: "A jukebox for the command line".
+            return _DEFINES if states_something(words) else _DEFINES + _TAGLINE
+        if thing in map(content_stems, (above, name_of(row, view))):
             return _DEFINES
-        return 0.0
+        return _DEFINES if defines(words, thing) and not tells_property(words) else 0.0
+
+    return gain
+
+
+def _referring(query: Query, view: IndexView) -> Preference | None:
+    """Prefer what says of a thing by a pronoun what is asked of the thing that was just named.
+
+    To "who is the keeper of the citrus trees" it is "Their keeper there is Alois", behind "Citrus
+    trees move into the orangery".
+    """
+    wanted = content_stems(query.question)
+    if len(wanted) < _FEWEST_REFERRED:
+        return None
+
+    def gain(row: int) -> float:
+        words, above = view.sentence_text(row), row - 1
+        if above not in view.same_block(row) or not _REFERS.match(words):
+            return 0.0
+        own, before = content_stems(words), content_stems(view.sentence_text(above))
+        says_more = bool(wanted & own - before) and bool(wanted & before - own)
+        return _REFERRING if says_more and wanted <= own | before else 0.0
 
     return gain
 

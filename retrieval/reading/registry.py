@@ -93,7 +93,7 @@ READERS: tuple[Format, ...] = (
         name="markdown",
         suffixes=(".md", ".markdown", ".mdx"),
         quotes_file=True,
-        revision=9,
+        revision=10,
         libraries=("chardet", "markdown-it-py", "mdit-py-plugins", "pyyaml"),
         media_type=MARKDOWN,
     ),

@@ -4,7 +4,7 @@ import re
 
 from retrieval.text.words import content_stems, read
 
-__all__ = ["defined", "defines"]
+__all__ = ["defined", "defines", "tells_property"]
 
 _ASKED = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -19,6 +19,14 @@ _ASKED = tuple(
 _MOST_WORDS = 4
 _COPULA = re.compile(
     r"\s+(?:is|are|was|were|means?|refers? to|stands? for|denotes?|represents?)\s", re.IGNORECASE
+)
+_PROPERTY = re.compile(
+    _COPULA.pattern + r"(?:(?:not|also|now|only|still|currently|always)\s+)?"
+    r"(?:(?:[a-z]+ed|written|built|made|sold|given|held|kept|shut|found|hidden)"
+    r"(?=\W*$|[,;]|\s+(?:under|by|in|into|on|at|from|with|to|for|since|until|and|every|once|twice)\b)"
+    r"|(?:in(?! charge)|on|at|from|under|by|near|behind|inside|free|available|open|closed|out|back"
+    r"|ready)\b)",
+    re.IGNORECASE,
 )
 _COMMA = re.compile(r"\s*,\s*")
 _NOUN_PHRASE = re.compile(r"(?:the|an?|our|my|your|his|her|their|its)\s+\w", re.IGNORECASE)
@@ -57,3 +65,12 @@ def defines(sentence: str, thing: frozenset[str]) -> bool:
         and any(map(_NOUN_PHRASE.match, parts[max(at - 1, 0) : at + 2]))
         for at, part in enumerate(parts)
     )
+
+
+def tells_property(sentence: str) -> bool:
+    """Tell whether a sentence says what was done with a thing or where it is, and not what it is.
+
+    "Puffin is published under the ISC licence", "the boat is in the shed".
+    """
+    found = _COPULA.search(sentence)
+    return found is not None and _PROPERTY.match(sentence, found.start()) is not None

@@ -232,7 +232,10 @@ class _Outline:
         at = self.text.find(title, start, end) if title else -1
         if at >= 0:
             span = Span(start=at, end=at + len(title))
-            self._add(span.start, span.end, BlockKind.PARAGRAPH, lead=span)
+            # Its quotation marks go with it: a passage that begins here would have one of two.
+            is_quoted = at > start and self.text[at - 1] == self.text[span.end : span.end + 1]
+            around = int(is_quoted and self.text[at - 1] in "\"'")
+            self._add(span.start - around, span.end + around, BlockKind.PARAGRAPH, lead=span)
 
     def _too_deep(self, token: Token, depth: int) -> None:
         """Read the lines of a container that the parser left empty as what they are: text."""

@@ -92,3 +92,24 @@ def test_when_something_was_added_is_told_by_what_stands_under_a_date(view):
         gain for words, gain in found.items() if words != "New berths at the quay"
     )
     assert gains("when do the berths open", view)["New berths at the quay"] == 0
+
+
+def test_the_line_under_the_title_comes_before_what_was_done_with_the_thing(seeds, write, index):
+    html = '<div align="center"><h1>Puffin</h1>\n<strong>A jukebox for owners.</strong></div>\n'
+    write({"README.md": html + "\n## Licence\n\nPuffin is published under the ISC licence.\n"})
+    build_index(seeds, index, HashEncoder())
+    with closing(open_store(index).open()) as reader:
+        found = gains("What is Puffin?", IndexView(reader))
+    assert found["A jukebox for owners."] >= 0.25
+    assert found["Puffin is published under the ISC licence."] == 0
+
+
+def test_a_pronoun_stands_for_what_the_sentence_before_it_names(seeds, write, index):
+    keeper = "Their keeper there is Alois."
+    write({"a.md": f"# House\n\nCitrus trees move into the hall. {keeper} They like it.\n"})
+    build_index(seeds, index, HashEncoder())
+    with closing(open_store(index).open()) as reader:
+        view = IndexView(reader)
+        assert gains("who is the keeper of the citrus trees", view)[keeper] > 0
+        assert gains("who is the keeper of the olive trees", view)[keeper] == 0
+        assert gains("where do the citrus trees move", view)[keeper] == 0

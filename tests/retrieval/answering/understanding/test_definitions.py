@@ -1,6 +1,6 @@
 import pytest
 
-from retrieval.answering.understanding.definitions import defined, defines
+from retrieval.answering.understanding.definitions import defined, defines, tells_property
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,18 @@ def test_a_name_beside_what_it_is_defines_it():
     assert defines("The gardener, Mr Quill, came in June.", frozenset({"mr", "quill"}))
     assert defines("Mr Quill, our gardener, came in June.", frozenset({"mr", "quill"}))
     assert not defines("In June, Mr Quill, tired of rain, left.", frozenset({"mr", "quill"}))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_property"),
+    [
+        ("Puffin is published under the ISC licence.", True),
+        ("The boat is in the shed.", True),
+        ("Puffin is free.", True),
+        ("Puffin is a jukebox that was written in May.", False),
+        ("Quill is in charge of the boats.", False),
+        ("Puffin is distributed storage for songs.", False),
+    ],
+)
+def test_what_was_done_with_a_thing_is_not_what_it_is(sentence, is_property):
+    assert tells_property(sentence) is is_property

@@ -99,7 +99,7 @@ def test_a_box_may_have_a_name_and_hold_lists_and_code():
         ("list item", "tip"),
         ("code", "tip"),
     ]
-    assert found[0][1] == "By the way"
+    assert found[0][1] == '"By the way"'
 
 
 def test_the_statements_of_mdx_are_for_programs():
