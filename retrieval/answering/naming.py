@@ -11,6 +11,8 @@ __all__ = ["name_of"]
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 """What a name adds in brackets: of "`/gaps` (Manage Messages)" the first is what is asked for."""
+_BOLD_LABEL = re.compile(r"(\*\*|__)([^*_\n:]{1,60})(?::\1|\1\s?[:–—])")
+"""What a paragraph begins with that is called so: "**Insurance:** covered by …"."""
 
 
 def name_of(row: int, view: IndexView) -> str:
@@ -23,4 +25,5 @@ def name_of(row: int, view: IndexView) -> str:
         if block.lead is not None and block.lead.start <= view.place(row).end:
             return _BRACKETS.sub("", view.text(document, block.lead.start, block.lead.end))
         return _BRACKETS.sub("", record_label(view.sentence_text(row)) or "")
-    return ""
+    bold = _BOLD_LABEL.match(view.sentence_text(row))
+    return bold[2] if bold is not None else ""

@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from retrieval.answering.confidence.outright import bears_name, name_asked_for, opened_by
+from retrieval.answering.confidence.prices import names_price
+from retrieval.answering.kinds.sums import asks_for_sum
 from retrieval.answering.naming import name_of
 from retrieval.answering.understanding.definitions import defined, defines, tells_property
 from retrieval.answering.view import IndexView
@@ -55,6 +57,9 @@ _REFERS = re.compile(
 )
 _BESIDE = 0.03
 """What one gains that stands beside the last answer."""
+_PRICED = 0.06
+"""What it gains besides that says a price, to a question for one; the last answer itself does so
+too, where it is what says it."""
 _NEAR = 2
 _MOST_NEAR = 20
 _SEEN_SHARE = 0.8
@@ -186,6 +191,7 @@ def _beside(query: Query, view: IndexView) -> Preference | None:
     """Prefer what stands beside the last answer, to a question that goes on from it."""
     if not query.topic or not query.last:
         return None
+    is_sum = asks_for_sum(query.question)
 
     def gain(row: int) -> float:
         rows = view.document(row).rows
@@ -195,10 +201,15 @@ def _beside(query: Query, view: IndexView) -> Preference | None:
             min(rows.stop, max(block.stop, row + _NEAR + 1)),
         )
         view.look_up(near[:_MOST_NEAR])
-        return _BESIDE if any(_shown(one, row) for one in near[:_MOST_NEAR]) else 0.0
+        is_price = is_sum and names_price(view.sentence_text(row))
+        if is_price and _shown(row):
+            return _BESIDE + _PRICED
+        if any(one != row and _shown(one) for one in near[:_MOST_NEAR]):
+            return _BESIDE + (_PRICED / 2 if is_price else 0.0)
+        return 0.0
 
-    def _shown(one: int, row: int) -> bool:
-        words = folded_words(view.sentence_text(one))
-        return one != row and bool(words) and len(words & query.last) >= _SEEN_SHARE * len(words)
+    def _shown(row: int) -> bool:
+        words = folded_words(view.sentence_text(row))
+        return bool(words) and len(words & query.last) >= _SEEN_SHARE * len(words)
 
     return gain

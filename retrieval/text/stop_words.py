@@ -53,7 +53,8 @@ _OF_QUESTIONS = (
 """What a question is built of, to the confidence as to a conversation."""
 
 CONFIDENCE_STOP_WORDS = _OF_QUESTIONS | frozenset(
-    "against all among because called d it kind ll name re since type until ve while year".split()
+    """against all among because called d hows it kind ll name re since type until ve whats whens
+    wheres while whos whys year""".split()
 )
 """Words too common to be looked for in a sentence that is to answer."""
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from retrieval.answering.confidence.prices import price_words
 from retrieval.answering.confidence.questions import framing, offers, wanted
 from retrieval.arrays import FloatArray, IntArray
 from retrieval.text.identifiers import identifiers
@@ -128,7 +129,7 @@ def gather(
     """
     asked, said = read(question), (*read(sentence), *read(told_by))
     said_stems = frozenset(word.stem for word in said) | identifiers(sentence)
-    framed = framing(asked)
+    framed = framing(asked) | price_words(question, sentence)
     content = {
         word.stem: word for word in reversed(asked) if not word.common and word.stem not in framed
     }

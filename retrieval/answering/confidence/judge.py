@@ -12,6 +12,7 @@ from retrieval.answering.confidence.outright import says_outright
 from retrieval.answering.confidence.reader import Reader, reader_for
 from retrieval.answering.confidence.reading import Reading, compare
 from retrieval.answering.confidence.shipped import shipped
+from retrieval.answering.confidence.whole import says_whole
 from retrieval.answering.confidence.words_only import (
     lacks_negation,
     word_evidence,
@@ -73,24 +74,28 @@ class Judge:
         """Tell how likely the first candidate answers; not at all where there is none."""
         if not len(found):
             return _NOTHING
-        probability = self.calibration.apply(self._estimate(question, found, view))
+        estimated, is_whole = self._estimate(question, found, view)
+        probability = self.calibration.apply(estimated)
         if self.prior is not None:
             probability = self.at_share(self.prior, probability, holding=self._fitted)
-        if says_outright(question, int(found.rows[0]), view):
+        if is_whole or says_outright(question, int(found.rows[0]), view):
             probability = max(probability, _OUTRIGHT)
         return Confidence(probability=probability, level=self.parameters.level(probability))
 
-    def _estimate(self, question: str, found: Candidates, view: IndexView) -> float:
+    def _estimate(self, question: str, found: Candidates, view: IndexView) -> tuple[float, bool]:
+        """Return a probability, and whether the first candidate says all that is asked."""
         language = language_of(question, view.reader.languages)
         if words_lead(language, view.reader.spec.model):
-            evidence = word_evidence(question, language, found, view)
-            probability = words_only().probability(evidence, self.parameters)
+            words = word_evidence(question, language, found, view)
+            probability = words_only().probability(words, self.parameters)
             if lacks_negation(question, language, int(found.rows[0]), view):
                 # Who may is not who may not: perhaps an answer, and no more.
                 most = (self.parameters.perhaps + self.parameters.answer) / 2
-                return min(probability, most)
-            return probability
-        return estimate(evidence_for(question, found, view, self.reader), self.parameters)
+                return min(probability, most), False
+            return probability, False
+        evidence = evidence_for(question, found, view, self.reader)
+        sentence = view.sentence_text(int(found.rows[0]))
+        return estimate(evidence, self.parameters), says_whole(question, sentence, evidence)
 
     def told(self) -> Confidence:
         """Say how sure is what is told and was not judged: an answer, and no more than Medium."""

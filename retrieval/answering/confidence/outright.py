@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from retrieval.answering.confidence.questions import Wanted, framing, wanted
+from retrieval.answering.kinds.ages import asks_for_age, names_age
 from retrieval.answering.naming import name_of
 from retrieval.answering.structured.cell_values import gives_cell
 from retrieval.answering.structured.how_to import opens_how_to
@@ -40,9 +41,21 @@ _CODE = re.compile(r"[a-z]{1,8}\d{2,}[a-z]?")
 _TELLING = 2
 """So many words a name needs to be told from others that happen to be the same."""
 
+_TOLD_APART = 0.3
+"""How rare a label has to be that is one word."""
+_OF_AGE = stems(
+    """minor minors underage age minimum maximum legal required limit old young enough kid kids
+    child children teen teenager adult adults join come play enter attend use welcome admitted
+    allowed son daughter brother sister year years server game get
+    in i'm im he's she's"""
+)
 _FRAME = frozenset(
     word.stem
-    for word in read("error code problem issue mean means message fix exit option what is help")
+    for word in read(
+        "error code problem issue mean means message fix exit option what is help say says show"
+        " shows shown display displays displayed read reads screen lamp light led panel blink"
+        " blinks flash flashes see get gives got"
+    )
 )
 
 
@@ -66,6 +79,8 @@ def says_outright(question: str, row: int, view: IndexView) -> bool:
         or (name is not None and bears_name(name, row, view))
         or gives_value(question, row, view)
         or gives_cell(question, row, view)
+        or _is_labelled(question, row, view)
+        or _says_age(question, row, view)
         or opens_how_to(question, row, view)
         or is_named_list(question, row, view)
     )
@@ -136,6 +151,26 @@ def _says_what_then(question: str, row: int, view: IndexView) -> bool:
         return False
     case, met = content_stems(asked["case"]), stems(said["case"])
     return bool(case) and all(one in met or synonyms(one) & met for one in case)
+
+
+def _is_labelled(question: str, row: int, view: IndexView) -> bool:
+    """Tell whether a question asks of one thing, and a value is called just that: "Pets: …"."""
+    asked = read(question)
+    telling = frozenset(word.stem for word in asked if not word.common) - framing(asked)
+    if len(telling) != 1 or telling != content_stems(name_of(row, view)):
+        return False
+    (term,) = telling
+    return view.rarity(term) > _TOLD_APART
+
+
+def _says_age(question: str, row: int, view: IndexView) -> bool:
+    """Tell whether a sentence says how old one has to be for what a question asks."""
+    sentence = view.sentence_text(row)
+    if not asks_for_age(question) or not names_age(sentence):
+        return False
+    asked = read(question)
+    left = {word.stem for word in asked if not (word.common or word.number)}
+    return left - framing(asked) - _OF_AGE <= stems(sentence)
 
 
 def _opens(question: str, row: int, view: IndexView) -> bool:

@@ -1,6 +1,6 @@
 """What kind of thing a question asks for, and whether a sentence holds one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from retrieval.text.words import Word, stem
@@ -20,7 +20,9 @@ class Wanted(StrEnum):
 _MONTHS = frozenset(
     """january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter century
-    decade today yesterday""".split()
+    decade today yesterday tomorrow tonight week weekend fortnight noon midday midnight morning
+    afternoon evening night dawn dusk sunrise sunset mondays tuesdays wednesdays thursdays fridays
+    saturdays sundays weekdays weekends""".split()
 )
 _MEASURES = frozenset("big far fast high large long many much often old tall".split())
 _HEADS = {
@@ -35,8 +37,19 @@ _LOOKAHEAD = 3
 _HAPPENING = frozenset(map(stem, "happen occur".split()))
 _BEGINNING = frozenset(map(stem, "begin end happen occur start".split()))
 _COMING = frozenset(map(stem, "come originate".split()))
+_PERSONS = frozenset(map(stem, "guy man woman person lady fellow dude bloke chap".split()))
+"""Whom "who is this … guy" asks about is called so by nobody."""
 _SAYING = frozenset(map(stem, "say tell state".split()))
+_ASKING = frozenset(map(stem, "ask contact".split()))
 _DOES = frozenset("did do does".split())
+_ANYBODY = frozenset(map(stem, "people person persons".split()))
+_HAPPENS = frozenset("happen happens".split())
+_CAUGHT = frozenset(map(stem, "get caught catch".split()))
+"""What "What happens if I get caught …?" says besides what is done."""
+_MAY = frozenset("can may could".split())
+_ONE = frozenset("i we you one people".split())
+_DOING = frozenset("bring use have take get do".split())
+"""What "Can I bring my dog?" says besides the thing: whether it is allowed is asked."""
 _ASKS_WHETHER = frozenset("am are can could do does is may was were will".split())
 _ALLOWED = frozenset("allowed alright fine forbidden ok okay permitted possible".split())
 """What "Are dogs …?" ends with; "Sorry, no." says it without."""
@@ -80,15 +93,30 @@ def framing(question: Sequence[Word]) -> frozenset[str]:
             framed |= _BEGINNING
         elif word.lower == "where" and "from" in words:
             framed |= _COMING
+        elif word.lower in {"who", "whom"}:
+            framed.update(other.stem for other in question if other.stem in _PERSONS)
+            framed.update(_ASKING if word.lower == "whom" else ())
         elif word.lower in {"what", "which"}:
             framed.update(other.stem for other in following if other.stem in _ANY_HEAD | _HAPPENING)
             if words & _DOES:
                 framed.update(other.stem for other in question if other.stem in _SAYING)
         if following and _TAKES_PLACE.get(word.stem) == following[0].lower:
             framed |= {word.stem, following[0].stem}
+    if words & {"people", "person"} and "who" not in words and "many" not in words:
+        framed |= _ANYBODY
+    if words & _HAPPENS and words & {"if", "for", "when"}:
+        framed |= _CAUGHT
     if question and question[0].lower in _ASKS_WHETHER:
         framed.update(word.stem for word in question[-1:] if word.lower in _ALLOWED)
+        framed.update(_doing(question))
     return frozenset(framed)
+
+
+def _doing(question: Sequence[Word]) -> Iterator[str]:
+    """Yield the verb of "Can I bring …?", which only says that something is done with a thing."""
+    for one, other, verb in zip(question, question[1:], question[2:], strict=False):
+        if one.lower in _MAY and other.lower in _ONE and verb.lower in _DOING:
+            yield verb.stem
 
 
 def offers(kind: Wanted, news: Iterable[Word]) -> bool:

@@ -16,6 +16,8 @@ _ASKED = re.compile(
     |how\ old\b.{{0,30}}\b(?:i|we|you|one|somebody|someone|be)
     |{_YOUNG}\b.{{0,30}}\b(?:allowed|join|come|play|enter|attend|use|welcome|admitted)
     |(?:can|may|are|is|do)\b.{{0,20}}\b(?:{_YOUNG}|adults?)
+    |(?:he|she|son|daughter|kids?|child|children|brother|sister)\W{{1,3}}(?:is|are)\ \d{{1,2}}
+     (?!\ ?(?:%|percent|days?|hours?|minutes?|weeks?|months?))
     |(?:i['’]?\ ?a?m|under|over|aged?)\ \d{{1,2}}
      (?!\ ?(?:%|percent|days?|hours?|minutes?|weeks?|months?)))(?!\w)""",
     re.IGNORECASE | re.VERBOSE,

@@ -37,6 +37,9 @@ _ASKED = tuple(
         rf"the\s+(?:{_AGE})?{_PEOPLE}\s+(?P<role>{_ROLE})",
     )
 )
+_LEADERS = ("president", "prime minister", "chancellor", "king", "queen", "premier")
+_ALSO = {"leader": _LEADERS, "head of state": _LEADERS, "ruler": _LEADERS}
+"""What somebody may be who is asked for by a wider word."""
 _NAME = r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*"
 _MORE = r"(?:[a-z-]+\s+){0,2}"
 _SHARED = 4
@@ -80,7 +83,8 @@ def names_holder(sentence: str, asked: RoleQuestion) -> bool:
     """Tell whether a sentence names who holds a role, right beside it."""
     return any(
         _same_place(found["of"].casefold(), asked.of)
-        for pattern in _patterns(asked.role)
+        for role in (asked.role, *_ALSO.get(asked.role, ()))
+        for pattern in _patterns(role)
         for found in pattern.finditer(sentence)
     )
 

@@ -12,7 +12,8 @@ __all__ = ["asks_for_sum", "names_sum"]
 _ASKED = re.compile(
     r"""\bhow\ much\b.*\b(?:pay|pays|paid|paying|cost|costs|charge[ds]?|spen[dt]|spends|owe[ds]?|
     earn(?:s|ed)?|worth|price[ds]?|fine[ds]?|fees?|salary|money)\b
-    | \bwhat\b.*\b(?:price|cost|costs|fee|fees|fine|salary|wage|wages)\b""",
+    | \b(?:have|has|need|needs)\ to\ pay\b
+    | \bwhat(?:['’]?s)?\b.*\b(?:price|cost|costs|fee|fees|fine|salary|wage|wages)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SUM = re.compile(

@@ -54,10 +54,13 @@ _PRICES = stems("price prices cost costs fee fees charge rate rates amount rent 
 _ORDINALS: Mapping[str, str] = {
     word: str(number)
     for number, word in enumerate("first second third fourth fifth sixth seventh".split(), start=1)
-}
+} | {"once": "1", "twice": "2", "thrice": "3"}
 _NUMBERED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
+_COUNTED = stems(" ".join(_ORDINALS)) | stems("1st 2nd 3rd 4th 5th 6th 7th")
 _TIMES_OVER = stems("time occasion offence offense strike violation instance incident attempt")
-_HAPPENING = stems("happen happens get gets do does punishment penalty sanction consequence")
+_HAPPENING = stems(
+    "happen happens get gets do does punishment penalty sanction consequence catch caught again"
+)
 
 
 def gives_cell(question: str, row: int, view: IndexView) -> bool:
@@ -98,10 +101,12 @@ def _meant(question: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
 def _counts(question: str, left: frozenset[str], headers: list[str]) -> bool:
     """Tell whether a question asks of the so-manieth time, and a column is called so."""
     number = _ordinal(question)
-    rest = left - _TIMES_OVER - _HAPPENING - stems(" ".join(_ORDINALS))
-    if number is None or any(not one[0].isdigit() for one in rest):
+    if number is None or left - _TIMES_OVER - _HAPPENING - _COUNTED:
         return False
-    return any(_ordinal(header) == number and stems(header) & _TIMES_OVER for header in headers)
+    return any(
+        _ordinal(header) == number and not content_stems(header) - _TIMES_OVER - _COUNTED
+        for header in headers
+    )
 
 
 def _ordinal(text: str) -> str | None:

@@ -55,6 +55,7 @@ _LEADING = tuple(
         r"(?:hope|i hope) (?:you|everyone|this|all)[^,.!?:]{0,40}(?=[,.!:])",
         r"(?:thanks|thank you|thx)(?: [a-z]+){0,4}(?=\s*[,.!:])",
         r"(?:sorry|apologies|excuse me|pardon me|pardon)\b[^,.!?:]{0,60}?(?:[,.!:]|\bbut\b)",
+        r"but(?= (?:can|could|would|will|do|does|please|i|what|when|where|who|how|is|are)\b)",
         r"first time (?:poster|here|asking)[^?]{0,30}?[,.!:]",
         rf"(?:(?:just |only |i have |i['’]ve got |i got |have |got |here['’]?s )?"
         r"(?:a |an |one |my )?)"
@@ -75,6 +76,8 @@ _LEADING = tuple(
         rf"(?:do(?:es)? |would |did )?{_SOMEBODY}(?: {_SOFTENER})*"
         r" (?:know|knows|have (?:an|any) idea)"
         rf"(?: (?:if|whether)\b|{_BEFORE_QUESTION}|(?=\s*[,:]))",
+        rf"(?:but |and |so )?would {_SOMEBODY} (?:happen to )?(?:know|have (?:an|any) idea)"
+        rf"(?: (?:if|whether)\b|{_BEFORE_QUESTION})",
         rf"(?:can|could|would|will|may)(?: {_SOFTENER})* {_SOMEBODY}(?: {_SOFTENER})* {_TELLING}"
         rf"(?: {_SOFTENER})*(?: (?:if|whether)\b)?",
         rf"(?:(?:can|could|may|might) i(?: {_SOFTENER})* (?:ask|know))"
@@ -122,6 +125,8 @@ _TRAILING_AFTER_MARK = (
     r"(?:let me know|help me out|hope (?:you|someone|somebody) can help)(?: please)?",
     r"sorry\b[^?]{0,60}",
     r"(?:have|wish you) a (?:nice|good|great|lovely)(?: [a-z]+){1,2}",
+    r"(?:(?:best|kind|warm)?(?: ?(?:regards|wishes))|best|cheers|greetings|(?:many )?thanks"
+    r"|thank you|yours)(?: from|,| -| –|\n)? [A-Z][a-z]{1,15}",
     r"(?:best|kind|warm)?(?: ?regards)(?:,? [a-z]+)?",
     r"(?:just (?:curious|wondering|asking)|asking for a friend|no rush|not urgent|asap)",
     r"if (?:you|anyone|anybody|someone|somebody) (?:here )?(?:knows?|can (?:help|answer|say|tell))"

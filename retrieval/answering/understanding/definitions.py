@@ -9,7 +9,7 @@ __all__ = ["defined", "defines", "tells_property"]
 _ASKED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\A\W*(?:what|who)(?:['’]?s|\s+(?:is|are|was|were))\s+(?:(?:a|an|the)\s+)?"
+        r"\A\W*(?:what|who)(?:['’]?s|\s+(?:is|are|was|were))\s+(?:(?:a|an|the|this|that)\s+)?"
         r"(?P<thing>[^?]{1,60}?)\W*",
         r"\A\W*what\s+(?:does|do)\s+(?:(?:a|an|the)\s+)?(?P<thing>[^?]{1,60}?)"
         r"\s+(?:mean|stand for|do|represent)\W*",

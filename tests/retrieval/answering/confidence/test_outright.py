@@ -18,6 +18,10 @@ A logger for glass kilns.
 
 It needs one sensor.
 
+**Insurance:** by the club.
+
+You have to be 13 or older.
+
 ## Messages
 
 Message K-204 means that a sensor is too cold. K-205 comes before a short circuit.
@@ -54,6 +58,12 @@ def told(seeds, write, index):
         ("What is Kestrel?", "A logger for glass kilns.", True),
         ("What is Kestrel?", "It needs one sensor.", False),
         ("What is a sensor?", "A logger for glass kilns.", False),
+        ("the display shows K-204, help!", "Message K-204 means that a sensor is too cold.", True),
+        ("what happens if I get caught lending by post?", "| Lending by post | a reminder |", True),
+        ("is it insured", "**Insurance:** by the club.", True),
+        ("is the kiln insured", "**Insurance:** by the club.", False),
+        ("I'm 12, can I join?", "You have to be 13 or older.", True),
+        ("I'm 12, can I swim?", "You have to be 13 or older.", False),
         ("what happens if I lend by post?", "| Lending by post | a reminder |", True),
         ("who lends by post at night?", "| Lending by post | a reminder |", False),
         ("what is lending?", "| Lending by post | a reminder |", False),

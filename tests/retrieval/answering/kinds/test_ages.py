@@ -12,6 +12,8 @@ from retrieval.answering.kinds.ages import asks_for_age, names_age
         ("is there an age limit", True),
         ("im 14 can i come along", True),
         ("am I old enough", True),
+        ("my daughter is 11, can she play?", True),
+        ("my train is 11 minutes late", False),
         ("how old is the bridge", False),
         ("can I come in under 20 minutes", False),
         ("who minds the old mill", False),

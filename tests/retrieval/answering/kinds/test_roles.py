@@ -70,3 +70,9 @@ def test_any_text_may_be_asked_and_looked_at(question, sentence):
     asked = role_question(question)
     if asked is not None:
         names_holder(sentence, asked)
+
+
+def test_a_leader_may_be_a_president():
+    asked = RoleQuestion("leader", "azerbaijan")
+    assert names_holder("In 2016, Azeri President Ilham Aliyev said so.", asked)
+    assert not names_holder("The Azeri delegation said so.", asked)

@@ -21,6 +21,12 @@ from retrieval.text.wording import content_words
         ("where is the office 🙏🙂", "where is the office"),
         ("hi, how much is it? thanks", "how much is it?"),
         ("thanks! and when does it close?", "and when does it close?"),
+        (
+            "good day! sorry to bother you, but would you happen to know how much it is?",
+            "how much it is?",
+        ),
+        ("sorry to ask, but could you tell me who the vet is?", "who the vet is?"),
+        ("Does it run on Linux? Many thanks, Anna", "Does it run on Linux?"),
         ("Not sure where to ask this but who won the cup? lol", "who won the cup?"),
     ],
 )
