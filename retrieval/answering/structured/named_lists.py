@@ -29,6 +29,7 @@ _FRAME = stems(
     " reason ground condition circumstance case criterion occasion situation purpose way"
 )
 """Words of a question that say that things are to be named, and not which."""
+_OUGHT = stems("must shall need suppose")
 _MODAL = stems("must shall need require allow ask please each everyone everybody following below")
 """Words of a list's name that say nothing of what it lists."""
 _ENUMERATES = re.compile(
@@ -48,7 +49,7 @@ def named_lists(question: str, scores: Mapping[int, float], view: IndexView) -> 
         scores: Of the best sentences, best first.
         view: Where they stand.
     """
-    listing, wanted = asks_for_list(question), content_stems(question) - _FRAME
+    listing, wanted = asks_for_list(question), _wanted(question)
     if not listing and (_WHAT.match(question) is None or len(wanted) < _FEWEST):
         return {}
     for row, score in scores.items():
@@ -70,7 +71,7 @@ def is_named_list(question: str, row: int, view: IndexView) -> bool:
         row: The sentence.
         view: Where it stands.
     """
-    wanted = content_stems(question) - _FRAME
+    wanted = _wanted(question)
     listing = asks_for_list(question)
     if not wanted or not (listing or _WHAT.match(question)):
         return False
@@ -81,6 +82,12 @@ def is_named_list(question: str, row: int, view: IndexView) -> bool:
         and len(name - wanted - _FRAME - _MODAL) <= _MOST_BESIDES
         for above in names_above(row, view)
     )
+
+
+def _wanted(question: str) -> frozenset[str]:
+    """Return the stems of what is asked for: of "what must I wear", of wearing."""
+    wanted = content_stems(question) - _FRAME
+    return wanted - _OUGHT or wanted
 
 
 def _is_list(row: int, view: IndexView) -> bool:

@@ -47,6 +47,8 @@ def test_a_name_that_is_all_of_the_question_names_it_too(question, gains, view, 
     [
         ("what do i have to bring", "a towel", True),
         ("what do guests bring", "a towel", True),
+        ("what must I bring", "a towel", True),
+        ("what do I need to bring", "a lamp", True),
         ("what do i have to bring", "a lamp", True),
         ("what do i have to bring for the dog", "a towel", False),
         ("when do guests bring it", "a towel", False),
