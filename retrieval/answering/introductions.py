@@ -13,7 +13,7 @@ from functools import lru_cache
 from retrieval.answering.kinds.countries import countries_in
 from retrieval.answering.kinds.roles import ROLES
 from retrieval.answering.view import IndexView
-from retrieval.text.word_patterns import POSSESSIVE, SEARCH_WORD
+from retrieval.text.word_patterns import CAPITALISED, POSSESSIVE, SEARCH_WORD
 
 __all__ = ["introductions", "told_by"]
 
@@ -22,10 +22,8 @@ _LOOKED_BACK = 6_000
 _LONGEST = 2_000
 """Characters of a paragraph that are looked at."""
 
-_CAPITAL = r"[A-Z](?<![\w’'-][A-Z])\w*+(?:[’'-]\w++)*+"
-"""The letter before what mustn't stand in front of it: so a search looks for capitals first."""
-_NAME = rf"{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}"
-_RUN = re.compile(rf"{_CAPITAL}(?:\s(?:(?:to|of|for)\s(?:the\s)?)?{_CAPITAL}){{1,7}}")
+_NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,3}}"
+_RUN = re.compile(rf"{CAPITALISED}(?:\s(?:(?:to|of|for)\s(?:the\s)?)?{CAPITALISED}){{1,7}}")
 _APPOSED = re.compile(
     rf"(?P<name>{_NAME})(?:,|\s(?:is|was))\s(?:the|an?|its|our|their)\s(?P<what>[^,.;:()\n]{{3,120}})"
 )
@@ -35,7 +33,7 @@ _SAY = (
 )
 _SPEAKER = re.compile(rf"\b{_SAY}\s(?P<behind>{_NAME})|(?P<before>{_NAME})\s{_SAY}\b")
 _QUOTATION = re.compile(r"[“„«][^“„«”»]*[”»]|\"[^\"]*\"")
-_MENTIONED = re.compile(_CAPITAL)
+_MENTIONED = re.compile(CAPITALISED)
 _OPENS, _CLOSES, _STRAIGHT = "“„«", "”»", '"'
 
 

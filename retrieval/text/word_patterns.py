@@ -8,6 +8,7 @@ import re
 
 __all__ = [
     "ANY_WORD",
+    "CAPITALISED",
     "CONVERSATION_WORD",
     "FACT_WORD",
     "IDENTIFIER_PART",
@@ -54,3 +55,7 @@ POSSESSIVE = re.compile(rf"{_APOSTROPHE}s$", re.IGNORECASE)
 
 POSSESSIVE_OR_PLURAL = re.compile(rf"{_APOSTROPHE}s?$")
 """The same, or the apostrophe alone that a plural has."""
+
+CAPITALISED = r"[A-Z](?<![\w’'-][A-Z])\w*+(?:[’'-]\w++)*+"
+"""A word that begins with a capital, as a part of a pattern. The letter comes before what mustn't
+stand in front of it: so a search looks for capitals first."""

@@ -14,6 +14,7 @@ from retrieval.answering.confidence.prices import names_price, price_words
 from retrieval.answering.confidence.questions import Wanted, framing, wanted
 from retrieval.answering.kinds.roles import ROLES
 from retrieval.answering.kinds.sums import asks_for_sum
+from retrieval.text.word_patterns import CAPITALISED
 from retrieval.text.words import Word, read, stems
 
 __all__ = ["says_whole"]
@@ -64,7 +65,7 @@ _PLACE = re.compile(
     r"|below|along|around|across)\s+(?:the\s+|an?\s+|our\s+|its\s+|your\s+)?\w",
     re.IGNORECASE,
 )
-_NAME = r"(?:(?:Mrs?|Ms|Dr|Prof)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}"
+_NAME = rf"(?:(?:Mrs?|Ms|Dr|Prof)\.?\s)?{CAPITALISED}(?:\s{CAPITALISED}){{0,3}}"
 _NAMED = re.compile(
     rf"(?P<before>\b(?i:[^.;:!?]{{1,80}}?\s(?:is|are|was|were|by|to|from|with)))\s(?-i:{_NAME})"
     rf"|(?-i:\b{_NAME})\s(?i:is|are|was|were)\s(?P<behind>[^.;:!?]{{1,80}})"
