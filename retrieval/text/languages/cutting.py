@@ -36,6 +36,10 @@ _DOTTED = frozenset({"tr", "az"})
 """Languages with a dotless i, whose capital is I."""
 _TONES = frozenset({"vi"})
 """Languages in which a word with other marks is another word, whoever writes it."""
+_TRANSCRIBED = re.compile("(?<![aeiouq])([aou])e")
+"""How an umlaut is typed without a key for it: "fuer", "oeffnet", and not "neue" or "Quelle"."""
+_UMLAUTS = frozenset({"de"})
+"""Languages that write it so."""
 _NO_MARKS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
 
 
@@ -114,6 +118,8 @@ def _stem(word: str, language: str) -> str:
     stem = word if stemmer is None else snowball_stems([word], stemmer)[0]
     if is_own and script is Script.LATIN and language != ENGLISH and not stem.isascii():
         stem = stem if language in _TONES else _plain(stem)
+    if is_own and language in _UMLAUTS:
+        stem = _TRANSCRIBED.sub(r"\1", stem)
     return stem
 
 

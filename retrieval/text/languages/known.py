@@ -125,6 +125,9 @@ _SCRIPTS = {
     "ta": Script.TAMIL,
 }
 
+_TYPED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+"""How German is typed without its keys."""
+
 DOTTED_ORDINALS = frozenset("cs da de et fi hr hu is lv no pl sk sl sr tr".split())
 """Languages that write "3rd" as "3."."""
 
@@ -150,6 +153,7 @@ def function_words() -> Mapping[str, frozenset[str]]:
     for code, *words in _lines():
         plain = code.lstrip("?")
         found[plain] = found.get(plain, frozenset()) | frozenset(words)
+    found["de"] |= {word.translate(_TYPED) for word in found["de"]}
     return found
 
 

@@ -102,3 +102,21 @@ def test_words_lead_only_where_the_model_knows_english_alone(model: str, *, only
 
 def test_names_in_programs_tell_no_language():
     assert language_of("java.io.IOException: E-1042 write failed") == "en"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Wann oeffnet die Muehle fuer Gaeste?", "Wann öffnet die Mühle für Gäste?"),
+        ("Strassen", "Straßen"),
+        ("Haeuser", "Haus"),
+    ],
+)
+def test_umlauts_may_be_typed_with_an_e(typed: str, written: str) -> None:
+    assert search_terms(typed, "de") == search_terms(written, "de") != []
+
+
+def test_an_e_after_two_vowels_is_no_umlaut() -> None:
+    # "Neue", "Quelle" and "Steuer" keep their letters.
+    assert search_terms("Neue Quelle Steuer", "de") == ["neu", "quell", "steu"]
+    assert language_of("Koennen Hunde fuer immer bleiben", ("en", "de")) == "de"
