@@ -25,7 +25,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"|\b(?:under|over|above|below)[ -]\d{1,2}s\b"
             r"|\b(?:anyone|anybody|child|children|kids?|persons?|people|members?|players?|those|is|are"
             r"|be|if) (?:who are )?(?:under|over|above|below|younger than|older than) \d{1,2}"
-            r"(?![\w.,:%]?\w| \w+s\b)"
+            r"(?![\w.,:%]?\w"
+            r"| (?!(?:gets|has|needs|pays|is|was|goes|plays|comes|enters|joins)\b)\w+s\b)"
             r"|\b\d{1,2} (?:and|or) (?:older|over|above|up|younger|under)\b"
             r"|\b(?:1[2-9]|2[01])\s?\+(?!\w)",
             "age old young minor underage adult child children kid teen teenager",

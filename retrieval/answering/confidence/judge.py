@@ -12,6 +12,7 @@ from retrieval.answering.confidence.outright import says_outright
 from retrieval.answering.confidence.reader import Reader, reader_for
 from retrieval.answering.confidence.reading import Reading, compare
 from retrieval.answering.confidence.shipped import shipped
+from retrieval.answering.confidence.versions import lacks_version
 from retrieval.answering.confidence.whole import says_whole
 from retrieval.answering.confidence.words_only import (
     lacks_negation,
@@ -33,6 +34,8 @@ __all__ = ["Judge", "evidence_for", "reading_for"]
 
 _OPENING = 300
 """Characters: about a title, a subtitle and a sentence."""
+_OTHER_VERSION = 0.05
+"""Probability, at most, of a sentence that says nothing of the version that is asked about."""
 _OUTRIGHT = 0.6
 """Probability, at least, of a sentence that says outright what is asked: an answer, and no more
 than Medium."""
@@ -78,6 +81,8 @@ class Judge:
         probability = self.calibration.apply(estimated)
         if self.prior is not None:
             probability = self.at_share(self.prior, probability, holding=self._fitted)
+        if lacks_version(question, int(found.rows[0]), view):
+            probability = min(probability, _OTHER_VERSION)
         if is_whole or says_outright(question, int(found.rows[0]), view):
             probability = max(probability, _OUTRIGHT)
         return Confidence(probability=probability, level=self.parameters.level(probability))

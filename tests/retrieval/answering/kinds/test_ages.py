@@ -25,4 +25,6 @@ def test_questions_for_an_age(question, asks):
 
 def test_sentences_that_name_one():
     assert names_age("You have to be 14 or older.")
+    assert names_age("Anyone under 18 gets in free.")
+    assert not names_age("Anyone under 18 points leaves.")
     assert not names_age("The bridge stood for 14 years.")
