@@ -12,6 +12,12 @@ _NAME = re.compile(
 )
 _TAIL = re.compile(r"\s*(?:[,|•·–—/]|\s-\s|\bfor\b|\bin\b|\bon\b).*")
 _SEVERAL = re.compile(r"\s(?:and|&)\s")
+# "By Night Train", "By Friday Noon": nobody is called so.
+_NOBODY = re.compile(
+    r"\b(?:train|tram|bus|taxi|boat|ferry|plane|bike|bicycle|rail|midnight|today|tomorrow|hour"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
 _MOST_NAME_WORDS = 10
 
 
@@ -38,4 +44,5 @@ def author(line: str, *, may_be_prose: bool) -> str | None:
     words = name.replace(",", " ").split()
     if not 2 <= len(words) <= _MOST_NAME_WORDS or line.endswith((".", "!", "?")):
         return None
-    return name if all(_NAME.fullmatch(word) for word in words) else None
+    is_name = _NOBODY.search(name) is None and all(_NAME.fullmatch(word) for word in words)
+    return name if is_name else None

@@ -51,6 +51,9 @@ def test_a_news_article():
         ("By José Núñez | Reuters", "José Núñez"),
         ("By the river we sat", None),
         ("By Monday.", None),
+        ("By Night Train", None),
+        ("By Friday Noon", None),
+        ("By Emily Post", "Emily Post"),
     ],
 )
 def test_the_line_of_the_author(line, author):
