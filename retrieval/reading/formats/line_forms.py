@@ -52,8 +52,10 @@ _LEADERS = re.compile(
 )
 _COLUMN = re.compile(r"\S+(?:[ ]{1,2}\S+)*+")
 _SPEAKER = re.compile(
-    r"[ \t]*+(?P<time>[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*+(?:[-–][ \t]*+)?)?"
-    r"(?:<(?P<nick>[^<>\s]{1,40})>|(?P<name>[^\W\d_][^:\n.!?…;,\"“”]{0,39}):)(?=[ \t]++\S|[ \t]*+$)"
+    r"[ \t]*+(?P<time>(?P<bracket>[\[(])?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*+(?:[-–][ \t]*+)?)?"
+    r"(?:<(?P<nick>[^<>\s]{1,40})>|(?P<name>[^\W\d_][^:\n.!?…;,\"“”]{0,39}?)"
+    # "(10:00) Ada - Hello": behind a time in brackets a dash will do.
+    r"(?::|(?(bracket)[ \t][-–]|(?!))))(?=[ \t]++\S|[ \t]*+$)"
 )
 # The steps of a menu: "Settings / Picture", "File > Export"; an email's quotation begins with one.
 _ENDS_IN_STEP = re.compile(r"[^\W\d_]['\"’”)\]]?\s*(?:/|>|→|»|›|▸|▶|»)$")

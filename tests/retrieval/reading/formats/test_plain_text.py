@@ -5,6 +5,7 @@ from textwrap import dedent
 import pytest
 
 from retrieval.domain import BlockKind
+from retrieval.reading.formats import line_forms
 from retrieval.reading.formats.plain_text import outline
 
 T, H, P, L, B, R = (
@@ -363,3 +364,17 @@ def test_a_line_that_breaks_off_is_no_heading(last):
         All is well there, and it stays so for as long as the river stays in its bed.
         """)
     assert blocks[1] == (P, f"3.1 The sluice is opened {last}")
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("(10:00) Aino - The listeners keep asking.", "Aino"),
+        ("[10:00:30] Jean-Luc – Yes.", "Jean-Luc"),
+        ("10:30 Coffee break - the hall", None),
+        ("Aino - the listeners", None),
+        ("[10:00] Aino: hello", "Aino"),
+    ],
+)
+def test_behind_a_time_in_brackets_a_dash_makes_a_speaker(line, who):
+    assert line_forms.speaker(line) == who
