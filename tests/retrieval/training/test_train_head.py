@@ -106,6 +106,7 @@ def test_heads_of_other_models_are_passed_over_and_what_is_none_is_named(trained
         find_head("another", folder, cache=cache)
 
 
+@pytest.mark.slow
 def test_the_model_answers_with_its_head(trained):
     from retrieval.encoder.export import export_model
     from retrieval.encoder.load import open_encoder
