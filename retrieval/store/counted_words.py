@@ -11,9 +11,10 @@ among the best that used none before, they are only looked up for the texts that
 question.
 """
 
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,7 @@ from retrieval.arrays import BoolArray, CountArray, FloatArray, IdArray, IntArra
 from retrieval.store.values import NO_VARIANTS
 from retrieval.text.rarity import inverse_frequency
 
-__all__ = ["K1", "AskedWords", "B", "CountedWords", "Postings"]
+__all__ = ["K1", "AskedWords", "B", "CountedWords", "Postings", "joined"]
 
 K1 = 0.9
 B = 0.4
@@ -31,8 +32,6 @@ _ROUNDING = 1e-6
 """Of a score: what may be equal to another one in single precision."""
 _KEPT = 10_000
 """Words whose users in a part of the texts are remembered, since all have to be looked at."""
-
-_Sums: TypeAlias = NDArray[np.float64]
 
 
 class Postings(Protocol):
@@ -52,6 +51,8 @@ class Postings(Protocol):
 class CountedWords:
     """The words of some texts of some segments; answers as one index of these alone.
 
+    A text is known by its row: those of the second segment follow those of the first, and so on.
+
     Args:
         segments: The words of each.
         inside: Which of its texts count, bool [n]; None: all.
@@ -59,15 +60,25 @@ class CountedWords:
 
     def __init__(self, segments: Sequence[Postings], inside: Sequence[BoolArray | None]) -> None:
         self._segments = segments
-        self._inside = inside
-        counts, words = 0, 0
-        for one, mask in zip(segments, inside, strict=True):
-            lengths = one.lengths if mask is None else one.lengths[mask]
-            counts += len(lengths)
-            words += int(lengths.sum(dtype=np.int64))
-        self._size = counts
-        self._slope = K1 * B / max(words / counts, 1e-12) if counts else 0.0
+        self._masks = inside
+        sizes = [len(one.lengths) for one in segments]
+        self.firsts: IdArray = np.cumsum([0, *sizes], dtype=np.int64)
+        """The row of each segment's first text, and how many there are in all, int64 [s + 1]."""
+        lengths = joined([one.lengths for one in segments], np.int32)
+        self._inside = None
+        if any(mask is not None for mask in inside):
+            masks = zip(inside, sizes, strict=True)
+            self._inside = joined(
+                [np.ones(size, np.bool_) if mask is None else mask for mask, size in masks],
+                np.bool_,
+            )
+        counted = lengths if self._inside is None else lengths[self._inside]
+        self._size = len(counted)
+        words = int(counted.sum(dtype=np.int64))
+        slope = K1 * B / max(words / self._size, 1e-12) if self._size else 0.0
+        self._bounds = K1 * (1 - B) + slope * lengths
         self._used: dict[str, int] = {}
+        self._sums = _Sums(len(lengths))
 
     def ask(
         self,
@@ -86,23 +97,18 @@ class CountedWords:
         known = sorted(word for word, count in used.items() if count)
         weights = inverse_frequency(self._size, [used[word] for word in known], known).tolist()
         unseen = self._unseen([word for word in set(terms) if not used[word]])
-        # The rarest first, in every segment: so a sum is the same to the last bit in all.
+        # The rarest first, whatever the segments: so a sum is the same to the last bit.
         weighed = sorted(zip(weights, known, strict=True), key=lambda one: (-one[0], one[1]))
-        columns = [
-            [
+        return AskedWords(
+            columns=[
                 _Column(weight=weight, texts=texts, counts=counts)
                 for weight, word in weighed
-                for texts, counts in [_merged(one, _writings(word, variants))]
-                if len(texts)
-            ]
-            for one in self._segments
-        ]
-        return AskedWords(
-            columns=columns,
-            lengths=[one.lengths for one in self._segments],
+                for texts, counts in [self._merged(_writings(word, variants))]
+            ],
+            bounds=self._bounds,
             inside=self._inside,
-            slope=self._slope,
             whole=sum(weights) + unseen,
+            sums=self._sums,
         )
 
     def rarity(
@@ -125,24 +131,54 @@ class CountedWords:
                 one.users(writing)
                 if mask is None
                 else int(np.count_nonzero(mask[one.postings(writing)[0]]))
-                for one, mask in zip(self._segments, self._inside, strict=True)
+                for one, mask in zip(self._segments, self._masks, strict=True)
             )
             if len(self._used) < _KEPT:
                 self._used[writing] = known
         return known
+
+    def _merged(self, writings: Sequence[str]) -> tuple[IntArray, NDArray[np.integer]]:
+        """Add up how often each text uses a word in any of its writings."""
+        if len(writings) == 1:
+            return self._postings(writings[0])
+        parts = [self._postings(writing) for writing in writings]
+        texts, at = np.unique(np.concatenate([texts for texts, _ in parts]), return_inverse=True)
+        times = np.concatenate([counts for _, counts in parts])
+        return texts, np.bincount(at, times, len(texts)).astype(np.int64)
+
+    def _postings(self, writing: str) -> tuple[IntArray, CountArray]:
+        parts = [one.postings(writing) for one in self._segments]
+        firsts = self.firsts.astype(np.int32)
+        return (
+            joined(
+                [
+                    texts + first if first and len(texts) else texts
+                    for first, (texts, _) in zip(firsts, parts, strict=False)
+                ],
+                np.int32,
+            ),
+            joined([counts for _, counts in parts], np.uint16),
+        )
 
     def _unseen(self, terms: Sequence[str]) -> float:
         """Return the weight of terms that no text uses, together."""
         return float(inverse_frequency(self._size, np.zeros(len(terms)), terms).sum())
 
 
+class _Sums(threading.local):
+    """A sum a text, for each thread its own: 0 throughout wherever nobody adds up."""
+
+    def __init__(self, size: int) -> None:
+        self.of = np.zeros(size, np.float64)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Column:
-    """A word of a question in one segment, in whatever way it is written."""
+    """A word of a question, in whatever way it is written."""
 
     weight: float
     texts: IntArray
-    """Those that use it, int32 [m], ascending."""
+    """Those that use it, int32 [m], m ≥ 1, ascending."""
     counts: NDArray[np.integer]
     """How often, [m]."""
 
@@ -162,116 +198,108 @@ class AskedWords:
     scores low even in its best text.
     """
 
-    columns: Sequence[Sequence[_Column]]
-    """Of each segment, the rarest word first."""
-    lengths: Sequence[IntArray]
-    inside: Sequence[BoolArray | None]
-    slope: float
+    columns: Sequence[_Column]
+    """The rarest word first."""
+    bounds: NDArray[np.float64]
+    """What a count is compared with in each text, K above, float64 [n]."""
+    inside: BoolArray | None
     whole: float
+    sums: _Sums
 
-    def best(self, filters: Sequence[BoolArray], count: int) -> list[tuple[IdArray, FloatArray]]:
+    def best(self, filters: Sequence[BoolArray], count: int) -> tuple[IdArray, FloatArray]:
         """Find the texts with the highest scores above 0.
 
         Args:
             filters: Which texts of each segment may be found, bool [n].
-            count: How many are wanted of all segments together.
+            count: How many are wanted.
 
         Returns:
-            For each segment rows (int64 [m]) and their scores (float32 [m]), in no order: the best
-            of all segments are among them, with all that are as good as the last one.
+            rows (int64 [m]) and their scores (float32 [m]), in no order: the best, with all that
+            are as good as the last of them.
         """
-        found: list[tuple[IdArray, _Sums]] = []
-        pool = np.empty(0, np.float64)
-        for number, mask in enumerate(filters):
-            least = float(pool.min()) if len(pool) >= count > 0 else 0.0
-            rows, sums = self._best_of(number, mask, count, least)
-            pool = _largest(np.concatenate([pool, sums]), count)
-            found.append((rows, sums))
-        # Where no word of the question is used, there is nothing to divide.
-        whole = self.whole or 1.0
-        return [(rows, (sums / whole).astype(np.float32)) for rows, sums in found]
+        if not self.columns or count <= 0:
+            return np.empty(0, np.int64), np.empty(0, np.float32)
+        mask = joined(filters, np.bool_)
+        left = np.cumsum([one.most for one in self.columns][::-1])[::-1].tolist()
+        texts, own, least, done = self._added_up(mask, left, count)
+        for column, rest in zip(self.columns[done:], left[done:], strict=True):
+            near = own + rest >= least * (1 - _ROUNDING)
+            texts, own = texts[near], own[near]
+            self._look_up(column, texts, own)
+            least = max(least, _last_of_best(own, count))
+        near = own >= least * (1 - _ROUNDING)
+        return texts[near].astype(np.int64), (own[near] / self.whole).astype(np.float32)
 
-    def scores(self, segment: int, rows: IdArray) -> FloatArray:
-        """Return the scores of some texts of a segment, float32 [m]."""
-        sums = np.zeros(len(rows), np.float64)
-        if not self.columns[segment] or not len(rows):
-            return sums.astype(np.float32)
+    def scores(self, rows: IdArray) -> FloatArray:
+        """Return the scores of some texts by their rows (int64 [m]), float32 [m]."""
+        own = np.zeros(len(rows), np.float64)
         texts = rows.astype(np.int32)
-        for column in self.columns[segment]:
-            self._look_up(segment, column, texts, sums)
-        inside = self.inside[segment]
-        if inside is not None:
-            sums[~inside[rows]] = 0
-        return (sums / self.whole).astype(np.float32)
+        for column in self.columns:
+            self._look_up(column, texts, own)
+        if self.inside is not None:
+            own[~self.inside[rows]] = 0
+        # Where no word of the question is used, there is nothing to divide.
+        return (own / (self.whole or 1.0)).astype(np.float32)
 
-    def _best_of(
-        self, segment: int, mask: BoolArray, count: int, least: float
-    ) -> tuple[IdArray, _Sums]:
-        """Find the texts of a segment that may be among the best ``count`` of all.
+    def _added_up(
+        self, mask: BoolArray, left: Sequence[float], count: int
+    ) -> tuple[IntArray, NDArray[np.float64], float, int]:
+        """Add up words from the rarest on, until the others can lift no other text to the best.
 
         Args:
-            segment: Which one.
-            mask: Which of its texts may be found.
+            mask: Which texts may be found.
+            left: What each word and all that come after it add to a text at most.
             count: How many are wanted.
-            least: What the last of the best has, at least, as far as is known.
-        """
-        columns = self.columns[segment]
-        if not columns or count <= 0:
-            return np.empty(0, np.int64), np.empty(0, np.float64)
-        left = np.cumsum([one.most for one in columns][::-1])[::-1].tolist()
-        sums = np.zeros(len(mask), np.float64)
-        new: list[IntArray] = []
-        seen = 0
-        done = 0
-        while done < len(columns) and left[done] >= least * (1 - _ROUNDING):
-            column = columns[done]
-            kept = mask[column.texts]
-            texts, times = column.texts[kept], column.counts[kept]
-            before = sums[texts]
-            sums[texts] = before + self._shares(segment, column.weight, texts, times)
-            new.append(texts[before == 0])
-            seen += len(new[-1])
-            done += 1
-            if seen >= count and done < len(columns):
-                least = max(least, float(_largest(sums[np.concatenate(new)], count).min()))
-        texts = np.concatenate(new) if new else np.empty(0, np.int32)
-        own = sums[texts]
-        for place in range(done, len(columns)):
-            near = own + left[place] >= least * (1 - _ROUNDING)
-            texts, own = texts[near], own[near]
-            self._look_up(segment, columns[place], texts, own)
-            if len(own) >= count:
-                least = max(least, float(_largest(own, count).min()))
-        near = own >= least * (1 - _ROUNDING)
-        return texts[near].astype(np.int64), own[near]
 
-    def _look_up(self, segment: int, column: _Column, texts: IntArray, sums: _Sums) -> None:
+        Returns:
+            The texts that use a word so far, their sums, what the last of the best has at least,
+            and how many words that took.
+        """
+        sums = self.sums.of
+        new: list[IntArray] = []
+        least, seen, done = 0.0, 0, 0
+        try:
+            while done < len(self.columns) and left[done] >= least * (1 - _ROUNDING):
+                column = self.columns[done]
+                kept = mask[column.texts]
+                texts, times = column.texts[kept], column.counts[kept]
+                before = sums[texts]
+                new.append(texts[before == 0])
+                sums[texts] = before + self._shares(column.weight, texts, times)
+                seen += len(new[-1])
+                done += 1
+                if seen >= count and done < len(self.columns):
+                    least = max(least, _last_of_best(sums[np.concatenate(new)], count))
+            texts = np.concatenate(new)
+            return texts, sums[texts], least, done
+        finally:
+            for texts in new:
+                sums[texts] = 0
+
+    def _look_up(self, column: _Column, texts: IntArray, sums: NDArray[np.float64]) -> None:
         """Add to each text what a word is worth there."""
         at = np.minimum(np.searchsorted(column.texts, texts), len(column.texts) - 1)
         there = np.flatnonzero(column.texts[at] == texts)
-        sums[there] += self._shares(segment, column.weight, texts[there], column.counts[at[there]])
+        sums[there] += self._shares(column.weight, texts[there], column.counts[at[there]])
 
     def _shares(
-        self, segment: int, weight: float, texts: IntArray, times: NDArray[np.integer]
-    ) -> _Sums:
-        bounds = K1 * (1 - B) + self.slope * self.lengths[segment][texts]
-        shares: _Sums = weight * (times / (times + bounds))
+        self, weight: float, texts: IntArray, times: NDArray[np.integer]
+    ) -> NDArray[np.float64]:
+        shares: NDArray[np.float64] = weight * (times / (times + self.bounds[texts]))
         return shares
 
 
-def _largest(numbers: _Sums, count: int) -> _Sums:
-    return np.partition(numbers, -count)[-count:] if len(numbers) > count > 0 else numbers
+def joined(parts: Sequence[NDArray[Any]], dtype: type) -> NDArray[Any]:
+    """Return arrays one after the other; a single one as it is."""
+    if len(parts) == 1:
+        return parts[0]
+    return np.concatenate(parts) if parts else np.empty(0, dtype)
+
+
+def _last_of_best(numbers: NDArray[np.float64], count: int) -> float:
+    """Return the least of the ``count`` largest numbers; 0 where there are not as many."""
+    return float(np.partition(numbers, -count)[-count]) if len(numbers) >= count else 0.0
 
 
 def _writings(word: str, variants: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((word, *variants.get(word, ()))))
-
-
-def _merged(segment: Postings, writings: Sequence[str]) -> tuple[IntArray, NDArray[np.integer]]:
-    """Add up how often each text uses a word in any of its writings."""
-    if len(writings) == 1:
-        return segment.postings(writings[0])
-    parts = [segment.postings(writing) for writing in writings]
-    texts, at = np.unique(np.concatenate([texts for texts, _ in parts]), return_inverse=True)
-    times = np.concatenate([counts for _, counts in parts])
-    return texts, np.bincount(at, times, len(texts)).astype(np.int64)

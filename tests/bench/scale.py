@@ -163,7 +163,9 @@ STEPS: Mapping[str, Callable[[Path, Path], Mapping[str, Any]]] = {
 def _apart(step: str, work: Path, folder: Path) -> dict[str, Any]:
     """Take a step in a process of its own; see how long processors worked for it."""
     command = [sys.executable, __file__, str(folder), "--step", step, "--work", str(work)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as child:
+    # Threads that wait for each other count as busy, and for a question there is nothing to share.
+    alone = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=os.environ | alone) as child:
         said = child.stdout.read() if child.stdout else b""
         # With all processes that it started, which end before it does.
         _, status, used = os.wait4(child.pid, 0)

@@ -1,6 +1,6 @@
 """The sentences of all segments that are worth a closer look, by vectors and by words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from retrieval.store.files.segments import SegmentReader
 
 __all__ = ["best_by_words", "nearest"]
 
-_DEEPER = 2
+_DEEPER = 8
 """How many times as many candidates as are wanted get their exact similarity."""
 
 
@@ -23,8 +23,8 @@ def nearest(
     filters: Sequence[RowFilter],
     vector: FloatArray,
     count: int,
-) -> IdArray:
-    """Return the ids of the nearest vectors of all segments, at most ``count``, in no order.
+) -> tuple[IdArray, FloatArray]:
+    """Return the ids of the nearest vectors of all segments, at most ``count``, and their cosines.
 
     Args:
         segments: The segments.
@@ -33,48 +33,72 @@ def nearest(
         vector: float32 [d].
         count: How many are wanted.
     """
-    found: list[tuple[IdArray, FloatArray]] = []
-    about: list[tuple[int, IdArray, FloatArray]] = []
+    found: list[tuple[int, IdArray, FloatArray]] = []
+    about: dict[int, tuple[IdArray, FloatArray]] = {}
+    deep = _DEEPER * count
+    there = sum(one.count for one in filters)
     for number, (one, within) in enumerate(zip(segments, filters, strict=True)):
         near = one.features.near
         # Few rows are as well looked at one after the other.
         if near is not None and within.count >= APPROXIMATE_FROM:
-            candidates = near.search(vector, _DEEPER * count, within=within)
+            # Of many segments each has its share of the best, more or less.
+            some = min(deep, 2 * deep * within.count // there + count)
+            candidates = near.search(vector, some, within=within)
             if candidates is not None:
-                about.append((number, *candidates))
+                about[number] = candidates
                 continue
-        rows, scores = one.features.vectors.search(vector, count, within=within)
-        found.append((layout.ids(number, rows), scores))
-    if about:
-        # Of all segments together, as many as are looked at closely of one.
-        scores = np.concatenate([scores for _, _, scores in about])
-        place = max(len(scores) - _DEEPER * count, 0)
-        least = np.partition(scores, place)[place] if len(scores) else 0
-        for number, rows, own in about:
-            rows = rows[own >= least]
-            exact = segments[number].features.vectors.scores(vector, rows)
-            found.append((layout.ids(number, rows), exact))
-    return _first(
-        np.concatenate([ids for ids, _ in found]), np.concatenate([one for _, one in found]), count
-    )
+        found.append((number, *one.features.vectors.search(vector, count, within=within)))
+    least = _last_of(about.values(), deep)
+    for number, (rows, scores) in about.items():
+        near = segments[number].features.near
+        if near is not None and len(rows) < deep and len(rows) and scores[-1] > least:
+            # All that were found there are among the best: there may be more.
+            more = near.search(vector, deep, within=filters[number])
+            about[number] = (rows, scores) if more is None else more
+    least = _last_of(about.values(), deep)
+    for number, (rows, scores) in about.items():
+        rows = rows[scores >= least]
+        exact = segments[number].features.vectors.scores(vector, rows)
+        found.append((number, rows, exact))
+    ids = np.concatenate([layout.ids(number, rows) for number, rows, _ in found])
+    scores = np.concatenate([scores for _, _, scores in found])
+    order = _first(ids, scores, count)
+    return ids[order], scores[order]
+
+
+def _last_of(found: Iterable[tuple[IdArray, FloatArray]], count: int) -> float:
+    """Return the score of the last of the best ``count`` of all segments together."""
+    scores = np.concatenate([scores for _, scores in found] or [np.empty(0, np.float32)])
+    place = len(scores) - count
+    return float(np.partition(scores, place)[place]) if 0 <= place < len(scores) else -np.inf
 
 
 def best_by_words(
-    layout: Layout, filters: Sequence[RowFilter], lexical: AskedWords, count: int
+    layout: Layout,
+    filters: Sequence[RowFilter],
+    firsts: IdArray,
+    lexical: AskedWords,
+    count: int,
 ) -> IdArray:
     """Return the ids with the highest scores above 0, at most ``count``, in no order.
 
     Args:
         layout: Leads from the rows of segments to the ids of the index.
         filters: Which rows of each segment may be found.
+        firsts: The row of each segment's first text there, int64 [s + 1].
         lexical: The question's words in the segments.
         count: How many are wanted.
     """
-    found = lexical.best([one.mask for one in filters], count)
-    ids = [layout.ids(number, rows) for number, (rows, _) in enumerate(found)]
-    return _first(np.concatenate(ids), np.concatenate([scores for _, scores in found]), count)
+    rows, scores = lexical.best([one.mask for one in filters], count)
+    ids = np.empty(len(rows), np.int64)
+    owners = np.searchsorted(firsts, rows, side="right") - 1
+    for number in np.unique(owners).tolist():
+        own = owners == number
+        ids[own] = layout.ids(number, rows[own] - firsts[number])
+    return ids[_first(ids, scores, count)]
 
 
 def _first(ids: IdArray, scores: FloatArray, count: int) -> IdArray:
-    """Return the ids with the highest scores, of equal ones the lowest."""
-    return ids[np.lexsort((ids, -scores))[: max(count, 0)]]
+    """Say which have the highest scores, of equal ones the lowest ids."""
+    order: IdArray = np.lexsort((ids, -scores))[: max(count, 0)]
+    return order

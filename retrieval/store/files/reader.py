@@ -84,6 +84,8 @@ class FileIndexReader:
         self.languages = languages_of(self._documents)
         self._text = Cache(self._read_text, limit=_KEPT_CHARACTERS)
         self._blocks = Cache(self._read_blocks, limit=_KEPT_BLOCKS)
+        sizes = [len(one.places) for one in self._segments]
+        self._firsts = np.cumsum([0, *sizes], dtype=np.int64)
         self._scopes = ScopedSegments(self._segments, self._layout, self._catalogue)
 
     @property
@@ -117,9 +119,14 @@ class FileIndexReader:
         """Choose the sentences of a scope that are worth a closer look, by vectors and words."""
         filters = self._scopes.hits(scope)
         lexical = self._scopes.words(scope).ask(terms, aliases, variants)
-        near = nearest(self._segments, self._layout, filters, vector, _DEEPER * k)
-        ids = np.union1d(near, best_by_words(self._layout, filters, lexical, _DEEPER * k))
-        found = self._evidence(ids, vector, lexical)
+        near, similarities = nearest(self._segments, self._layout, filters, vector, _DEEPER * k)
+        said = best_by_words(self._layout, filters, self._firsts, lexical, _DEEPER * k)
+        ids = np.union1d(near, said)
+        dense = np.full(len(ids), np.nan, np.float32)
+        dense[np.searchsorted(ids, near)] = similarities
+        missing = np.isnan(dense)
+        dense[missing] = self._similarities(ids[missing], vector)
+        found = self._evidence(ids, dense, lexical)
         if not np.isfinite(found.dense).all():
             raise IndexDamagedError(
                 f"The vectors of the build {self._manifest.build_id} are damaged", REBUILD_INDEX
@@ -144,7 +151,7 @@ class FileIndexReader:
     ) -> Shortlist:
         """Say of some sentences what `shortlist` says of those that it chooses."""
         lexical = self._scopes.words(scope).ask(terms, aliases, variants)
-        return self._evidence(ids, vector, lexical)
+        return self._evidence(ids, self._similarities(ids, vector), lexical)
 
     def introductions(self, ids: IdArray) -> IdArray:
         """Return what introduces each sentence."""
@@ -232,15 +239,18 @@ class FileIndexReader:
         for segment, own, rows in self._layout.locate(ids):
             yield self._segments[segment], own, rows
 
-    def _evidence(self, ids: IdArray, vector: FloatArray, lexical: AskedWords) -> Shortlist:
-        dense, words = np.empty(len(ids), np.float32), np.empty(len(ids), np.float32)
-        contexts = np.empty(len(ids), np.int64)
+    def _similarities(self, ids: IdArray, vector: FloatArray) -> FloatArray:
+        found = np.empty(len(ids), np.float32)
+        for one, own, rows in self._located(ids):
+            found[own] = one.features.vectors.scores(vector, rows)
+        return found
+
+    def _evidence(self, ids: IdArray, dense: FloatArray, lexical: AskedWords) -> Shortlist:
+        texts, contexts = np.empty(len(ids), np.int64), np.empty(len(ids), np.int64)
         for segment, own, rows in self._layout.locate(ids):
-            one = self._segments[segment]
-            dense[own] = one.features.vectors.scores(vector, rows)
-            words[own] = lexical.scores(segment, rows)
-            contexts[own] = one.contexts(rows) + ids[own] - rows
-        return Shortlist(ids=ids, dense=dense, lexical=words, contexts=contexts)
+            texts[own] = rows + self._firsts[segment]
+            contexts[own] = self._segments[segment].contexts(rows) + ids[own] - rows
+        return Shortlist(ids=ids, dense=dense, lexical=lexical.scores(texts), contexts=contexts)
 
     def _read_text(self, document: int) -> str:
         one = self._layout.located[document]

@@ -99,7 +99,7 @@ class PostgresIndexReader:
             return self._said(_NO_IDS, _NO_NUMBERS, _NO_NUMBERS)
         wanted, mask = found
         words = self._asked(terms, aliases, variants, scope)
-        ((own, shares),) = words.best([mask], _DEEPER * k)
+        own, shares = words.best([mask], _DEEPER * k)
         others = own[np.lexsort((own, -shares))[: _DEEPER * k]]
         statement, values = nearest_and(
             self._build.corpus, wanted, vector, _DEEPER * k, self._build.rows(others)
@@ -109,7 +109,7 @@ class PostgresIndexReader:
         self._require(len(rows) >= max(len(others), 1))
         ids = self._build.ids(np.array([row for row, _ in rows], np.int64))
         dense = np.array([similarity for _, similarity in rows], np.float32)
-        shares = words.scores(0, ids)
+        shares = words.scores(ids)
         order = np.lexsort((ids, -(dense + shares)))[:k]
         return self._said(ids[order], dense[order], shares[order])
 
@@ -130,7 +130,7 @@ class PostgresIndexReader:
         self._require(found.keys() >= set(wanted.tolist()))
         dense = np.array([found[row] for row in wanted.tolist()], np.float32)
         words = self._asked(terms, aliases, variants, scope)
-        return self._said(ids, dense, words.scores(0, ids))
+        return self._said(ids, dense, words.scores(ids))
 
     def introductions(self, ids: IdArray) -> IdArray:
         """Return what introduces each sentence."""

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.errors import IndexDamagedError
+from retrieval.store.files import dense as module
 from retrieval.store.files.dense import RowFilter, VectorIndex
 
 
@@ -82,6 +83,14 @@ def test_vectors_come_back_as_they_were_added(tmp_path):
     for stored in (index, loaded):
         np.testing.assert_array_equal(stored.vectors(range(4, 9)), vectors[4:9])
     assert loaded.search(vectors[11], 1)[0].tolist() == [11]
+
+
+def test_every_number_of_half_precision_is_what_numpy_makes_of_it():
+    numbers = np.arange(1 << 16, dtype=np.uint16).view(np.float16)
+    found, expected = module._single(numbers), numbers.astype(np.float32)
+    finite = np.isfinite(expected)
+    np.testing.assert_array_equal(found[finite], expected[finite])
+    assert np.isnan(found[~finite]).all()
 
 
 def test_vectors_outlive_their_index():

@@ -28,9 +28,9 @@ def lexical(tmp_path_factory):
 def scores(lexical, question):
     """Return the score of every text, and make sure that the best are found to have the same."""
     asked = lexical.ask(search_terms(question))
-    size = len(asked.lengths[0])
-    found = asked.scores(0, np.arange(size))
-    ((rows, scores),) = asked.best([np.ones(size, np.bool_)], size)
+    size = len(asked.bounds)
+    found = asked.scores(np.arange(size))
+    rows, scores = asked.best([np.ones(size, np.bool_)], size)
     assert dict(zip(rows.tolist(), scores.tolist(), strict=True)) == {
         row: score for row, score in enumerate(found.tolist()) if score
     }
