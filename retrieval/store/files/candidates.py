@@ -13,7 +13,7 @@ from retrieval.store.files.segments import SegmentReader
 
 __all__ = ["best_by_words", "nearest"]
 
-_DEEPER = 8
+_DEEPER = 16
 """How many times as many candidates as are wanted get their exact similarity."""
 
 
