@@ -60,6 +60,7 @@ _COUNTED = stems(" ".join(_ORDINALS)) | stems("1st 2nd 3rd 4th 5th 6th 7th")
 _TIMES_OVER = stems("time occasion offence offense strike violation instance incident attempt")
 _HAPPENING = stems(
     "happen happens get gets do does punishment penalty sanction consequence catch caught again"
+    " someone somebody anyone anybody people person player others"
 )
 
 

@@ -46,6 +46,7 @@ def view(seeds, write, index):
         ("what does the Heron cost", "Heron"),
         ("what happens the second time I spam", "Spam"),
         ("what happens if i get caught spamming twice", "Spam"),
+        ("what happens if i spam someone twice", "Spam"),
         # Nothing in the table tells where it was made, who broke it, or what happens then.
         ("where was the Marten built", None),
         ("who broke the Heron", None),
