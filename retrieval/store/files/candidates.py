@@ -13,8 +13,9 @@ from retrieval.store.files.segments import SegmentReader
 
 __all__ = ["best_by_words", "nearest"]
 
-_DEEPER = 16
-"""How many times as many candidates as are wanted get their exact similarity."""
+_LEAST, _MOST, _ONE_IN = 8, 16, 200
+"""How many times as many candidates as are wanted get their exact similarity: one of so many rows,
+within these bounds, since the more there are the more come between."""
 
 
 def nearest(
@@ -35,8 +36,8 @@ def nearest(
     """
     found: list[tuple[int, IdArray, FloatArray]] = []
     about: dict[int, tuple[IdArray, FloatArray]] = {}
-    deep = _DEEPER * count
     there = sum(one.count for one in filters)
+    deep = min(max(_LEAST * count, there // _ONE_IN), _MOST * count)
     for number, (one, within) in enumerate(zip(segments, filters, strict=True)):
         near = one.features.near
         # Few rows are as well looked at one after the other.
