@@ -142,7 +142,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         "head", type=Path, nargs="?", help="the file to write (.npz), if not where it is found"
     )
     parser.add_argument("--model", default=DEFAULT_MODEL, help="a folder, or a name on the hub")
-    parser.add_argument("--cache", type=Path, default=Path(".cache"), help="VERBATIM_CACHE")
+    parser.add_argument(
+        "--cache", type=Path, default=Path(".cache"), help="the folder of exported models"
+    )
     parser.add_argument("--most", type=int, help="read so many of the pairs, from the first on")
     parser.add_argument("--steps", type=int, default=plan.steps)
     parser.add_argument("--seed", type=int, default=plan.seed)
@@ -186,7 +188,7 @@ def _make(arguments: argparse.Namespace, plan: TrainingPlan) -> None:
             head.importance.bias.detach().numpy(),
         ),
     )
-    _logger.info("Written: %s. The next `verbatim index` embeds all documents with it", file)
+    _logger.info("Written: %s. The next build embeds all documents with it", file)
 
 
 if __name__ == "__main__":
