@@ -17,6 +17,7 @@ __all__ = [
     "POSSESSIVE_OR_PLURAL",
     "SEARCH_WORD",
     "SPELLED_WORD",
+    "TIME_UNITS",
 ]
 
 _LETTERS = r"[^\W_]+"
@@ -59,3 +60,9 @@ POSSESSIVE_OR_PLURAL = re.compile(rf"{_APOSTROPHE}s?$")
 CAPITALISED = r"[A-Z](?<![\w’'-][A-Z])\w*+(?:[’'-]\w++)*+"
 """A word that begins with a capital, as a part of a pattern. The letter comes before what mustn't
 stand in front of it: so a search looks for capitals first."""
+
+TIME_UNITS = (
+    r"(?:seconds?|secs?|minutes?|mins?|hours?|h|days?|nights?|weeks?|months?|years?|decades?"
+    r"|centur(?:y|ies))"
+)
+"""What time is counted in, as a part of a pattern."""

@@ -3,6 +3,7 @@
 import re
 
 from retrieval.answering.kinds.sums import asks_for_sum, names_sum
+from retrieval.text.word_patterns import TIME_UNITS
 from retrieval.text.words import stem
 
 __all__ = ["names_price", "price_words"]
@@ -10,16 +11,13 @@ __all__ = ["names_price", "price_words"]
 _WORDS = frozenset(map(stem, "cost price priced pay charge much fee amount money spend".split()))
 _NONE: frozenset[str] = frozenset()
 _HOW_MUCH = re.compile(r"\bhow much\b", re.IGNORECASE)
-_TIMES = (
-    r"(?:seconds?|secs?|minutes?|mins?|hours?|days?|nights?|weeks?|months?|years?|decades?"
-    r"|centur(?:y|ies))"
-)
 _SOME_OF = re.compile(
-    rf"""(?<!at\s)(?<!until\s)(?<!by\s)(?<!level\s)(?<!page\s)(?<!room\s)(?<!number\s)(?<![\w.,:/-])\d[\d.,]*\s
-    (?!{_TIMES}\b|[mck]?m\b|met(?:er|re)s?\b|feet\b|miles?\b)
+    rf"""(?<!at\s)(?<!until\s)(?<!by\s)(?<!level\s)(?<!page\s)(?<!room\s)(?<!number\s)
+    (?<![\w.,:/-])\d[\d.,]*\s
+    (?!{TIME_UNITS}\b|[mck]?m\b|met(?:er|re)s?\b|feet\b|miles?\b)
     (?!(?:people|persons?|members?|players?|guests?|adults?|children|percent|o['’]clock|and|or|to|on
-    |in|at|every|each|daily|for|from|of|the|a|an|is|are|was|were|by|with|per|times?|january|february|march|april|may
-    |june|july|august|september|october|november|december)\b)
+    |in|at|every|each|daily|for|from|of|the|a|an|is|are|was|were|by|with|per|times?
+    |january|february|march|april|may|june|july|august|september|october|november|december)\b)
     [^\W\d]{{3,}}""",
     re.IGNORECASE | re.VERBOSE,
 )

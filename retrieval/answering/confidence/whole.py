@@ -3,8 +3,8 @@
 "How much is admission?" is answered by "Admission is 8 crowns", and "what day was the phone call?"
 by "spoke on the phone on Monday": a short question beside a sentence about more than that has a low
 cosine, and an answer reader that has learnt from encyclopaedias sees little in either. Where the
-question word tells what to look for, it is looked for instead. In squad2-a no right answer and no
-wrong one stood below a probability of .23 that this raises.
+question word tells what to look for, it is looked for instead. Of 2,000 questions of squad2-a, 177
+have such a sentence first, and none of these stood below a probability of .23.
 """
 
 import re
@@ -14,7 +14,7 @@ from retrieval.answering.confidence.prices import names_price, price_words
 from retrieval.answering.confidence.questions import Wanted, framing, wanted
 from retrieval.answering.kinds.roles import ROLES
 from retrieval.answering.kinds.sums import asks_for_sum
-from retrieval.text.word_patterns import CAPITALISED
+from retrieval.text.word_patterns import CAPITALISED, TIME_UNITS
 from retrieval.text.words import Word, read, stems
 
 __all__ = ["says_whole"]
@@ -24,10 +24,6 @@ _MEASURED = re.compile(
     r"\s*(?P<of>[\w-]*)",
     re.IGNORECASE,
 )
-_TIMES = (
-    r"(?:seconds?|secs?|minutes?|mins?|hours?|h|days?|nights?|weeks?|months?|years?|decades?"
-    r"|centur(?:y|ies))"
-)
 _LENGTHS = (
     r"(?:[mck]?m|(?:milli|centi|kilo)?met(?:er|re)s?|inch(?:es)?|foot|feet|ft|yards?|miles?|blocks?"
     r"|chunks?)"
@@ -36,7 +32,7 @@ _FIGURE = (
     r"(?:(?<![\w.,])\d[\d.,]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand|half|an?))"
 )
-_SOME_TIME = re.compile(rf"{_FIGURE}[\s-]+(?:and\s+a\s+half\s+)?{_TIMES}\b", re.IGNORECASE)
+_SOME_TIME = re.compile(rf"{_FIGURE}[\s-]+(?:and\s+a\s+half\s+)?{TIME_UNITS}\b", re.IGNORECASE)
 _SOME_LENGTH = re.compile(rf"{_FIGURE}[\s-]*{_LENGTHS}\b", re.IGNORECASE)
 _HOLDS = {
     "long": re.compile(rf"{_SOME_TIME.pattern}|{_SOME_LENGTH.pattern}", re.IGNORECASE),
@@ -61,8 +57,8 @@ _HOLDS = {
 }
 _HOLDS["large"] = _HOLDS["big"]
 _PLACE = re.compile(
-    r"\b(?:in|at|on(?!\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\s+\d)|near|beside|behind|outside|inside|under|opposite|next\s+to|between|above"
-    r"|below|along|around|across)\s+(?:the\s+|an?\s+|our\s+|its\s+|your\s+)?\w",
+    r"\b(?:in|at|on(?!\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\s+\d)|near|beside|behind"
+    r"|outside|inside|under|opposite|next\s+to|between|above|below|along|around|across)\s+(?:the\s+|an?\s+|our\s+|its\s+|your\s+)?\w",
     re.IGNORECASE,
 )
 _NAME = rf"(?:(?:Mrs?|Ms|Dr|Prof)\.?\s)?{CAPITALISED}(?:\s{CAPITALISED}){{0,3}}"
