@@ -1,6 +1,7 @@
 """Questions for what somebody said, and sentences that give a saying."""
 
 import re
+from functools import lru_cache
 
 __all__ = ["asks_for_saying", "gives_saying", "reports", "whose_saying"]
 
@@ -42,9 +43,9 @@ def whose_saying(question: str) -> str | None:
 
 def reports(sentence: str, who: str) -> bool:
     """Tell whether a sentence says in so many words that this says something."""
-    return (
-        re.search(
-            rf"\b{re.escape(who)}(?:\s+[\w’'-]+){{0,6}}?\s+{_REPORTED}\b", sentence, re.IGNORECASE
-        )
-        is not None
-    )
+    return _reported_by(who).search(sentence) is not None
+
+
+@lru_cache(maxsize=64)
+def _reported_by(who: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(who)}(?:\s+[\w’'-]+){{0,6}}?\s+{_REPORTED}\b", re.IGNORECASE)

@@ -111,7 +111,7 @@ def _patterns(language: str) -> _Patterns:
         trailing = rf"[\s,，。、?？!！]*(?:{behind})[\s.!。！?？…]*$"
     else:
         leading = rf"[¿¡\s]*(?:{before}(?:\s*{_MARK}\s*|\s+)|{greeting}\s*{_MARK}\s*)"
-        trailing = rf"(?<![\s,.!?;:])[\s,.!?;:–—-]+(?:{behind})[\s.!?…)]*$"
+        trailing = rf"(?<![\s,.!?;:–—-])[\s,.!?;:–—-]+(?:{behind})[\s.!?…)]*$"
     return _Patterns(
         leading=re.compile(leading, re.IGNORECASE), trailing=re.compile(trailing, re.IGNORECASE)
     )

@@ -24,6 +24,7 @@ _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _SIGNATURE = re.compile(r"^-- $", re.MULTILINE)
 _QUOTED = re.compile(r"^(?:>.*(?:\n|\Z))+", re.MULTILINE)
 _WROTE = re.compile(r"^On .{5,200}(?:\n.{0,100})? wrote:\s*\n(?=>|\Z)", re.MULTILINE)
+_ADDRESS = re.compile(r"(?<!\s)\s*<[^<>]*>")
 _REPLY = re.compile(r"^(?:re|fwd?|aw|sv)\s*:\s*", re.IGNORECASE)
 _MOST_MESSAGES = 50_000
 _MARKUP = re.compile(r"<(?:html|body|p|div|br|table|span)\b", re.IGNORECASE)
@@ -79,7 +80,7 @@ def _append(
 ) -> str | None:
     """Append a message; return why it was left out, where it was."""
     sender = _header(message, "from")
-    who = re.sub(r"\s*<[^<>]*>", "", sender).strip(' "') or sender
+    who = _ADDRESS.sub("", sender).strip(' "') or sender
     place = Message(name=_name(who, message), url=_archived(message))
     subject = _header(message, "subject")
     try:
