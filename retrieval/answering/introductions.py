@@ -44,8 +44,7 @@ def introductions(row: int, view: IndexView) -> list[str]:
     words = {word.casefold() for word in SEARCH_WORD.findall(paragraph)}
     places: frozenset[str] | None = None
     found = []
-    for introduced, name in _introduced(before + paragraph):
-        roles = {word.casefold() for word in SEARCH_WORD.findall(introduced)} & ROLES
+    for introduced, name, roles in _introduced(before + paragraph):
         meant = False
         if name not in mentioned and roles and roles <= words:
             places = countries_in(paragraph) if places is None else places
@@ -68,7 +67,7 @@ def told_by(row: int, view: IndexView) -> str:
     if len(last) != 1:
         return ""
     (speaker,) = last
-    known = [said for said, name in _introduced(before + paragraph) if name == speaker]
+    known = [said for said, name, _ in _introduced(before + paragraph) if name == speaker]
     return " ".join(dict.fromkeys([speaker, *known]))
 
 
@@ -83,12 +82,16 @@ def _paragraph(row: int, view: IndexView) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=512)
-def _introduced(text: str) -> tuple[tuple[str, str], ...]:
-    """Return each introduction of somebody, and the last of their names.
+def _introduced(text: str) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """Return each introduction of somebody, the last of their names, and their roles in it.
 
     Remembered, since the sentences of a paragraph are asked about one after another.
     """
-    return tuple(_introductions(text))
+    return tuple((said, name, _roles(said)) for said, name in _introductions(text))
+
+
+def _roles(introduction: str) -> frozenset[str]:
+    return ROLES & {word.casefold() for word in SEARCH_WORD.findall(introduction)}
 
 
 def _introductions(text: str) -> Iterator[tuple[str, str]]:

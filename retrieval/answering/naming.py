@@ -17,6 +17,10 @@ _BOLD_LABEL = re.compile(r"(\*\*|__)([^*_\n:]{1,60})(?::\1|\1\s?[:–—])")
 
 def name_of(row: int, view: IndexView) -> str:
     """Return the name that a row, a field or an item begins with; empty: it has none."""
+    return view.called(row, lambda: _name(row, view))
+
+
+def _name(row: int, view: IndexView) -> str:
     block, document = view.block(row), view.place(row).document
     if view.place(row).role is Role.ROW and block.cells:
         first = block.cells[0]

@@ -7,6 +7,7 @@ said of one is true for as long as the index is open.
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
+from retrieval.domain import Block
 from retrieval.store.interface import IndexReader
 from retrieval.store.values import SentencePlace
 
@@ -25,6 +26,9 @@ class Remembered:
         self._reader = reader
         self.places: _Latest[SentencePlace] = _Latest()
         self.texts: _Latest[str] = _Latest()
+        self.blocks: _Latest[Block] = _Latest()
+        self.names: _Latest[str] = _Latest()
+        """What each is called; empty: nothing."""
 
     def look_up(self, ids: Sequence[int]) -> dict[int, SentencePlace]:
         """Say where some sentences stand, asking the store once for those that aren't known."""

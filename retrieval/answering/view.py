@@ -1,6 +1,6 @@
 """An index as one question may see it: inside its scope, by sentence instead of by column."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 from posixpath import normpath
@@ -125,8 +125,20 @@ class IndexView:
 
     def block(self, row: int) -> Block:
         """Return the block of a sentence."""
-        at = self.place(row)
-        return self.reader.block(at.document, at.block)
+        known = self._remembered.blocks.get(row)
+        if known is None:
+            at = self.place(row)
+            known = self.reader.block(at.document, at.block)
+            self._remembered.blocks.keep(row, known)
+        return known
+
+    def called(self, row: int, name: Callable[[], str]) -> str:
+        """Return what a sentence is called; ``name`` finds it out where that isn't known yet."""
+        known = self._remembered.names.get(row)
+        if known is None:
+            known = name()
+            self._remembered.names.keep(row, known)
+        return known
 
     def same_block(self, row: int) -> range:
         """Return the sentences of a sentence's block, itself included."""

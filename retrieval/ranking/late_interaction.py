@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.arrays import FloatArray, IdArray
-from retrieval.store.token_codes import expand
+from retrieval.store.token_codes import dot_products
 from retrieval.store.values import TokenVectors
 
 __all__ = ["INTRODUCED", "Interaction", "best_matches", "interact", "introduced_matches"]
@@ -54,7 +54,7 @@ def best_matches(query: FloatArray, tokens: TokenVectors) -> FloatArray:
     if not len(full) or not len(query):
         return best
     # A token's scale is applied to its q cosines, which are fewer than its numbers.
-    cosines = expand(tokens.values, query.shape[1]) @ query.T
+    cosines = dot_products(tokens.values, query)
     cosines *= tokens.scales[:, np.newaxis]
     best[full] = np.maximum.reduceat(cosines, tokens.offsets[full], axis=0)
     return best

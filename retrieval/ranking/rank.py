@@ -115,7 +115,9 @@ def with_answers(
     chosen: Shortlist, encoded: EncodedQuery, reader: IndexReader, *, scope: Scope
 ) -> Shortlist:
     """Add to a shortlist what answers where its sentences only ask, announce or name."""
-    missing = np.setdiff1d(reader.answers(chosen.ids), chosen.ids)
+    answers = reader.answers(chosen.ids)
+    # Most answer by themselves.
+    missing = np.setdiff1d(answers[answers != chosen.ids], chosen.ids)
     if not len(missing):
         return chosen
     more = reader.evidence(

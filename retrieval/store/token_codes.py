@@ -13,7 +13,7 @@ import numpy as np
 
 from retrieval.arrays import CodeArray, FloatArray, HalfArray
 
-__all__ = ["compress", "expand"]
+__all__ = ["compress", "dot_products", "expand"]
 
 _STEPS = 19
 _BASE = 2 * _STEPS + 1
@@ -23,6 +23,8 @@ _NUMBERS: FloatArray = (np.arange(1 << 16)[:, np.newaxis] // _PLACES % _BASE - _
     np.float32
 )
 """The numbers of each code, float32 [65536, 3]."""
+_AT_ONCE = 512
+"""Tokens whose digits are looked at together: as many as stay in a core's cache."""
 
 
 def compress(tokens: Sequence[FloatArray]) -> tuple[CodeArray, HalfArray]:
@@ -60,7 +62,50 @@ def expand(codes: CodeArray, width: int) -> FloatArray:
     """
     if not len(codes):
         return np.empty((0, width), np.float32)
-    if codes.shape[1] != -(-width // _TOGETHER):
-        raise ValueError(f"{codes.shape[1]} codes a token, which is not of {width} numbers")
+    _groups(codes, width)
     numbers: FloatArray = _NUMBERS.take(codes, axis=0).reshape(len(codes), -1)[:, :width]
     return numbers
+
+
+def dot_products(codes: CodeArray, query: FloatArray) -> FloatArray:
+    """Multiply token vectors, before they are scaled, with those of a question.
+
+    As `expand` and a product of matrices, without the numbers in between: the first digits of all
+    codes meet every third number of the question, and so do the second and the third.
+
+    Args:
+        codes: uint16 [T, ⌈w / 3⌉].
+        query: float32 [q, w].
+
+    Returns:
+        float32 [T, q].
+
+    Raises:
+        ValueError: The tokens have another width.
+    """
+    count, width = query.shape
+    found = np.empty((len(codes), count), np.float32)
+    if not found.size:
+        return found
+    groups = _groups(codes, width)
+    padded = np.zeros((count, groups * _TOGETHER), np.float32)
+    padded[:, :width] = query
+    parts = [np.ascontiguousarray(padded[:, k::_TOGETHER].T) for k in range(_TOGETHER)]
+    # A digit stands for itself less `_STEPS`.
+    shift = _STEPS * padded.sum(axis=1)
+    for first in range(0, len(codes), _AT_ONCE):
+        rest = codes[first : first + _AT_ONCE]
+        together = found[first : first + _AT_ONCE]
+        together[:] = -shift
+        for part in parts:
+            higher = rest // np.uint16(_BASE)
+            together += (rest - higher * np.uint16(_BASE)).astype(np.float32) @ part
+            rest = higher
+    return found
+
+
+def _groups(codes: CodeArray, width: int) -> int:
+    groups = -(-width // _TOGETHER)
+    if codes.shape[1] != groups:
+        raise ValueError(f"{codes.shape[1]} codes a token, which is not of {width} numbers")
+    return groups

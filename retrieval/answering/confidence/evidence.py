@@ -27,6 +27,8 @@ __all__ = ["Evidence", "Match", "Rarity", "gather"]
 Rarity = Callable[[str], float]
 """How rare a word stem is in the corpus: 0 in every sentence, 1 in none."""
 
+_BEGINS = 2
+"""Letters that no stemming changes, of a word as long as two."""
 _SHARPNESS = 6.0
 """How much the worst-matched words outweigh the others in ``Evidence.unmet``."""
 
@@ -172,10 +174,12 @@ def gather(
 
 def _split(asked: Sequence[Word], said: Set[str]) -> frozenset[str]:
     """Return the stems of neighbouring words of a question that a sentence writes as one."""
+    # What can't be among them need not be stemmed: a stem begins as its word does.
+    begins = {word[:_BEGINS] for word in said}
     return frozenset(
         part.stem
         for one, other in pairwise(asked)
-        if stem(one.lower + other.lower) in said
+        if (one.lower + other.lower)[:_BEGINS] in begins and stem(one.lower + other.lower) in said
         for part in (one, other)
     )
 

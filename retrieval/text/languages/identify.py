@@ -8,7 +8,7 @@ English before all.
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from retrieval.text.languages.known import (
     ENGLISH,
@@ -69,8 +69,7 @@ def language_of(text: str, expected: tuple[str, ...] = ()) -> str:
     words = ANY_WORD.findall(told)
     if is_foreign(text):
         return _by_script(text, words, expected)
-    latin = [code for code in NAMES if script_of_language(code) is Script.LATIN]
-    counts = {code: _count(words, code) for code in latin if code != ENGLISH}
+    counts = _counts(words, _latin())
     best = _best(counts, expected)
     english = len(FUNCTION_WORDS.intersection(words))
     # "Was mahlt die Mühle?" has as much of English, of which nothing is asked.
@@ -90,7 +89,7 @@ def _by_script(text: str, words: Sequence[str], expected: tuple[str, ...]) -> st
     script = next((one for one in letters if one is not Script.LATIN), Script.OTHER)
     if script not in _BY_SCRIPT:
         return UNKNOWN
-    return _best({code: _count(words, code) for code in _BY_SCRIPT[script]}, expected)
+    return _best(_counts(words, _BY_SCRIPT[script]), expected)
 
 
 def _best(counts: dict[str, int], expected: Iterable[str]) -> str:
@@ -99,8 +98,29 @@ def _best(counts: dict[str, int], expected: Iterable[str]) -> str:
     return max(order, key=lambda code: counts[code])
 
 
-def _count(words: Sequence[str], code: str) -> int:
-    """Count the common words of a language that English hasn't; one that only asks counts twice."""
-    own = function_words().get(code, frozenset())
-    told = {word for word in words if word in own and word not in FUNCTION_WORDS}
-    return len(told) + len(told & asking_words())
+def _counts(words: Iterable[str], codes: Sequence[str]) -> dict[str, int]:
+    """Count the common words of languages that English hasn't; one that only asks counts twice."""
+    counts = dict.fromkeys(codes, 0)
+    telling = _telling()
+    for word in telling.keys() & words:
+        for code in telling[word]:
+            if code in counts:
+                counts[code] += 2 if word in asking_words() else 1
+    return counts
+
+
+@cache
+def _latin() -> tuple[str, ...]:
+    """Return the languages but English that are written in Latin letters."""
+    latin = (code for code in NAMES if script_of_language(code) is Script.LATIN)
+    return tuple(code for code in latin if code != ENGLISH)
+
+
+@cache
+def _telling() -> dict[str, list[str]]:
+    """Return of each common word, but of English ones, whose it is."""
+    found: dict[str, list[str]] = {}
+    for code, words in function_words().items():
+        for word in words - FUNCTION_WORDS:
+            found.setdefault(word, []).append(code)
+    return found

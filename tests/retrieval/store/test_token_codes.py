@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.store.token_codes import compress, expand
+from retrieval.store.token_codes import compress, dot_products, expand
 
 
 def test_a_token_by_hand():
@@ -40,3 +40,24 @@ def test_sentences_without_tokens_take_no_room():
     assert codes.shape == (0, 2)
     assert scales.shape == (0,)
     assert expand(codes, 5).shape == (0, 5)
+
+
+@given(
+    st.integers(0, 2**32 - 1), st.integers(1, 200), st.integers(0, 3), st.sampled_from([0, 7, 1030])
+)
+def test_products_are_those_of_what_comes_back(seed, width, count, rows):
+    random = np.random.default_rng(seed)
+    tokens = random.normal(size=(rows, width)).astype(np.float32)
+    tokens /= np.linalg.norm(tokens, axis=1, keepdims=True)
+    query = random.normal(size=(count, width)).astype(np.float32)
+    codes, _ = compress([tokens])
+    found = dot_products(codes, query)
+    assert found.dtype == np.float32
+    assert np.allclose(found, expand(codes, width) @ query.T, rtol=1e-4, atol=1e-2)
+
+
+def test_products_by_hand_and_with_questions_of_another_width():
+    codes = np.array([[0 + 39 * 19 + 39**2 * 20, 38 + 39 * 19 + 39**2 * 19]], np.uint16)
+    assert dot_products(codes, np.array([[1, 5, 2, 10]], np.float32)).tolist() == [[-19 + 2 + 190]]
+    with pytest.raises(ValueError, match="2 codes a token"):
+        dot_products(codes, np.ones((1, 7), np.float32))

@@ -101,13 +101,16 @@ def test_what_has_failed_already_fails_no_more_at_closing(tmp_path):
 @given(
     width=st.sampled_from([(), (3,), (2, 2)]),
     size=st.integers(0, 40),
+    small=st.sampled_from([0, 1 << 20]),
     runs=st.lists(st.tuples(st.integers(0, 39), st.integers(0, 9)), max_size=8),
 )
-def test_runs_of_rows_are_read_in_the_order_asked_for(tmp_path_factory, width, size, runs):
+def test_runs_of_rows_are_read_in_the_order_asked_for(tmp_path_factory, width, size, small, runs):
     path = tmp_path_factory.mktemp("rows") / "a.npy"
     rows = np.random.default_rng(size).integers(0, 999, (size, *width)).astype(np.int16)
     write_array(path, [rows])
-    file = RowFile(path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("retrieval.store.files.arrays._SMALL", small)
+        file = RowFile(path)
     assert (len(file), file.ndim, file.dtype, file.shape) == (
         size,
         rows.ndim,
@@ -125,6 +128,7 @@ def test_runs_of_rows_are_read_in_the_order_asked_for(tmp_path_factory, width, s
 def test_runs_are_read_without_what_reads_from_a_place(tmp_path, monkeypatch):
     """As on Windows."""
     monkeypatch.delattr("os.preadv")
+    monkeypatch.setattr("retrieval.store.files.arrays._SMALL", 0)
     write_array(tmp_path / "a.npy", [np.arange(9)])
     read = RowFile(tmp_path / "a.npy").read(np.array([7, 1]), np.array([2, 3]))
     assert read.tolist() == [7, 8, 1, 2, 3]
