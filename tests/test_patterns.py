@@ -125,6 +125,9 @@ MADE = {
         "fullmatch": known()[0],
         "match": known()[1],
     },
+    "retrieval.text.languages.conversing._pattern": lambda of: {
+        "finditer": [of(language) for language in (*COURTEOUS, "da")]
+    },
     "retrieval.text.question_terms._only_asking": lambda of: {"finditer": [of("zh"), of("ja")]},
     "retrieval.text.synonyms._pattern": lambda of: {"finditer": [of("C++"), of("annual fee")]},
 }

@@ -118,7 +118,7 @@ def judged(
             as_hit(view, row, score)
             for row, score in zip(best, found.scores.tolist(), strict=False)
         ),
-        confidence=judge.confidence(encoded.query.question, found, view),
+        confidence=judge.confidence(encoded.query, found, view),
     )
 
 

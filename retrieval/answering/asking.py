@@ -265,9 +265,10 @@ class Asking:
     def _examine_one(
         self, question: str, turns: Sequence[Turn], limit: int
     ) -> tuple[Ranking, Answer]:
-        meant = understand(question, turns)
+        meant = understand(question, turns, self.view.reader.languages)
         wanted = max(limit, CANDIDATES)
-        found = self._finder.find(meant, Query(question=question), limit=wanted)
+        alone = Query(question=question, language=meant.query.language)
+        found = self._finder.find(meant, alone, limit=wanted)
         answer = replace(
             compose(found.worded, found.ranking, self.view, self._judge),
             question=question,

@@ -146,7 +146,7 @@ class Finder:
         What the owner has said of a word is meant, and no more.
         """
         view, question = self._view, query.question
-        language = language_of(question, view.reader.languages)
+        language = query.language or language_of(question, view.reader.languages)
         if words_lead(language, view.reader.spec.model):
             return []
         places = self._synonyms.occurrences(question)

@@ -35,6 +35,9 @@ class Query:
     seen: tuple[frozenset[str], ...] = ()
     """The case-folded words of each answer that the reader has been shown."""
 
+    language: str = ""
+    """ISO 639-1 code of the language that it is asked in; empty: its words tell."""
+
     @property
     def understood(self) -> str:
         """The question with its topic, as a reader is told it was understood."""
@@ -50,6 +53,17 @@ class Query:
         """
         return " ".join((self.question, *self.topic, *self.said))
 
+    @property
+    def topical(self) -> str:
+        """The question with the words of its topic."""
+        return " ".join((self.question, *self.topic))
+
+    @property
+    def parts(self) -> tuple[tuple[str, float], ...]:
+        """What `text` is made of, each with how much its words count."""
+        whole = ((self.question, 1.0), (" ".join(self.topic), _TOPIC), (" ".join(self.said), _SAID))
+        return tuple((part, share) for part, share in whole if part)
+
     def shares(self, spans: IntArray) -> FloatArray:
         """Say how much each token of `text` counts by where it comes from.
 
@@ -60,7 +74,7 @@ class Query:
             float32 [t]: 1 for the question's own tokens, less for the conversation's.
         """
         starts = spans[:, 0]
-        end_of_topic = len(" ".join((self.question, *self.topic)))
+        end_of_topic = len(self.topical)
         topical = np.where(starts < end_of_topic, _TOPIC, _SAID)
         shares: FloatArray = np.where(starts < len(self.question), 1.0, topical).astype(np.float32)
         return shares
@@ -102,7 +116,7 @@ def encode(
     encoded = encoder.encode_queries([query.text for query in queries])
     found = []
     for row, query in enumerate(queries):
-        language = language_of(query.question, languages)
+        language = query.language or language_of(query.question, languages)
         asked = question_terms(query.text, language, languages)
         found.append(
             EncodedQuery(

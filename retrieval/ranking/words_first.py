@@ -9,7 +9,7 @@ import numpy as np
 from retrieval.arrays import FloatArray
 from retrieval.domain import Scope
 from retrieval.ranking.candidates import Candidates, in_best_order
-from retrieval.ranking.query import EncodedQuery
+from retrieval.ranking.query import EncodedQuery, Query
 from retrieval.store.interface import IndexReader
 from retrieval.text.languages.answer_kinds import gives, kind_asked_for
 from retrieval.text.languages.grams import likeness
@@ -56,7 +56,7 @@ class WordMatches:
 
 
 def match_words(
-    question: str,
+    query: Query,
     language: str,
     rows: list[int],
     reader: IndexReader,
@@ -67,20 +67,28 @@ def match_words(
     """Compare the words of a question with sentences and their neighbours in the paragraph.
 
     Args:
-        question: The question, with what its conversation adds.
+        query: A question, with what its conversation adds.
         language: The ISO 639-1 code of its language.
         rows: The ids of the sentences.
         reader: Where they are from.
         text_of: Returns the words of a sentence by its id.
         scope: Where words are counted.
     """
-    words = asked_words(question, language, reader.languages)
-    asked = tuple({word.term: word for word in words}.values())
+    words = [
+        (word, share)
+        for part, share in query.parts
+        for word in asked_words(part, language, reader.languages)
+    ]
+    asked = tuple({word.term: word for word, _ in words}.values())
     rarity = reader.rarity(
         [word.term for word in asked],
         variants={word.term: word.variants for word in asked if word.variants},
         scope=scope,
     )
+    most: defaultdict[str, float] = defaultdict(float)
+    for word, share in words:
+        most[word.term] = max(most[word.term], share)
+    rarity = rarity * np.array([most[word.term] for word in asked], np.float32)
     whole = max(float(rarity.sum()), 1e-9)
     places = reader.places(rows)
     around = [
@@ -100,8 +108,8 @@ def match_words(
     own = np.array([known[place.id] for place in places], np.float32).reshape(size)
 
     def best(groups: Iterable[Sequence[int]]) -> FloatArray:
-        most = [np.max([known[at] for at in ids], axis=0) for ids in groups]
-        return np.array(most, np.float32).reshape(size)
+        largest = [np.max([known[at] for at in ids], axis=0) for ids in groups]
+        return np.array(largest, np.float32).reshape(size)
 
     together = list(zip(places, around, strict=True))
     return WordMatches(
@@ -125,8 +133,8 @@ def words_first(
     scope: Scope,
 ) -> Candidates:
     """Order sentences by the words that they share with a question, and by what they look like."""
-    rows, question = found.rows.tolist(), encoded.query.text
-    words = match_words(question, encoded.language, rows, reader, text_of, scope=scope)
+    rows, question = found.rows.tolist(), encoded.query.topical
+    words = match_words(encoded.query, encoded.language, rows, reader, text_of, scope=scope)
     texts = [text_of(row) for row in rows]
     spoken = [reader.document(one.document).language or ENGLISH for one in reader.places(rows)]
     scores = (

@@ -160,7 +160,7 @@ def _searched(
     turns = spoken(question.history)
     if read.story:
         turns = (*turns, Turn(question=read.story))
-    meant = understand(read.question, turns)
+    meant = understand(read.question, turns, view.reader.languages)
     queries = [meant.query] if meant.certain else [meant.query, Query(question=read.question)]
     found = [
         search(encoded, view, limit=CANDIDATES)

@@ -158,7 +158,7 @@ def _first(
     )
     hit = as_hit(view, int(found.rows[0]), 1.0)
     right = judge([hit], question.answers, sources).right
-    return word_evidence(question.question, encoded.language, found, view), right
+    return word_evidence(encoded.query, encoded.language, found, view), right
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from retrieval.answering.view import IndexView
 from retrieval.arrays import FloatArray
 from retrieval.domain import Confidence, Level, State
 from retrieval.ranking.candidates import Candidates
+from retrieval.ranking.query import Query
 from retrieval.store.token_codes import expand
 from retrieval.text.languages.identify import language_of
 from retrieval.text.languages.models import words_lead
@@ -73,11 +74,12 @@ class Judge:
             reader=reader_for(fingerprint),
         )
 
-    def confidence(self, question: str, found: Candidates, view: IndexView) -> Confidence:
+    def confidence(self, query: Query, found: Candidates, view: IndexView) -> Confidence:
         """Tell how likely the first candidate answers; not at all where there is none."""
         if not len(found):
             return _NOTHING
-        estimated, is_whole = self._estimate(question, found, view)
+        question = query.question
+        estimated, is_whole = self._estimate(query, found, view)
         probability = self.calibration.apply(estimated)
         if self.prior is not None:
             probability = self.at_share(self.prior, probability, holding=self._fitted)
@@ -87,11 +89,12 @@ class Judge:
             probability = max(probability, _OUTRIGHT)
         return Confidence(probability=probability, level=self.parameters.level(probability))
 
-    def _estimate(self, question: str, found: Candidates, view: IndexView) -> tuple[float, bool]:
+    def _estimate(self, query: Query, found: Candidates, view: IndexView) -> tuple[float, bool]:
         """Return a probability, and whether the first candidate says all that is asked."""
-        language = language_of(question, view.reader.languages)
+        question = query.question
+        language = query.language or language_of(question, view.reader.languages)
         if words_lead(language, view.reader.spec.model):
-            words = word_evidence(question, language, found, view)
+            words = word_evidence(query, language, found, view)
             probability = words_only().probability(words, self.parameters)
             if lacks_negation(question, language, int(found.rows[0]), view):
                 # Who may is not who may not: perhaps an answer, and no more.

@@ -19,6 +19,7 @@ from retrieval.answering.confidence.calibration import logit
 from retrieval.answering.confidence.model import Parameters, logistic
 from retrieval.answering.view import IndexView
 from retrieval.ranking.candidates import Candidates
+from retrieval.ranking.query import Query
 from retrieval.ranking.words_first import match_words
 from retrieval.text.languages.grams import likeness
 from retrieval.text.languages.known import ENGLISH
@@ -92,10 +93,13 @@ class WordParameters:
         return logistic(low + slope * (self.odds(evidence) - self.perhaps))
 
 
-def word_evidence(question: str, language: str, found: Candidates, view: IndexView) -> WordEvidence:
-    """Gather what the words of a question say of the first of one or more candidates."""
+def word_evidence(query: Query, language: str, found: Candidates, view: IndexView) -> WordEvidence:
+    """Gather what the words of a question say of the first of one or more candidates.
+
+    The words of its topic count as well, since a follow-up has few of its own.
+    """
     rows = found.rows[:_LOOKED_AT].tolist()
-    words = match_words(question, language, rows, view.reader, view.sentence_text, scope=view.scope)
+    words = match_words(query, language, rows, view.reader, view.sentence_text, scope=view.scope)
     near, shares = np.maximum(words.near, words.told) @ words.shares, words.shares
     blocks = [view.place(row).block_ids for row in rows]
     elsewhere = [float(near[at]) for at, ids in enumerate(blocks) if ids != blocks[0]]
@@ -111,7 +115,7 @@ def word_evidence(question: str, language: str, found: Candidates, view: IndexVi
         near=float(near[0]),
         run=longest,
         paragraph=float(words.paragraph[0] @ shares),
-        alike=float(likeness(question, texts, language).max()),
+        alike=float(likeness(query.topical, texts, language).max()),
         worst=float(np.max((1 - np.maximum(words.near, words.told)[0]) * shares, initial=0.0)),
         lead=float(near[0]) - max(elsewhere, default=0.0),
         words=float(np.log1p(max(len(shares), _FEWEST))),

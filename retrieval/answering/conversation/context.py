@@ -14,10 +14,14 @@ from itertools import chain
 
 from retrieval.answering.confidence.questions import Wanted, wanted
 from retrieval.answering.conversation.followup import followup_probability, wording_of
+from retrieval.answering.conversation.foreign import foreign_topic_phrase
 from retrieval.answering.conversation.phrase import topic_phrase
 from retrieval.answering.kinds.sums import asks_for_sum, names_sum
 from retrieval.domain import Turn
 from retrieval.ranking.query import Query
+from retrieval.text.languages.answer_kinds import AnswerKind, kind_asked_for
+from retrieval.text.languages.conversing import carrying_on
+from retrieval.text.languages.identify import ENGLISH, language_of
 from retrieval.text.wording import content_words, folded_words
 from retrieval.text.words import read
 
@@ -63,44 +67,72 @@ class Understanding:
         return self.certain or wording + _GAIN * (joined - alone) > _SURE
 
 
-def understand(question: str, history: Sequence[Turn]) -> Understanding:
+def understand(
+    question: str, history: Sequence[Turn], languages: tuple[str, ...] = ()
+) -> Understanding:
     """Decide what of the conversation a question needs.
 
     Args:
         question: As it was asked.
         history: The earlier turns, oldest first.
+        languages: Those of what is asked, the one that most of it is in first; empty: English.
     """
-    follows = bool(history) and not _repeats(question, history)
-    probability = followup_probability(wording_of(question, history)) if follows else 0.0
-    known = {word.casefold() for word in content_words(question)}
-    topic = _new(_topic(history), known) if probability >= POSSIBLE else ()
+    language = _language(question, history, languages)
+    spoken = language if history and language != ENGLISH else ""
+    telling = _telling(question, language)
+    known = {word.casefold() for word in telling}
+    follows = bool(history) and not _repeats(known, history, language)
+    wording = wording_of(question, history, language)
+    probability = followup_probability(wording) if follows else 0.0
+    topic = _new(_topic(history, language), known) if probability >= POSSIBLE else ()
     if not topic:
-        return Understanding(query=Query(question=question), certain=True, probability=probability)
+        query = Query(question=question, language=spoken)
+        return Understanding(query=query, certain=True, probability=probability)
     query = Query(
         question=question,
         topic=topic,
-        about=", ".join(_phrases(history)),
-        said=_new(content_words(history[-1].answer), known)[:_MOST_SAID],
+        about=", ".join(_phrases(history, language)),
+        said=_new(_telling(history[-1].answer, language), known)[:_MOST_SAID],
         last=folded_words(history[-1].answer),
         # "When was that?" asks about what was shown; a question with words of its own goes on.
-        seen=_seen(question, history) if content_words(question) else (),
+        seen=_seen(question, history, language) if telling else (),
+        language=spoken,
     )
     return Understanding(query=query, certain=probability >= CERTAIN, probability=probability)
 
 
-def _repeats(question: str, history: Sequence[Turn]) -> bool:
+def _language(question: str, history: Sequence[Turn], languages: tuple[str, ...]) -> str:
+    """Return the language of a question; what too few words tell, the conversation does."""
+    before = language_of(history[-1].question, languages) if history else ENGLISH
+    if before == ENGLISH:
+        return language_of(question, languages)
+    told = language_of(question, (before,))
+    is_followed = told != ENGLISH and carrying_on(question, before).kinds
+    return before if is_followed else told
+
+
+def _telling(text: str, language: str) -> Sequence[str]:
+    """Return the words that say what a text is about, as they are written."""
+    if language == ENGLISH:
+        return content_words(text)
+    return carrying_on(text, language).telling
+
+
+def _repeats(asked: set[str], history: Sequence[Turn], language: str) -> bool:
     """Tell whether a question was asked before: it meant the same then, without what came since."""
-    asked = {word.casefold() for word in content_words(question)}
-    earlier = ({word.casefold() for word in content_words(turn.question)} for turn in history)
+    earlier = ({word.casefold() for word in _telling(turn.question, language)} for turn in history)
     return bool(asked) and asked in earlier
 
 
-def _seen(question: str, history: Sequence[Turn]) -> tuple[frozenset[str], ...]:
+def _seen(question: str, history: Sequence[Turn], language: str) -> tuple[frozenset[str], ...]:
     """Return the words of each answer that was shown and is hardly what is asked for now.
 
     "How much is it?" may be about a figure that stands in the sentence just shown.
     """
-    figure = wanted(read(question)) is Wanted.QUANTITY
+    if language == ENGLISH:
+        figure = wanted(read(question)) is Wanted.QUANTITY
+    else:
+        figure = kind_asked_for(question, language) is AnswerKind.NUMBER
     money = asks_for_sum(question)
 
     def may_answer(words: str) -> bool:
@@ -121,22 +153,26 @@ def _new(words: Iterable[str], known: set[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _topic(history: Sequence[Turn]) -> list[str]:
+def _topic(history: Sequence[Turn], language: str) -> list[str]:
     """Return the words that set the topic, each once, in the order in which they were said."""
-    words = (content_words(question) for question in _setting(history))
+    words = (_telling(question, language) for question in _setting(history, language))
     return list(chain.from_iterable(words))[:_MOST_WORDS]
 
 
-def _phrases(history: Sequence[Turn]) -> list[str]:
+def _phrases(history: Sequence[Turn], language: str) -> list[str]:
     """Return what set the topic as a reader is told it, each phrase once."""
-    return [phrase for phrase in dict.fromkeys(map(topic_phrase, _setting(history))) if phrase]
+    named = (
+        topic_phrase(question) if language == ENGLISH else foreign_topic_phrase(question, language)
+        for question in _setting(history, language)
+    )
+    return [phrase for phrase in dict.fromkeys(named) if phrase]
 
 
-def _setting(history: Sequence[Turn]) -> list[str]:
+def _setting(history: Sequence[Turn], language: str) -> list[str]:
     """Return the questions that set the topic, in the order in which they were asked."""
     setting: list[str] = []
     for position in range(len(history) - 1, -1, -1):
-        wording = wording_of(history[position].question, history[:position])
+        wording = wording_of(history[position].question, history[:position], language)
         # Nothing comes before the first turn, so that it set a topic however it is worded.
         probability = followup_probability(wording) if position else 0.0
         if probability < _PERHAPS_ALONE:

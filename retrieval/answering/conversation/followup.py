@@ -8,46 +8,32 @@ CC BY-SA 4.0) and, as fresh questions, the openings of its dialogs and questions
 
 import math
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 
+from retrieval.answering.conversation.foreign import foreign_wording
+from retrieval.answering.conversation.wording import MOST_NAMES, Wording
 from retrieval.domain import Turn
+from retrieval.text.languages.known import ENGLISH
 from retrieval.text.stop_words import ANAPHORS, CONTINUERS, OPENERS, POINTERS
 from retrieval.text.wording import content_words, folded_words, words
 
 __all__ = ["INTERCEPT", "WEIGHTS", "Wording", "followup_probability", "wording_of"]
-
-_MOST_NAMES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What the wording of a question shows, in the order of `WEIGHTS`."""
-
-    anaphor: bool
-    """It has a third-person pronoun."""
-    pointer: bool
-    """It has a demonstrative."""
-    opener: bool
-    """Its first word carries a conversation on."""
-    continuer: bool
-    """It asks for something else or more."""
-    content: float
-    """ln(1 + number of content words)."""
-    names: int
-    """Capitalised content words after the first word; three at most."""
-    shared: float
-    """The part of its content words that the conversation has used, from 0 to 1."""
-    bare: bool
-    """It has one content word at most."""
-
 
 INTERCEPT = 4.80
 WEIGHTS = (3.37, 1.84, 1.12, 2.09, -4.57, -0.94, 8.52, -0.89)
 """One weight for each field of `Wording`."""
 
 
-def wording_of(question: str, history: Sequence[Turn]) -> Wording:
-    """Look at the wording of a question that comes after these turns."""
+def wording_of(question: str, history: Sequence[Turn], language: str = ENGLISH) -> Wording:
+    """Look at the wording of a question that comes after these turns.
+
+    Args:
+        question: As it was asked.
+        history: The earlier turns, oldest first.
+        language: The ISO 639-1 code of the language that is spoken.
+    """
+    if language != ENGLISH:
+        return foreign_wording(question, history, language)
     all_words = words(question)
     low = [word.casefold() for word in all_words]
     content = [word.casefold() for word in content_words(question)]
@@ -60,7 +46,7 @@ def wording_of(question: str, history: Sequence[Turn]) -> Wording:
         opener=bool(low) and low[0] in OPENERS,
         continuer=not CONTINUERS.isdisjoint(low),
         content=math.log1p(len(content)),
-        names=min(names, _MOST_NAMES),
+        names=min(names, MOST_NAMES),
         shared=sum(any(word in text for text in said) for word in content) / max(1, len(content)),
         bare=len(content) <= 1,
     )

@@ -26,6 +26,7 @@ _ALONE = {
     "identity": SmallTalk.IDENTITY,
     "abilities": SmallTalk.ABILITIES,
 }
+_ASKING = frozenset({SmallTalk.IDENTITY, SmallTalk.ABILITIES})
 _MARK = "[,.!:;–—，。！：；、…-]"
 _CURLED = str.maketrans("’`´", "'''")
 _ROUNDS = 4
@@ -38,9 +39,16 @@ class _Patterns(NamedTuple):
     trailing: re.Pattern[str]
 
 
-def foreign_small_talk(piece: str) -> SmallTalk | None:
-    """Return what some words without marks do, if they are a phrase of a list and nothing else."""
-    return _alone().get(_plain(piece))
+def foreign_small_talk(piece: str) -> frozenset[SmallTalk]:
+    """Return what some words without marks do, if they are phrases of one list and nothing else.
+
+    What asks for the bot itself comes last: "hallo, wer bist du", and not the other way round.
+    """
+    plain = _plain(piece)
+    for language in read_phrases(_LIST):
+        if found := _in_one_language(plain, language):
+            return found
+    return frozenset()
 
 
 def without_foreign_courtesy(question: str) -> str:
@@ -90,14 +98,25 @@ def _plain(text: str) -> str:
     return " ".join(text.translate(_CURLED).casefold().split())
 
 
+def _in_one_language(plain: str, language: str) -> frozenset[SmallTalk]:
+    """Take a text apart into phrases of a language; nothing where something is left."""
+    alone = _alone(language)
+    if plain in alone:
+        return frozenset({alone[plain]})
+    between = "" if script_of_language(language) is Script.UNSPACED else " "
+    for at in range(len(plain) - 1, 0, -1):
+        first = alone.get(plain[:at])
+        if first is None or first in _ASKING or not plain.startswith(between, at):
+            continue
+        if rest := _in_one_language(plain[at:].strip(), language):
+            return rest | {first}
+    return frozenset()
+
+
 @cache
-def _alone() -> Mapping[str, SmallTalk]:
-    return {
-        _plain(phrase): does
-        for kinds in read_phrases(_LIST).values()
-        for kind, does in _ALONE.items()
-        for phrase in kinds.get(kind, ())
-    }
+def _alone(language: str) -> Mapping[str, SmallTalk]:
+    kinds = read_phrases(_LIST)[language]
+    return {_plain(one): does for kind, does in _ALONE.items() for one in kinds.get(kind, ())}
 
 
 @cache

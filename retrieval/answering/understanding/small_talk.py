@@ -21,7 +21,10 @@ _TO = (
     r"dude|to you|you|sir|you all|y['’]?all))*"
 )
 """Whom a greeting is for."""
-_BETWEEN = re.compile(r"\s*[,.!?;:…~*()\"“”<>^|\n¿¡，。！？；：、～-]+\s*|\s{2,}")
+_BETWEEN = re.compile(
+    r"\s*(?:[,.!?;:…~*()\"“”<>^|\n¿¡，。！？；：、～]|(?<!\w)-|-(?!\w))+\s*|\s{2,}"
+)
+"""Marks between phrases; the hyphen of "peux-tu" is none."""
 _PICTURES = re.compile(
     r"[\U0001F000-\U0001FAFF☀-➿\uFE0F\u200D]|:[a-z0-9_+-]+:|[:;=8][-'o^]?[)(DdPpOo3/\\|*]+|<3+",
     re.IGNORECASE,
@@ -56,8 +59,8 @@ def _kind(piece: str) -> SmallTalk | None:
     """Return what a piece without marks does, the most telling of its parts."""
     if len(piece) > _LONGEST:
         return None
-    if (foreign := foreign_small_talk(piece)) is not None:
-        return foreign
+    if foreign := foreign_small_talk(piece):
+        return _first(foreign)
     whole, leading = _patterns()
     for kind, pattern in whole.items():
         if pattern.fullmatch(piece):

@@ -22,6 +22,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from retrieval.answering.understanding.vocabulary import Vocabulary
+from retrieval.text.languages.identify import ENGLISH, language_of
 from retrieval.text.stop_words import FUNCTION_WORDS
 from retrieval.text.word_patterns import LETTERS, POSSESSIVE_OR_PLURAL
 from retrieval.text.wording import words
@@ -71,7 +72,11 @@ def correct(question: str, vocabulary: Vocabulary) -> Spelled:
         question: As it was typed.
         vocabulary: The words of the documents.
     """
-    if not vocabulary.english or not _reads_as_english(question, vocabulary):
+    if (
+        not vocabulary.english
+        or language_of(question) != ENGLISH
+        or not _reads_as_english(question, vocabulary)
+    ):
         return Spelled(question=question)
     first = len(question) - len(question.lstrip(_OPENING))
     made = [

@@ -46,10 +46,11 @@ _NO_MARKS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss
 def lower_words(text: str, language: str = ENGLISH) -> list[str]:
     """Return the words of a text in small letters, in their order."""
     if language in _DOTTED:
-        text = text.replace("İ", "i").replace("I", "ı")
+        text = text.replace("I", "ı")
     elif text.isascii():
         return SEARCH_WORD.findall(text.lower())
-    return ANY_WORD.findall(unpointed(text.lower()))
+    # Else "İ" would become two characters, the second of them no letter.
+    return ANY_WORD.findall(unpointed(text.replace("İ", "i").lower()))
 
 
 def unpointed(text: str) -> str:

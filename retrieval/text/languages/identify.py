@@ -89,6 +89,9 @@ def _by_script(text: str, words: Sequence[str], expected: tuple[str, ...]) -> st
     script = next((one for one in letters if one is not Script.LATIN), Script.OTHER)
     if script not in _BY_SCRIPT:
         return UNKNOWN
+    if script is Script.UNSPACED:
+        # Without kana a question is Japanese only if nothing in it is Chinese.
+        return _best({code: _stretches(text, code) for code in _BY_SCRIPT[script]}, expected)
     return _best(_counts(words, _BY_SCRIPT[script]), expected)
 
 
@@ -96,6 +99,11 @@ def _best(counts: dict[str, int], expected: Iterable[str]) -> str:
     """Return the language with most common words, of equal ones one that is expected."""
     order = [*dict.fromkeys(code for code in expected if code in counts), *counts]
     return max(order, key=lambda code: counts[code])
+
+
+def _stretches(text: str, code: str) -> int:
+    """Count the stretches of a text that only ask, in a language without blanks."""
+    return sum(stretch in text for stretch in function_words().get(code, ()))
 
 
 def _counts(words: Iterable[str], codes: Sequence[str]) -> dict[str, int]:

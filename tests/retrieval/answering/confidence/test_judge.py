@@ -62,15 +62,17 @@ def test_nothing_found_is_no_confidence(view):
     judge = Judge.for_encoder("any")
     nowhere = IndexView(view.reader, Scope(documents=frozenset()))
     nothing = find("Rome?", nowhere)
-    assert judge.confidence("Rome?", nothing, nowhere).probability == 0
+    assert judge.confidence(Query(question="Rome?"), nothing, nowhere).probability == 0
 
 
 def test_the_owners_calibration_corrects_probability_and_level(view):
     question = "What do blue whales eat?"
     found = find(question, view)
-    plain = Judge.for_encoder("any").confidence(question, found, view)
+    plain = Judge.for_encoder("any").confidence(Query(question=question), found, view)
     doubted = Calibration(slope=1.0, intercept=-20.0)
-    corrected = Judge.for_encoder("any", calibration=doubted).confidence(question, found, view)
+    corrected = Judge.for_encoder("any", calibration=doubted).confidence(
+        Query(question=question), found, view
+    )
     assert plain.level is not Level.LOW
     assert corrected.level is Level.LOW
     assert corrected.probability == pytest.approx(doubted.apply(plain.probability))
@@ -96,16 +98,18 @@ def test_what_is_perhaps_an_answer_is_never_of_high_confidence():
 def test_the_prior_that_the_owner_says_moves_the_log_odds(view):
     question = "What do blue whales eat?"
     found = find(question, view)
-    plain = Judge.for_encoder("any").confidence(question, found, view).probability
+    plain = Judge.for_encoder("any").confidence(Query(question=question), found, view).probability
     known = shipped("any")
-    careful = Judge.for_encoder("any", prior=0.5).confidence(question, found, view)
+    careful = Judge.for_encoder("any", prior=0.5).confidence(Query(question=question), found, view)
     assert known.prior > 0.5
     moved = shifted(plain, fitted=known.prior, expected=0.5, found=known.found)
     assert careful.probability == pytest.approx(moved)
     assert moved < plain
     calibrated = Calibration(slope=1.0, intercept=0.0, prior=0.5)
     same = Judge.for_encoder("any", prior=0.5, calibration=calibrated)
-    assert same.confidence(question, found, view).probability == pytest.approx(plain)
+    assert same.confidence(Query(question=question), found, view).probability == pytest.approx(
+        plain
+    )
 
 
 def test_the_reader_is_asked_about_the_first_candidate(view):

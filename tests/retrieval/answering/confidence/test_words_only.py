@@ -49,7 +49,7 @@ def test_evidence_is_in_shares_of_the_question(view):
     def evidence(question):
         (encoded,) = encode([Query(question=question)], HashEncoder(), view.reader.languages)
         found = rank(encoded, view.reader, view.sentence_text, view.block, foreign=True)
-        return word_evidence(question, "de", found, view)
+        return word_evidence(Query(question=question), "de", found, view)
 
     whole = evidence("Dürfen Katzen nicht in den Garten?")
     assert whole.own == pytest.approx(1)
