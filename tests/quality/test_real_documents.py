@@ -6,6 +6,7 @@ themselves are in retrieval/reading/README.md.
 
 import random
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,9 @@ def test_every_document_is_read_or_named(manuals):
         except DocumentError as error:
             named[name] = str(error)
     assert len(manuals) > 1000
+    endings = Counter(Path(name).suffix for name, _ in manuals)
+    assert min(endings[one] for one in (".pdf", ".html", ".txt")) > 5
+    assert [name for name, _ in manuals if name.endswith(".info.txt")]
     assert not [reason for reason in named.values() if "reader failed" in reason]
     assert len(named) < 0.02 * len(manuals), named
 

@@ -28,6 +28,7 @@ PACKAGES = (
     "apt-doc autoconf-doc bash-doc dblatex-doc debian-faq debian-policy developers-reference"
     " git-doc glpk-doc harden-doc maint-guide"
 ).split()
+_TEXTS = (".text", ".info")
 _WORD = re.compile(r"\w+")
 # So that a document of a thousand pages is compared in seconds.
 _MOST_WORDS = 60_000
@@ -67,16 +68,22 @@ def fetch() -> Path:
 
 
 def documents(folder: Path) -> list[tuple[str, bytes]]:
-    """Return name and bytes of every file that can be read, what is compressed unpacked."""
+    """Return name and bytes of every file that can be read, what is compressed unpacked.
+
+    Texts and manuals of GNU info that say so by their names are called texts, as whoever has them
+    would have to call them.
+    """
     found = []
     for file in sorted(folder.rglob("*")):
         if file.is_symlink() or not file.is_file():
             continue
         name = file.relative_to(folder).as_posix()
         bare = name.removesuffix(".gz")
+        if Path(bare).suffix in _TEXTS:
+            bare += ".txt"
         if Path(bare).suffix.lower() in SUFFIXES:
             data = file.read_bytes()
-            found.append((bare, gzip.decompress(data) if bare != name else data))
+            found.append((bare, gzip.decompress(data) if name.endswith(".gz") else data))
     return found
 
 
