@@ -14,6 +14,7 @@ from retrieval.encoder.load import open_encoder
 from retrieval.encoder.models import DEFAULT_MODEL
 from retrieval.encoder.protocol import Encoder
 from retrieval.errors import VerbatimError
+from retrieval.text.languages import cutting, matching, word_cutters
 
 # Read when the hub's library is imported, so it can't wait for a fixture; processes that tests
 # start inherit it.
@@ -39,6 +40,40 @@ def isolated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name, folder in (("CACHE", "cache"), ("CONFIG", "config"), ("DATA", "data")):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / folder))
     monkeypatch.chdir(tmp_path)
+
+
+_CUTTERS = dict(word_cutters.CUTTERS)
+
+
+def _forget_words() -> None:
+    """Forget how words were cut, which is remembered as long as a process lives."""
+    for remembered in (word_cutters.cutter_of, cutting._terms_of, matching.cut, matching._cut):
+        remembered.cache_clear()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def pairs_of_characters() -> Iterator[None]:
+    """Search in pairs of characters, whatever is installed."""
+    word_cutters.CUTTERS.clear()
+    _forget_words()
+    yield
+    word_cutters.CUTTERS.update(_CUTTERS)
+
+
+@pytest.fixture
+def words_are_cut() -> Iterator[Callable[[str], None]]:
+    """Return what has the words of a language cut; it skips where nothing here does."""
+
+    def cut(language: str) -> None:
+        cutter = _CUTTERS[language]
+        if not cutter.is_installed:
+            pytest.skip(f"'verbatim[{cutter.extra}]' is not installed")
+        word_cutters.CUTTERS[language] = cutter
+        _forget_words()
+
+    yield cut
+    word_cutters.CUTTERS.clear()
+    _forget_words()
 
 
 @pytest.fixture(scope="session")

@@ -44,6 +44,7 @@ async def _examine(core: "CoreSettings", settings: "DiscordSettings") -> bool:
         examine_port,
         examine_store,
     )
+    from bot.app.doctor.words import examine_words
     from bot.discord.doctor.online import examine_discord
     from bot.terminal.console import TerminalConsole
 
@@ -64,6 +65,8 @@ async def _examine(core: "CoreSettings", settings: "DiscordSettings") -> bool:
     show(model)
     show(examine_index(core, encoder))
     for finding in examine_own_files(core, encoder):
+        show(finding)
+    for finding in examine_words(core, encoder):
         show(finding)
     show(await examine_store(core))
     show(examine_port(settings))

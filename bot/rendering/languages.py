@@ -14,6 +14,7 @@ from retrieval.text.languages.known import (
     stemmer_of,
 )
 from retrieval.text.languages.scripts import Script
+from retrieval.text.languages.word_cutters import CUTTERS
 
 __all__ = ["how_far", "in_pairs", "language_note", "stemmed"]
 
@@ -24,19 +25,28 @@ def language_note(code: str, words: Words = IN_ENGLISH) -> str:
 
 
 def stemmed(words: Words = IN_ENGLISH) -> list[str]:
-    """Return the names of the languages whose words are found in any form, English apart."""
-    return _named((code for code in NAMES if stemmer_of(code) and code in function_words()), words)
+    """Return the names of the languages whose words are found in any form, English apart.
+
+    Those among them whose words something cuts that is installed (`word_cutters`).
+    """
+    stems = (code for code in NAMES if stemmer_of(code) and code in function_words())
+    return _named((*stems, *_cut()), words)
 
 
 def in_pairs(words: Words = IN_ENGLISH) -> list[str]:
     """Return the names of the languages that are found in pairs of characters."""
-    return _named((code for code in NAMES if script_of_language(code) is Script.UNSPACED), words)
+    unspaced = {code for code in NAMES if script_of_language(code) is Script.UNSPACED}
+    return _named(unspaced - _cut(), words)
 
 
 def how_far(words: Words = IN_ENGLISH) -> str:
     """Say how far each language goes."""
     stems, pairs = stemmed(words), in_pairs(words)
     return words.say("how-far", stemmed=", ".join(stems), pairs=", ".join(pairs))
+
+
+def _cut() -> set[str]:
+    return {code for code, cutter in CUTTERS.items() if cutter.is_installed}
 
 
 def _named(codes: Iterable[str], words: Words) -> list[str]:

@@ -32,11 +32,9 @@ from retrieval.domain import (
     Warned,
 )
 from retrieval.encoder.protocol import Encoder
-from retrieval.errors import IndexOutdatedError
-from retrieval.indexing.spec import spec_for
+from retrieval.indexing.spec import require_same, spec_for
 from retrieval.ranking.rerank import Reranker
 from retrieval.reading.unhelpful_file import UnhelpfulEntry
-from retrieval.remedies import REBUILD_INDEX
 from retrieval.store import open_store
 from retrieval.store.describe import document_info
 from retrieval.store.interface import IndexReader, IndexStore
@@ -69,12 +67,13 @@ def open_index(
     Raises:
         IndexNotFoundError: There is no index yet.
         IndexDamagedError: A file of it is missing or changed.
-        IndexOutdatedError: It has another format, or was made with another model.
+        IndexOutdatedError: It has another format, or was made with another model, or with other
+            borders between words than a question would be cut at.
     """
     kept_in = open_store(store) if isinstance(store, Path) else store
     reader = kept_in.open(verify=verify)
     try:
-        _require_same(reader, encoder)
+        require_same(reader.spec, spec_for(encoder), reader.languages)
         judge = Judge.for_encoder(
             encoder.fingerprint, calibration=calibration, threshold=threshold, prior=prior
         )
@@ -297,16 +296,3 @@ class Searcher:
             vectors=self._vectors,
             unhelpful=self._unhelpful.of(self._scope),
         )
-
-
-def _require_same(reader: IndexReader, encoder: Encoder) -> None:
-    """Refuse an index that other numbers were stored in than questions are encoded to."""
-    made, now = reader.spec, spec_for(encoder)
-    if (made.fingerprint, made.dimension) != (now.fingerprint, now.dimension):
-        other = made.model != now.model
-        change = f"{now.model} is used now" if other else "its files have changed since"
-        raise IndexOutdatedError(
-            f"The index was made with the model {made.model}, and {change}", REBUILD_INDEX
-        )
-    if made.recipe != now.recipe:
-        raise IndexOutdatedError("The index was made by another version of Verbatim", REBUILD_INDEX)

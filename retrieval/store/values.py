@@ -70,6 +70,8 @@ class IndexSpec:
     """Version of what is computed of each sentence."""
     splitter: str
     """Versions of what cuts documents into sentences."""
+    cutters: str = ""
+    """What cuts text without blanks into words, by language and version; see `word_cutters`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

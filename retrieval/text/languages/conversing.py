@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from retrieval.text.languages.known import function_words, script_of_language
+from retrieval.text.languages.known import asking_words, function_words, script_of_language
 from retrieval.text.languages.phrases import read_phrases
 from retrieval.text.languages.scripts import Script
 from retrieval.text.word_patterns import ANY_WORD
@@ -115,7 +115,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     listed = read_phrases(_LIST).get(language, {})
     phrases = {phrase.removesuffix(_LAST) for some in listed.values() for phrase in some}
     if script_of_language(language) is Script.UNSPACED:
-        phrases |= function_words().get(language, frozenset())
+        phrases |= function_words().get(language, frozenset()) & asking_words()
         bounded = [re.escape(phrase) for phrase in _longest_first(phrases)]
     else:
         # An ending such as "-t-il" stands right behind a word.

@@ -1,8 +1,9 @@
 """The terms of a word, by its language and its script.
 
-What is written without blanks is cut into pairs of characters, which find nearly what words would
-(Chinese retrieval's oldest way: Nie, Brisebois and Ren 1996). All else is stemmed: in the language
-of its text where that is written in the word's script, else as most texts of the script are.
+What is written without blanks is cut into words where a library for its language is installed
+(`word_cutters`), else into pairs of characters, which find nearly what words would (Chinese
+retrieval's oldest way: Nie, Brisebois and Ren 1996). All else is stemmed: in the language of its
+text where that is written in the word's script, else as most texts of the script are.
 """
 
 import re
@@ -11,12 +12,18 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from retrieval.text.languages.known import ENGLISH, script_of_language, stemmer_of
+from retrieval.text.languages.known import (
+    ENGLISH,
+    function_words,
+    script_of_language,
+    stemmer_of,
+)
 from retrieval.text.languages.scripts import Script, script_of
+from retrieval.text.languages.word_cutters import cutter_of, pairs
 from retrieval.text.stems import snowball_stems
 from retrieval.text.word_patterns import ANY_WORD, SEARCH_WORD
 
-__all__ = ["foreign_terms", "lower_words", "pairs", "terms_of", "unpointed"]
+__all__ = ["foreign_terms", "lower_words", "terms_of", "unpointed"]
 
 _STEMMERS = {
     Script.LATIN: "english",
@@ -73,11 +80,6 @@ def foreign_terms(word: str) -> list[str] | None:
     return list(_terms(runs, ENGLISH))
 
 
-def pairs(run: str) -> list[str]:
-    """Return the overlapping pairs of a run's characters; one alone is itself."""
-    return [run[at : at + 2] for at in range(len(run) - 1)] or [run]
-
-
 @lru_cache(maxsize=65_536)
 def _terms_of(word: str, language: str) -> tuple[str, ...]:
     return tuple(_terms(_runs(word), language))
@@ -105,7 +107,15 @@ def _terms(runs: Sequence[tuple[Script, str]], language: str) -> Iterator[str]:
         yield _stem("".join(run for _, run in runs), language)
         return
     for script, run in runs:
-        yield from pairs(run) if script is Script.UNSPACED else [run]
+        yield from _unspaced(run, language) if script is Script.UNSPACED else [run]
+
+
+def _unspaced(run: str, language: str) -> list[str]:
+    cut = cutter_of(language)
+    if cut is None:
+        return pairs(run)
+    common = function_words().get(language, frozenset())
+    return [term for term in cut(run) if term not in common]
 
 
 def _stem(word: str, language: str) -> str:

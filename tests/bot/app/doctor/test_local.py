@@ -6,6 +6,7 @@ import pytest
 
 from bot.app.doctor.finding import Verdict
 from bot.app.doctor.local import examine_index, examine_model, examine_own_files
+from bot.app.doctor.words import examine_words
 from bot.app.wiring import core_build
 from config.settings import CoreSettings
 from retrieval.encoder import models
@@ -87,3 +88,17 @@ def test_lines_of_the_owners_own_files_that_say_nothing_are_named(settings):
     ]
     assert findings[0].text.startswith("Line 2 is left out: ")
     assert findings[1].text.startswith("Line 1 is a question with no quotation")
+
+
+def test_a_language_that_could_be_cut_into_words_is_named(settings, words_are_cut, monkeypatch):
+    words_are_cut("zh")
+    monkeypatch.setattr("retrieval.text.languages.word_cutters.find_spec", lambda name: None)
+    settings.seeds.mkdir()
+    (settings.seeds / "library.txt").write_text("图书馆星期一不开放。读者每次最多可以借五本书。\n")
+    core_build(settings, HashEncoder())
+    (finding,) = examine_words(settings, HashEncoder())
+    assert (finding.subject, finding.verdict) == ("Chinese", Verdict.HINT)
+    assert "pip install 'verbatim[chinese]'" in finding.advice
+    assert examine_words(settings, None) == []
+    monkeypatch.undo()
+    assert examine_words(settings, HashEncoder()) == []
