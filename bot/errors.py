@@ -3,14 +3,22 @@
 VerbatimError (retrieval.errors)
 ├── Busy               more questions wait than the queue holds
 ├── TooSlow            a question took longer than it may
-├── AnswerStoreError   the answer store can't be opened
+├── AnswerStoreError   the answer store can't be used
+│   └── AnswersAwayError   … just now: its database can't be reached
 ├── LibraryError       a document can't be added or removed
 └── DiscordError       Discord refuses to let the bot in, or can't be reached
 """
 
 from retrieval.errors import VerbatimError
 
-__all__ = ["AnswerStoreError", "Busy", "DiscordError", "LibraryError", "TooSlow"]
+__all__ = [
+    "AnswerStoreError",
+    "AnswersAwayError",
+    "Busy",
+    "DiscordError",
+    "LibraryError",
+    "TooSlow",
+]
 
 
 class Busy(VerbatimError):  # noqa: N818 - it is a state to be told, not a fault
@@ -22,7 +30,11 @@ class TooSlow(VerbatimError):  # noqa: N818 - likewise
 
 
 class AnswerStoreError(VerbatimError):
-    """The answer store can't be opened; the message says what to do with the file."""
+    """The answer store can't be used; the message says what to do about it."""
+
+
+class AnswersAwayError(AnswerStoreError):
+    """The database that the answer store is in can't be reached just now."""
 
 
 class LibraryError(VerbatimError):

@@ -90,7 +90,7 @@ class CoreSettings(_Settings):
     )
     store: OptionalSecret = Field(
         default=None,
-        description="A PostgreSQL database to keep the index in, as"
+        description="A PostgreSQL database to keep the index and the answer store in, as"
         " `postgresql://user:password@host/database`; the data folder when empty",
     )
     cache: OptionalPath = Field(

@@ -23,18 +23,20 @@ class Admission:
     longest: int | None = None
     """Characters of a question at most."""
 
-    def charge(self, asker: int) -> Refused | None:
+    async def charge(self, asker: int) -> Refused | None:
         """Count something that is looked up for one person alone, like a question of theirs."""
-        return None if self.limiter is None else self.limiter.take(asker=asker, channel=None)
+        if self.limiter is None:
+            return None
+        return await self.limiter.take(asker=asker, channel=None)
 
-    def refuse(self, request: AskRequest, *, busy: bool) -> Refused | None:
+    async def refuse(self, request: AskRequest, *, busy: bool) -> Refused | None:
         """Count a question and return why it isn't taken, None if it is.
 
         The rate limits come first: what is asked too often gets no other reply either.
         """
         limiter = None if request.exempt else self.limiter
         if limiter is not None:
-            limited = limiter.take(asker=request.asker, channel=request.place.channel)
+            limited = await limiter.take(asker=request.asker, channel=request.place.channel)
             if limited is not None:
                 return limited
         if not request.question:

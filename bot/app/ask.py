@@ -77,7 +77,7 @@ class AskService:
         Raises:
             Exception: anything that is no `VerbatimError` is a fault of the program.
         """
-        refused = self._admission.refuse(request, busy=self._pool.busy)
+        refused = await self._admission.refuse(request, busy=self._pool.busy)
         if refused is not None:
             return self._observed(request, refused)
         if acknowledge is not None:
@@ -109,9 +109,9 @@ class AskService:
         except VerbatimError as error:
             log.warning("answer %s not remembered: %s", record.id, error)
 
-    def charge(self, asker: int) -> Refused | None:
+    async def charge(self, asker: int) -> Refused | None:
         """Count something that a person looks up without asking; return why it isn't, else None."""
-        return self._admission.charge(asker)
+        return await self._admission.charge(asker)
 
     async def suggest(self, answered: Answered) -> AnswerRecord | None:
         """Find what could be asked next; returns the answer with it, None if there is nothing.
@@ -134,7 +134,12 @@ class AskService:
         if not found:
             return None
         answer = replace(record.answer, suggestions=found)
-        await self._records.change(record.id, answer)
+        try:
+            await self._records.change(record.id, answer)
+        except VerbatimError as error:
+            # Their buttons find them by the stored answer.
+            log.warning("suggestions of %s not remembered: %s", record.id, error)
+            return None
         return replace(record, answer=answer)
 
     async def _answer(self, request: AskRequest) -> Answered:

@@ -26,12 +26,12 @@ from retrieval.text.languages.detect import as_code
 
 __all__ = [
     "access_policy",
-    "answers_path",
     "cache_folder",
     "collection_policy",
     "core_build",
     "core_encoder",
     "core_searcher",
+    "database_address",
     "documents_language",
     "freshness",
     "index_store",
@@ -45,11 +45,6 @@ def cache_folder(settings: CoreSettings) -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("verbatim", appauthor=False)
-
-
-def answers_path(settings: CoreSettings) -> Path:
-    """Return where the answer store is."""
-    return settings.data / "answers.sqlite3"
 
 
 def access_policy(settings: DiscordSettings) -> AccessPolicy:
@@ -90,8 +85,18 @@ def index_store(settings: CoreSettings) -> IndexStore:
     Raises:
         VerbatimError: the setting names no database, or what talks to one isn't installed.
     """
+    where = database_address(settings) or settings.index
+    return open_store(where, keep=settings.keep_states, together=TOGETHER)
+
+
+def database_address(settings: CoreSettings) -> str | None:
+    """Return the address of the database that the settings name; none: everything is in files.
+
+    Raises:
+        VerbatimError: the setting names no database.
+    """
     if settings.store is None:
-        return open_store(settings.index, keep=settings.keep_states, together=TOGETHER)
+        return None
     address = settings.store.get_secret_value().strip()
     if not is_database(address):
         raise StoreUnavailableError(
@@ -99,7 +104,7 @@ def index_store(settings: CoreSettings) -> IndexStore:
             Remedy(RemedyKind.SET, "store", "postgresql://user:password@host/database"),
             Remedy(RemedyKind.LEAVE_OUT, "store", "keep the index in files"),
         )
-    return open_store(address, keep=settings.keep_states, together=TOGETHER)
+    return address
 
 
 def core_encoder(settings: CoreSettings, notify: Callable[[str], None] | None = None) -> Encoder:

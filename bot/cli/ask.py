@@ -87,16 +87,14 @@ def ask(
 
 def _votes(settings: "CoreSettings", server: int | None) -> "tuple[Vote, ...]":
     """Return the votes that count in a server; none where it isn't asked for any."""
-    from bot.app.wiring import answers_path
+    from bot.app.answers import has_answers, open_answers
 
-    if server is None or not answers_path(settings).exists():
+    if server is None or not has_answers(settings):
         return ()
     import asyncio
 
-    from bot.storage.store import AnswerStore
-
     async def read() -> "tuple[Vote, ...]":
-        store = await AnswerStore.open(answers_path(settings))
+        store = await open_answers(settings)
         try:
             return await store.votes(server)
         finally:

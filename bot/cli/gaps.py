@@ -35,8 +35,9 @@ def gaps(
     """
     import asyncio
 
+    from bot.app.answers import has_answers
     from bot.app.gaps_csv import gaps_csv
-    from bot.app.wiring import answers_path, core_encoder, index_store
+    from bot.app.wiring import core_encoder, index_store
     from bot.terminal.console import TerminalConsole
     from bot.terminal.gaps import render_gaps
     from config.load import load
@@ -46,7 +47,7 @@ def gaps(
     check_settings()
     notices = TerminalConsole(stderr=True)
     found: tuple[Gap, ...] = ()
-    if answers_path(settings).exists():
+    if has_answers(settings):
         index_store(settings).current()  # Without an index nothing could be compared.
         encoder = core_encoder(settings, notify=lambda line: notices.show(line, style="dim"))
         found = asyncio.run(_report(settings, encoder, server)).gaps
@@ -57,14 +58,14 @@ def gaps(
 
 
 async def _report(settings: "CoreSettings", encoder: "Encoder", server: int | None) -> "GapReport":
+    from bot.app.answers import open_answers
     from bot.app.collections.sight import ALL
     from bot.app.gaps import GapReports
     from bot.app.live_index import LiveIndex
-    from bot.app.wiring import answers_path, core_searcher, index_store
-    from bot.storage.store import AnswerStore
+    from bot.app.wiring import core_searcher, index_store
 
     index = LiveIndex(lambda: core_searcher(settings, encoder), index_store(settings).current)
-    store = await AnswerStore.open(answers_path(settings))
+    store = await open_answers(settings)
     try:
         await index.start()
         reports = GapReports(store, index, lambda some: encoder.encode_queries(some).vectors)

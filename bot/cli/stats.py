@@ -7,9 +7,8 @@ import typer
 from bot.cli.warnings import check_settings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bot.storage.counts import Count
+    from config.settings import CoreSettings
 
 __all__ = ["stats"]
 
@@ -29,8 +28,8 @@ def stats(
     import asyncio
     from datetime import UTC, datetime
 
+    from bot.app.answers import answers_name, has_answers
     from bot.app.stats import weeks_of
-    from bot.app.wiring import answers_path
     from bot.terminal.console import TerminalConsole
     from bot.terminal.stats import render_bars, render_weeks
     from config.load import load
@@ -39,10 +38,10 @@ def stats(
     settings = load(CoreSettings)
     check_settings()
     console = TerminalConsole()
-    path = answers_path(settings)
-    counts = asyncio.run(_counts(path, server)) if path.exists() else ()
+    counts = asyncio.run(_counts(settings, server)) if has_answers(settings) else ()
     if not counts:
-        console.show(f"Nothing has been asked in Discord yet, as far as {path} tells.")
+        where = answers_name(settings)
+        console.show(f"Nothing has been asked in Discord yet, as far as {where} tells.")
         return
     found = weeks_of(counts, today=datetime.now(UTC).date(), weeks=weeks)
     console.show(render_weeks(found))
@@ -55,10 +54,10 @@ def stats(
             console.show(bars)
 
 
-async def _counts(path: "Path", server: int | None) -> "tuple[Count, ...]":
-    from bot.storage.store import AnswerStore
+async def _counts(settings: "CoreSettings", server: int | None) -> "tuple[Count, ...]":
+    from bot.app.answers import open_answers
 
-    store = await AnswerStore.open(path)
+    store = await open_answers(settings)
     try:
         return await store.counts(server)
     finally:

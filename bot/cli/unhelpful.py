@@ -46,8 +46,9 @@ def unhelpful(
     """
     import asyncio
 
+    from bot.app.answers import has_answers
     from bot.app.unhelpful import marked_csv
-    from bot.app.wiring import answers_path, core_encoder
+    from bot.app.wiring import core_encoder
     from bot.terminal.console import TerminalConsole
     from bot.terminal.unhelpful import render_marked, render_saved
     from config.load import load
@@ -59,7 +60,7 @@ def unhelpful(
         raise typer.BadParameter("--save and --give-back can't be used together.")
     console, notices = TerminalConsole(), TerminalConsole(stderr=True)
     marked: tuple[MarkedPassage, ...] = ()
-    if answers_path(settings).exists():
+    if has_answers(settings):
         encoder = core_encoder(settings, notify=lambda line: notices.show(line, style="dim"))
         marked = asyncio.run(_marked(settings, encoder, server, give_back, save=save))
     if save:
@@ -85,11 +86,10 @@ async def _marked(
     save: bool,
 ) -> "tuple[MarkedPassage, ...]":
     """Return what is marked; what has this number gets its place back, or all is saved."""
+    from bot.app.answers import open_answers
     from bot.app.unhelpful import keep_for_good, marked_passages
-    from bot.app.wiring import answers_path
-    from bot.storage.store import AnswerStore
 
-    store = await AnswerStore.open(answers_path(settings))
+    store = await open_answers(settings)
     try:
         votes = await store.cast_votes(server)
         marked = marked_passages(votes, lambda some: encoder.encode_queries(some).vectors)

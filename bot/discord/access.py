@@ -7,13 +7,13 @@ import discord
 import structlog
 
 from bot.app.access import Visit
-from bot.app.limits import MovingWindow
 from bot.app.services import Services
 from bot.discord.interaction import Interaction
 from bot.discord.reader import words_to
 from bot.discord.respond import tell
 from bot.discord.visits import visit_by_interaction, visit_by_message
 from bot.rendering.refusals import NOT_ALLOWED
+from bot.storage.turns import MovingWindow
 
 if TYPE_CHECKING:
     from bot.discord.client import VerbatimBot

@@ -204,7 +204,9 @@ class VerbatimBot(commands.AutoShardedBot):
             return (server >> 22) % (self.shard_count or 1) in shards
 
         try:
-            deleted = await self.services.store.now_in([g.id for g in self.guilds], mine=mine)
+            deleted = await self.services.store.now_in(
+                [guild.id for guild in self.guilds], bot=self.application_id or 0, mine=mine
+            )
         except AnswerStoreError as error:
             log.warning("servers not noted yet", reason=str(error))
             return

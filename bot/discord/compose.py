@@ -8,6 +8,7 @@ from functools import partial
 import structlog
 
 from bot.app.admission import MAX_QUESTION, Admission
+from bot.app.answers import open_answers
 from bot.app.ask import AskService
 from bot.app.collections.folders import require_folders
 from bot.app.conversation import ConversationRules
@@ -24,7 +25,6 @@ from bot.app.services import Services
 from bot.app.watching import DocumentWatch
 from bot.app.wiring import (
     access_policy,
-    answers_path,
     collection_policy,
     core_encoder,
     core_searcher,
@@ -73,7 +73,9 @@ def assemble(
         within=timedelta(minutes=core.conversation_minutes), turns=core.conversation_turns
     )
     limiter = AskLimiter(
-        user_per_minute=settings.user_per_minute, channel_per_minute=settings.channel_per_minute
+        store,
+        user_per_minute=settings.user_per_minute,
+        channel_per_minute=settings.channel_per_minute,
     )
     metrics, latency = Metrics(), Latency()
     library = DocumentLibrary(
@@ -130,7 +132,7 @@ async def _live(core: CoreSettings, settings: DiscordSettings) -> int:
     pool = await open_pool(core, settings)
     store = services = watch = None
     try:
-        store = await AnswerStore.open(answers_path(core))
+        store = await open_answers(core)
         services = assemble(core, settings, pool=pool, store=store)
         if settings.watch:
             watch = asyncio.create_task(DocumentWatch(pool, services.freshness).run())

@@ -21,7 +21,7 @@ class PermissionNotices:
 
     async def missing(self, channel: discord.abc.GuildChannel | discord.Thread, name: str) -> None:
         """Say that the permission called ``name`` is missing in a channel."""
-        key = f"missing/{channel.guild.id}/{channel.id}/{name}"
+        key = f"missing/{channel.guild.id}/{channel.id}/{name}/{channel.guild.me.id}"
         try:
             if await self._store.note(key) is not None:
                 return

@@ -23,7 +23,7 @@ log = structlog.get_logger(__name__)
 
 async def welcome(client: "VerbatimBot", guild: discord.Guild) -> None:
     """Tell whoever may manage a server, in its system channel or else its owner; once."""
-    store, name = client.services.store, f"welcome/{guild.id}"
+    store, name = client.services.store, f"welcome/{guild.id}/{client.application_id}"
     try:
         if await store.note(name) is not None:
             return

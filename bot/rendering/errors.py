@@ -9,7 +9,7 @@ is told no more than helps them.
 from collections.abc import Iterable, Sequence
 from typing import assert_never
 
-from bot.errors import Busy, LibraryError, TooSlow
+from bot.errors import AnswersAwayError, Busy, LibraryError, TooSlow
 from bot.localisation.words import ENGLISH, Phrase, Words
 from retrieval.errors import StoreUnavailableError, UnknownDocumentError, VerbatimError
 from retrieval.remedies import Remedy, RemedyKind
@@ -22,7 +22,12 @@ SOMETHING_WRONG = Phrase("something-wrong")
 _NO_DOCUMENT = Phrase("document-gone")
 _UNAVAILABLE = Phrase("unreachable")
 _ASK_THE_OWNER = "whoever runs me has to look after it"
-_FOR_ASKERS = {UnknownDocumentError: _NO_DOCUMENT, StoreUnavailableError: _UNAVAILABLE}
+_FORGETFUL = Phrase("memory-unreachable")
+_FOR_ASKERS = {
+    UnknownDocumentError: _NO_DOCUMENT,
+    StoreUnavailableError: _UNAVAILABLE,
+    AnswersAwayError: _FORGETFUL,
+}
 # Errors whose own words are for whoever asked; the others name files and settings of the owner.
 _FOR_EVERYONE = (Busy, LibraryError, TooSlow)
 

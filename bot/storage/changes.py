@@ -28,7 +28,13 @@ class Changes(Forgetting):
             await self._run("DELETE FROM changes WHERE build = ?", gone)
             await self._make_due()
         now = datetime.now(UTC).timestamp()
-        await self._run("INSERT OR REPLACE INTO changes VALUES (?, ?, ?)", build, person, now)
+        await self._run(
+            "INSERT INTO changes VALUES (?, ?, ?)"
+            " ON CONFLICT (build, person) DO UPDATE SET changed_at = excluded.changed_at",
+            build,
+            person,
+            now,
+        )
 
     async def changed_by(self) -> Mapping[str, tuple[int, ...]]:
         """Return who is remembered for each state, in the order of what they did."""

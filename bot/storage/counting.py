@@ -54,7 +54,7 @@ class Counting(Changes):
         for answer_id in answers:
             rows = await self._all("SELECT server FROM answers WHERE id = ?", answer_id)
             changed = await self._run(
-                "UPDATE answers SET closed = 1 WHERE id = ? AND NOT closed AND NOT answered",
+                "UPDATE answers SET closed = TRUE WHERE id = ? AND NOT closed AND NOT answered",
                 answer_id,
             )
             if rows and changed:
@@ -71,7 +71,8 @@ class Counting(Changes):
             *(() if server is None else (server,)),
         )
         return tuple(
-            Count(day=row["day"], name=row["name"], number=max(row["number"], 0)) for row in rows
+            Count(day=row["day"], name=row["name"], number=max(int(row["number"]), 0))
+            for row in rows
         )
 
     async def forget_server(self, server: int) -> int:
@@ -88,7 +89,8 @@ class Counting(Changes):
     async def _add(self, day: int, server: int | None, name: str, number: int = 1) -> None:
         await self._run(
             "INSERT INTO counts VALUES (?, ?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET number = number + excluded.number",
+            " ON CONFLICT (day, server, name)"
+            " DO UPDATE SET number = counts.number + excluded.number",
             day,
             server or 0,
             name,

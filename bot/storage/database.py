@@ -1,114 +1,65 @@
-"""Opening the answer store's database."""
+"""What the answer store needs of a database; the statements are the same for all of them.
 
-import asyncio
-import os
-import sqlite3
-from contextlib import suppress
-from pathlib import Path
+They are plain SQL that SQLite and PostgreSQL both read, a ``?`` for each value: what differs
+between the two (tables, connections, getting rid of what was deleted) is each database's own.
+"""
 
-import aiosqlite
+from collections.abc import Sequence
+from typing import Any, Protocol
 
-from bot.errors import AnswerStoreError
-from bot.storage.migrations import VERSION, migrate
+from bot.storage.turns import Full, Turn
 
-__all__ = ["open_database", "open_reader"]
+__all__ = ["ERASE_SECONDS", "Database", "Row"]
 
-PRIVATE = 0o600
-"""What people asked is for the bot's own user to read."""
-
-_TRIES = 100
-_PAUSE = 0.05
-"""Seconds; five in all, as long as everything else waits for another process."""
+ERASE_SECONDS = 2.0
+"""How long others are waited for, each time that traces are erased."""
 
 
-async def open_database(path: Path) -> aiosqlite.Connection:
-    """Open the answer store, creating it when there is none, with its tables up to date.
+class Row(Protocol):
+    """One row that a query found."""
 
-    Raises:
-        AnswerStoreError: it is damaged, made by a newer version, or its folder can't be written.
-    """
-    connection = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _keep_private(path)
-        connection = await aiosqlite.connect(path, isolation_level=None)
-        await _prepare(connection, path)
-    except AnswerStoreError:
-        raise
-    except sqlite3.DatabaseError as error:
-        if connection is not None:
-            await connection.close()
-        raise AnswerStoreError(_explain(path, error)) from error
-    except OSError as error:
-        raise AnswerStoreError(
-            f"The answer store {path} can't be opened: {error.strerror}; check VERBATIM_DATA."
-        ) from error
-    return connection
+    def __getitem__(self, column: str, /) -> Any:  # noqa: ANN401 - whatever is stored
+        """Return the value of a column."""
 
 
-async def open_reader(path: Path) -> aiosqlite.Connection:
-    """Open a store that is open already once more, to read while a write waits for others."""
-    connection = await aiosqlite.connect(path, isolation_level=None)
-    connection.row_factory = sqlite3.Row
-    await connection.execute("PRAGMA busy_timeout = 5000")
-    await connection.execute("PRAGMA query_only = ON")
-    return connection
+class Database(Protocol):
+    """An open database with the tables of the answer store."""
 
+    @property
+    def name(self) -> str:
+        """Where it is, for a person to read."""
 
-def _keep_private(path: Path) -> None:
-    """Create the file, or take it back from others; SQLite gives its further files the same mode.
+    @property
+    def is_shared(self) -> bool:
+        """Whether several bots may have their answers in it."""
 
-    Raises:
-        OSError: it can't be created.
-    """
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE))
-    for one in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
-        # Somebody else's file can't be changed, and may be meant to be shared.
-        with suppress(OSError):
-            one.chmod(PRIVATE)
+    async def run(self, statement: str, *values: Any) -> int:  # noqa: ANN401 - SQL values
+        """Run a statement that changes something; returns how many rows it changed.
 
+        Raises:
+            AnswerStoreError: it can't be written now.
+        """
 
-async def _prepare(connection: aiosqlite.Connection, path: Path) -> None:
-    connection.row_factory = sqlite3.Row
-    await connection.execute("PRAGMA busy_timeout = 5000")
-    await _use_write_ahead_log(connection)
-    await connection.execute("PRAGMA synchronous = NORMAL")
-    await connection.execute("PRAGMA foreign_keys = ON")
-    # "Forget me" must leave nothing behind in free pages.
-    await connection.execute("PRAGMA secure_delete = ON")
-    # Looked at before it is changed: a damaged file is moved away, not made worse.
-    async with connection.execute("PRAGMA quick_check(1)") as cursor:
-        row = await cursor.fetchone()
-    if row is None or row[0] != "ok":
-        raise sqlite3.DatabaseError("quick_check failed")
-    if await migrate(connection) > VERSION:
-        await connection.close()
-        raise AnswerStoreError(
-            f"The answer store {path} comes from a newer version of Verbatim; install that one or"
-            " set VERBATIM_DATA to another folder."
-        )
+    async def all(self, statement: str, *values: Any) -> Sequence[Row]:  # noqa: ANN401
+        """Return what a query finds.
 
+        Raises:
+            AnswerStoreError: it can't be read now.
+        """
 
-async def _use_write_ahead_log(connection: aiosqlite.Connection) -> None:
-    """Switch the journal, again and again while another process is just opening the store.
+    async def take_turns(self, turns: Sequence[Turn]) -> Full | None:
+        """Count a turn of each key, or of none if one has no turn left, which is returned.
 
-    SQLite's own waiting (``busy_timeout``) does not hold for this one statement.
-    """
-    for left in reversed(range(_TRIES)):
-        try:
-            await connection.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or not left:
-                raise
-            await asyncio.sleep(_PAUSE)
+        Raises:
+            AnswerStoreError: it can't be counted now.
+        """
 
+    async def erase(self) -> bool:
+        """Write anew what holds traces of deleted rows; returns whether none are left.
 
-def _explain(path: Path, error: sqlite3.DatabaseError) -> str:
-    # A file that can't be created or written is not a damaged one.
-    if isinstance(error, sqlite3.OperationalError):
-        return f"The answer store {path} can't be used ({error}); check VERBATIM_DATA and the disk."
-    return (
-        f"The answer store {path} is damaged; move it away and start again (a new one is made,"
-        " only the buttons of old answers stop working)."
-    )
+        Raises:
+            AnswerStoreError: it can't be done now.
+        """
+
+    async def close(self) -> None:
+        """Write everything down and let go of it."""

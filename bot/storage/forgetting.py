@@ -1,12 +1,8 @@
-"""Deleting answers so that nothing of them is left in the store's files."""
+"""Deleting answers so that nothing of them is left where they were stored."""
 
-import asyncio
-import sqlite3
 import time
 from collections.abc import Callable, Collection
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import structlog
@@ -15,18 +11,16 @@ from bot.errors import AnswerStoreError
 from bot.storage.records import AHEAD, new_id
 from bot.storage.rows import Rows
 
-__all__ = ["Forgetting", "erase"]
+__all__ = ["Forgetting"]
 
 BATCH = 500
 """Rows that are deleted at once: others who write wait no longer than for these."""
 DUE = "erase"
-"""The note that something was deleted of which the files may still hold traces."""
+"""The note that something was deleted of which there may still be traces."""
 ERASE_EVERY = 60.0
-"""Seconds between two times of writing the files anew for answers that were deleted singly."""
+"""Seconds between two times of writing the store anew for answers that were deleted singly."""
 ERASE_SHARE = 0.02
 """Which share of its time a large store may spend on that."""
-ERASE_SECONDS = 2.0
-"""How long others are waited for, each time that traces are erased."""
 
 log = structlog.get_logger(__name__)
 
@@ -35,7 +29,7 @@ class Forgetting(Rows):
     """Forgets answers: one, a person's, a server's, old ones."""
 
     erase_again_at = float("-inf")
-    """From when on the files may be written anew for a single answer, on the monotonic clock."""
+    """From when on the store may be written anew for a single answer, on the monotonic clock."""
 
     async def delete(self, answer_id: str) -> None:
         """Forget one answer."""
@@ -53,28 +47,46 @@ class Forgetting(Rows):
     async def forget_server(self, server: int) -> int:
         """Delete everything that was asked in a server; returns how many answers that were."""
         await self._run("DELETE FROM servers WHERE server = ?", server)
-        await self._run("DELETE FROM notes WHERE name GLOB ?", f"missing/{server}/*")
-        await self._run("DELETE FROM notes WHERE name = ?", f"welcome/{server}")
+        for name in (f"missing/{server}/%", f"welcome/{server}/%"):
+            await self._run("DELETE FROM notes WHERE name LIKE ?", name)
         deleted = await self._forget("server = ?", server)
         await self.erase_traces()
         return deleted
 
-    async def now_in(self, servers: Collection[int], *, mine: Callable[[int], bool]) -> int:
-        """Note which servers the bot is in, and forget those that it left while it was away.
+    async def leave(self, server: int, *, bot: int) -> int:
+        """Forget a server that a bot was taken out of, unless another bot of the store is in it.
+
+        Returns:
+            How many answers were deleted.
+        """
+        of = bot if self.database.is_shared else 0
+        await self._run("DELETE FROM servers WHERE bot = ? AND server = ?", of, server)
+        if await self._all("SELECT bot FROM servers WHERE server = ?", server):
+            return 0
+        return await self.forget_server(server)
+
+    async def now_in(
+        self, servers: Collection[int], *, bot: int, mine: Callable[[int], bool]
+    ) -> int:
+        """Note which servers a bot is in, and forget those that it left while it was away.
 
         Args:
             servers: the servers.
+            bot: the bot's id.
             mine: whether it is this process that would know of a server.
 
         Returns:
             How many answers were deleted.
         """
-        rows = await self._all("SELECT server FROM servers")
+        of = bot if self.database.is_shared else 0
+        rows = await self._all("SELECT server FROM servers WHERE bot = ?", of)
         known = {int(row["server"]) for row in rows}
         for server in set(servers) - known:
-            await self._run("INSERT OR IGNORE INTO servers VALUES (?)", server)
+            await self._run(
+                "INSERT INTO servers (bot, server) VALUES (?, ?) ON CONFLICT DO NOTHING", of, server
+            )
         left = [server for server in known - set(servers) if mine(server)]
-        return sum([await self.forget_server(server) for server in left])
+        return sum([await self.leave(server, bot=bot) for server in left])
 
     async def prune(self, *, older_than: timedelta) -> int:
         """Delete old answers; returns how many.
@@ -101,14 +113,14 @@ class Forgetting(Rows):
             return True
         began = time.monotonic()
         try:
-            if not await asyncio.to_thread(erase, self.path):
+            if not await self.database.erase():
                 log.info("deleted answers not erased yet", reason="somebody reads the store")
                 return False
             # What was deleted meanwhile has made it due again, under another value.
             await self._run("DELETE FROM notes WHERE name = ? AND value = ?", DUE, due)
             took = time.monotonic() - began
             self.erase_again_at = time.monotonic() + max(ERASE_EVERY, took / ERASE_SHARE)
-        except (sqlite3.Error, AnswerStoreError) as error:
+        except AnswerStoreError as error:
             log.warning("deleted answers not erased yet", reason=str(error))
             return False
         return True
@@ -130,20 +142,3 @@ class Forgetting(Rows):
 
     async def _make_due(self) -> None:
         await self.take_note(DUE, new_id())
-
-
-def erase(path: Path) -> bool:
-    """Write a database anew without what was deleted; returns whether its files are clean of it.
-
-    Zeroing what is deleted (``secure_delete``) is not enough: pages that SQLite has balanced keep
-    copies of their rows where nothing points to, and the write-ahead log has all that was written.
-
-    Raises:
-        sqlite3.Error: somebody writes all the time, or the disk is full.
-    """
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute(f"PRAGMA busy_timeout = {ERASE_SECONDS * 1000:.0f}")
-        connection.execute("PRAGMA secure_delete = ON")
-        connection.execute("VACUUM")
-        busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    return not busy

@@ -1,45 +1,50 @@
-"""The database behind the answer store, as rows."""
+"""The database behind the answer store, and small notes in it."""
 
-import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
-from sqlite3 import Row
 from typing import Any, Self
 
-import aiosqlite
-
 from bot.errors import AnswerStoreError
-from bot.storage.database import open_database, open_reader
+from bot.storage.database import Database, Row
+from bot.storage.turns import Full, MemoryTurns, Turn
+from retrieval.store import require_driver
 
-__all__ = ["Rows"]
+__all__ = ["Rows", "is_there", "name_of"]
 
 
 class Rows:
-    """An open database and small notes in it; SQLite's work happens in threads of its own.
+    """What every part of the answer store does with its database.
 
-    A write may have to wait for another process, and what is read must not wait for it.
+    Args:
+        database: the open database; it is closed with the store.
     """
 
-    def __init__(
-        self, connection: aiosqlite.Connection, reader: aiosqlite.Connection, path: Path
-    ) -> None:
-        self._db = connection
-        self._reader = reader
-        self.path = path
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._own_turns = MemoryTurns()
 
     @classmethod
-    async def open(cls, path: Path) -> Self:
-        """Open the database at ``path``, creating it when there is none.
+    async def open(cls, where: Path | str) -> Self:
+        """Open the store in a file or a database, making its tables when there are none.
+
+        Args:
+            where: The file, or ``postgresql://user:password@host/database``.
 
         Raises:
-            AnswerStoreError: it can't be used.
+            VerbatimError: it can't be used.
         """
-        connection = await open_database(path)
-        return cls(connection, await open_reader(path), path)
+        if isinstance(where, Path):
+            from bot.storage.sqlite.database import SqliteDatabase
+
+            return cls(await SqliteDatabase.open(where))
+        require_driver()
+        from bot.storage.postgres.database import PostgresDatabase
+
+        return cls(await PostgresDatabase.open(where))
 
     async def close(self) -> None:
-        """Write everything down and let go of the file."""
-        await self._reader.close()
-        await self._db.close()
+        """Write everything down and let go of the database."""
+        await self.database.close()
 
     async def note(self, name: str) -> str | None:
         """Return something small that was noted under a name."""
@@ -48,34 +53,49 @@ class Rows:
 
     async def take_note(self, name: str, value: str) -> None:
         """Note something small under a name."""
-        await self._run("INSERT OR REPLACE INTO notes VALUES (?, ?)", name, value)
+        await self._run(
+            "INSERT INTO notes VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            name,
+            value,
+        )
+
+    async def take_turns(self, turns: Sequence[Turn]) -> Full | None:
+        """Count a turn of each key, or of none if one has no turn left, which is returned.
+
+        In a shared database it is counted for all bots; in this process alone while it is away.
+        """
+        try:
+            return await self.database.take_turns(turns)
+        except AnswerStoreError:
+            return await self._own_turns.take_turns(turns)
 
     async def _run(self, statement: str, *values: Any) -> int:  # noqa: ANN401 - SQL values
-        """Run a statement that changes something; returns how many rows it changed.
+        return await self.database.run(statement, *values)
 
-        Raises:
-            AnswerStoreError: it can't be written.
-        """
-        try:
-            async with self._db.execute(statement, values) as cursor:
-                return cursor.rowcount
-        except sqlite3.Error as error:
-            raise self._unusable(error) from error
+    async def _all(self, statement: str, *values: Any) -> Sequence[Row]:  # noqa: ANN401
+        return await self.database.all(statement, *values)
 
-    async def _all(self, statement: str, *values: Any) -> tuple[Row, ...]:  # noqa: ANN401
-        """Return what a query finds.
 
-        Raises:
-            AnswerStoreError: it can't be read.
-        """
-        try:
-            async with self._reader.execute(statement, values) as cursor:
-                return tuple(await cursor.fetchall())
-        except sqlite3.Error as error:
-            raise self._unusable(error) from error
+def name_of(url: str) -> str:
+    """Say which database an address is of, without its password.
 
-    def _unusable(self, error: sqlite3.Error) -> AnswerStoreError:
-        return AnswerStoreError(
-            f"The answer store {self.path} can't be used now ({error}); check VERBATIM_DATA and the"
-            " disk."
-        )
+    Raises:
+        VerbatimError: it is no address.
+    """
+    require_driver()
+    from bot.storage.postgres.tables import server_of
+
+    return server_of(url).name
+
+
+def is_there(url: str) -> bool:
+    """Tell whether a database has an answer store in it.
+
+    Raises:
+        VerbatimError: it can't be reached.
+    """
+    require_driver()
+    from bot.storage.postgres.tables import is_made
+
+    return is_made(url)

@@ -1,19 +1,16 @@
-"""The answer store: SQLite, so that buttons and conversations outlive the process."""
+"""The answer store, so that buttons and conversations outlive the process."""
 
-import json
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from sqlite3 import Row
 from typing import Any
 
-import aiosqlite
 import structlog
 
 from bot.errors import AnswerStoreError
 from bot.storage.answer_codec import decode, encode
+from bot.storage.database import Database, Row
 from bot.storage.memory import MemoryStore
 from bot.storage.records import AHEAD, AnswerRecord, Miss, Place
 from bot.storage.voting import Voting
@@ -21,12 +18,14 @@ from retrieval.domain import Answer
 
 __all__ = ["AnswerStore"]
 
-_COLUMNS = (
-    "id, asked_at, door, asker, server, channel, private, conversation, parent, document,"
-    " question_message, answer_message, question, answered, answer, seconds"
-)
-
-_INTO = f"INTO answers ({_COLUMNS}) VALUES ({', '.join('?' * 16)})"  # our own column names
+_NAMES = (
+    "id asked_at door asker server channel private conversation parent document question_message"
+    " answer_message question answered answer seconds"
+).split()
+_COLUMNS = ", ".join(_NAMES)
+_VALUES = ", ".join("?" * len(_NAMES))
+_INSERT = f"INSERT INTO answers ({_COLUMNS}) VALUES ({_VALUES}) ON CONFLICT (id)"  # noqa: S608
+_ANEW = ", ".join(f"{name} = excluded.{name}" for name in _NAMES)
 
 UNSAVED = 500
 """Answers that are kept in memory at most while they can't be written."""
@@ -37,17 +36,15 @@ log = structlog.get_logger(__name__)
 class AnswerStore(Voting):
     """Remembers answers for their buttons, their conversations and the list of gaps.
 
-    What can't be written now, because the disk is full or another process holds the file, is
-    remembered in memory and written later.
+    What can't be written now, because the disk is full, another process holds the file or the
+    database is away, is remembered in memory and written later.
     """
 
     unreadable = 0
     """How often an answer was wanted whose stored form nobody understands any more."""
 
-    def __init__(
-        self, connection: aiosqlite.Connection, reader: aiosqlite.Connection, path: Path
-    ) -> None:
-        super().__init__(connection, reader, path)
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
         self._unsaved = MemoryStore(keep=UNSAVED)
         self._failing = False
         self._shared: set[str] = set()
@@ -87,7 +84,7 @@ class AnswerStore(Voting):
             record.asker,
             record.place.server,
             record.place.channel,
-            int(record.private),
+            record.private,
             record.conversation,
             record.parent,
             record.document,
@@ -95,18 +92,16 @@ class AnswerStore(Voting):
             record.answer_message,
             record.answer.question,
             # A question with several meanings is no gap in the documents, nor is a greeting.
-            int(
-                record.answer.answered
-                or bool(record.answer.choices)
-                or record.answer.small_talk is not None
-            ),
+            record.answer.answered
+            or bool(record.answer.choices)
+            or record.answer.small_talk is not None,
             encode(record.answer),
             record.seconds,
         )
-        if await self._run(f"INSERT OR IGNORE {_INTO}", *values):
+        if await self._run(f"{_INSERT} DO NOTHING", *values):
             await self.count_answer(record)
         else:
-            await self._run(f"INSERT OR REPLACE {_INTO}", *values)
+            await self._run(f"{_INSERT} DO UPDATE SET {_ANEW}", *values)
 
     async def get(self, answer_id: str) -> AnswerRecord | None:
         """Find an answer by its id."""
@@ -158,7 +153,7 @@ class AnswerStore(Voting):
         self._shared.add(answer_id)
         try:
             changed = await self._run(
-                "UPDATE answers SET shared = 1 WHERE id = ? AND NOT shared", answer_id
+                "UPDATE answers SET shared = TRUE WHERE id = ? AND NOT shared", answer_id
             )
         except AnswerStoreError:
             return True
@@ -170,7 +165,7 @@ class AnswerStore(Voting):
     async def give_share_back(self, answer_id: str) -> None:
         """Let an answer be shared that could not be."""
         self._shared.discard(answer_id)
-        await self._run("UPDATE answers SET shared = 0 WHERE id = ?", answer_id)
+        await self._run("UPDATE answers SET shared = FALSE WHERE id = ?", answer_id)
 
     async def undropped(self, answer_id: str) -> AnswerRecord | None:
         """Find an answer that may explain later questions: its asker has not dropped it."""
@@ -202,7 +197,7 @@ class AnswerStore(Voting):
         """Keep a person's earlier questions in a channel out of later ones."""
         unsaved = await self._unsaved.drop_conversation(asker, channel)
         return unsaved + await self._run(
-            "UPDATE answers SET dropped = 1 WHERE asker = ? AND channel = ? AND NOT dropped",
+            "UPDATE answers SET dropped = TRUE WHERE asker = ? AND channel = ? AND NOT dropped",
             asker,
             channel,
         )
@@ -230,19 +225,21 @@ class AnswerStore(Voting):
 
     async def complaints(
         self, server: int | None, *, channels: Collection[int] | None = None, limit: int = 10
-    ) -> tuple[Row, ...]:
+    ) -> Sequence[Row]:
         """List the answers of a server that people marked as wrong: question and reason.
 
         Only those of ``channels``, if any are given.
         """
         where = "vote < 0" + ("" if server is None else " AND NOT private AND server = ?")
         if channels is not None:
-            where += " AND channel IN (SELECT value FROM json_each(?))"
+            if not channels:
+                return ()
+            where += f" AND channel IN ({', '.join('?' * len(channels))})"
         return await self._all(
             "SELECT question, reason FROM votes JOIN answers ON answers.id = votes.answer"  # noqa: S608
             f" WHERE {where} ORDER BY voted_at DESC LIMIT ?",
             *(() if server is None else (server,)),
-            *(() if channels is None else (json.dumps(sorted(channels)),)),
+            *(channels or ()),
             limit,
         )
 
@@ -259,8 +256,8 @@ class AnswerStore(Voting):
 
     async def count(self, asker: int) -> int:
         """Count the stored answers to a person."""
-        rows = await self._all("SELECT count(*) FROM answers WHERE asker = ?", asker)
-        return int(rows[0][0]) + sum(one.asker == asker for one in self._unsaved.records)
+        rows = await self._all("SELECT count(*) AS number FROM answers WHERE asker = ?", asker)
+        return int(rows[0]["number"]) + sum(one.asker == asker for one in self._unsaved.records)
 
     async def _one(self, where: str, *values: Any) -> AnswerRecord | None:  # noqa: ANN401
         rows = await self._all(f"SELECT {_COLUMNS} FROM answers WHERE {where}", *values)  # noqa: S608

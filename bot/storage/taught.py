@@ -18,7 +18,7 @@ class Taught(Counting):
         marked = []
         for answer_id in answers:
             changed = await self._run(
-                "UPDATE answers SET taught = 1 WHERE id = ? AND NOT taught AND NOT answered",
+                "UPDATE answers SET taught = TRUE WHERE id = ? AND NOT taught AND NOT answered",
                 answer_id,
             )
             marked += [answer_id] if changed else []

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from sqlite3 import Row
 
+from bot.storage.database import Row
 from bot.storage.records import AnswerRecord
 from bot.storage.taught import Taught
 from retrieval.domain import Vote
@@ -69,15 +69,17 @@ class Voting(Taught):
         """
         await self.count_vote(answer_id, voter, vote)
         await self._run(
-            "INSERT OR REPLACE INTO votes"
-            " (answer, voter, vote, reason, voted_at, passage, decisive)"
-            " SELECT id, ?, ?, ?, ?, ?, ? FROM answers WHERE id = ?",
+            "INSERT INTO votes (answer, voter, vote, reason, voted_at, passage, decisive)"
+            " SELECT id, ?, ?, ?, ?, ?, ? FROM answers WHERE id = ?"
+            " ON CONFLICT (answer, voter) DO UPDATE SET vote = excluded.vote,"
+            " reason = excluded.reason, voted_at = excluded.voted_at,"
+            " passage = excluded.passage, decisive = excluded.decisive",
             voter,
             vote,
             reason,
             datetime.now(UTC).timestamp(),
             passage,
-            int(decisive),
+            decisive,
             answer_id,
         )
 

@@ -9,7 +9,7 @@ from retrieval.remedies import Remedy, RemedyKind
 from retrieval.store.interface import IndexStore
 from retrieval.store.states import KEPT
 
-__all__ = ["is_database", "open_store"]
+__all__ = ["is_database", "open_store", "require_driver"]
 
 _DATABASES = ("postgresql://", "postgres://")
 
@@ -17,6 +17,19 @@ _DATABASES = ("postgresql://", "postgres://")
 def is_database(where: str) -> bool:
     """Tell whether this is the address of a database that indexes can be kept in."""
     return where.startswith(_DATABASES)
+
+
+def require_driver() -> None:
+    """Make sure that databases can be talked to.
+
+    Raises:
+        StoreUnavailableError: What talks to them is not installed.
+    """
+    if find_spec("psycopg") is None or find_spec("pgvector") is None:
+        raise StoreUnavailableError(
+            "PostgreSQL needs an optional part of Verbatim",
+            Remedy(RemedyKind.INSTALL_EXTRA, "postgres"),
+        )
 
 
 def open_store(
@@ -33,11 +46,7 @@ def open_store(
         StoreUnavailableError: What talks to the database is not installed.
     """
     if isinstance(where, str) and is_database(where):
-        if find_spec("psycopg") is None or find_spec("pgvector") is None:
-            raise StoreUnavailableError(
-                "An index in PostgreSQL needs an optional part of Verbatim",
-                Remedy(RemedyKind.INSTALL_EXTRA, "postgres"),
-            )
+        require_driver()
         from retrieval.store.postgres.index_store import PostgresIndexStore
 
         return PostgresIndexStore(where, keep=keep, together=together)

@@ -32,8 +32,14 @@ def rebuilder(shelf: Shelf) -> Rebuilder:
 
 
 @pytest.fixture
+def answers_at(tmp_path: Path) -> Path | str:
+    """Where the bot's answer store is."""
+    return tmp_path / "answers.sqlite3"
+
+
+@pytest.fixture
 def make_bot(
-    shelf: Shelf, rebuilder: Rebuilder, tmp_path: Path
+    shelf: Shelf, rebuilder: Rebuilder, tmp_path: Path, answers_at: Path | str
 ) -> Callable[..., Awaitable[VerbatimBot]]:
     """Make a bot that answers from the shelf; it has its data in the test's folder."""
 
@@ -55,7 +61,7 @@ def make_bot(
             queue=settings.queue,
         )
         await pool.start()
-        store = await AnswerStore.open(tmp_path / "answers.sqlite3")
+        store = await AnswerStore.open(answers_at)
         bot = VerbatimBot(settings, assemble(core, settings, pool=pool, store=store))
         # Tests let hours pass and switch the index themselves.
         bot.watch_index.change_interval(hours=100)

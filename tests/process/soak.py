@@ -31,6 +31,7 @@ from bot.app.rebuild import ProcessRebuild
 from bot.app.request import AskRequest, Place
 from bot.app.wiring import core_build, core_encoder, core_searcher
 from bot.storage.store import AnswerStore
+from bot.storage.turns import MemoryTurns
 from config.logs import configure_logging
 from config.settings import CoreSettings
 from retrieval.domain import Answer
@@ -91,7 +92,7 @@ def service(pool: AnswerPool | OneAnswer, store: AnswerStore) -> AskService:
         records=store,
         rules=ConversationRules(within=timedelta(minutes=15), turns=6),
         admission=Admission(
-            limiter=AskLimiter(user_per_minute=10**6, channel_per_minute=10**6),
+            limiter=AskLimiter(MemoryTurns(), user_per_minute=10**6, channel_per_minute=10**6),
             longest=MAX_QUESTION,
         ),
         observe=AskObserver(Metrics(), Latency()),
@@ -149,7 +150,7 @@ async def askers(core: CoreSettings) -> list[int]:
     async with running(core) as (pool, store):
         answer = await pool.ask("When was the lighthouse built?", sight=ALL)
         asking, marks = service(OneAnswer(answer), store), []
-        await store._db.execute("PRAGMA synchronous = OFF")
+        await store.database.writer.execute("PRAGMA synchronous = OFF")
         for number in range(ASKERS[1]):
             await ask(asking, number, asker=number)
             if number + 1 in ASKERS:

@@ -3,10 +3,10 @@
 import socket
 from collections.abc import Callable
 
+from bot.app.answers import answers_name, open_answers
 from bot.app.doctor.finding import Finding, Verdict
-from bot.app.wiring import answers_path, cache_folder, core_encoder, core_searcher
+from bot.app.wiring import cache_folder, core_encoder, core_searcher
 from bot.rendering.errors import for_terminal
-from bot.storage.store import AnswerStore
 from config.settings import CoreSettings, DiscordSettings
 from retrieval.encoder.protocol import Encoder
 from retrieval.encoder.published import check_model_files
@@ -81,13 +81,14 @@ def examine_own_files(core: CoreSettings, encoder: Encoder | None) -> list[Findi
 
 async def examine_store(core: CoreSettings) -> Finding:
     """Open the answer store."""
-    path = answers_path(core)
     try:
-        store = await AnswerStore.open(path)
+        store = await open_answers(core)
     except VerbatimError as error:
         return _bad("answer store", error)
     await store.close()
-    return Finding(subject="answer store", verdict=Verdict.GOOD, text=f"{path} can be used")
+    return Finding(
+        subject="answer store", verdict=Verdict.GOOD, text=f"{answers_name(core)} can be used"
+    )
 
 
 def examine_port(settings: DiscordSettings) -> Finding | None:

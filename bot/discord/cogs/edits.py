@@ -86,7 +86,8 @@ class Edits(commands.Cog):
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Forget everything that was asked in a server that the bot had to leave."""
-        deleted = await self._services.store.forget_server(guild.id)
+        me = self._bot.application_id or 0
+        deleted = await self._services.store.leave(guild.id, bot=me)
         log.info("left a server", guild=guild.id, answers_deleted=deleted)
 
     async def _late(self, message: discord.Message) -> None:

@@ -86,7 +86,7 @@ async def _held_back(interaction: Interaction) -> bool:
     """Count what somebody does like a question of theirs; whether it was one too many."""
     if administers(interaction):
         return False
-    refused = interaction.client.services.ask.charge(interaction.user.id)
+    refused = await interaction.client.services.ask.charge(interaction.user.id)
     if refused is not None:
         await refuse(interaction, refused)
     return refused is not None

@@ -90,3 +90,4 @@ something-wrong = Bei mir ist etwas schiefgegangen; es steht im Protokoll.
 error-id = Wenn es wieder passiert, nenne dem, der mich betreibt, die Fehlernummer `{ $id }`.
 too-slow = Das hat zu lange gedauert und wurde abgebrochen; bitte frag noch einmal.
 unreachable = Ich komme gerade nicht an meine Dokumente; versuch es gleich noch einmal.
+memory-unreachable = Ich komme gerade nicht an das, was ich mir gemerkt habe; versuch es gleich noch einmal.

@@ -87,3 +87,4 @@ something-wrong = Something went wrong on my side, and it has been logged.
 error-id = If it happens again, tell whoever runs me the error id `{ $id }`.
 too-slow = That took too long and was given up; please ask again.
 unreachable = I can't reach my documents right now; try again in a moment.
+memory-unreachable = I can't reach what I have remembered right now; try again in a moment.

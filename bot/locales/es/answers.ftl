@@ -87,3 +87,4 @@ something-wrong = Algo ha ido mal por mi parte y ha quedado registrado.
 error-id = Si vuelve a pasar, dale a quien me gestiona el código de error `{ $id }`.
 too-slow = Ha tardado demasiado y lo he dejado; vuelve a preguntar.
 unreachable = Ahora mismo no llego a mis documentos; inténtalo de nuevo en un momento.
+memory-unreachable = Ahora mismo no llego a lo que he guardado; inténtalo de nuevo en un momento.

@@ -93,3 +93,4 @@ something-wrong = Quelque chose s’est mal passé de mon côté ; c’est consi
 error-id = Si cela se reproduit, donnez à la personne qui me gère le code d’erreur `{ $id }`.
 too-slow = C’était trop long et j’ai abandonné ; posez la question à nouveau.
 unreachable = Je n’arrive pas à accéder à mes documents ; réessayez dans un instant.
+memory-unreachable = Je n’arrive pas à accéder à ce que j’ai gardé en mémoire ; réessayez dans un instant.

@@ -86,3 +86,4 @@ something-wrong = Algo deu errado do meu lado e foi registrado.
 error-id = Se acontecer de novo, passe a quem me mantém o código de erro `{ $id }`.
 too-slow = Isso demorou demais e foi interrompido; pergunte de novo.
 unreachable = Não consigo acessar meus documentos agora; tente de novo daqui a pouco.
+memory-unreachable = Não consigo acessar o que guardei agora; tente de novo daqui a pouco.

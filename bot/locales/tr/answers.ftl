@@ -71,3 +71,4 @@ something-wrong = Benim tarafımda bir şeyler ters gitti; günlüğe yazıldı.
 error-id = Yeniden olursa beni çalıştıran kişiye `{ $id }` hata kodunu bildir.
 too-slow = Bu çok uzun sürdü ve bırakıldı; lütfen yeniden sor.
 unreachable = Şu anda belgelerime ulaşamıyorum; biraz sonra yeniden dene.
+memory-unreachable = Şu anda hatırladıklarıma ulaşamıyorum; biraz sonra yeniden dene.

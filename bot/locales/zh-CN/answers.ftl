@@ -71,3 +71,4 @@ something-wrong = 我这边出了问题，已记入日志。
 error-id = 如果再次发生，请把错误编号 `{ $id }` 告诉我的运行者。
 too-slow = 花的时间太长，已经中止；请再问一次。
 unreachable = 我现在读不到文档；请稍后再试。
+memory-unreachable = 我现在读不到记下的内容；请稍后再试。

@@ -5,6 +5,7 @@ until it has found enough (``hnsw.iterative_scan``): without that a narrow scope
 little of it is among the nearest of all sentences, often nothing.
 """
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -21,6 +22,9 @@ __all__ = ["SCHEMA", "Connection", "Server", "configure", "take_vectors"]
 
 SCHEMA = "verbatim"
 """The schema of all tables."""
+
+# What the pool warns of is said where it matters, in one sentence.
+logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
 
 Connection: TypeAlias = psycopg.Connection[tuple[Any, ...]]
 

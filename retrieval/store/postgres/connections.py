@@ -1,6 +1,5 @@
 """The connections that a reader asks through, and what it does when one is lost."""
 
-import logging
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -20,9 +19,6 @@ _PATIENCE = 4.0
 person waits no longer without a word."""
 _PAUSE = 0.3
 _CLOSING = 2.0
-
-# What it warns of is said where it matters, in one sentence.
-logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
 
 
 class Connections:

@@ -1,32 +1,19 @@
-"""The tables, made and brought up to date by numbered steps.
-
-``migrations/0001_index.sql`` and so on: each is run once, in order, all that are missing in one
-transaction. The number of the last one stands in the table ``migrations``.
-"""
+"""The tables of the index, made and brought up to date by the steps in ``migrations``."""
 
 from importlib.resources import files
 
 from psycopg import errors as pg
-from psycopg import sql
 
 from retrieval.store.postgres.connection import Connection, Server, configure
 from retrieval.store.postgres.errors import closed_to_reading, no_pgvector, outdated
+from retrieval.store.postgres.steps import make_schema, steps_in, take_steps, version
 
 __all__ = ["VERSION", "migrate", "require_version", "version"]
 
-_FOLDER = files("retrieval.store.postgres") / "migrations"
-_STEPS = tuple(sorted(one.name for one in _FOLDER.iterdir() if one.name.endswith(".sql")))
+_STEPS = steps_in(files("retrieval.store.postgres") / "migrations")
 VERSION = len(_STEPS)
 """The number of the last step."""
 _LEAST_PGVECTOR = (0, 8)
-
-
-def version(connection: Connection) -> int:
-    """Return the number of the last step that was taken; 0: there are no tables."""
-    if connection.execute("SELECT to_regclass('migrations')").fetchone() == (None,):
-        return 0
-    row = connection.execute("SELECT max(number) FROM migrations").fetchone()
-    return int(row[0] or 0) if row else 0
 
 
 def require_version(connection: Connection, server: Server) -> bool:
@@ -67,17 +54,9 @@ def migrate(connection: Connection, server: Server) -> None:
     if found == VERSION:
         return
     with connection.transaction():
-        connection.execute(
-            sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(sql.Identifier(server.schema))
-        )
+        make_schema(connection, server.schema)
         _require_pgvector(connection, server)
-        connection.execute(
-            "CREATE TABLE IF NOT EXISTS migrations"
-            " (number integer PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())"
-        )
-        for number, name in enumerate(_STEPS[found:], start=found + 1):
-            connection.execute((_FOLDER / name).read_bytes())
-            connection.execute("INSERT INTO migrations VALUES (%s)", [number])
+        take_steps(connection, _STEPS)
     # Where the extension is can be told only now.
     configure(connection, server.schema)
 

@@ -20,6 +20,7 @@ from bot.app.request import AskRequest, Place
 from bot.errors import Busy, TooSlow
 from bot.storage.memory import MemoryStore
 from bot.storage.records import turn_of
+from bot.storage.turns import MemoryTurns
 from retrieval.domain import Choice
 from retrieval.errors import UnknownDocumentError
 
@@ -65,7 +66,8 @@ def service(pool, records, observed):
         records=records,
         rules=ConversationRules(within=timedelta(minutes=15), turns=6),
         admission=Admission(
-            limiter=AskLimiter(user_per_minute=5, channel_per_minute=100), longest=500
+            limiter=AskLimiter(MemoryTurns(), user_per_minute=5, channel_per_minute=100),
+            longest=500,
         ),
         observe=lambda request, outcome: observed.append(outcome),
     )

@@ -51,9 +51,7 @@ def opened(world):
     async def prepare(w):
         w.answer = (await w.bob.slash(w.channel, "ask", question=QUESTION)).response
         w.asked = len(w.shelf.published.asked)
-        limiter = w.services().ask._admission.limiter
-        for window in (limiter._user, limiter._channel, limiter._told):
-            window._hits.clear()
+        w.services().store.database._turns.windows.clear()
         return w
 
     return prepare
@@ -209,4 +207,6 @@ async def test_whatever_is_pressed_counts_once(world, opened, operation):
         message = await w.bot().get_channel(w.channel.id).send("Pressed", view=view)
         await w.env.settle()
         await w.alice.click(message, label="Go")
-        assert len(w.services().ask._admission.limiter._user._hits[w.alice.id]) == 1
+        windows = w.services().store.database._turns.windows
+        (people,) = (window for (kind, _), window in windows.items() if kind == "person")
+        assert len(people._hits[w.alice.id]) == 1

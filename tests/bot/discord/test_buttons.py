@@ -235,7 +235,7 @@ async def test_while_leaving_clicks_commands_and_forms_are_turned_away(world):
 async def test_a_failing_button_says_so_privately(world):
     async with world(simulation={"check_errors": False}) as w:
         message = await answer(w)
-        await w.services().store._db.execute("DROP TABLE votes")
+        await w.services().store.database.writer.execute("DROP TABLE votes")
         result = await w.bob.click(message, custom_id=button_id(message, "up"))
         assert result.ephemeral
         assert "error id" in result.response.content

@@ -23,7 +23,7 @@ def quick(monkeypatch):
 
 @contextmanager
 def locked(store):
-    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+    with closing(sqlite3.connect(store.database.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         yield
         other.execute("ROLLBACK")
@@ -32,7 +32,7 @@ def locked(store):
 async def test_an_answer_is_shown_though_the_store_is_locked(harbour):
     async with harbour() as h:
         store = h.bot.services.store
-        await store._db.execute("PRAGMA busy_timeout = 50")
+        await store.database.writer.execute("PRAGMA busy_timeout = 50")
         with locked(store):
             asked = h.alice.slash(h.channel, "ask", question=QUESTION)
             answer = await asked.answer()
@@ -44,7 +44,7 @@ async def test_an_answer_is_shown_though_the_store_is_locked(harbour):
                 assert "Visitors may climb" in pressed.text
             assert not any(SOMETHING_WRONG in m.text for m in h.channel.messages)
         await store.catch_up()
-        with closing(sqlite3.connect(store.path)) as other:
+        with closing(sqlite3.connect(store.database.path)) as other:
             rows = other.execute("SELECT answer_message FROM answers").fetchall()
         assert {str(row[0]) for row in rows} == {answer.id, replied.id}
 

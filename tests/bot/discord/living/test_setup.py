@@ -46,7 +46,7 @@ async def test_where_it_may_not_write_its_owner_is_told_and_else_nobody(town):
         await t.server.until(
             lambda: any(request.status == 403 for request in t.server.requests), what="a refusal"
         )
-        assert await t.services.store.note(f"welcome/{closed.id}") == "told"
+        assert await t.services.store.note(f"welcome/{closed.id}/{t.bot.application_id}") == "told"
         assert len(hellos(dm)) == 2
 
 

@@ -3,23 +3,14 @@
 import json
 from dataclasses import replace
 
-import pytest
 from answer_records import record
 
 from bot.storage.records import Place
-from bot.storage.store import AnswerStore
 from bot.storage.voting import voted_on
 from retrieval.domain import Pinned, Vote
 
 QUESTION = "Who built the lighthouse in 1853?"
 BUILT = "The lighthouse was built in 1853 by Ada Brown."
-
-
-@pytest.fixture
-async def store(tmp_path):
-    store = await AnswerStore.open(tmp_path / "answers.sqlite3")
-    yield store
-    await store.close()
 
 
 async def vote(store, kept, voter, value=-1, **options):

@@ -115,6 +115,19 @@ _WHAT_WAS_VOTED_ON = (
     "ALTER TABLE votes ADD COLUMN decisive INTEGER NOT NULL DEFAULT 0",
 )
 
+# A file is one bot's, which is 0 here; in a database that several share each has its id.
+_SERVERS_OF_BOTS = (
+    "ALTER TABLE servers RENAME TO servers_before",
+    """CREATE TABLE servers (
+        bot INTEGER NOT NULL,
+        server INTEGER NOT NULL,
+        PRIMARY KEY (bot, server)
+    ) STRICT, WITHOUT ROWID""",
+    "INSERT INTO servers SELECT 0, server FROM servers_before",
+    "DROP TABLE servers_before",
+    "UPDATE notes SET name = name || '/' WHERE name LIKE 'welcome/%'",
+)
+
 _STEPS = (
     _FIRST_TABLES,
     _NAMES_OF_NO_DOOR,
@@ -123,6 +136,7 @@ _STEPS = (
     _COUNTS,
     _ANSWERED_GAPS,
     _WHAT_WAS_VOTED_ON,
+    _SERVERS_OF_BOTS,
 )
 
 VERSION = len(_STEPS)

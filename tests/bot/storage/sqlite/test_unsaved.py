@@ -15,14 +15,14 @@ HOUR = timedelta(hours=1)
 @pytest.fixture
 async def store(tmp_path):
     store = await AnswerStore.open(tmp_path / "answers.sqlite3")
-    await store._db.execute("PRAGMA busy_timeout = 100")
+    await store.database.writer.execute("PRAGMA busy_timeout = 100")
     yield store
     await store.close()
 
 
 @asynccontextmanager
 async def locked(store):
-    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+    with closing(sqlite3.connect(store.database.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         yield
         other.execute("ROLLBACK")
@@ -31,11 +31,11 @@ async def locked(store):
 @asynccontextmanager
 async def full(store):
     """A disk on which no page more can be written: SQLite's own limit stands for it."""
-    async with store._db.execute("PRAGMA page_count") as cursor:
+    async with store.database.writer.execute("PRAGMA page_count") as cursor:
         (pages,) = await cursor.fetchone()
-    await store._db.execute(f"PRAGMA max_page_count = {pages}")
+    await store.database.writer.execute(f"PRAGMA max_page_count = {pages}")
     yield
-    await store._db.execute("PRAGMA max_page_count = 1073741823")
+    await store.database.writer.execute("PRAGMA max_page_count = 1073741823")
 
 
 async def stored(path):
@@ -64,7 +64,7 @@ async def test_what_can_not_be_written_is_at_hand_and_written_later(store, recor
     assert [entry["event"] for entry in entries].count("answer not stored yet") == 1
     await store.catch_up()
     assert store._unsaved.records == ()
-    assert await stored(store.path) == {first.id, *(one.id for one in others)}
+    assert await stored(store.database.path) == {first.id, *(one.id for one in others)}
     assert (await store.by_answer_message(77)).id == others[-1].id
 
 
@@ -91,7 +91,7 @@ async def test_what_waits_is_forgotten_too(store, record):
     assert await store.get(mine.id) is None
     assert await store.forget_server(11) == 1
     await store.catch_up()
-    assert await stored(store.path) == set()
+    assert await stored(store.database.path) == set()
 
 
 async def test_what_waits_has_a_bound(store, record):

@@ -11,9 +11,9 @@ from pathlib import Path
 import aiosqlite
 import pytest
 
-from bot.storage import migrations
-from bot.storage.migrations import VERSION, migrate
 from bot.storage.records import Place
+from bot.storage.sqlite import migrations
+from bot.storage.sqlite.migrations import VERSION, migrate
 from bot.storage.store import AnswerStore
 from retrieval.domain import Choice, Level, Span
 from retrieval.locators import Page
@@ -140,7 +140,7 @@ async def test_a_store_of_version_2_knows_where_the_bot_was_and_what_is_shared(o
     store = await AnswerStore.open(old)
     assert (await store.get("firstanswr")).answer.question == "What does the lamp burn?"
     # A message was answered in 70; whether the bot is in 71, a command doesn't tell.
-    assert await store.now_in([], mine=lambda _server: True) == 2
+    assert await store.now_in([], bot=1, mine=lambda _server: True) == 2
     assert (await store.get("thirdanswr")).place.server == 71
     assert [await store.take_share("thirdanswr") for _ in range(2)] == [True, False]
     await store.close()
@@ -192,10 +192,13 @@ async def test_what_a_store_of_version_4_has_is_counted(old):
     await store.close()
 
 
+TABLES = {"answers": "*", "votes": "*", "notes": "*", "servers": "server"}
+
+
 def rows_of(path):
     """All rows of the tables that version 3 had."""
     with closing(sqlite3.connect(path)) as connection:
         return {
-            name: connection.execute(f"SELECT * FROM {name} ORDER BY 1").fetchall()  # noqa: S608
-            for name in ("answers", "votes", "notes", "servers")
+            name: connection.execute(f"SELECT {what} FROM {name} ORDER BY 1").fetchall()  # noqa: S608
+            for name, what in TABLES.items()
         }

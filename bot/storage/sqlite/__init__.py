@@ -1,0 +1,1 @@
+"""The answer store as one SQLite file, in the data folder of one bot."""

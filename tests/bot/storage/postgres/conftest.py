@@ -1,0 +1,27 @@
+"""Answer stores that share a database."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import pytest
+
+from bot.storage.store import AnswerStore
+
+
+@pytest.fixture
+def url(postgres) -> str:
+    """The address of an empty database."""
+    return postgres.new_database()
+
+
+@pytest.fixture
+async def opened(url: str) -> AsyncIterator[Callable[..., Awaitable[AnswerStore]]]:
+    """Open one more store in the database, or at another address."""
+    stores = []
+
+    async def open_one(at: str = "") -> AnswerStore:
+        stores.append(await AnswerStore.open(at or url))
+        return stores[-1]
+
+    yield open_one
+    for store in stores:
+        await store.close()
