@@ -10,6 +10,9 @@ _SECONDS = 20
 _SECONDS_PER_MB = 20
 _BYTES = 2 << 30
 _BYTES_PER_BYTE = 400
+# A list of one-character items, the costliest there is, takes 25 bytes for each of its own.
+_OUTPUT = 200_000_000
+_OUTPUT_PER_BYTE = 40
 _SHARE_OF_MACHINE = 0.75
 _PATIENCE = 5
 
@@ -22,6 +25,8 @@ class Limits:
     """Of processor time, where the system can count it."""
     memory: int
     """Bytes of address space, where the system can limit it."""
+    output: int = _OUTPUT
+    """Bytes of what is read of it, as they come from the process."""
 
     @property
     def wait(self) -> float:
@@ -35,7 +40,11 @@ def limits_for(size: int) -> Limits:
     machine = _machine_memory()
     if machine:
         memory = min(memory, int(machine * _SHARE_OF_MACHINE))
-    return Limits(seconds=_SECONDS + _SECONDS_PER_MB * size // 1_000_000, memory=memory)
+    return Limits(
+        seconds=_SECONDS + _SECONDS_PER_MB * size // 1_000_000,
+        memory=memory,
+        output=_OUTPUT + _OUTPUT_PER_BYTE * size,
+    )
 
 
 def _machine_memory() -> int:

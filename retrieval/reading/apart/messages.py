@@ -9,7 +9,7 @@ from typing import IO, Any
 from retrieval.reading.apart.limits import Limits
 from retrieval.reading.sentences import ReadDocument
 
-__all__ = ["Failed", "Ready", "Request", "Result", "receive", "send"]
+__all__ = ["Failed", "Ready", "Request", "Result", "pack", "receive", "send", "send_packed"]
 
 _LENGTH = 8
 _MODULES = frozenset(
@@ -61,23 +61,46 @@ def send(stream: IO[bytes], message: object) -> None:
     Raises:
         OSError: Nobody reads it any more.
     """
+    send_packed(stream, pack(message))
+
+
+def pack(message: object) -> bytes:
+    """Return the bytes of a message."""
     buffer = BytesIO()
     _Pickler(buffer, protocol=pickle.HIGHEST_PROTOCOL).dump(message)
-    data = buffer.getvalue()
+    return buffer.getvalue()
+
+
+def send_packed(stream: IO[bytes], data: bytes) -> None:
+    """Write a message of which the bytes are known.
+
+    Raises:
+        OSError: Nobody reads it any more.
+    """
     stream.write(len(data).to_bytes(_LENGTH))
     stream.write(data)
     stream.flush()
 
 
-def receive(stream: IO[bytes]) -> object:
+def receive(stream: IO[bytes], *, most: int | None = None) -> object:
     """Read a message.
+
+    Args:
+        stream: Where it comes from.
+        most: Bytes of it at most, where the other side isn't to be trusted.
 
     Raises:
         EOFError: The other side has ended.
-        pickle.UnpicklingError: It is no message of ours.
+        pickle.UnpicklingError: It is no message of ours, whatever else it may be.
     """
     length = int.from_bytes(_exactly(stream, _LENGTH))
-    return _Unpickler(BytesIO(_exactly(stream, length))).load()
+    if most is not None and length > most:
+        raise pickle.UnpicklingError("it is longer than any answer")
+    data = _exactly(stream, length)
+    try:
+        return _Unpickler(BytesIO(data)).load()
+    except Exception as error:
+        raise pickle.UnpicklingError(f"{type(error).__name__} at reading it") from error
 
 
 class _Pickler(pickle.Pickler):

@@ -93,7 +93,7 @@ class ReadingProcess:
         with _deadline(child, request.limits.wait) as is_late:
             try:
                 send(_stream(child.stdin), request)
-                answer = receive(_stream(child.stdout))
+                answer = receive(_stream(child.stdout), most=request.limits.output)
             except (EOFError, OSError):
                 if is_late():
                     raise _too_long(request) from None

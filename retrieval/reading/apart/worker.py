@@ -10,7 +10,16 @@ from typing import IO
 
 from retrieval.errors import DocumentError
 from retrieval.reading.apart.limits import Limits
-from retrieval.reading.apart.messages import Failed, Ready, Request, Result, receive, send
+from retrieval.reading.apart.messages import (
+    Failed,
+    Ready,
+    Request,
+    Result,
+    pack,
+    receive,
+    send,
+    send_packed,
+)
 from retrieval.reading.sentences import read_sentences
 
 try:
@@ -21,6 +30,7 @@ except ImportError:  # Windows: the time is bounded by whoever waits, the memory
 __all__ = ["main"]
 
 _TOO_MUCH = "Reading it takes more than {gigabytes:.1f} GB of memory; split it into smaller files."
+_TOO_LARGE = "What it holds comes to more than {megabytes} MB; split it into several documents."
 _CRASHED = "Its reader failed on it ({error}); it may be damaged, so save it again."
 _OOM_SCORE = Path("/proc/self/oom_score_adj")
 
@@ -45,9 +55,13 @@ def _serve(source: IO[bytes], sink: IO[bytes]) -> None:
     request = receive(source)
     if not isinstance(request, Request):
         raise EOFError
-    answer = _read(request)
+    read = _read(request)
     _limit_memory(None)
-    send(sink, answer)
+    answer = pack(read)
+    if len(answer) > request.limits.output:
+        reason = _TOO_LARGE.format(megabytes=request.limits.output // 1_000_000)
+        answer = pack(Failed(reason=reason))
+    send_packed(sink, answer)
 
 
 def _read(request: Request) -> Result | Failed:

@@ -119,6 +119,44 @@ def test_secrets_stay_here(monkeypatch, process):
         process.read(asked, "a.py")
 
 
+# A worker that a hostile file has taken over says what it likes.
+TAKEN_OVER = """
+import sys
+from retrieval.reading.apart.messages import Ready, receive, send
+send(sys.stdout.buffer, Ready())
+receive(sys.stdin.buffer)
+sys.stdout.buffer.write({answer!r})
+sys.stdout.buffer.flush()
+sys.stdin.buffer.read()
+"""
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"\xff" * 16,
+        (1 << 40).to_bytes(8) + b"x",
+        *(
+            len(said).to_bytes(8) + said
+            for said in (
+                b"\x80\xff.",
+                b"Inotint\n",
+                b"00.",
+                b"cretrieval.domain.documents\nSpan\n)R.",
+            )
+        ),
+    ],
+)
+def test_whatever_the_worker_says_is_its_files_trouble(answer):
+    command = (sys.executable, "-P", "-c", TAKEN_OVER.format(answer=answer))
+    reading = ReadingProcess(command, lambda _: SMALL)
+    try:
+        with pytest.raises(DocumentError, match="ended on it"):
+            reading.read(GOOD, "a.txt")
+    finally:
+        reading.close()
+
+
 @pytest.mark.parametrize("command", [("/no/such/program",), (sys.executable, "-c", "0")])
 def test_a_process_that_can_not_be_started_is_no_files_fault(command):
     with pytest.raises(VerbatimError, match="process") as failure:
@@ -174,3 +212,15 @@ def test_the_limits_grow_with_the_file_and_stay_below_the_machine():
     assert small.memory <= large.memory
     machine = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     assert limits_for(10**12).memory < machine
+    assert small.output < large.output
+
+
+def test_what_is_read_of_a_file_has_a_bound_too():
+    reading = ReadingProcess(limits=lambda _: Limits(seconds=20, memory=2 << 30, output=1_000_000))
+    try:
+        assert reading.read(b"- a\n" * 10_000, "a.md")
+        with pytest.raises(DocumentError, match="comes to more than 1 MB"):
+            reading.read(b"- a\n" * 100_000, "a.md")
+        assert reading.read(GOOD, "after.txt")
+    finally:
+        reading.close()
