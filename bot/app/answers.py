@@ -9,7 +9,7 @@ from config.settings import CoreSettings
 if TYPE_CHECKING:
     from bot.storage.store import AnswerStore
 
-__all__ = ["answers_file", "answers_name", "has_answers", "open_answers"]
+__all__ = ["answers_file", "answers_name", "earlier_answers", "has_answers", "open_answers"]
 
 # The terminal's commands do without structlog, which takes as long to import as they to answer:
 # they load what opens the store where somebody wants it.
@@ -28,6 +28,12 @@ def answers_name(settings: CoreSettings) -> str:
     from bot.storage.rows import name_of
 
     return name_of(url)
+
+
+def earlier_answers(settings: CoreSettings) -> Path | None:
+    """Return the file that the answer store was in before it was in a database, if there is one."""
+    file = answers_file(settings)
+    return file if database_address(settings) is not None and file.exists() else None
 
 
 def has_answers(settings: CoreSettings) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 
 from bot.app.access import AccessPolicy
 from bot.app.ask import AskService
@@ -45,6 +46,8 @@ class Services:
     """Who may ask."""
     collections: CollectionPolicy = field(default_factory=CollectionPolicy)
     """Who may read which collection."""
+    earlier_answers: Path | None = None
+    """The file in which answers were remembered before there was a database, if there is one."""
     answering_gaps: Claims = field(default_factory=Claims)
     """The unanswered questions that moderators are answering right now."""
     in_progress: InProgress = field(default_factory=InProgress)

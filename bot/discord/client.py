@@ -36,6 +36,7 @@ from bot.discord.permission_notices import PermissionNotices
 from bot.discord.sync import sync_if_changed
 from bot.discord.welcome import welcome
 from bot.errors import AnswerStoreError
+from bot.storage.moving import move_file
 from config.settings import DiscordSettings
 
 __all__ = ["VerbatimBot", "intents_for"]
@@ -139,6 +140,7 @@ class VerbatimBot(commands.AutoShardedBot):
         await self.add_cog(messages)
         await self.add_cog(Edits(self, services, messages, self.entrance))
         await self.tree.set_translator(CommandWords())
+        await self._move_answers()
         if not settings.shard_ids or 0 in settings.shard_ids:
             await sync_if_changed(self.tree, services.store)
         for loop in self._loops:
@@ -193,6 +195,20 @@ class VerbatimBot(commands.AutoShardedBot):
         self._servers_noted = False
         await self._note_servers()
         await welcome(self, guild)
+
+    async def _move_answers(self) -> None:
+        """Take what was remembered in a file along into the database."""
+        earlier = self.services.earlier_answers
+        if earlier is None:
+            return
+        try:
+            moved = await move_file(
+                earlier, self.services.store.database, bot=self.application_id or 0
+            )
+        except AnswerStoreError as error:
+            log.warning("earlier answers stay in their file for now", reason=str(error))
+        else:
+            log.info("earlier answers moved into the database", answers=moved)
 
     async def _note_servers(self) -> None:
         """Note where the bot is, and forget servers that were left while it was not running."""

@@ -8,7 +8,7 @@ from functools import partial
 import structlog
 
 from bot.app.admission import MAX_QUESTION, Admission
-from bot.app.answers import open_answers
+from bot.app.answers import earlier_answers, open_answers
 from bot.app.ask import AskService
 from bot.app.collections.folders import require_folders
 from bot.app.conversation import ConversationRules
@@ -107,6 +107,7 @@ def assemble(
         retention=timedelta(days=settings.retention_days),
         access=access_policy(settings),
         collections=collection_policy(settings),
+        earlier_answers=earlier_answers(core),
     )
 
 

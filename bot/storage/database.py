@@ -4,7 +4,7 @@ They are plain SQL that SQLite and PostgreSQL both read, a ``?`` for each value:
 between the two (tables, connections, getting rid of what was deleted) is each database's own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from bot.storage.turns import Full, Turn
@@ -17,6 +17,9 @@ ERASE_SECONDS = 2.0
 
 class Row(Protocol):
     """One row that a query found."""
+
+    def keys(self) -> Iterable[str]:
+        """Name the columns."""
 
     def __getitem__(self, column: str, /) -> Any:  # noqa: ANN401 - whatever is stored
         """Return the value of a column."""

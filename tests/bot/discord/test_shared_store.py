@@ -4,6 +4,8 @@ import asyncio
 
 import pytest
 
+from bot.storage.store import AnswerStore
+
 QUESTION = "Who built the lighthouse in 1853?"
 
 
@@ -61,3 +63,16 @@ async def test_a_question_is_answered_though_the_database_is_away(harbour, postg
                 await store.catch_up()
                 await asyncio.sleep(0.1)
         assert (await store.by_answer_message(int(answer.id))).answer.question == QUESTION
+
+
+async def test_a_bot_that_moves_to_the_database_takes_its_answers_along(
+    harbour, tmp_path, monkeypatch
+):
+    file = tmp_path / "answers.sqlite3"
+    before = await AnswerStore.open(file)
+    await before.take_note("welcome/1/2", "told")
+    await before.close()
+    monkeypatch.setattr("bot.discord.compose.earlier_answers", lambda _core: file)
+    async with harbour() as h:
+        assert await h.bot.services.store.note("welcome/1/2") == "told"
+        assert not file.exists()
