@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from retrieval.text.languages.cutting import lower_words, terms_of, unpointed
+from retrieval.text.languages.cutting import lower_words, one_form, terms_of, unpointed
 from retrieval.text.languages.known import (
     ENGLISH,
     asking_words,
@@ -80,11 +80,11 @@ def asked_words(text: str, language: str, languages: Sequence[str]) -> tuple[Ask
 def _asked_words(text: str, language: str, languages: Sequence[str]) -> Iterator[AskedWord]:
     # Documents that don't tell their language are cut as English ones.
     others = [one for one in dict.fromkeys((*languages, ENGLISH)) if one != language]
-    common = stop_words(language)
+    common, text = stop_words(language), one_form(text)
     if script_of_language(language) is Script.UNSPACED and language in function_words():
         text = _only_asking(language).sub(" ", text)
     for written in ANY_WORD.findall(unpointed(text)):
-        (word,) = lower_words(written, language) or [""]
+        word = "".join(lower_words(written, language))
         if not word or word in common:
             continue
         own = terms_of(word, language)

@@ -14,7 +14,6 @@ from itertools import groupby
 
 from retrieval.text.languages.known import (
     ENGLISH,
-    function_words,
     script_of_language,
     stemmer_of,
 )
@@ -23,7 +22,7 @@ from retrieval.text.languages.word_cutters import cutter_of, pairs
 from retrieval.text.stems import snowball_stems
 from retrieval.text.word_patterns import ANY_WORD, SEARCH_WORD
 
-__all__ = ["foreign_terms", "lower_words", "terms_of", "unpointed"]
+__all__ = ["foreign_terms", "lower_words", "one_form", "terms_of", "unpointed"]
 
 _STEMMERS = {
     Script.LATIN: "english",
@@ -37,6 +36,11 @@ _STEMMERS = {
 
 _POINTED = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 """Vowels of Hebrew and Arabic, which are mostly left out, and the line that stretches a word."""
+_WIDE = re.compile("[\uff01-\uff9f]+")
+"""Full-width letters and half-width kana."""
+_DIGIT = re.compile(r"(?![0-9])\d")
+_CONJUGATED = re.compile("^ي(?=\\w{3})")
+"""The prefix of "he does", which is ت in "she does": the same verb, whoever does it."""
 _ONE_WRITING = str.maketrans("أإآٱىیک", "ااااييك")
 """Letters of Arabic that stand for each other, Persian ones among them."""
 _DOTTED = frozenset({"tr", "az"})
@@ -52,12 +56,27 @@ _NO_MARKS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss
 
 def lower_words(text: str, language: str = ENGLISH) -> list[str]:
     """Return the words of a text in small letters, in their order."""
+    if language != ENGLISH:
+        text = one_form(text)
     if language in _DOTTED:
         text = text.replace("I", "ı")
     elif text.isascii():
         return SEARCH_WORD.findall(text.lower())
     # Else "İ" would become two characters, the second of them no letter.
     return ANY_WORD.findall(unpointed(text.replace("İ", "i").lower()))
+
+
+def one_form(text: str) -> str:
+    """Write each letter and digit in one way: composed, of one width, digits of any script as 0-9.
+
+    Keyboards and systems write the same word differently, and a search must not tell them apart.
+    """
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", text)
+    if _WIDE.search(text):
+        text = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
+    return _DIGIT.sub(lambda found: str(unicodedata.digit(found.group())), text)
 
 
 def unpointed(text: str) -> str:
@@ -112,10 +131,7 @@ def _terms(runs: Sequence[tuple[Script, str]], language: str) -> Iterator[str]:
 
 def _unspaced(run: str, language: str) -> list[str]:
     cut = cutter_of(language)
-    if cut is None:
-        return pairs(run)
-    common = function_words().get(language, frozenset())
-    return [term for term in cut(run) if term not in common]
+    return pairs(run) if cut is None else cut(run)
 
 
 def _stem(word: str, language: str) -> str:
@@ -126,6 +142,8 @@ def _stem(word: str, language: str) -> str:
         stemmer = _STEMMERS.get(script)
     if script is Script.ARABIC:
         word = word.translate(_ONE_WRITING)
+        if language == "ar":
+            word = _CONJUGATED.sub("ت", word)
     stem = word if stemmer is None else snowball_stems([word], stemmer)[0]
     if is_own and script is Script.LATIN and language != ENGLISH and not stem.isascii():
         stem = stem if language in _TONES else _plain(stem)

@@ -1,11 +1,12 @@
 """Cutting what is written without blanks into words, by libraries that may be installed.
 
 Each is imported when the first text of its language is met. Chinese words are found by rjieba (a
-dictionary and a hidden Markov model), and give their pairs of characters: those pairs that a border
-between words would cut through are left out, and a word that is cut otherwise elsewhere still has
-most of its pairs. Japanese is analysed by SudachiPy into its shortest units, of which particles and
-endings are left out and verbs are in their base form. Thai is cut by PyThaiNLP's dictionary. Where
-a library is missing, every pair of characters is a term (`cutting`).
+dictionary and a hidden Markov model), Thai ones by PyThaiNLP's dictionary; they give their pairs of
+characters, so that those which a border between words cuts through are left out, while a word that
+is cut otherwise elsewhere, or is a part of one there, still has most of its pairs. Japanese is
+analysed by SudachiPy into its shortest units, of which particles and endings are left out and verbs
+are in their base form; these are terms as they are. The commonest words of a language are left out.
+Where a library is missing, every pair of characters is a term (`cutting`).
 """
 
 import os
@@ -16,6 +17,8 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import Any
+
+from retrieval.text.languages.known import function_words
 
 __all__ = ["CUTTERS", "WordCutter", "cutter_of", "cutters", "languages_cut", "pairs"]
 
@@ -40,7 +43,9 @@ class WordCutter:
     distributions: tuple[str, ...]
     """The packages whose versions decide where words end."""
     load: Callable[[], Cut]
-    """Imports it, and returns what gives the terms of a run without blanks."""
+    """Imports it, and returns what cuts a run without blanks."""
+    whole: bool = False
+    """Whether its words are terms as they are, not by their pairs of characters."""
 
     @property
     def is_installed(self) -> bool:
@@ -71,7 +76,7 @@ def pairs(run: str) -> list[str]:
 
 @cache
 def cutter_of(language: str) -> Cut | None:
-    """Return what cuts a run without blanks into the terms of its words; None: nothing here does.
+    """Return what gives the terms of a run without blanks by its words; None: nothing here does.
 
     Args:
         language: An ISO 639-1 code.
@@ -79,8 +84,13 @@ def cutter_of(language: str) -> Cut | None:
     cutter = CUTTERS.get(language)
     if cutter is None or not cutter.is_installed:
         return None
-    cut = cutter.load()
-    return lambda run: [term for part in _parts(run) for term in cut(part)]
+    cut, common = cutter.load(), function_words().get(language, frozenset())
+
+    def terms(run: str) -> list[str]:
+        words = (word for part in _parts(run) for word in cut(part) if word not in common)
+        return [term for word in words for term in ([word] if cutter.whole else pairs(word))]
+
+    return terms
 
 
 def _parts(run: str) -> Iterator[str]:
@@ -99,7 +109,8 @@ def _chinese() -> Cut:
     import rjieba
 
     def cut(run: str) -> list[str]:
-        return [term for word in rjieba.cut(run) for term in pairs(word)]
+        words: list[str] = rjieba.cut(run)
+        return words
 
     return cut
 
@@ -143,6 +154,7 @@ CUTTERS = {
         module="sudachipy",
         distributions=("SudachiPy", "SudachiDict-small"),
         load=_japanese,
+        whole=True,
     ),
     "th": WordCutter(extra="thai", module="pythainlp", distributions=("pythainlp",), load=_thai),
 }

@@ -1,6 +1,9 @@
 """The terms that BM25 counts."""
 
+import unicodedata
 from concurrent.futures import ThreadPoolExecutor
+
+import pytest
 
 from retrieval.text.search_terms import search_terms
 from retrieval.text.stems import snowball_stems
@@ -31,3 +34,22 @@ def test_threads_do_not_disturb_each_other():
     alone = [search_terms(text) for text in texts]
     with ThreadPoolExecutor(8) as threads:
         assert list(threads.map(search_terms, texts * 5)) == alone * 5
+
+
+@pytest.mark.parametrize(
+    ("written", "otherwise", "language"),
+    [
+        (unicodedata.normalize("NFD", "Bảo tàng"), "Bảo tàng", "vi"),
+        (unicodedata.normalize("NFD", "합창단"), "합창단", "ko"),
+        ("самолет", "самолёт", "ru"),
+        ("ﾌﾟｰﾙ", "プール", "ja"),
+        ("１９９８年", "1998年", "zh"),
+        ("٢٥", "25", "ar"),
+        ("२५", "25", "hi"),
+        # He leads, she leads.
+        ("يقود", "تقود", "ar"),
+        ("İzmir", "izmir", "de"),
+    ],
+)
+def test_what_is_written_otherwise_is_the_same(written, otherwise, language):
+    assert search_terms(written, language) == search_terms(otherwise, language)

@@ -21,7 +21,8 @@ SENTENCES = {
     "zh": ("北京大学的学生成立了协会", ["北京", "京大", "大学", "学生", "成立", "协会"]),
     # Particles and endings are left out, and verbs are in their base form.
     "ja": ("図書館は午前に開きました", ["図書", "館", "午前", "開く"]),
-    "th": ("ห้องสมุดเปิดทุกวัน", ["ห้องสมุด", "เปิด", "ทุกวัน"]),
+    # "ด" and "เ" stand side by side, but in two words.
+    "th": ("สมุดเปิดวัน", ["สม", "มุ", "ุด", "เป", "ปิ", "ิด", "วั", "ัน"]),
 }
 LOADING = """
 import sys
