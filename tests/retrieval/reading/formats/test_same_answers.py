@@ -1,21 +1,13 @@
 """The same text answers the same, whatever program wrote it."""
 
-import re
-
 import made_documents
 import made_records
 import pytest
+from plainly import plainly
 
 from retrieval.answering.searcher import open_index
 from retrieval.indexing.build import build_index
 from retrieval.locators import Message, Row, Timecode
-
-
-def plainly(passage):
-    """The answering sentences without what their layout adds."""
-    spans = (slice(s.start - passage.start, s.end - passage.start) for s in passage.highlights)
-    told = " ".join(passage.text[span] for span in spans)
-    return " ".join(re.sub(r"[|*`]|^[-•] ", " ", told).split())
 
 
 @pytest.fixture(scope="module")
