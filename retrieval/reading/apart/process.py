@@ -70,7 +70,9 @@ class ReadingProcess:
         except DocumentError:
             self.close()
             raise
-        except (EOFError, OSError, UnpicklingError):
+        except (EOFError, OSError, UnpicklingError) as error:
+            if isinstance(error, UnpicklingError):
+                self.close()  # It goes on, whatever it does.
             code = self._end()
             # Of what earlier files have left behind, this one is innocent.
             if is_fresh or _ran_out_of_time(code):

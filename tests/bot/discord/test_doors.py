@@ -79,8 +79,18 @@ def peopled(world):
     return prepare
 
 
-@pytest.mark.parametrize("servers", ["", "home", "away"])
-@pytest.mark.parametrize("role", ["", "home"])
+@pytest.mark.parametrize(
+    ("servers", "role"),
+    [
+        ("home", "home"),
+        ("away", ""),
+        ("", "home"),
+        *(
+            pytest.param(servers, role, marks=pytest.mark.slow)
+            for servers, role in [("", ""), ("home", ""), ("away", "home")]
+        ),
+    ],
+)
 async def test_every_door_in_every_place_goes_by_the_same_rule(world, peopled, servers, role):
     async with world(user_per_minute=100_000, channel_per_minute=100_000) as w:
         await peopled(w)

@@ -169,7 +169,7 @@ class Living(RuleBasedStateMachine):
 
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("apart", [False, True])
-@pytest.mark.parametrize("histories", [4, pytest.param(40, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("histories", [2, pytest.param(40, marks=pytest.mark.slow)])
 def test_whatever_happened_they_answer_as_if_made_anew(
     tmp_path_factory, monkeypatch, apart, histories
 ):
