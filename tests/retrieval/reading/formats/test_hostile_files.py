@@ -10,11 +10,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from retrieval.answering.searcher import open_index
 from retrieval.errors import DocumentError
+from retrieval.indexing.build import build_index
 from retrieval.reading import read_file
 from retrieval.reading.apart import ReadingProcess
+from retrieval.testing import HashEncoder
 
 GOOD = made_documents.every()
+DAMAGED = 5_000
 ARCHIVES = [".docx", ".odt", ".epub", ".pptx", ".xlsx", ".ods"]
 
 
@@ -208,7 +212,38 @@ def test_damaged_files_are_read_or_named(process, ending, seed):
 @pytest.mark.slow
 @pytest.mark.timeout(3000)
 def test_five_thousand_damaged_files_are_read_or_named(process):
-    for seed in range(5000):
+    for seed in range(DAMAGED):
         check(process, list(GOOD)[seed % len(GOOD)], seed)
     for ending, data in GOOD.items():
         assert process.read(data, f"a{ending}")
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3000)
+def test_among_five_thousand_damaged_files_every_good_one_answers(tmp_path):
+    encoder = HashEncoder(dimension=64)
+    seeds, index = tmp_path / "seeds", tmp_path / "index"
+    for folder in ("good", "bad"):
+        (seeds / folder).mkdir(parents=True)
+    bad = {}
+    for seed in range(DAMAGED):
+        ending = list(GOOD)[seed % len(GOOD)]
+        bad[f"bad/{seed:04}{ending}"] = damaged(GOOD[ending], seed)
+    for path, data in bad.items():
+        (seeds / path).write_bytes(data)
+    for ending, make in made_documents.PROSE.items():
+        (seeds / "good" / f"handbook{ending}").write_bytes(make())
+    report = build_index(seeds, index, encoder)
+    named = {one.path: one.reason for one in report.skipped}
+    assert named.keys() <= bad.keys()
+    assert all(reason.strip() for reason in named.values())
+    with open_index(index, encoder) as searcher:
+        read = {one.file for one in searcher.documents()}
+        assert read | named.keys() == bad.keys() | {path for path in read if path[:5] == "good/"}
+        assert not read & named.keys()
+        for ending in made_documents.PROSE:
+            path = f"good/handbook{ending}"
+            for question, fact in made_documents.QUESTIONS:
+                found = searcher.rank(question, document=path).hits[:5]
+                told = [searcher.text(path)[hit.start : hit.end] for hit in found]
+                assert any(fact in " ".join(one.split()) for one in told), (path, question)
