@@ -11,6 +11,26 @@ from bot.discord.components.custom_id import _KINDS as KINDS
 from bot.discord.components.custom_id import Operation, encode
 from bot.rendering.refusals import NOT_ALLOWED
 
+EVERYBODYS = {
+    Operation.MORE,
+    Operation.MORE_PAGE,
+    Operation.CONTEXT,
+    Operation.WIDER,
+    Operation.SOURCES,
+    Operation.UP,
+    Operation.DOWN,
+    Operation.WHY,
+    Operation.FOLLOW_UP,
+    Operation.FOLLOWED_UP,
+    Operation.CHOOSE,
+    Operation.PICK,
+    Operation.SUGGESTION,
+    Operation.ASK_NEXT,
+    Operation.FRESH,
+    Operation.SHARE,
+    Operation.DOCUMENTS,
+    Operation.FORGET_ME,
+}
 QUESTION = "Who built the lighthouse in 1853?"
 VALUES = {"page": 0, "number": 0, "passage": 0, "width": 1, "channel": "1", "message": "1"}
 
@@ -116,6 +136,21 @@ async def test_every_door_in_every_place_goes_by_the_same_rule(world, peopled, s
                 assert len(w.shelf.published.asked) == asked + 2 * bool(allowed)
 
 
+async def press_every(w, person, record, operations):
+    """Press a button of each of these operations; yields what is said to whoever did."""
+    for operation in operations:
+        kind = KINDS[operation]
+        values = {"answer_id": record.id, "state": "x", "document": "x", **VALUES}
+        fields = kind.__dataclass_fields__.keys() - {"operation"}
+        custom_id = encode(kind(operation=operation, **{one: values[one] for one in fields}))
+        view = discord.ui.View(timeout=None)
+        view.add_item(discord.ui.Button(label="Go", custom_id=custom_id))
+        view.stop()
+        message = await w.bot().get_channel(w.channel.id).send("Crafted", view=view)
+        await w.env.settle()
+        yield operation, await person.click(message, label="Go")
+
+
 async def test_no_button_menu_or_form_is_left_open(world, peopled):
     async with world(user_per_minute=100_000) as w:
         await peopled(w)
@@ -123,17 +158,23 @@ async def test_no_button_menu_or_form_is_left_open(world, peopled):
         restrict(w, roles=frozenset({w.roles["home"]}))
         role = w.guild.create_role("A", permissions=discord.Permissions(administrator=True))
         admin = w.guild.add_member(w.env.create_user("admin"), roles=[role])
-        for operation in set(Operation) - {Operation.FORGET_ME}:
-            kind = KINDS[operation]
-            values = {"answer_id": record.id, "state": "x", "document": "x", **VALUES}
-            fields = kind.__dataclass_fields__.keys() - {"operation"}
-            custom_id = encode(kind(operation=operation, **{one: values[one] for one in fields}))
-            view = discord.ui.View(timeout=None)
-            view.add_item(discord.ui.Button(label="Go", custom_id=custom_id))
-            view.stop()
-            message = await w.bot().get_channel(w.channel.id).send("Crafted", view=view)
-            await w.env.settle()
-            assert told(await admin.click(message, label="Go")), operation
+        every = set(Operation) - {Operation.FORGET_ME}
+        async for operation, result in press_every(w, admin, record, every):
+            assert told(result), operation
+
+
+async def test_no_button_of_those_in_charge_works_for_others(world, peopled):
+    """They may have looked after the server when it was shown to them."""
+    async with world(user_per_minute=100_000) as w:
+        await peopled(w)
+        record = await w.services().store.by_answer_message(w.answers[w.channel.id].id)
+        asked = len(w.shelf.published.asked)
+        theirs = set(Operation) - EVERYBODYS
+        async for operation, result in press_every(w, w.bob, record, theirs):
+            assert result.ephemeral, operation
+            assert result.modal is None, operation
+            assert result.response.content.startswith("Only "), operation
+        assert len(w.shelf.published.asked) == asked
 
 
 async def test_no_command_is_left_open(world, peopled):
