@@ -2,13 +2,15 @@
 
 ``python -P -m bot.app.rebuild ORIGIN`` is that process: it writes one JSON object a line, each
 either ``{"stage", "done", "total"}``, ``{"report"}`` or ``{"error"}``. The error is data, so that
-whoever shows it can word it.
+whoever shows it can word it. After the report it goes on and merges the index's segments, at the
+lowest priority, until the next rebuild ends it.
 """
 
 import json
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import asdict, fields
 from typing import Any
 
@@ -27,6 +29,8 @@ class ProcessRebuild:
         # -P: or whatever is called ``config`` in the working folder would be imported for ours.
         self._command = command or (sys.executable, "-P", "-m", "bot.app.rebuild")
         self._child: subprocess.Popen[str] | None = None
+        self._behind: subprocess.Popen[str] | None = None
+        """One that has reported, and merges."""
 
     def __call__(self, progress: Progress, *, origin: str = "") -> BuildReport:
         """Build, passing on the child's progress; ``origin`` says what builds.
@@ -34,30 +38,36 @@ class ProcessRebuild:
         Raises:
             VerbatimError: the child's reason, or that it ended without one.
         """
+        self._end_behind()
         report = None
         # The token is none of the child's business.
         environment = {k: v for k, v in os.environ.items() if k != "VERBATIM_DISCORD_TOKEN"}
-        with subprocess.Popen(  # noqa: S603 - our own module, no shell
+        child = subprocess.Popen(  # noqa: S603 - our own module, no shell
             (*self._command, origin),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             env=environment,
             text=True,
             encoding="utf-8",
-        ) as child:
-            self._child = child
-            try:
-                for line in child.stdout or ():
-                    said = json.loads(line)
-                    if "error" in said:
-                        raise error_from_data(said["error"])
-                    if "report" in said:
-                        report = _report(said["report"])
-                    else:
-                        progress(said["stage"], said["done"], said["total"])
-            finally:
-                self._child = None
-                child.kill()
+        )
+        self._child = child
+        try:
+            for line in child.stdout or ():
+                said = json.loads(line)
+                if "error" in said:
+                    raise error_from_data(said["error"])
+                if "report" in said:
+                    report = _report(said["report"])
+                    break
+                progress(said["stage"], said["done"], said["total"])
+        finally:
+            self._child = None
+            if report is None:
+                _end(child)
+            else:
+                self._behind = child
+                if child.stdout is not None:
+                    child.stdout.close()
         if report is None:
             raise IndexWriteError(
                 "The index build was ended before it was done", Remedy(RemedyKind.START_AGAIN)
@@ -69,6 +79,18 @@ class ProcessRebuild:
         child = self._child
         if child is not None:
             child.kill()
+        self._end_behind()
+
+    def _end_behind(self) -> None:
+        behind, self._behind = self._behind, None
+        if behind is not None:
+            _end(behind)
+
+
+def _end(child: subprocess.Popen[str]) -> None:
+    child.kill()
+    with child:  # Closes its output, and waits until it is gone.
+        pass
 
 
 def _report(values: dict[str, Any]) -> BuildReport:
@@ -90,7 +112,7 @@ def _say(**values: object) -> None:
 
 def main() -> int:
     """Build the index and report on standard output; returns the exit code."""
-    from bot.app.wiring import core_build, core_encoder
+    from bot.app.wiring import core_build, core_encoder, tidy_index
     from config.errors import ConfigurationError
     from config.load import load
     from config.settings import CoreSettings
@@ -110,6 +132,9 @@ def main() -> int:
         _say(error=error_to_data(error))
         return 2
     _say(report=asdict(report))
+    with suppress(AttributeError, OSError):  # Not every system knows it.
+        os.nice(19)
+    tidy_index(settings)
     return 0
 
 

@@ -1,6 +1,7 @@
 """Where settings become the objects that the doors use: the only place that sees both sides."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -35,6 +36,7 @@ __all__ = [
     "documents_language",
     "freshness",
     "index_store",
+    "tidy_index",
 ]
 
 
@@ -147,6 +149,15 @@ def core_build(
     )
     fresh.remember(files, report.build_id)
     return report
+
+
+def tidy_index(settings: CoreSettings, *, stop: Callable[[], bool] = lambda: False) -> None:
+    """Put in order behind a build what changes have scattered in the index.
+
+    What goes wrong is left to the next build, which looks at all of it and says so.
+    """
+    with suppress(VerbatimError):
+        index_store(settings).tidy(stop=stop)
 
 
 def documents_language(settings: CoreSettings) -> str:

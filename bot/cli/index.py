@@ -1,5 +1,6 @@
 """``verbatim index``: build or refresh the index."""
 
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
@@ -11,8 +12,12 @@ from bot.cli.warnings import check_settings
 if TYPE_CHECKING:
     from bot.app.freshness import Freshness
     from bot.terminal.console import TerminalConsole
+    from retrieval.indexing.freshness import Files
 
 __all__ = ["index"]
+
+_LOOK = 0.5
+"""Seconds between two looks at the folder while segments are merged."""
 
 
 def index(
@@ -31,7 +36,7 @@ def index(
     Example: cp handbook.md seeds/ && verbatim index
     """
     from bot.app.states import Origin
-    from bot.app.wiring import core_build, core_encoder, freshness
+    from bot.app.wiring import core_build, core_encoder, freshness, tidy_index
     from bot.terminal.console import TerminalConsole
     from bot.terminal.progress import progress_on
     from bot.terminal.render import render_report
@@ -52,15 +57,24 @@ def index(
             )
         TerminalConsole().show(render_report(report))
 
-    if not watch:
-        build()
+    def tidy(stop: Callable[[], bool]) -> None:
+        tidy_index(settings, stop=stop)
+
+    if watch:
+        with suppress(KeyboardInterrupt):
+            _keep_up_to_date(freshness(settings), build, tidy, notices)
         return
+    build()
+    # Whoever asks is answered from it already, and Ctrl-C does no harm.
     with suppress(KeyboardInterrupt):
-        _keep_up_to_date(freshness(settings), build, notices)
+        tidy_index(settings)
 
 
 def _keep_up_to_date(
-    fresh: "Freshness", build: Callable[[], None], notices: "TerminalConsole"
+    fresh: "Freshness",
+    build: Callable[[], None],
+    tidy: Callable[[Callable[[], bool]], None],
+    notices: "TerminalConsole",
 ) -> None:
     """Build, and build again after every change, until Ctrl-C; a failure then is only said."""
     import asyncio
@@ -70,18 +84,34 @@ def _keep_up_to_date(
     from bot.terminal.plain import printable
     from retrieval.errors import VerbatimError
 
+    seen: Files | None = None
+    looked = time.monotonic()
+
+    def has_changed() -> bool:
+        """Look at most every half second, or looking would take longer than what it interrupts."""
+        nonlocal looked
+        if time.monotonic() < looked + _LOOK:
+            return False
+        looked = time.monotonic()
+        with suppress(VerbatimError):
+            return fresh.look() != seen
+        return False
+
     async def run() -> None:
+        nonlocal seen
         # Before the build reads it, so that what is written meanwhile counts as changed.
         seen = fresh.look()
         build()
         folder = printable(str(fresh.seeds))
         notices.show(f"Watching {folder} for changes; Ctrl-C ends it.", style="dim")
+        tidy(has_changed)
         async for _pause in pauses(fresh.seeds):
             try:
                 files = fresh.look()
                 if files != seen:
                     seen = files
                     build()
+                    tidy(has_changed)
             except VerbatimError as error:
                 notices.show(f"verbatim: {for_terminal(error)}")
 

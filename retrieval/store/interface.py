@@ -265,6 +265,20 @@ class IndexStore(Protocol):
             IndexWriteError: The store can't be written.
         """
 
+    def tidy(self, *, stop: Callable[[], bool] = lambda: False) -> None:
+        """Put in order behind what changes have scattered; the index stays the same in all it says.
+
+        Costs nothing where there is nothing to do. May be killed at any moment, and gives way to
+        whoever wants to write.
+
+        Args:
+            stop: Asked again and again whether it is to end.
+
+        Raises:
+            IndexWriteError: The store can't be written.
+            IndexDamagedError: Something of the index is not what was written.
+        """
+
     def begin(
         self,
         spec: IndexSpec,

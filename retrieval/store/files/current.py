@@ -2,7 +2,8 @@
 
     index/CURRENT                 the id of the build that answers; where somebody has gone back to
                                   it, a second line says so, as JSON
-    index/builds/ID/              a published build, never written to again
+    index/builds/ID/              a published build, never written to again; only its manifest is
+                                  replaced when its segments are merged
     index/builds/.ID.partial/     a build in progress, or one that was killed
     index/.lock                   held by whoever builds
 
@@ -22,6 +23,7 @@ from typing import TypeVar
 
 from retrieval.errors import IndexDamagedError, IndexNotFoundError
 from retrieval.remedies import BUILD_INDEX, REBUILD_INDEX, Remedy, RemedyKind
+from retrieval.store.files.manifest import MANIFEST
 from retrieval.store.states import Rollback
 
 __all__ = [
@@ -116,15 +118,28 @@ def open_current(directory: Path, opener: Callable[[Path], T]) -> T:
     """
     while True:
         build_id = current_build(directory)
+        before = _manifest_of(directory, build_id)
         try:
             return opener(build_directory(directory, build_id))
         except (OSError, IndexDamagedError) as error:
-            # No damage if the build was replaced twice, and so removed, since CURRENT was read.
+            # No damage if the build was replaced twice, and so removed, since CURRENT was read, or
+            # if its segments were merged since then.
             if current_build(directory) != build_id:
+                continue
+            if _manifest_of(directory, build_id) != before:
                 continue
             if isinstance(error, OSError):
                 raise _unreadable(error) from error
             raise
+
+
+def _manifest_of(directory: Path, build_id: str) -> tuple[int, int] | None:
+    """Return what tells one manifest of a build from another."""
+    try:
+        found = (build_directory(directory, build_id) / MANIFEST).stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
 
 
 def build_directory(directory: Path, build_id: str) -> Path:

@@ -1,5 +1,6 @@
 """Indexes in a folder: the index store over files."""
 
+import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from retrieval.errors import (
     IndexOutdatedError,
 )
 from retrieval.remedies import Remedy, RemedyKind
+from retrieval.store.files.behind import merge_once
 from retrieval.store.files.current import (
     Pointer,
     build_directory,
@@ -22,7 +24,13 @@ from retrieval.store.files.current import (
 )
 from retrieval.store.files.inspect import index_info, layout_of, segment_documents
 from retrieval.store.files.manifest import read_manifest
-from retrieval.store.files.publish import open_workplace, published_builds, switch
+from retrieval.store.files.publish import (
+    merging,
+    open_workplace,
+    published_builds,
+    switch,
+    write_error,
+)
 from retrieval.store.files.reader import FileIndexReader
 from retrieval.store.files.writer import FileIndexWriter
 from retrieval.store.interface import IndexWriter
@@ -108,6 +116,27 @@ class FileIndexStore:
             f"There is no state {build_id} of the index in {self._directory}",
             Remedy(RemedyKind.LIST_STATES),
         )
+
+    def tidy(self, *, stop: Callable[[], bool] = lambda: False) -> None:
+        """Merge segments until they are few, somebody wants to write, or ``stop`` says so."""
+        more = True
+        while more and not stop():
+            try:
+                with (
+                    open_workplace(
+                        self._directory,
+                        timeout=0,
+                        waiting=lambda: None,
+                        keep=self._keep,
+                        together=self._together,
+                    ) as workplace,
+                    merging(self._directory) as is_wanted,
+                ):
+                    more = merge_once(workplace, stop=lambda: stop() or is_wanted())
+            except IndexBusyError:
+                return
+            except (OSError, sqlite3.Error) as error:
+                raise write_error(self._directory, error) from error
 
     @contextmanager
     def begin(

@@ -9,22 +9,27 @@ from retrieval.errors import IndexDamagedError, IndexNotFoundError, IndexOutdate
 from retrieval.store.files.current import build_directory, read_pointer
 from retrieval.store.files.database import CorpusReader
 from retrieval.store.files.inspect import layout_of
-from retrieval.store.files.manifest import FileRecord, Segment, check_files, read_manifest
+from retrieval.store.files.manifest import FileRecord, Manifest, Segment, check_files, read_manifest
 from retrieval.store.files.schema import DATABASE
 from retrieval.store.files.tables import FeatureReader
 from retrieval.store.interface import PublishedIndex
 from retrieval.store.values import StoredContent, StoredDocument
 
-__all__ = ["PreviousIndex", "open_previous"]
+__all__ = ["PreviousIndex", "beside", "open_previous"]
 
 
 class PreviousIndex:
-    """A published build, every byte of it checked, since it will be copied from and named again."""
+    """A published build, every byte of it checked, since it will be copied from and named again.
 
-    def __init__(self, build: Path) -> None:
+    Args:
+        build: Its folder.
+        check_contents: Whether it is; else all sizes are, and the caller checks what it copies.
+    """
+
+    def __init__(self, build: Path, *, check_contents: bool = True) -> None:
         manifest = read_manifest(build)
-        check_files(build, manifest, contents=manifest.files)
-        self._manifest = manifest
+        check_files(build, manifest, contents=manifest.files if check_contents else ())
+        self.manifest = manifest
         self._features = [FeatureReader(build / one.folder) for one in manifest.segments]
         self._databases: list[CorpusReader] = []
         try:
@@ -48,14 +53,14 @@ class PreviousIndex:
     def segments(self) -> tuple[Segment, ...]:
         """What it is made of; the folders are named from another build's beside it."""
         return tuple(
-            replace(one, folder=self._beside(one.folder)) for one in self._manifest.segments
+            replace(one, folder=self._beside(one.folder)) for one in self.manifest.segments
         )
 
     def files(self, segment: Segment) -> dict[str, FileRecord]:
         """Return the files of one of `segments`, named from another build's folder beside it."""
         folders = sorted((one.folder for one in self.segments), key=len, reverse=True)
         own = {}
-        for name, record in self._manifest.files.items():
+        for name, record in self.manifest.files.items():
             named = self._beside(name)
             # A segment's folder may be within another one's.
             holder = next(folder for folder in folders if named.startswith(f"{folder}/"))
@@ -91,7 +96,12 @@ class PreviousIndex:
             database.close()
 
     def _beside(self, name: str) -> str:
-        return posixpath.normpath(posixpath.join("..", self._manifest.build_id, name))
+        return beside(self.manifest, name)
+
+
+def beside(manifest: Manifest, name: str) -> str:
+    """Name what a build names as a build beside it would."""
+    return posixpath.normpath(posixpath.join("..", manifest.build_id, name))
 
 
 def open_previous(directory: Path) -> PreviousIndex | None:

@@ -35,6 +35,7 @@ __all__ = [
     "PartialBuild",
     "Workplace",
     "builds_in",
+    "merging",
     "open_workplace",
     "published_builds",
     "resumable",
@@ -45,6 +46,12 @@ __all__ = [
 RETIRED = "retired.json"
 """The manifest of a build that is no state any more, but has a segment that others need."""
 _LOCK = ".lock"
+_WANTED = ".wanted"
+"""Made by whoever waits for the lock: what merges segments lets go of it."""
+_MERGING = ".merging"
+"""There while segments are merged behind."""
+_GIVING_WAY = 10.0
+"""Seconds for which a merge is waited for by whoever would not wait for another build."""
 _STAMP = "%Y%m%dT%H%M%S"
 _POLL_SECONDS = 0.1
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST)
@@ -184,10 +191,16 @@ def open_workplace(
         try:
             lock.acquire(timeout=0)
         except Timeout:
-            if timeout == 0:
+            merging = (directory / _MERGING).exists()
+            if timeout == 0 and not merging:
                 raise
-            waiting()
-            lock.acquire(timeout=-1 if timeout is None else timeout, poll_interval=_POLL_SECONDS)
+            (directory / _WANTED).touch()
+            if not merging:
+                waiting()
+            patience = _GIVING_WAY if timeout == 0 else timeout
+            lock.acquire(timeout=-1 if patience is None else patience, poll_interval=_POLL_SECONDS)
+        for mark in (_WANTED, _MERGING):
+            (directory / mark).unlink(missing_ok=True)
     except Timeout as error:
         raise IndexBusyError(
             f"Another build holds {directory}", Remedy(RemedyKind.BUILD_AFTER_OTHER)
@@ -201,6 +214,17 @@ def open_workplace(
         yield Workplace(directory=directory, keep=keep, together=together)
     finally:
         lock.release()
+
+
+@contextmanager
+def merging(directory: Path) -> Iterator[Callable[[], bool]]:
+    """Say that what holds the lock gives way; yields what tells whether somebody wants it to."""
+    mark = directory / _MERGING
+    mark.touch()
+    try:
+        yield (directory / _WANTED).exists
+    finally:
+        mark.unlink(missing_ok=True)
 
 
 def published_builds(directory: Path) -> tuple[str, ...]:

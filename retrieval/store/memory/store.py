@@ -190,6 +190,9 @@ class MemoryIndexStore:
         finally:
             self._writing.release()
 
+    def tidy(self, *, stop: Callable[[], bool] = lambda: False) -> None:
+        """Do nothing: a change scatters nothing here."""
+
     @contextmanager
     def begin(
         self,

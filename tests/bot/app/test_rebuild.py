@@ -1,6 +1,7 @@
 """Rebuilding in a process of its own."""
 
 import json
+import os
 import sys
 import threading
 import time
@@ -46,10 +47,34 @@ def test_progress_and_report_come_through():
         json.dumps({"stage": "reading", "done": 1, "total": 2}), json.dumps({"report": REPORT})
     )
     report = rebuild(lambda *step: steps.append(step))
+    rebuild.stop()
     assert steps == [("reading", 1, 2)]
     assert report.added == ("a.md",)
     assert report.skipped[0].reason == "not text"
     assert report.warnings[0].text == "Its front matter was left out."
+
+
+def test_a_child_that_merges_after_its_report_is_ended_by_the_next(tmp_path):
+    """Nobody waits for it, and no two run at once."""
+    marks = "; ".join(
+        (
+            "import os, pathlib, time",
+            f"folder = pathlib.Path({str(tmp_path)!r})",
+            "(folder / str(os.getpid())).touch()",
+            "time.sleep(60)",
+        )
+    )
+    rebuild = child(json.dumps({"report": REPORT}), then=marks)
+    started = time.monotonic()
+    for number in (1, 2):
+        assert rebuild(lambda *_: None).build_id == "b"
+        while len(list(tmp_path.iterdir())) < number:
+            time.sleep(0.01)
+    rebuild.stop()
+    assert time.monotonic() - started < 20
+    for path in tmp_path.iterdir():
+        with pytest.raises(ProcessLookupError):
+            os.kill(int(path.name), 0)
 
 
 def test_the_childs_reason_is_told():

@@ -1,3 +1,10 @@
+"""`verbatim index`: what it says, and what it leaves."""
+
+from contextlib import closing
+
+from retrieval.store.files.index_store import FileIndexStore
+
+
 def test_a_rebuild_says_what_changed_and_the_new_file_answers(in_process, project):
     seeds = project / "seeds"
     (seeds / "lighthouse.md").write_text("# Lighthouse\n\nThe lamp burns whale oil.\n")
@@ -26,3 +33,13 @@ def test_a_missing_seeds_folder_is_one_sentence(in_process, monkeypatch):
     assert err.startswith("verbatim: ")
     assert "nowhere" in err
     assert err.count("\n") == 1
+
+
+def test_what_changes_have_scattered_is_merged_behind(in_process, project, monkeypatch):
+    monkeypatch.setattr("retrieval.store.files.writer.taken_in", lambda sizes, new: ())
+    for number in range(3):
+        (project / "seeds" / f"more{number}.md").write_text(f"# More\n\nThere are {number} more.\n")
+        assert in_process("index")[0] == 0
+    store = FileIndexStore(project / "data" / "index")
+    with closing(store.open(verify=True)) as reader:
+        assert len(reader.info.segments) == 1

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.store.files.merging import SegmentSize, taken_in
+from retrieval.store.files.merging import SegmentSize, taken_in, worth_merging
 
 
 def sizes(*alive):
@@ -34,7 +34,9 @@ def test_smaller_ones_are_taken_in(there, new, taken):
 
 def test_what_is_dead_for_the_most_part_is_written_anew():
     there = [SegmentSize(alive=5000, dead=5001), SegmentSize(alive=11_000, dead=8000)]
-    assert taken_in(there, 0) == (0,)
+    assert taken_in(there, 0, at_once=16_384) == (0,)
+    # Not what takes a while: it is merged behind.
+    assert taken_in(there, 0) == ()
     assert taken_in([SegmentSize(alive=100, dead=1)], 0) == (0,)
 
 
@@ -80,3 +82,37 @@ def test_after_any_changes_there_are_few_and_little_was_written(changes, smalles
     if changes:
         assert len(there) <= log2(total) + 1
         assert written <= total * (log(total, 1.5) + 2) + smallest * len(changes)
+
+
+@pytest.mark.parametrize(
+    ("there", "merged"),
+    [
+        ([], ()),
+        ([5000], ()),
+        ([100, 200], (0, 1)),
+        ([600, 700], (0, 1)),
+        ([600, 1300], ()),
+        ([600, 1200, 3601], (0, 1)),
+        ([20_000, 600, 45_000, 30_000], (0, 3, 2)),  # 600 is less than half of 20,000
+        ([60_000, 70_000], ()),  # more than is written at once
+    ],
+)
+def test_what_is_merged_behind(there, merged):
+    assert worth_merging(sizes(*there)) == tuple(sorted(merged))
+
+
+def test_what_is_dead_for_the_most_part_is_written_anew_behind():
+    there = [SegmentSize(alive=5000, dead=5001), SegmentSize(alive=50_000, dead=8000)]
+    assert worth_merging(there) == (0,)
+
+
+@given(st.lists(st.integers(1, 400), max_size=60))
+def test_after_merging_behind_each_is_larger_than_twice_all_smaller_ones(there):
+    merges = 0
+    while chosen := worth_merging(sizes(*there), smallest=0, at_once=10_000_000):
+        whole = sum(there[place] for place in chosen)
+        there = [one for place, one in enumerate(there) if place not in chosen] + [whole]
+        merges += 1
+    assert merges < 60
+    for first, second in pairwise(sorted(there)):
+        assert second > 2 * first
