@@ -96,7 +96,9 @@ def test_twenty_documents_among_ten_thousand_cost_what_they_cost_alone(tmp_path)
             assert found.confidence.probability == pytest.approx(
                 expected.confidence.probability, abs=1e-4
             )
-    assert median(seconds[0]) <= MOST * median(seconds[1])
+    beside_others, by_itself = map(median, seconds)
+    print(f"{1000 * beside_others:.1f} ms, and {1000 * by_itself:.1f} ms alone")  # noqa: T201
+    assert beside_others <= MOST * by_itself
 
 
 def test_what_is_hidden_changes_no_answer(tmp_path):
