@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.errors import IndexDamagedError
-from retrieval.store.files import dense as module
 from retrieval.store.files.dense import RowFilter, VectorIndex
 
 
@@ -85,12 +84,16 @@ def test_vectors_come_back_as_they_were_added(tmp_path):
     assert loaded.search(vectors[11], 1)[0].tolist() == [11]
 
 
-def test_every_number_of_half_precision_is_what_numpy_makes_of_it():
-    numbers = np.arange(1 << 16, dtype=np.uint16).view(np.float16)
-    found, expected = module._single(numbers), numbers.astype(np.float32)
-    finite = np.isfinite(expected)
-    np.testing.assert_array_equal(found[finite], expected[finite])
-    assert np.isnan(found[~finite]).all()
+def test_a_score_is_made_of_every_number_of_half_precision_as_numpy_reads_it():
+    numbers = np.arange(1 << 16, dtype=np.uint16).view(np.float16).astype(np.float32)
+    finite = numbers[np.isfinite(numbers)]
+    index = VectorIndex.build([finite[:, np.newaxis]], dimension=1)
+    rows = np.arange(len(finite))
+    np.testing.assert_array_equal(index.scores(np.ones(1, np.float32), rows), finite)
+    assert index.scores(np.ones(1, np.float32), rows[:0]).tolist() == []
+    # What is damaged is no number; it ranks nowhere.
+    index.all()[:2] = np.inf, np.nan
+    assert np.isnan(index.scores(np.ones(1, np.float32), rows[:2])).all()
 
 
 def test_vectors_outlive_their_index():
