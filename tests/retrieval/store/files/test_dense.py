@@ -92,7 +92,7 @@ def test_a_score_is_made_of_every_number_of_half_precision_as_numpy_reads_it():
     np.testing.assert_array_equal(index.scores(np.ones(1, np.float32), rows), finite)
     assert index.scores(np.ones(1, np.float32), rows[:0]).tolist() == []
     # What is damaged is no number; it ranks nowhere.
-    index.all()[:2] = np.inf, np.nan
+    index.all()[:2, 0] = np.inf, np.nan
     assert np.isnan(index.scores(np.ones(1, np.float32), rows[:2])).all()
 
 
