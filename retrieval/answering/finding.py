@@ -7,7 +7,12 @@ from itertools import islice
 from retrieval.answering.answer import judged, search_wordings
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.conversation.context import Understanding
-from retrieval.answering.understanding.rewording import by_form, common_alternatives, reworded
+from retrieval.answering.understanding.rewording import (
+    by_form,
+    by_role,
+    common_alternatives,
+    reworded,
+)
 from retrieval.answering.view import IndexView
 from retrieval.answering.votes import Marks, QuestionVectors, marks_for, put_last
 from retrieval.domain import Ranking, State, Vote
@@ -155,8 +160,8 @@ class Finder:
             question, lambda stem: stem not in own and view.rarity(stem) >= 1, view.uses
         )
         others = reworded(query, alternatives, view.uses) if alternatives else []
-        form = by_form(question)
-        return others if form is None else [*others, replace(query, question=form)]
+        forms = [form] if (form := by_form(question)) else by_role(question, view.uses)
+        return [*others, *(replace(query, question=form) for form in forms)]
 
 
 def _same_document(one: Found, other: Found) -> bool:

@@ -47,7 +47,9 @@ _DOTTED = re.compile(rf"(?<![\w.,:/-])v?({DOTTED})(?![\w.,:/-]*\w)", re.IGNORECA
 _DEFINES = 0.1
 _TAGLINE = 0.18
 """What the line right under a document's title gains besides that names what it is."""
-_CODE = 0.1
+_CODE = 0.2
+_PROPERTY = 0.15
+"""What a sentence loses that only says where a thing is or what was done with it, to the same."""
 """What code loses where it is asked what something is."""
 _REFERRING = 0.08
 """What a sentence gains that has by a pronoun what the one before it names."""
@@ -60,6 +62,7 @@ _BESIDE = 0.03
 _PRICED = 0.06
 """What it gains besides that says a price, to a question for one; the last answer itself does so
 too, where it is what says it."""
+_LABELS = frozenset({Role.LABEL, Role.LEAD_IN})
 _NEAR = 2
 _MOST_NEAR = 20
 _SEEN_SHARE = 0.8
@@ -104,10 +107,16 @@ def _named(query: Query, view: IndexView) -> Preference | None:
     wanted = content_stems(query.question)
 
     def gain(row: int) -> float:
-        name = content_stems(name_of(row, view))
-        return _NAMED if name and name <= wanted else 0.0
+        names = (name_of(row, view), _label_above(row, view))
+        return _NAMED if any(name and name <= wanted for name in map(content_stems, names)) else 0.0
 
     return gain if wanted else None
+
+
+def _label_above(row: int, view: IndexView) -> str:
+    """Return the short line that a sentence is put under: "Linux:" over a command."""
+    above = view.place(row).introduced_by[-1:]
+    return next((view.sentence_text(one) for one in above if view.place(one).role in _LABELS), "")
 
 
 def _called(query: Query, view: IndexView) -> Preference | None:
@@ -161,7 +170,9 @@ def _defining(query: Query, view: IndexView) -> Preference | None:
             return _DEFINES if states_something(words) else _DEFINES + _TAGLINE
         if thing in map(content_stems, (above, name_of(row, view))):
             return _DEFINES
-        return _DEFINES if defines(words, thing) and not tells_property(words) else 0.0
+        if not defines(words, thing):
+            return 0.0
+        return -_PROPERTY if tells_property(words) else _DEFINES
 
     return gain
 

@@ -92,6 +92,10 @@ def named_lines(layout: Layout) -> Mapping[int, int]:
         for n in below
         if _is_bold(layout, n) or _is_lone_item(layout, n) or _is_release(layout, n)
     ]
+    bold = [n for n in below if _is_whole_bold(layout, n)]
+    if sum(n in marked for n in bold) >= _FEWEST_LINES and len(bold) < 2 * len({*bold} & {*marked}):
+        # Among questions and names in bold, "**I forgot my password.**" is one of them.
+        marked += [n for n in bold if n not in marked and _is_short(_words(layout, n))]
     # One line without a full stop may be a slip of the pen.
     opening = opening if len(opening) >= _FEWEST_LINES else []
     inner = dict.fromkeys((*marked, *opening), INNERMOST)
@@ -120,12 +124,21 @@ def _by_words(words: str, block: Block) -> Role:
 
 
 def _is_bold(layout: Layout, number: int) -> bool:
+    return _is_whole_bold(layout, number) and _is_name(_words(layout, number))
+
+
+def _is_whole_bold(layout: Layout, number: int) -> bool:
     block = layout.blocks[number]
     if block.kind is not BlockKind.PARAGRAPH or block.lead is None or block.speaker:
         return False
-    words = layout.document.text[block.start : block.end]
+    words = _words(layout, number)
     rest = words[block.lead.end - block.start :]
-    return _is_name(words) and not any(map(str.isalnum, rest)) and not leads_in(words)
+    return not any(map(str.isalnum, rest)) and not leads_in(words)
+
+
+def _words(layout: Layout, number: int) -> str:
+    block = layout.blocks[number]
+    return layout.document.text[block.start : block.end]
 
 
 def _is_lone_item(layout: Layout, number: int) -> bool:
@@ -195,5 +208,9 @@ def _names(words: str) -> bool:
 
 def _is_name(words: str) -> bool:
     bare = text_of(words)
-    is_short = len(bare) <= _LONGEST_NAME and len(bare.split()) <= _MOST_NAME_WORDS
-    return asks(bare) or (is_short and is_label(bare))
+    return asks(bare) or (_is_short(words) and is_label(bare))
+
+
+def _is_short(words: str) -> bool:
+    bare = text_of(words)
+    return len(bare) <= _LONGEST_NAME and len(bare.split()) <= _MOST_NAME_WORDS

@@ -2,8 +2,8 @@
 
 import re
 
-from retrieval.structure.clause_words import has_verb
 from retrieval.structure.wording import asks, states_something
+from retrieval.text.clause_words import has_verb
 
 __all__ = [
     "advises",
@@ -15,6 +15,7 @@ __all__ = [
     "raises",
     "says_of_oneself",
     "tells_trouble",
+    "wants_somebody",
 ]
 
 _AUX = (
@@ -62,6 +63,13 @@ _SEEKING = re.compile(
     r"|\b(?:no idea|not sure|don['’]?t know|dunno|curious|confused|tell (?:me|us)|explain)\b"
     rf".{{0,40}}{_WH}"
     r"(?!.*\bbut\b)",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    rf"{_FILLER}some(?:one|body)(?: else)? (?:(?:still|really|also|then) )?"
+    r"(?:has to|have to|had to|must|should|needs? to|ought to|could|will have to|would have to)\b"
+    r"|\bwe(?:['’]ll| will)? (?:still |also |really )?need (?:some(?:one|body)|an?other \w+"
+    r"|volunteers?|a volunteer)\b",
     re.IGNORECASE,
 )
 _TROUBLE = re.compile(
@@ -128,6 +136,11 @@ def raises(words: str) -> bool:
         and not has_verb(words)
     )
     return is_topic or asks(words) or mentions(words)
+
+
+def wants_somebody(words: str) -> bool:
+    """Tell whether somebody who says this leaves open who does it: "somebody has to close up"."""
+    return _SOMEBODY.search(words) is not None
 
 
 def tells_trouble(words: str) -> bool:

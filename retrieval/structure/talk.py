@@ -21,6 +21,7 @@ from retrieval.structure.spoken_words import (
     raises,
     says_of_oneself,
     tells_trouble,
+    wants_somebody,
 )
 from retrieval.structure.unit import Role
 from retrieval.structure.wording import asks_aloud, spoken
@@ -68,7 +69,8 @@ def asked_in_talk(layout: Layout, roles: Sequence[Role], turns: frozenset[int]) 
         if below is not None and below.speaker != turn.speaker and last in told:
             words, reply = _said(layout, last), _said(layout, below.places[0])
             is_topic = turn.speaker in hosts and raises(words)
-            if is_topic or (tells_trouble(words) and advises(reply)):
+            is_trouble = tells_trouble(words) and advises(reply)
+            if is_topic or is_trouble or wants_somebody(words):
                 asked.add(last)
         found |= asked
         if last in asked or roles[last] is Role.QUESTION:

@@ -2,9 +2,10 @@
 
 import re
 
-from retrieval.structure.clause_words import has_verb
+from retrieval.text.clause_words import has_verb
 from retrieval.text.reported import reports_question
 from retrieval.text.stop_words import LEADING_ON
+from retrieval.text.word_patterns import TITLES
 
 __all__ = [
     "announces_page",
@@ -36,7 +37,7 @@ _CLOSERS = "\"'”’»“‘›)]}" + _MARKS
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _SPOKEN = re.compile(
     r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*(?:[-–]\s*)?)?"
-    r"(?:<[^<>\s]{1,40}>|(?P<bold>\*\*|__)?[^\W\d_][^:\n.!?…;,*\"“”]{0,39}"
+    rf"(?:<[^<>\s]{{1,40}}>|(?P<bold>\*\*|__)?{TITLES}[^\W\d_][^:\n.!?…;,*\"“”]{{0,39}}"
     r"(?(bold)(?::(?P=bold)|(?P=bold):)|:))\s+"
 )
 _QUESTION_LABEL = re.compile(r"(?:q|question|frage)\s*+\d*+\s*+[:.)]\s*+\S", re.IGNORECASE)

@@ -18,10 +18,14 @@ __all__ = [
     "SEARCH_WORD",
     "SPELLED_WORD",
     "TIME_UNITS",
+    "TITLES",
 ]
 
 _LETTERS = r"[^\W_]+"
 _APOSTROPHE = "['’]"
+
+TITLES = r"(?:(?:Dr|Mrs?|Ms|Prof|Rev|St)\.\s?){0,2}"
+"""What stands before a person's name and has a full stop of its own."""
 
 SEARCH_WORD = re.compile(r"\w+")
 """A run of letters, digits and underscores: the words of BM25 and of a bag of words."""

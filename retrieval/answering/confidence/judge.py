@@ -7,12 +7,15 @@ import numpy as np
 
 from retrieval.answering.confidence.calibration import IDENTITY, Calibration
 from retrieval.answering.confidence.evidence import Evidence, Match, gather
+from retrieval.answering.confidence.misses import misses_value
 from retrieval.answering.confidence.model import Parameters, estimate, shifted
 from retrieval.answering.confidence.outright import says_outright
+from retrieval.answering.confidence.prices import asks_price
+from retrieval.answering.confidence.questions import tells_when
 from retrieval.answering.confidence.reader import Reader, reader_for
 from retrieval.answering.confidence.reading import Reading, compare
 from retrieval.answering.confidence.shipped import shipped
-from retrieval.answering.confidence.versions import lacks_version
+from retrieval.answering.confidence.types import names_one_of_type
 from retrieval.answering.confidence.whole import says_whole
 from retrieval.answering.confidence.words_only import (
     lacks_negation,
@@ -21,6 +24,7 @@ from retrieval.answering.confidence.words_only import (
 )
 from retrieval.answering.introductions import introductions, told_by
 from retrieval.answering.passages import surroundings
+from retrieval.answering.structured.permissions import begins_with_asked
 from retrieval.answering.view import IndexView
 from retrieval.arrays import FloatArray
 from retrieval.domain import Confidence, Level, State
@@ -35,8 +39,13 @@ __all__ = ["Judge", "evidence_for", "reading_for"]
 
 _OPENING = 300
 """Characters: about a title, a subtitle and a sentence."""
-_OTHER_VERSION = 0.05
-"""Probability, at most, of a sentence that says nothing of the version that is asked about."""
+_MISSED = 0.05
+"""Probability, at most, of a sentence that misses what an answer must have."""
+_UNLIKE, _OTHER_THING, _HARDLY_LIKE = 0.7, 0.6, 0.4
+"""How badly the vectors of a sentence meet a word that no document has."""
+_SHORT = 12
+"""Words of a question that tells no story around it."""
+_BELOW = 0.01
 _OUTRIGHT = 0.6
 """Probability, at least, of a sentence that says outright what is asked: an answer, and no more
 than Medium."""
@@ -78,20 +87,24 @@ class Judge:
         """Tell how likely the first candidate answers; not at all where there is none."""
         if not len(found):
             return _NOTHING
-        question = query.question
+        question = _with_content(query)
         estimated, is_whole = self._estimate(query, found, view)
         probability = self.calibration.apply(estimated)
         if self.prior is not None:
             probability = self.at_share(self.prior, probability, holding=self._fitted)
-        if lacks_version(question, int(found.rows[0]), view):
-            probability = min(probability, _OTHER_VERSION)
+        if misses_value(question, int(found.rows[0]), view):
+            probability = min(probability, _MISSED)
         if is_whole or says_outright(question, int(found.rows[0]), view):
             probability = max(probability, _OUTRIGHT)
+        elif begins_with_asked(question, int(found.rows[0]), view) or names_one_of_type(
+            question, view.sentence_text(int(found.rows[0]))
+        ):
+            probability = max(probability, self.parameters.perhaps)
         return Confidence(probability=probability, level=self.parameters.level(probability))
 
     def _estimate(self, query: Query, found: Candidates, view: IndexView) -> tuple[float, bool]:
         """Return a probability, and whether the first candidate says all that is asked."""
-        question = query.question
+        question = _with_content(query)
         language = query.language or language_of(question, view.reader.languages)
         if words_lead(language, view.reader.spec.model):
             words = word_evidence(query, language, found, view)
@@ -103,7 +116,18 @@ class Judge:
             return probability, False
         evidence = evidence_for(question, found, view, self.reader)
         sentence = view.sentence_text(int(found.rows[0]))
-        return estimate(evidence, self.parameters), says_whole(question, sentence, evidence)
+        probability = estimate(evidence, self.parameters)
+        if evidence.rare >= 1:
+            # No document has a word of the question, and nothing here is like it.
+            if evidence.unfit and evidence.worst > _UNLIKE and not tells_when(sentence):
+                probability = min(probability, _MISSED)
+            is_short = len(read(question)) <= _SHORT
+            if is_short and evidence.worst > _OTHER_THING and asks_price(question, sentence):
+                # The price is of something else.
+                probability = min(probability, _MISSED)
+            if evidence.worst > _HARDLY_LIKE:
+                probability = min(probability, self.parameters.high - _BELOW)
+        return probability, says_whole(question, sentence, evidence)
 
     def told(self) -> Confidence:
         """Say how sure is what is told and was not judged: an answer, and no more than Medium."""
@@ -128,6 +152,13 @@ class Judge:
     def state(self, confidence: Confidence) -> State:
         """Tell whether that is enough for an answer, or perhaps for one."""
         return self.parameters.state(confidence.probability, least=self.threshold)
+
+
+def _with_content(query: Query) -> str:
+    """Return a question as it can be judged: "until when?" says nothing without its topic."""
+    if not query.topic or any(not word.common for word in read(query.question)):
+        return query.question
+    return " ".join((query.question, *query.topic))
 
 
 def evidence_for(

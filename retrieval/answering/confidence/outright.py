@@ -14,8 +14,10 @@ from retrieval.answering.kinds.ages import asks_for_age, names_age
 from retrieval.answering.naming import name_of
 from retrieval.answering.structured.cell_values import gives_cell
 from retrieval.answering.structured.how_to import opens_how_to
+from retrieval.answering.structured.kind_headings import is_under_kind
 from retrieval.answering.structured.named_lists import is_named_list
 from retrieval.answering.structured.record_fields import gives_value
+from retrieval.answering.structured.table_rows import has_yes
 from retrieval.answering.understanding.definitions import defined
 from retrieval.answering.view import IndexView
 from retrieval.structure import Role
@@ -83,6 +85,8 @@ def says_outright(question: str, row: int, view: IndexView) -> bool:
         or _says_age(question, row, view)
         or opens_how_to(question, row, view)
         or is_named_list(question, row, view)
+        or has_yes(question, row, view)
+        or is_under_kind(question, row, view)
     )
 
 

@@ -6,11 +6,12 @@ from retrieval.answering.kinds.sums import asks_for_sum, names_sum
 from retrieval.text.word_patterns import TIME_UNITS
 from retrieval.text.words import stem
 
-__all__ = ["names_price", "price_words"]
+__all__ = ["asks_price", "names_price", "price_words"]
 
 _WORDS = frozenset(map(stem, "cost price priced pay charge much fee amount money spend".split()))
 _NONE: frozenset[str] = frozenset()
 _HOW_MUCH = re.compile(r"\bhow much\b", re.IGNORECASE)
+_HOW_MUCH_IS = re.compile(r"\bhow much (?:is|are|was|were|for)\b", re.IGNORECASE)
 _SOME_OF = re.compile(
     rf"""(?<!at\s)(?<!until\s)(?<!by\s)(?<!level\s)(?<!page\s)(?<!room\s)(?<!number\s)
     (?<![\w.,:/-])\d[\d.,]*\s
@@ -23,6 +24,13 @@ _SOME_OF = re.compile(
 )
 """So many of something that is no time, no length and nobody: crowns, embers."""
 _PAID = re.compile(r"\b(?:free|gratis|no charge|nothing)\b", re.IGNORECASE)
+
+
+def asks_price(question: str, sentence: str) -> bool:
+    """Tell whether a question asks for a price, as far as a sentence that has one can tell."""
+    if asks_for_sum(question):
+        return True
+    return _HOW_MUCH_IS.search(question) is not None and names_price(sentence)
 
 
 def price_words(question: str, sentence: str) -> frozenset[str]:

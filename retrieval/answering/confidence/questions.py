@@ -1,11 +1,12 @@
 """What kind of thing a question asks for, and whether a sentence holds one."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from retrieval.text.words import Word, stem
 
-__all__ = ["Wanted", "framing", "offers", "wanted"]
+__all__ = ["Wanted", "framing", "offers", "tells_when", "wanted"]
 
 
 class Wanted(StrEnum):
@@ -39,7 +40,9 @@ _BEGINNING = frozenset(map(stem, "begin end happen occur start".split()))
 _COMING = frozenset(map(stem, "come originate".split()))
 _PERSONS = frozenset(map(stem, "guy man woman person lady fellow dude bloke chap".split()))
 """Whom "who is this … guy" asks about is called so by nobody."""
-_SAYING = frozenset(map(stem, "say tell state".split()))
+_SAYING = frozenset(
+    map(stem, "say tell state claim announce declare mention think believe expect".split())
+)
 _ASKING = frozenset(map(stem, "ask contact".split()))
 _DOES = frozenset("did do does".split())
 _ANYBODY = frozenset(map(stem, "people person persons".split()))
@@ -48,17 +51,34 @@ _CAUGHT = frozenset(map(stem, "get caught catch".split()))
 """What "What happens if I get caught …?" says besides what is done."""
 _MAY = frozenset("can may could".split())
 _ONE = frozenset("i we you one people".split())
-_DOING = frozenset("bring use have take get do".split())
+_DOING = frozenset("bring use have take get do post share send put".split())
 """What "Can I bring my dog?" says besides the thing: whether it is allowed is asked."""
 _ASKS_WHETHER = frozenset("am are can could do does is may was were will".split())
 _ALLOWED = frozenset("allowed alright fine forbidden ok okay permitted possible".split())
 """What "Are dogs …?" ends with; "Sorry, no." says it without."""
+_LIGHT_VERBS = frozenset(map(stem, "give make hold have take do".split()))
+_ARTICLES = frozenset("a an the".split())
+_DEEDS = frozenset(
+    map(
+        stem,
+        """interview speech talk lecture presentation statement announcement promise warning call
+        decision visit apology order comment performance concert meeting tour lesson course
+        demonstration discount""".split(),
+    )
+)
+_BY_EVENT = re.compile(
+    r"\b(?:as soon as|after|before|when|whenever|while|during|since|until|till|once|then|now)\b",
+    re.IGNORECASE,
+)
 _TAKES_PLACE = {stem("go"): "on", stem("take"): "place"}
 """Two words that ask of what happens where or when it does."""
 
 
 def wanted(question: Sequence[Word]) -> Wanted:
     """Tell from its question word, and the words after it, what a question asks for."""
+    if question and question[0].lower in _ASKS_WHETHER:
+        # "Do I lose my items when I die?" asks for no time.
+        return Wanted.ANYTHING
     for position, word in enumerate(question):
         following = {other.stem for other in question[position + 1 : position + 1 + _LOOKAHEAD]}
         match word.lower:
@@ -66,6 +86,8 @@ def wanted(question: Sequence[Word]) -> Wanted:
                 return Wanted.NAME
             case "when":
                 return Wanted.TIME
+            case "name" if position == 0:
+                return Wanted.NAME
             case "how":
                 measured = question[position + 1 : position + 2]
                 measures = any(other.lower in _MEASURES for other in measured)
@@ -96,10 +118,13 @@ def framing(question: Sequence[Word]) -> frozenset[str]:
         elif word.lower in {"who", "whom"}:
             framed.update(other.stem for other in question if other.stem in _PERSONS)
             framed.update(_ASKING if word.lower == "whom" else ())
+        elif word.lower == "name" and position == 0:
+            framed.add(word.stem)
         elif word.lower in {"what", "which"}:
             framed.update(other.stem for other in following if other.stem in _ANY_HEAD | _HAPPENING)
             if words & _DOES:
                 framed.update(other.stem for other in question if other.stem in _SAYING)
+        framed.update(_light(question[position : position + 1 + _LOOKAHEAD]))
         if following and _TAKES_PLACE.get(word.stem) == following[0].lower:
             framed |= {word.stem, following[0].stem}
     if words & {"people", "person"} and "who" not in words and "many" not in words:
@@ -107,16 +132,31 @@ def framing(question: Sequence[Word]) -> frozenset[str]:
     if words & _HAPPENS and words & {"if", "for", "when"}:
         framed |= _CAUGHT
     if question and question[0].lower in _ASKS_WHETHER:
+        framed.update(word.stem for word in question[:1] if word.lower == "am")
         framed.update(word.stem for word in question[-1:] if word.lower in _ALLOWED)
         framed.update(_doing(question))
     return frozenset(framed)
 
 
+def _light(words: Sequence[Word]) -> Iterator[str]:
+    """Yield the verb of "gave an interview", which says no more than the noun does."""
+    begins = len(words) > 1 and words[0].stem in _LIGHT_VERBS and words[1].lower in _ARTICLES
+    if begins and any(word.stem in _DEEDS for word in words[2:]):
+        yield words[0].stem
+
+
 def _doing(question: Sequence[Word]) -> Iterator[str]:
     """Yield the verb of "Can I bring …?", which only says that something is done with a thing."""
     for one, other, verb in zip(question, question[1:], question[2:], strict=False):
-        if one.lower in _MAY and other.lower in _ONE and verb.lower in _DOING:
-            yield verb.stem
+        may = one.lower in _MAY and other.lower in _ONE
+        allowed = one.lower in _ALLOWED and other.lower == "to"
+        if (may or allowed) and verb.lower in _DOING:
+            yield from (one.stem, verb.stem) if allowed else (verb.stem,)
+
+
+def tells_when(sentence: str) -> bool:
+    """Tell whether a sentence may say by another event when something happened."""
+    return _BY_EVENT.search(sentence) is not None
 
 
 def offers(kind: Wanted, news: Iterable[Word]) -> bool:

@@ -13,6 +13,7 @@ from retrieval.answering.confidence.evidence import Evidence
 from retrieval.answering.confidence.prices import names_price, price_words
 from retrieval.answering.confidence.questions import Wanted, framing, wanted
 from retrieval.answering.kinds.roles import ROLES
+from retrieval.answering.kinds.statements import asks_for_saying, reports, says_something
 from retrieval.answering.kinds.sums import asks_for_sum
 from retrieval.text.word_patterns import CAPITALISED, TIME_UNITS
 from retrieval.text.words import Word, read, stems
@@ -95,6 +96,10 @@ def says_whole(question: str, sentence: str, evidence: Evidence) -> bool:
     content = {word.stem for word in asked if not word.common and word.stem not in framed}
     if not content:
         return False
+    if asks_for_saying(question) and says_something(sentence):
+        return len(content) > 1 or any(
+            reports(sentence, word.text) for word in asked if word.stem in content
+        )
     measured = _MEASURED.search(question)
     if measured is not None:
         return _measures(measured["measure"].lower(), measured["of"], sentence)

@@ -21,6 +21,10 @@ _BETWEEN = re.compile(
     r"(?:\s+[\w-]+){0,2}?(?:,|\s+(?:and|or|against|versus|vs\.?))(?:\s+[\w-]+){0,3}?\s*"
 )
 """What stands between two that a sentence names side by side, or as opponents."""
+_SMALL = re.compile(r"[^\W\d_]+")
+_TELLING = 4
+"""Letters of a name that is known without its capital."""
+_OTHER_WORDS = frozenset("polish chad china guinea jordan georgia dane danes swede swedes".split())
 
 
 def asks_for_countries(question: str) -> bool:
@@ -38,8 +42,16 @@ def names_countries(sentence: str) -> bool:
     )
 
 
-def countries_in(words: str) -> frozenset[str]:
-    """Return the countries that are named, themselves or by their people, by their first name."""
+def countries_in(words: str, *, capitalised: bool = True) -> frozenset[str]:
+    """Return the countries that are named, themselves or by their people, by their first name.
+
+    Args:
+        words: What names them.
+        capitalised: Only such as are written with a capital; questions often aren't.
+    """
+    if not capitalised:
+        written = _written_small()
+        words = _SMALL.sub(lambda found: written.get(found[0], found[0]), words)
     known = _countries()
     return frozenset(known[found[0]] for found in _named().finditer(words))
 
@@ -55,6 +67,16 @@ def _countries() -> Mapping[str, str]:
             all_names = [one.strip() for one in f"{names},{peoples}".split(",") if one.strip()]
             found.update((name, all_names[0]) for name in all_names)
     return found
+
+
+@cache
+def _written_small() -> Mapping[str, str]:
+    """Map names of one word in small letters to how they are written, unless they say more so."""
+    return {
+        name.lower(): name
+        for name in _countries()
+        if name.isalpha() and len(name) >= _TELLING and name.lower() not in _OTHER_WORDS
+    }
 
 
 @cache

@@ -25,7 +25,9 @@ ROLES = frozenset(
 """What a name is introduced with."""
 
 _ROLE = r"[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2}?"
-_WHO = r"\bwho(?:['’]s|\s+(?:is|was|are|were))\s+"
+_WHO = (
+    r"\b(?:who(?:['’]s|\s+(?:is|was|are|were))|(?:what(?:['’]s|\s+(?:is|was))\s+)?the name of)\s+"
+)
 _AGE = r"(?:current|present|former|first|last|new|then)\s+"
 _OF = r"(?:the\s+)?(?P<of>\w+)"
 _PEOPLE = r"(?P<of>\w+(?:an|ese|ish|i|ch))"

@@ -3,11 +3,11 @@
 import re
 from functools import lru_cache
 
-__all__ = ["asks_for_saying", "gives_saying", "reports", "whose_saying"]
+__all__ = ["asks_for_saying", "gives_saying", "reports", "says_something", "whose_saying"]
 
 _VERB = r"(?:say|said|says|tell|told|state[ds]?|claim(?:s|ed)?|announce[ds]?|promise[ds]?)"
 _ASKED = re.compile(
-    rf"\bwhat\s+(?:do|does|did|has|have|had)\b.*\b{_VERB}\b|\bwhat\s+(?:was|were)\b.*\b(?:said|told|stated|promised)\b",
+    rf"\bwhat\s+(?:do|does|did|has|have|had)\b.*\b(?:{_VERB}|think|believe|expect)\b|\bwhat\s+(?:was|were)\b.*\b(?:said|told|stated|promised)\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -22,6 +22,7 @@ _REPORTED = (
     r"(?:say|said|says|tell|told|state[ds]?|claim(?:s|ed)?|announce[ds]?|believe[ds]?|think|thought"
     r"|expect(?:s|ed)?|warn(?:s|ed)?|argue[ds]?|suggest(?:s|ed)?)"
 )
+_SAYS = re.compile(rf"\b(?:{_VERB}|{_REPORTED})\b", re.IGNORECASE)
 _SAY_LAST = re.compile(r"\bsay\W{0,3}$", re.IGNORECASE)
 
 
@@ -33,6 +34,11 @@ def asks_for_saying(question: str) -> bool:
 def gives_saying(sentence: str) -> bool:
     """Tell whether a sentence quotes, or reports what was said."""
     return _SAID.search(sentence) is not None
+
+
+def says_something(sentence: str) -> bool:
+    """Tell whether a sentence says that something was said, in whatever words."""
+    return _SAYS.search(sentence) is not None
 
 
 def whose_saying(question: str) -> str | None:

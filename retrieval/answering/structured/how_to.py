@@ -8,7 +8,7 @@ from retrieval.answering.view import IndexView
 from retrieval.domain import BlockKind
 from retrieval.structure import Role
 from retrieval.text.steps import is_ordered
-from retrieval.text.words import content_stems
+from retrieval.text.words import content_stems, joined_stems
 
 __all__ = ["how_to", "opens_how_to"]
 
@@ -31,10 +31,12 @@ def how_to(question: str, scores: Mapping[int, float], view: IndexView) -> Mappi
     wish = wish_of(question)
     if not wish.steps:
         return {}
+    # "How do I set up …" means "Setup".
+    asked = wish.stems | joined_stems(question)
     gained = {
         row: _GAIN
         for row in scores
-        if any(name and name <= wish.stems for name in map(content_stems, names_above(row, view)))
+        if any(name and name <= asked for name in map(content_stems, names_above(row, view)))
     }
     step = next((row for row in gained if _is_step(row, view)), None)
     best = max(scores, key=lambda row: scores[row] + gained.get(row, 0.0), default=None)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from retrieval.answering.confidence.questions import framing
 from retrieval.answering.saying import said
 from retrieval.answering.units import home_of
 from retrieval.answering.view import IndexView
@@ -14,16 +15,24 @@ from retrieval.structure import Role
 from retrieval.structure.wording import record_label
 from retrieval.text.words import content_stems, read, stems
 
-__all__ = ["gives_value", "record_fields"]
+__all__ = ["gives_value", "only_names_record", "record_fields"]
 
 _AHEAD = 0.05
 """More than a sentence loses that lacks a name of the question, as every value of a record does."""
+_ALIKE = tuple(
+    map(
+        stems,
+        ("phone telephone tel mobile number call", "email mail", "address street place"),
+    )
+)
+"""Words for one thing, of which a label has one and a question another."""
 _ROOT = 4
 """Letters that two words of one root have in common: keeps, keeper."""
 _HALF = 2
 _MOST = 40
 """Lines of a record that are looked at."""
 _PLACES = stems("place location address room site hall building street city town position where")
+_OPEN = re.compile(r"\W*(?:what|which|when|where|how)\b", re.IGNORECASE)
 _WHO = re.compile(r"^\W*who(?:m|se|['’]s)?\b", re.IGNORECASE)
 _WHEN = re.compile(r"^\W*(?:(?:since|until|from) )?when\b", re.IGNORECASE)
 _WHERE = re.compile(r"^\W*where\b", re.IGNORECASE)
@@ -71,6 +80,24 @@ def gives_value(question: str, row: int, view: IndexView) -> bool:
     return met > 0 and len(asked.stems) <= _HALF * met
 
 
+def only_names_record(question: str, row: int, view: IndexView) -> bool:
+    """Tell whether a value is the thing whose other value is asked for, which its record lacks.
+
+    "Name: Ada Lund" says nothing to "what is Ada Lund's address".
+
+    Args:
+        question: One that stands alone.
+        row: The sentence.
+        view: Where it stands.
+    """
+    if view.place(row).role is not Role.FIELD or not _OPEN.match(question):
+        return False
+    asked = _asked(row, question, view)
+    if asked is None or row not in asked.named or not asked.stems - framing(read(question)):
+        return False
+    return not any(_is_met(_label(one, view), asked.stems) for one in asked.record)
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What a question asks of a record."""
@@ -108,7 +135,9 @@ def _value(row: int, view: IndexView) -> frozenset[str]:
 
 
 def _is_met(label: frozenset[str], asked: frozenset[str]) -> bool:
-    return any(one[:_ROOT] == other[:_ROOT] for one in label for other in asked if len(other) > 2)
+    if any(one[:_ROOT] == other[:_ROOT] for one in label for other in asked if len(other) > 2):
+        return True
+    return any(label & alike and asked & alike for alike in _ALIKE)
 
 
 def _is_of_kind(row: int, question: str, view: IndexView) -> bool:

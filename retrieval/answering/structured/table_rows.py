@@ -10,13 +10,14 @@ from retrieval.domain import BlockKind
 from retrieval.structure import Role
 from retrieval.text.words import content_stems, read
 
-__all__ = ["table_rows"]
+__all__ = ["has_yes", "table_rows"]
 
 _FITS = 0.08
 """What a row gains whose cell is the figure that is asked about, in a column that is, too."""
 _ONLY_COLUMN = 0.05
 """What one loses to a question with "when" that meets the name of a column, and nothing else."""
 _YES = frozenset("yes y x ✓ ✔ ✅ ● true included".split())
+_NO = frozenset("no n - – — ✗ ✘ ❌ false".split())
 _WHICH = re.compile(r"^\W*(?:(?:in|on|at|with|for) )?(?:which|what)\b", re.IGNORECASE)
 _WHEN = re.compile(r"^\W*(?:(?:and|so|but|since|until|till|by|from) )?when\b", re.IGNORECASE)
 
@@ -35,17 +36,17 @@ def table_rows(question: str, scores: Mapping[int, float], view: IndexView) -> M
     rows = [row for row in scores if view.block(row).kind is BlockKind.TABLE]
     wanted, figures = content_stems(question), said(question).facts
     is_when = _WHEN.match(question) is not None
-    is_which = _WHICH.match(question) is not None and not any(
-        word.negates for word in read(question)
-    )
+    is_which = _asks_which(question)
     found: dict[int, float] = {}
     for row in rows:
         if view.place(row).role is not Role.ROW:
             continue
         if (figures and _fits(row, figures, wanted, view)) or (
-            is_which and _has(row, wanted, view)
+            is_which and _says(_YES, row, wanted, view)
         ):
             found[row] = _FITS
+        elif is_which and _says(_NO, row, wanted, view):
+            found[row] = -_FITS
         elif is_when and _meets_only_column(row, wanted, view):
             found[row] = -_ONLY_COLUMN
     return found
@@ -62,10 +63,22 @@ def _fits(row: int, figures: frozenset[str], wanted: frozenset[str], view: Index
     )
 
 
-def _has(row: int, wanted: frozenset[str], view: IndexView) -> bool:
-    """Tell whether a cell says yes, in a column whose whole name is asked: "with a stapler"."""
+def has_yes(question: str, row: int, view: IndexView) -> bool:
+    """Tell whether a row says yes in the column of what a question asks which has it."""
+    return _asks_which(question) and _says(_YES, row, content_stems(question), view)
+
+
+def _asks_which(question: str) -> bool:
+    negates = any(word.negates for word in read(question))
+    return _WHICH.match(question) is not None and not negates
+
+
+def _says(words: frozenset[str], row: int, wanted: frozenset[str], view: IndexView) -> bool:
+    """Tell whether a cell says yes, or no, in a column whose whole name is asked."""
+    if view.place(row).role is not Role.ROW:
+        return False
     return any(
-        name and name <= wanted and cell.strip("*_` ").casefold() in _YES
+        name and name <= wanted and cell.strip("*_` ").casefold() in words
         for name, cell in zip(_columns(row, view), cells_of(row, view), strict=False)
     )
 

@@ -66,6 +66,10 @@ _LEADING = tuple(
         r"(?:i have|i['’]ve got|i got|have|got|just) (?:a|one) (?:question|query)"
         r"(?: for (?:you|the )?[a-z]*)?(?=\s*[,.!:–—-])",
         r"(?:question|query|q)\s*(?=[:–—])",
+        r"(?:(?:i have|i['’]ve|i['’]ve got|just|only|got) )?(?:two|three|2|3|some|several|a few"
+        r"|a couple(?: of)?) (?:[a-z]+ )?questions(?=\s*[,.!:–—-])",
+        rf"{_SOMEBODY} (?:can|could|would|might|may)(?: {_SOFTENER})* {_TELLING}"
+        rf"(?: (?:if|whether)\b|{_BEFORE_QUESTION})",
         r"(?:i['’]?m |i am )?not (?:really |quite |too )?sure (?:if|where|who|whom|whether|how)"
         r" (?:[a-z]+ ){0,6}?(?:ask|place|channel|forum|asked|thread)(?: this| that| it| for this)?"
         r"(?: here)?(?:\s*[,.:;–—-]+)?(?:\s*\bbut\b)?",

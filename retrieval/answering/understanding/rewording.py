@@ -10,7 +10,7 @@ from retrieval.text.synonyms import Synonyms
 from retrieval.text.thesaurus import alternatives
 from retrieval.text.words import read
 
-__all__ = ["by_form", "common_alternatives", "reworded"]
+__all__ = ["by_form", "by_role", "common_alternatives", "reworded"]
 
 _FORMS = tuple(
     (re.compile(asked, re.IGNORECASE), form)
@@ -21,10 +21,23 @@ _FORMS = tuple(
             "who is {}?",
         ),
         (
+            r"\W*([\w][\w .-]{1,40}?)['’]s\s+(?:job|profession|occupation|position)\W*",
+            "who is {}?",
+        ),
+        (
             r"\W*what\s{1,8}do(?:es)?\s{1,8}([^?\s][^?]{1,60}?)\s{1,8}do\s{1,8}for\s{1,8}a\s{1,8}living\W*",
             "who is {}?",
         ),
     )
+)
+_CARES = re.compile(
+    r"\W*who\s+(?:looks\s+after|takes\s+care\s+of|cares\s+for|is\s+(?:responsible\s+for"
+    r"|in\s+charge\s+of)|runs|leads|heads|manages|maintains)\s+(?P<what>[^?]{2,60}?)\W*",
+    re.IGNORECASE,
+)
+_CARERS = (
+    "warden caretaker keeper custodian janitor steward manager head leader director president"
+    " coordinator maintainer chair".split()
 )
 _MOST_OTHERS = 2
 _MOST_MISSING = 2
@@ -53,6 +66,20 @@ def by_form(question: str) -> str | None:
         if found is not None:
             return form.format(*found.groups())
     return None
+
+
+def by_role(question: str, is_used: Callable[[str], bool]) -> list[str]:
+    """Return a question for who looks after something as one for its warden, keeper or the like.
+
+    Args:
+        question: The question.
+        is_used: Tells whether the documents use a word.
+    """
+    found = _CARES.fullmatch(question)
+    if found is None:
+        return []
+    roles = [one for one in _CARERS if is_used(one)][:_MOST_OTHERS]
+    return [f"who is the {role} of {found['what']}?" for role in roles]
 
 
 def common_alternatives(

@@ -3,6 +3,7 @@
 import re
 
 from retrieval.text.stop_words import LEADING_ON, NEVER_LAST
+from retrieval.text.word_patterns import TITLES
 
 __all__ = [
     "begins_list",
@@ -53,7 +54,7 @@ _LEADERS = re.compile(
 _COLUMN = re.compile(r"\S+(?:[ ]{1,2}\S+)*+")
 _SPEAKER = re.compile(
     r"[ \t]*+(?P<time>(?P<bracket>[\[(])?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*+(?:[-–][ \t]*+)?)?"
-    r"(?:<(?P<nick>[^<>\s]{1,40})>|(?P<name>[^\W\d_][^:\n.!?…;,\"“”]{0,39}?)"
+    rf"(?:<(?P<nick>[^<>\s]{{1,40}})>|(?P<name>{TITLES}[^\W\d_][^:\n.!?…;,\"“”]{{0,39}}?)"
     # "(10:00) Ada - Hello": behind a time in brackets a dash will do.
     r"(?::|(?(bracket)[ \t][-–]|(?!))))(?=[ \t]++\S|[ \t]*+$)"
 )

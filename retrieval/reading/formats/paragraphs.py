@@ -13,6 +13,7 @@ from retrieval.reading.formats.numbered_heads import numbered_heads
 from retrieval.reading.formats.pages import join_pages
 from retrieval.reading.formats.text_lines import Group, TextLine, groups
 from retrieval.reading.formats.turns import TurnHead, find_turns, with_what_is_said
+from retrieval.text.clause_words import has_verb
 
 __all__ = ["Chunk", "Paragraph", "split_chunks"]
 
@@ -294,7 +295,23 @@ def _is_own_line(above: TextLine, below: TextLine, style: _Layout) -> bool:
     if line_forms.ends_sentence(above.words) or byline.author(below.words, may_be_prose=False):
         return True
     first = next((character for character in below.words if character.isalnum()), "")
-    return not (first.islower() or above.words.endswith((",", ";", "-", "–", "—")))
+    if first.islower() or above.words.endswith((",", ";", "-", "–", "—")):
+        return False
+    return style.width is None or not _ends_clause(above, below)
+
+
+def _ends_clause(above: TextLine, below: TextLine) -> bool:
+    """Tell whether a line of a wrapped text ends the sentence of the one above it, cut short.
+
+    "… are to be renewed before Advent / 2027 at the latest.": the upper has the verb, the lower the
+    full stop.
+    """
+    return (
+        below.words[0].isdigit()
+        and has_verb(above.words)
+        and line_forms.ends_sentence(below.words)
+        and not has_verb(below.words)
+    )
 
 
 def _paragraph(piece: Sequence[TextLine], style: _Layout, group: Group, speaker: str) -> Paragraph:

@@ -101,7 +101,7 @@ def test_the_line_under_the_title_comes_before_what_was_done_with_the_thing(seed
     with closing(open_store(index).open()) as reader:
         found = gains("What is Puffin?", IndexView(reader))
     assert found["A jukebox for owners."] >= 0.25
-    assert found["Puffin is published under the ISC licence."] == 0
+    assert found["Puffin is published under the ISC licence."] < 0
 
 
 def test_a_pronoun_stands_for_what_the_sentence_before_it_names(seeds, write, index):

@@ -194,3 +194,14 @@ def test_a_first_line_that_says_something_may_answer(line):
 def test_a_name_of_a_text_does_not(line):
     units = found(f"{line}\n\nAsk the neighbour. He knows more.\n", "a.txt")
     assert (units[0][0], units[0][1].role, units[0][1].states) == (line, Role.TITLE, False)
+
+
+def test_among_questions_in_bold_a_complaint_heads_what_helps():
+    questions = "**1. Does it cost?**\n\nNo.\n\n**2. Which one?**\n\nThe blue one.\n\n"
+    complaint, help_ = "**I lost my key.**", "Write to Bo."
+    assert answers(f"# F\n\n{questions}{complaint}\n\n{help_}\n")[complaint] == help_
+    # By itself, or among as many others that say something, it says something.
+    alone = f"# F\n\n**1. Does it cost?**\n\nNo.\n\n{complaint}\n\n{help_}\n"
+    assert complaint not in answers(alone)
+    rules = "".join(f"**Be {word}.**\n\nIt helps.\n\n" for word in ("kind", "quick"))
+    assert complaint not in answers(f"# F\n\n{questions}{rules}{complaint}\n\n{help_}\n")

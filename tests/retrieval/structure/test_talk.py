@@ -193,3 +193,17 @@ def test_a_question_that_is_only_reported_is_answered_by_the_next_turn(asked):
     assert led == {f"**Noor:** {asked}": "**Piet:** On 19 November, eighty pieces."}
     above = introduced(text)["**Piet:** On 19 November, eighty pieces."]
     assert above == [f"**Noor:** {asked}"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "asks"),
+    [
+        ("Somebody has to cover for Ben in the lab.", True),
+        ("we still need someone for the door", True),
+        ("Somebody came for Ben in the lab.", False),
+    ],
+)
+def test_a_wish_for_somebody_is_answered_by_who_it_is(wish, asks):
+    reply = "Yusra does, until the end of June."
+    talk = found(("ann", "morning all"), ("ann", wish), ("bob", reply), ("ann", "thanks"))
+    assert talk[wish] == ((Role.QUESTION, reply) if asks else (Role.STATEMENT, wish))

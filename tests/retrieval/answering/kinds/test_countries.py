@@ -48,3 +48,9 @@ def test_a_people_is_its_country():
 def test_any_text_may_be_looked_at(text):
     assert countries_in(text) >= countries_in("")
     assert not (names_countries(text) and len(countries_in(text)) < 2)
+
+
+def test_questions_write_countries_small():
+    assert countries_in("armenia and the finns", capitalised=False) == {"Armenia", "Finland"}
+    assert countries_in("armenia and the finns") == frozenset()
+    assert countries_in("a polish cloth of china", capitalised=False) == frozenset()

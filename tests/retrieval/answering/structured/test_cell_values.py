@@ -22,6 +22,11 @@ CLUB = """\
 |---|---|---|
 | Spam | warning | mute |
 
+| Name | Role | Zone |
+|---|---|---|
+| Maren | Owner | UTC+1 |
+| Otto | Deputy owner | UTC |
+
 | Tool | Colour |
 |---|---|
 | Saw | red |
@@ -47,6 +52,9 @@ def view(seeds, write, index):
         ("what happens the second time I spam", "Spam"),
         ("what happens if i get caught spamming twice", "Spam"),
         ("what happens if i spam someone twice", "Spam"),
+        ("who's the owner of the club", "Maren"),
+        ("who is the deputy owner", "Otto"),
+        ("who is the owner of the ship", None),
         # Nothing in the table tells where it was made, who broke it, or what happens then.
         ("where was the Marten built", None),
         ("who broke the Heron", None),

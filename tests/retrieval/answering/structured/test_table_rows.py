@@ -1,6 +1,6 @@
 """The row with the figure that is asked about, and rows that only a column's name meets."""
 
-from retrieval.answering.structured.table_rows import table_rows
+from retrieval.answering.structured.table_rows import has_yes, table_rows
 
 FINCH, HERON = "| Finch", "| Heron"
 
@@ -22,6 +22,10 @@ def test_a_column_alone_is_no_answer_to_when(view, row):
 
 def test_the_row_fits_that_says_yes_in_the_column(view, row):
     scores = {row(FINCH): 0.5, row(HERON): 0.4}
-    assert list(table_rows("which van has a radio", scores, view)) == [row(HERON)]
+    found = table_rows("which van has a radio", scores, view)
+    assert found[row(HERON)] > 0 > found[row(FINCH)]
+    assert has_yes("which van has a radio", row(HERON), view)
+    assert not has_yes("which van has a radio", row(FINCH), view)
+    assert not has_yes("who has a radio", row(HERON), view)
     assert table_rows("which van has no radio", scores, view) == {}
     assert table_rows("does a van have a radio", scores, view) == {}

@@ -1,6 +1,11 @@
 """A question in the words of its synonyms."""
 
-from retrieval.answering.understanding.rewording import by_form, common_alternatives, reworded
+from retrieval.answering.understanding.rewording import (
+    by_form,
+    by_role,
+    common_alternatives,
+    reworded,
+)
 from retrieval.ranking.query import Query
 from retrieval.text.synonyms import read_synonyms
 from retrieval.text.words import stem
@@ -69,3 +74,19 @@ def test_who_somebody_is_is_asked_in_other_forms():
 
 def test_what_a_thing_does_is_no_question_for_a_person():
     assert by_form("what does the damper do?") is None
+
+
+def test_whoever_looks_after_a_thing_may_be_its_warden():
+    asked = "who looks after the birch hut?"
+    used = {"warden", "steward", "manager"}.__contains__
+    assert by_role(asked, used) == [
+        "who is the warden of the birch hut?",
+        "who is the steward of the birch hut?",
+    ]
+    assert by_role(asked, lambda _: False) == []
+    assert by_role("who looks at the birch hut?", used) == []
+
+
+def test_a_job_may_be_asked_without_a_question():
+    assert by_form("inbar's job") == "who is inbar?"
+    assert by_form("quill's lamp") is None

@@ -374,7 +374,23 @@ def test_a_line_that_breaks_off_is_no_heading(last):
         ("10:30 Coffee break - the hall", None),
         ("Aino - the listeners", None),
         ("[10:00] Aino: hello", "Aino"),
+        ("[10:00] Dr. Lund: hello", "Dr. Lund"),
+        ("Mrs. Ada Lund: hello", "Mrs. Ada Lund"),
     ],
 )
 def test_behind_a_time_in_brackets_a_dash_makes_a_speaker(line, who):
     assert line_forms.speaker(line) == who
+
+
+def test_a_year_that_wrapping_put_first_ends_the_sentence_above():
+    _, blocks = read("""
+        Survey of the organ
+
+        The organ of Saint Brigid was tuned in the spring by Henrik
+        Aalto and his niece. Forty-one pipes had to be replaced, most
+        of them in the swell. Drawings and recordings can be had from
+        https://files.example.org/parish/organ/survey/drawings-and-recordings/index-of-everything
+        The bellows are to be renewed before Advent
+        2027 at the latest.
+        """)
+    assert blocks[-1] == (P, "The bellows are to be renewed before Advent\n2027 at the latest.")

@@ -1,0 +1,103 @@
+"""What an answer must have and a sentence misses, however alike it is to the question.
+
+"How many mercenaries were sent?" is not answered by a sentence that counts nothing, and what
+Armenia spends not by what Azerbaijan does. Of some 3,500 questions of squad2-a, zoomfaq-a,
+doc2dial-a and softdocs-a, two have the right sentence first and miss something of this kind there.
+"""
+
+import re
+
+from retrieval.answering.confidence.prices import names_price
+from retrieval.answering.confidence.questions import Wanted, offers
+from retrieval.answering.confidence.versions import lacks_version
+from retrieval.answering.kinds.countries import countries_in
+from retrieval.answering.kinds.roles import role_question
+from retrieval.answering.kinds.sums import asks_for_sum
+from retrieval.answering.structured.record_fields import only_names_record
+from retrieval.answering.view import IndexView
+from retrieval.domain import BlockKind
+from retrieval.structure import Role
+from retrieval.text.words import read
+
+__all__ = ["misses_value"]
+
+_HOW_MANY = re.compile(r"\bhow\s+many\b", re.IGNORECASE)
+_COUNTS = re.compile(
+    r"\d|\b(?:an?|no|none|all|both|every|each|several|few|many|multiple|single|only|pair|couple"
+    r"|dozens?|hundreds?|thousands?|millions?|unlimited|any|another|majority|most|some|never)\b",
+    re.IGNORECASE,
+)
+_HOW = re.compile(r"\bhow\s+(?:tall|high|deep|wide|big|large|heavy|far)\b", re.IGNORECASE)
+_BY_TIME = re.compile(r"\W*(?:by |until |since )?(?:when|where|who)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d$€£.,])(?:1\d|20)\d\d(?![\d,.]\d)\b")
+_LONGEST = 2_000
+"""Characters of a paragraph that are looked at."""
+
+
+def misses_value(question: str, row: int, view: IndexView) -> bool:
+    """Tell whether a sentence can't answer: it lacks a number, a price, a version or a country.
+
+    Args:
+        question: One that stands alone.
+        row: The sentence.
+        view: Where it stands.
+    """
+    if lacks_version(question, row, view):
+        return True
+    if only_names_record(question, row, view):
+        return True
+    sentence = view.sentence_text(row)
+    if view.block(row).kind is BlockKind.TABLE or not _is_read_alone(row, view):
+        return _is_of_others(question, row, view)
+    # Of a list the whole may be shown, and be counted.
+    is_item = view.block(row).kind is BlockKind.LIST_ITEM
+    if not is_item and _HOW_MANY.search(question) and not _counts(sentence):
+        return True
+    if _HOW.search(question) and not _measures(sentence):
+        return True
+    asks_sum = asks_for_sum(question) and not _BY_TIME.match(question)
+    if asks_sum and not (names_price(sentence) or _has_number(sentence)):
+        return True
+    return _is_of_others(question, row, view)
+
+
+def _measures(sentence: str) -> bool:
+    return _has_number(_YEAR.sub(" ", sentence))
+
+
+def _has_number(words: str) -> bool:
+    return any(map(str.isdigit, words)) or any(word.number for word in read(words))
+
+
+def _is_read_alone(row: int, view: IndexView) -> bool:
+    """Tell whether only headings introduce a sentence."""
+    above = view.place(row).introduced_by
+    return all(view.place(one).role is Role.HEADING for one in above)
+
+
+def _names_somebody(sentence: str) -> bool:
+    """Tell whether a sentence has a name besides those of countries, peoples, days and months."""
+    return any(
+        word.name and not countries_in(word.text) and not offers(Wanted.TIME, [word])
+        for word in read(sentence)
+    )
+
+
+def _counts(sentence: str) -> bool:
+    return _COUNTS.search(sentence) is not None or _has_number(sentence)
+
+
+def _is_of_others(question: str, row: int, view: IndexView) -> bool:
+    """Tell whether a sentence names countries, and its paragraph none that is asked about."""
+    asked = countries_in(question, capitalised=False)
+    sentence = view.sentence_text(row)
+    said = countries_in(sentence) if asked else frozenset()
+    if not said:
+        return False
+    if role_question(question) is not None and not _names_somebody(sentence):
+        return True
+    block = view.block(row)
+    end = min(block.end, block.start + _LONGEST)
+    paragraph = view.text(view.place(row).document, block.start, end)
+    above = (*block.headings, *map(view.sentence_text, view.place(row).introduced_by))
+    return asked.isdisjoint(countries_in(" ".join((*above, paragraph))))

@@ -1,0 +1,60 @@
+"""What a question word means: what may be said of a thing, and how what tells it is called."""
+
+import re
+from collections.abc import Iterator
+
+from retrieval.text.words import stems
+
+__all__ = ["meant_kinds"]
+
+_WHERE = re.compile(r"^\W*(?:and |so )?(?:from )?where\b", re.IGNORECASE)
+_WHO = re.compile(r"^\W*(?:and |so )?who(?:m|se|['’]s)?\b", re.IGNORECASE)
+_WHEN = re.compile(r"^\W*(?:and |so )?(?:when|(?:at )?what (?:time|day|hours?))\b", re.IGNORECASE)
+_PRICE = re.compile(
+    r"^\W*(?:and |so )?(?:how much|what (?:do|does|did|would|will|is the))\b", re.IGNORECASE
+)
+_BEING_SOMEWHERE = stems(
+    """find found locate located keep kept store stored park parked moor moored dock docked base
+    based situated put placed stay stand sit live house housed held berth berthed see buy get
+    available shown displayed hang hung lie station stationed happening going takes place"""
+)
+_PLACES = stems(
+    """place location located locate address room site hall building street city town position
+    where station stand bay berth dock port base zone area region district shelf drawer floor
+    corner locker venue lot garage office spot coordinates square"""
+)
+_LOOKING_AFTER = stems(
+    """look after charge responsible run runs lead leads head manage handle handles deal deals own
+    owns keep keeps care contact ask asks host hosts organise organize maintain maintains"""
+)
+_PEOPLE = stems(
+    """who person people contact owner keeper lead leader head manager host captain skipper
+    maintainer responsible coordinator moderator instructor teacher trainer organiser organizer
+    author warden steward officer name"""
+)
+_TAKING_PLACE = stems(
+    """open opens start starts begin begins meet meets happen happens held hold run runs take place
+    going on available leave leaves depart departs sail sails go goes is time day hours scheduled
+    due"""
+)
+_TIMES = stems(
+    """when time times hour hours day days date dates weekday open opening opens start starts
+    departure departs leaves begins schedule"""
+)
+_COSTING = stems("cost costs price priced charge charges pay fee fees much worth rent hire buy")
+_PRICES = stems("price prices cost costs fee fees charge rate rates amount rent embers coins")
+
+
+def meant_kinds(question: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Yield what a question may say of a thing, and how a column that tells it is called.
+
+    Both are stems; a heading is called so, too.
+    """
+    if _WHERE.match(question):
+        yield _BEING_SOMEWHERE, _PLACES
+    if _WHO.match(question):
+        yield _LOOKING_AFTER, _PEOPLE
+    if _WHEN.match(question):
+        yield _TAKING_PLACE, _TIMES
+    if _PRICE.match(question):
+        yield _COSTING, _PRICES

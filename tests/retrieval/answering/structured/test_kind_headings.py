@@ -1,0 +1,79 @@
+"""What stands under a heading, or behind a label, that only says what kind of thing it is."""
+
+from contextlib import closing
+
+import pytest
+
+from retrieval.answering.structured.kind_headings import is_under_kind
+from retrieval.answering.structured.permissions import begins_with_asked
+from retrieval.answering.view import IndexView
+from retrieval.indexing.build import build_index
+from retrieval.store import open_store
+from retrieval.testing import HashEncoder
+
+EVENT = """\
+# Winter hackathon
+
+## Place
+
+The old tram depot.
+
+## Dates
+
+From Friday noon.
+
+## How we got there
+
+By tram.
+
+## House rules
+
+1. Spoilers go behind spoiler tags.
+2. Please keep dogs on a lead.
+"""
+
+
+@pytest.fixture
+def view(seeds, write, index):
+    write({"event.md": EVENT})
+    build_index(seeds, index, HashEncoder())
+    with closing(open_store(index).open()) as reader:
+        yield IndexView(reader)
+
+
+def row_of(view, beginning):
+    rows = range(view.reader.info.sentences)
+    return next(row for row in rows if view.sentence_text(row).startswith(beginning))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "is_under"),
+    [
+        ("where does the hackathon take place", "The old tram depot.", True),
+        ("when does the hackathon start", "From Friday noon.", True),
+        ("when does it start", "From Friday noon.", True),
+        # Of another kind, or of another thing; or the heading says more.
+        ("when does the hackathon start", "The old tram depot.", False),
+        ("where does the marathon take place", "The old tram depot.", False),
+        ("where is the hackathon", "By tram.", False),
+        ("what is the hackathon", "The old tram depot.", False),
+    ],
+)
+def test_the_kind_of_thing_that_is_asked(view, question, sentence, is_under):
+    assert is_under_kind(question, row_of(view, sentence), view) is is_under
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "begins"),
+    [
+        ("am i allowed to post spoilers", "Spoilers", True),
+        ("can i share spoilers", "Spoilers", True),
+        ("are spoilers ok", "Spoilers", True),
+        ("what are spoilers", "Spoilers", False),
+        ("can i buy spoilers", "Spoilers", False),
+        # The rule is about something else that has them.
+        ("can i bring a lead", "Please keep", False),
+    ],
+)
+def test_the_rule_for_what_is_asked_to_be_allowed(view, question, sentence, begins):
+    assert begins_with_asked(question, row_of(view, sentence), view) is begins
