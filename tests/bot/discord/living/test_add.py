@@ -1,5 +1,8 @@
 """/docs add with several files and with a modal, as everybody who may try."""
 
+import shutil
+import subprocess
+
 import pytest
 
 from bot.discord.charge import NOT_IN_CHARGE
@@ -90,3 +93,34 @@ async def test_nobody_else_adds_a_document(town):
         sent = await t.admin.submit(form, "Fees", "None are paid.").answer()
         assert "No collection of documents is for this server alone" in sent.text
         assert not (t.core.seeds / "Fees.md").exists()
+
+
+@pytest.fixture
+def read_only(core):
+    """Close the folder of documents, as compose.yaml does, or skip where tests may not mount."""
+    seeds = str(core.seeds)
+    steps = [["--bind", seeds, seeds], ["-o", "remount,bind,ro", seeds]]
+    if shutil.which("mount") is None or any(
+        subprocess.run(["mount", *step], capture_output=True).returncode for step in steps
+    ):
+        pytest.skip("mounting needs more rights than this user has")
+    yield
+    subprocess.run(["umount", "-l", seeds], check=True)
+
+
+@pytest.mark.usefixtures("read_only")
+async def test_where_the_folder_is_read_only_each_way_says_so(town):
+    async with town() as t:
+        before = t.store.current()
+        form = t.owner.slash(t.channel, "docs add")
+        await form.acknowledged()
+        for asked in (
+            t.owner.slash(t.channel, "docs add", file=("fees.md", FEES)),
+            t.owner.submit(form, "Fees", "Fees are paid in advance."),
+            t.owner.slash(t.channel, "docs remove", document="quay.md"),
+            t.owner.slash(t.channel, "docs remove", document="lamp.md"),
+        ):
+            said = (await asked.answer(within=30)).text
+            assert "can't be written (Read-only file system); whoever runs me" in said
+        assert t.store.current() == before
+        assert {one.name for one in t.core.seeds.iterdir()} == {"lamp.md", "quay.md"}
