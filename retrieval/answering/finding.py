@@ -89,7 +89,10 @@ class Finder:
         # What was spoken of before may hide what the question says by itself.
         itself = Understanding(query=alone, certain=True, probability=0.0)
         other = self._otherwise(self._better(itself, alone, limit), limit)
-        return other if self._shows(other) and _same_document(found, other) else found
+        if self._shows(other):
+            return other if _same_document(found, other) else found
+        # Of what nothing answers, nobody can say that it was meant so.
+        return found if meant.certain else other
 
     def _better(self, meant: Understanding, alone: Query, limit: int) -> Found:
         queries = [meant.query] if meant.certain else [meant.query, alone]

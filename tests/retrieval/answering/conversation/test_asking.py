@@ -57,6 +57,12 @@ def test_a_fresh_question_leaves_the_conversation(searcher):
     assert "Efraim Inbar" in said(answer)
 
 
+def test_what_nothing_answers_is_not_said_to_be_meant_otherwise(searcher):
+    history = [Turn(question="is there a phone app", answer="Rivlin spoke on the phone.")]
+    answer = searcher.ask("what is the capital of france", history=history)
+    assert (answer.answered, answer.understood_as) == (False, None)
+
+
 @pytest.fixture(scope="module")
 def library(encoder, tmp_path_factory):
     """Two people of one name, and a paragraph with much to ask about."""
