@@ -128,6 +128,7 @@ MADE = {
     "retrieval.text.languages.conversing._pattern": lambda of: {
         "finditer": [of(language) for language in (*COURTEOUS, "da")]
     },
+    "retrieval.text.languages.separable._infix": lambda of: {"match": [of("de"), of("nl")]},
     "retrieval.text.question_terms._only_asking": lambda of: {"finditer": [of("zh"), of("ja")]},
     "retrieval.text.synonyms._pattern": lambda of: {"finditer": [of("C++"), of("annual fee")]},
 }

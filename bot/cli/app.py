@@ -26,6 +26,7 @@ from bot.cli.status import status
 from bot.cli.streams import StreamError, prepare_streams
 from bot.cli.unhelpful import unhelpful
 from bot.rendering.errors import for_terminal
+from bot.terminal.reader import FailedError
 from config.errors import ConfigurationError
 from retrieval.errors import VerbatimError
 from retrieval.text.printable import printable
@@ -137,7 +138,7 @@ def _sentence(error: Exception) -> str:
     match error:
         case VerbatimError():
             return for_terminal(error)
-        case ConfigurationError() | StreamError():
+        case ConfigurationError() | FailedError() | StreamError():
             return str(error)
         case typer.Abort():
             return "The input has ended."

@@ -63,24 +63,25 @@ def ask(
     from bot.app.wiring import core_encoder, core_searcher
     from bot.terminal.console import TerminalConsole
     from bot.terminal.door import TerminalDoor
-    from bot.terminal.reader import words_of_terminal
+    from bot.terminal.reader import failures_in, words_of_terminal
     from config.load import load
     from config.settings import CoreSettings
 
     settings, words = load(CoreSettings), words_of_terminal()
     check_settings()
     notices = TerminalConsole(stderr=True)
-    encoder = core_encoder(settings, notify=lambda line: notices.show(line, style="dim"))
-    with core_searcher(settings, encoder) as searcher:
-        bound = in_collection(searcher, collection).heeding(_votes(settings, server))
-        door = TerminalDoor(lambda: bound, name="command line", words=words)
-        answered = door.ask(asked, document=document)
-        if as_json:
-            _print_json(door, answered)
-        else:
-            _print(door, answered, words)
-        if sys.stderr.isatty():
-            _tell_changed(settings, searcher, words)
+    with failures_in(words):
+        encoder = core_encoder(settings, notify=lambda line: notices.show(line, style="dim"))
+        with core_searcher(settings, encoder) as searcher:
+            bound = in_collection(searcher, collection).heeding(_votes(settings, server))
+            door = TerminalDoor(lambda: bound, name="command line", words=words)
+            answered = door.ask(asked, document=document)
+            if as_json:
+                _print_json(door, answered)
+            else:
+                _print(door, answered, words)
+            if sys.stderr.isatty():
+                _tell_changed(settings, searcher, words)
     if not answered.record.answer.answered:
         raise typer.Exit(NO_ANSWER)
 

@@ -11,10 +11,18 @@ from typing import assert_never
 
 from bot.errors import AnswersAwayError, Busy, LibraryError, TooSlow
 from bot.localisation.words import ENGLISH, Phrase, Words
-from retrieval.errors import StoreUnavailableError, UnknownDocumentError, VerbatimError
+from retrieval.errors import (
+    IndexDamagedError,
+    IndexNotFoundError,
+    IndexOutdatedError,
+    ModelUnavailableError,
+    StoreUnavailableError,
+    UnknownDocumentError,
+    VerbatimError,
+)
 from retrieval.remedies import Remedy, RemedyKind
 
-__all__ = ["SETTING_PREFIX", "SOMETHING_WRONG", "for_discord", "for_terminal"]
+__all__ = ["SETTING_PREFIX", "SOMETHING_WRONG", "for_discord", "for_terminal", "for_whoever_asks"]
 
 SETTING_PREFIX = "VERBATIM_"
 """Before a setting's name in the environment; `config.settings` would take too long to import."""
@@ -27,6 +35,12 @@ _FOR_ASKERS = {
     UnknownDocumentError: _NO_DOCUMENT,
     StoreUnavailableError: _UNAVAILABLE,
     AnswersAwayError: _FORGETFUL,
+}
+_AT_TERMINAL = {
+    IndexNotFoundError: Phrase("terminal-no-index"),
+    IndexOutdatedError: Phrase("terminal-index-outdated"),
+    IndexDamagedError: Phrase("terminal-index-damaged"),
+    ModelUnavailableError: Phrase("terminal-no-model"),
 }
 # Errors whose own words are for whoever asked; the others name files and settings of the owner.
 _FOR_EVERYONE = (Busy, LibraryError, TooSlow)
@@ -42,6 +56,18 @@ def for_terminal(error: VerbatimError) -> str:
         named.add(remedy.about)
         (afterwards if _comes_after(remedy) else alternatives).append(words)
     return _sentence(error.what, alternatives, afterwards)
+
+
+def for_whoever_asks(error: VerbatimError, words: Words) -> str:
+    """Say what keeps a question at the terminal from being answered, in the asker's language.
+
+    What exactly is the matter, and what mends it, follows in English, as logs and manuals have it.
+    """
+    exactly = for_terminal(error)
+    if words == ENGLISH:
+        return exactly
+    phrase = next((said for kind, said in _AT_TERMINAL.items() if isinstance(error, kind)), None)
+    return exactly if phrase is None else f"{words.of(phrase)} ({exactly})"
 
 
 def for_discord(

@@ -10,7 +10,7 @@ from bot.app.outcome import Answered
 from bot.app.widening import CHANGED, widen
 from bot.localisation.words import ENGLISH, Phrase, Words
 from bot.rendering.citations import name_of
-from bot.rendering.errors import for_terminal
+from bot.rendering.errors import for_whoever_asks
 from bot.rendering.languages import how_far
 from bot.storage.records import AnswerRecord
 from bot.terminal.console import TerminalConsole
@@ -19,6 +19,7 @@ from bot.terminal.numbered import render_excerpt
 from bot.terminal.passage import render_passage
 from bot.terminal.plain import printable
 from bot.terminal.progress import progress_on
+from bot.terminal.rebuilt import render_rebuilt
 from bot.terminal.render import (
     render_answer,
     render_changed,
@@ -144,7 +145,9 @@ class Session:
             else:
                 self._ask(line)
         except (_UsageError, VerbatimError) as error:
-            said = for_terminal(error) if isinstance(error, VerbatimError) else str(error)
+            said = str(error)
+            if isinstance(error, VerbatimError):
+                said = for_whoever_asks(error, self._words)
             self._console.show(Text(said, style=TROUBLE))
         return True
 
@@ -256,12 +259,16 @@ class Session:
         self._console.show(self._words.say("conversation-forgotten"), style=ASIDE)
 
     def _rebuild(self, _argument: str) -> None:
-        with progress_on(self._console) as progress:
+        with progress_on(self._console, self._words) as progress:
             report = self._build(progress)
         old = self._searcher
         self._searcher = self._open_searcher()
         old.close()
-        self._console.show(render_report(report, self._words))
+        # In English as `verbatim index` says it, which speaks English alone.
+        told = (
+            render_report(report) if self._words == ENGLISH else render_rebuilt(report, self._words)
+        )
+        self._console.show(told)
 
     def _status(self, _argument: str) -> None:
         self._console.show(render_status(self._searcher.info, self._words))

@@ -101,7 +101,7 @@ def match_words(
         said_in[reader.document(place.document).language or ENGLISH].update(looked_at)
     known: dict[int, FloatArray] = {}
     for spoken, rows_in in said_in.items():
-        meant = [word_of(one.word, one.by_language[spoken]) for one in asked]
+        meant = [word_of(one.word, one.by_language[spoken], language) for one in asked]
         said = [cut(text_of(row), spoken) for row in rows_in]
         known.update(zip(rows_in, met(meant, said), strict=True))
     size = (len(rows), len(asked))

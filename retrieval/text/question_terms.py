@@ -19,6 +19,7 @@ from retrieval.text.languages.known import (
     script_of_language,
 )
 from retrieval.text.languages.scripts import Script
+from retrieval.text.languages.separable import rejoined
 from retrieval.text.search_terms import search_terms, stop_words
 from retrieval.text.word_patterns import ANY_WORD
 
@@ -42,14 +43,17 @@ class AskedWord:
     term: str
     """In the language of the question."""
     word: str
-    """As it is written, in small letters; of a pair, the pair."""
+    """As it is written, in small letters, a verb with its particle; of a pair, the pair."""
     by_language: Mapping[str, str]
     """Its term in each language of the texts."""
+    whole: str | None = None
+    """The term of a verb together with its particle, where that stands apart."""
 
     @property
     def variants(self) -> tuple[str, ...]:
-        """Its terms in the other languages, where they are others."""
-        return tuple(dict.fromkeys(one for one in self.by_language.values() if one != self.term))
+        """Its other terms: in the other languages, and with its particle."""
+        others = (*self.by_language.values(), *([] if self.whole is None else [self.whole]))
+        return tuple(dict.fromkeys(one for one in others if one != self.term))
 
 
 def question_terms(text: str, language: str, languages: Sequence[str]) -> QuestionTerms:
@@ -83,20 +87,22 @@ def _asked_words(text: str, language: str, languages: Sequence[str]) -> Iterator
     common, text = stop_words(language), one_form(text)
     if script_of_language(language) is Script.UNSPACED and language in function_words():
         text = _only_asking(language).sub(" ", text)
+    apart = dict(rejoined(text, language))
     for written in ANY_WORD.findall(unpointed(text)):
         word = "".join(lower_words(written, language))
         if not word or word in common:
             continue
-        own = terms_of(word, language)
+        own, whole = terms_of(word, language), apart.get(written)
         cuts = {one: terms_of(*_lowered(written, one)) for one in others}
         for at, term in enumerate(own):
             yield AskedWord(
                 term=term,
-                word=word if len(own) == 1 else term,
+                word=whole or (word if len(own) == 1 else term),
                 by_language={
                     language: term,
                     **{one: cut[at] if len(cut) == len(own) else term for one, cut in cuts.items()},
                 },
+                whole=None if whole is None else terms_of(whole, language)[0],
             )
 
 

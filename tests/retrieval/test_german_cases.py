@@ -1,4 +1,4 @@
-"""Twenty layouts and ways of asking, in German, with the packaged model, which knows none of it."""
+"""Layouts and ways of asking, in German, with the packaged model, which knows none of it."""
 
 import pytest
 
@@ -110,6 +110,21 @@ CASES = {
         "# Klub\n\nDer Klub hat einundvierzig Mitglieder. Der Vorstand tagt im Juni.\n",
         "Wie viele Mitglieder hat der Klub?",
         "einundvierzig Mitglieder",
+    ),
+    "separable verb in a participle": (
+        "# Kurs\n\nDer Kurs hat um neun angefangen. Der Kurs dauerte zwei Stunden.\n",
+        "Wann fängt der Kurs an?",
+        "um neun",
+    ),
+    "separable verb in one word": (
+        "# Kurs\n\nDie Tür ist offen, sobald der Kurs um neun anfängt. Der Kurs ist gut besucht.\n",
+        "Wann fängt der Kurs an?",
+        "um neun",
+    ),
+    "separable verb taken apart": (
+        "# Chor\n\nDen Chor leitet Frau Beck. Frau Noll führte den Chor lange Jahre an.\n",
+        "Wer hat den Chor angeführt?",
+        "Noll",
     ),
     "paragraph above": (
         "# Brücke\n\nDie Hafenbrücke entstand 1931. Sie trägt zwei Gleise und einen Radweg.\n",

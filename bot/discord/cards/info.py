@@ -1,6 +1,6 @@
 """The cards of /sources, /help, /status, /privacy and /docs: pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.app.latency import Summary
@@ -8,12 +8,12 @@ from bot.discord.cards.card import Button, Card, Tone
 from bot.discord.cards.escape import inline
 from bot.discord.cards.pages import paged
 from bot.discord.components.custom_id import Operation, PagePayload, PlainPayload
-from bot.localisation.words import ENGLISH, Phrase, Words
+from bot.localisation.words import ENGLISH, Words
 from bot.rendering.freshness import changed_text
 from bot.rendering.languages import how_far, language_note
 from bot.rendering.links import Link
+from bot.rendering.stages import stage_text
 from retrieval.domain import BuildReport, Citation, DocumentInfo, IndexInfo
-from retrieval.indexing.progress import Stage
 
 __all__ = [
     "charge_cards",
@@ -28,12 +28,6 @@ __all__ = [
 ]
 
 NAMES = 6
-_STAGES: Mapping[str, Phrase] = {
-    Stage.WAITING: Phrase("stage-waiting"),
-    Stage.READING: Phrase("stage-reading"),
-    Stage.EMBEDDING: Phrase("stage-embedding"),
-    Stage.WRITING: Phrase("stage-writing"),
-}
 
 
 def note_card(text: str, tone: Tone = Tone.NOTE) -> Card:
@@ -188,7 +182,7 @@ def progress_card(
         bar = f"\n{'▰' * filled}{'▱' * (20 - filled)} {of}"
     elif done:
         bar = f"\n{words.decimal(done, 0)}"
-    doing = words.of(_STAGES[stage]) if stage in _STAGES else inline(stage, limit=100)
+    doing = stage_text(stage, words) or inline(stage, limit=100)
     return note_card(f"**{words.say('rebuilding')}** · {doing}{bar}")
 
 

@@ -25,6 +25,10 @@ help-quit = verlassen (geht auch mit Strg-D)
 
 ## What can't be done
 
+terminal-no-index = Es gibt noch keinen Index; `verbatim index` legt einen an.
+terminal-index-outdated = Der Index wurde anders erstellt, als jetzt gefragt wird; `verbatim index` erstellt ihn neu.
+terminal-index-damaged = Der Index ist beschädigt; `verbatim index` erstellt ihn neu.
+terminal-no-model = Das Modell ist nicht verfügbar.
 no-command = Den Befehl { $name } gibt es nicht; /help zeigt alle.
 choose-number = Wähl eine Zahl von 1 bis { $most }.
 ask-first = Stell zuerst eine Frage.
@@ -47,3 +51,7 @@ status-model-name = Modell
 status-dimensions = { $model } ({ $dimensions } Dimensionen)
 status-size = Größe
 status-segments = Segmente
+
+## /rebuild
+
+rebuilt-held = Kein Dokument hat sich geändert, seit der Index zu { $state } zurückgegangen ist, deshalb antwortet dieser weiter; `verbatim rollback` beendet das.

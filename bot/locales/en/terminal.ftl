@@ -29,6 +29,10 @@ help-quit = leave (so does Ctrl-D)
 
 ## What can't be done
 
+terminal-no-index = There is no index yet; `verbatim index` makes one.
+terminal-index-outdated = The index was made otherwise than questions are asked now; `verbatim index` makes it anew.
+terminal-index-damaged = The index is damaged; `verbatim index` makes it anew.
+terminal-no-model = The model is not available.
 no-command = There is no command { $name }; /help lists them.
 choose-number = Choose a number from 1 to { $most }.
 ask-first = Ask a question first.
@@ -51,3 +55,7 @@ status-model-name = Model
 status-dimensions = { $model } ({ $dimensions } dimensions)
 status-size = Size
 status-segments = Segments
+
+## /rebuild
+
+rebuilt-held = No document has changed since the index was gone back to { $state }, so that one goes on answering; `verbatim rollback` ends that.

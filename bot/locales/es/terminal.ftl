@@ -25,6 +25,10 @@ help-quit = salir (también con Ctrl-D)
 
 ## What can't be done
 
+terminal-no-index = Todavía no hay índice; `verbatim index` crea uno.
+terminal-index-outdated = El índice se hizo de otro modo que como se pregunta ahora; `verbatim index` lo rehace.
+terminal-index-damaged = El índice está dañado; `verbatim index` lo rehace.
+terminal-no-model = El modelo no está disponible.
 no-command = No existe el comando { $name }; /help los muestra.
 choose-number = Elige un número del 1 al { $most }.
 ask-first = Haz primero una pregunta.
@@ -47,3 +51,7 @@ status-model-name = Modelo
 status-dimensions = { $model } ({ $dimensions } dimensiones)
 status-size = Tamaño
 status-segments = Segmentos
+
+## /rebuild
+
+rebuilt-held = Ningún documento ha cambiado desde que el índice volvió a { $state }, así que este sigue respondiendo; `verbatim rollback` le pone fin.

@@ -25,6 +25,10 @@ help-quit = quitter (Ctrl-D aussi)
 
 ## What can't be done
 
+terminal-no-index = Il n’y a pas encore d’index ; `verbatim index` en crée un.
+terminal-index-outdated = L’index a été fait autrement que les questions ne sont posées maintenant ; `verbatim index` le refait.
+terminal-index-damaged = L’index est endommagé ; `verbatim index` le refait.
+terminal-no-model = Le modèle n’est pas disponible.
 no-command = Il n’y a pas de commande { $name } ; /help les énumère.
 choose-number = Choisissez un nombre de 1 à { $most }.
 ask-first = Posez d’abord une question.
@@ -47,3 +51,7 @@ status-model-name = Modèle
 status-dimensions = { $model } ({ $dimensions } dimensions)
 status-size = Taille
 status-segments = Segments
+
+## /rebuild
+
+rebuilt-held = Aucun document n’a changé depuis le retour de l’index à { $state }, qui continue donc de répondre ; `verbatim rollback` y met fin.

@@ -25,6 +25,10 @@ help-quit = 終了 (Ctrl-D でも)
 
 ## What can't be done
 
+terminal-no-index = 索引はまだありません。`verbatim index` で作成できます。
+terminal-index-outdated = 索引は今の質問のしかたとは別の方法で作られています。`verbatim index` で作り直せます。
+terminal-index-damaged = 索引が壊れています。`verbatim index` で作り直せます。
+terminal-no-model = モデルを利用できません。
 no-command = { $name } というコマンドはありません。一覧は /help で見られます。
 choose-number = 1 から { $most } までの番号を選んでください。
 ask-first = 先に質問してください。
@@ -44,3 +48,7 @@ status-model-name = モデル
 status-dimensions = { $model } ({ $dimensions } 次元)
 status-size = サイズ
 status-segments = セグメント
+
+## /rebuild
+
+rebuilt-held = 索引を { $state } に戻してから文書は変わっていないため、引き続きその状態で答えます。`verbatim rollback` で終了します。

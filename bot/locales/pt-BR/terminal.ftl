@@ -25,6 +25,10 @@ help-quit = sair (Ctrl-D também)
 
 ## What can't be done
 
+terminal-no-index = Ainda não há índice; `verbatim index` cria um.
+terminal-index-outdated = O índice foi feito de outro modo do que se pergunta agora; `verbatim index` o refaz.
+terminal-index-damaged = O índice está danificado; `verbatim index` o refaz.
+terminal-no-model = O modelo não está disponível.
 no-command = Não existe o comando { $name }; /help mostra quais há.
 choose-number = Escolha um número de 1 a { $most }.
 ask-first = Faça primeiro uma pergunta.
@@ -47,3 +51,7 @@ status-model-name = Modelo
 status-dimensions = { $model } ({ $dimensions } dimensões)
 status-size = Tamanho
 status-segments = Segmentos
+
+## /rebuild
+
+rebuilt-held = Nenhum documento mudou desde que o índice voltou a { $state }, por isso ele continua respondendo; `verbatim rollback` põe fim a isso.

@@ -25,6 +25,10 @@ help-quit = выйти (также Ctrl-D)
 
 ## What can't be done
 
+terminal-no-index = Индекса ещё нет; `verbatim index` создаст его.
+terminal-index-outdated = Индекс создан иначе, чем теперь задаются вопросы; `verbatim index` создаст его заново.
+terminal-index-damaged = Индекс повреждён; `verbatim index` создаст его заново.
+terminal-no-model = Модель недоступна.
 no-command = Команды { $name } нет; /help покажет, какие есть.
 choose-number = Выберите число от 1 до { $most }.
 ask-first = Сначала задайте вопрос.
@@ -49,3 +53,7 @@ status-model-name = Модель
 status-dimensions = { $model } (измерений: { $dimensions })
 status-size = Размер
 status-segments = Сегменты
+
+## /rebuild
+
+rebuilt-held = Ни один документ не изменился с тех пор, как индекс вернули к { $state }, поэтому отвечает он; `verbatim rollback` это прекратит.

@@ -25,6 +25,10 @@ help-quit = çık (Ctrl-D de olur)
 
 ## What can't be done
 
+terminal-no-index = Henüz dizin yok; `verbatim index` bir tane oluşturur.
+terminal-index-outdated = Dizin, soruların şimdi sorulduğundan başka türlü oluşturulmuş; `verbatim index` onu yeniden oluşturur.
+terminal-index-damaged = Dizin hasarlı; `verbatim index` onu yeniden oluşturur.
+terminal-no-model = Model kullanılamıyor.
 no-command = { $name } diye bir komut yok; /help komutları listeler.
 choose-number = 1 ile { $most } arasında bir sayı seç.
 ask-first = Önce bir soru sor.
@@ -44,3 +48,7 @@ status-model-name = Model
 status-dimensions = { $model } ({ $dimensions } boyut)
 status-size = Boyut
 status-segments = Bölümler
+
+## /rebuild
+
+rebuilt-held = Dizin { $state } durumuna geri alındığından beri hiçbir belge değişmedi, bu yüzden o yanıt vermeyi sürdürüyor; `verbatim rollback` buna son verir.

@@ -25,6 +25,10 @@ help-quit = 退出（也可按 Ctrl-D）
 
 ## What can't be done
 
+terminal-no-index = 还没有索引；`verbatim index` 会建立一个。
+terminal-index-outdated = 索引的建立方式与现在提问的方式不同；`verbatim index` 会重新建立它。
+terminal-index-damaged = 索引已损坏；`verbatim index` 会重新建立它。
+terminal-no-model = 模型不可用。
 no-command = 没有命令 { $name }；/help 列出所有命令。
 choose-number = 请选择 1 到 { $most } 之间的数字。
 ask-first = 请先问一个问题。
@@ -44,3 +48,7 @@ status-model-name = 模型
 status-dimensions = { $model }（{ $dimensions } 维）
 status-size = 大小
 status-segments = 分段
+
+## /rebuild
+
+rebuilt-held = 自索引退回到 { $state } 以来没有文档变化，因此它继续回答；`verbatim rollback` 会结束这种状态。

@@ -18,11 +18,12 @@ from retrieval.text.languages.known import (
     stemmer_of,
 )
 from retrieval.text.languages.scripts import Script, script_of
+from retrieval.text.languages.separable import without_infix
 from retrieval.text.languages.word_cutters import cutter_of, pairs
 from retrieval.text.stems import snowball_stems
 from retrieval.text.word_patterns import ANY_WORD, SEARCH_WORD
 
-__all__ = ["foreign_terms", "lower_words", "one_form", "terms_of", "unpointed"]
+__all__ = ["foreign_terms", "lower_words", "one_form", "plain", "terms_of", "unpointed"]
 
 _STEMMERS = {
     Script.LATIN: "english",
@@ -144,15 +145,19 @@ def _stem(word: str, language: str) -> str:
         word = word.translate(_ONE_WRITING)
         if language == "ar":
             word = _CONJUGATED.sub("ت", word)
+    if is_own:
+        word = without_infix(word, language)
     stem = word if stemmer is None else snowball_stems([word], stemmer)[0]
-    if is_own and script is Script.LATIN and language != ENGLISH and not stem.isascii():
-        stem = stem if language in _TONES else _plain(stem)
+    if is_own and script is Script.LATIN and language != ENGLISH:
+        stem = plain(stem, language)
     if is_own and language in _UMLAUTS:
         stem = _TRANSCRIBED.sub(r"\1", stem)
     return stem
 
 
-def _plain(stem: str) -> str:
-    """Leave out accents, which are as often left out by who asks."""
-    parts = unicodedata.normalize("NFD", stem.translate(_NO_MARKS))
+def plain(word: str, language: str) -> str:
+    """Leave out accents, which are often left out, but in languages where they tell words apart."""
+    if word.isascii() or language in _TONES:
+        return word
+    parts = unicodedata.normalize("NFD", word.translate(_NO_MARKS))
     return "".join(one for one in parts if not unicodedata.combining(one))

@@ -14,7 +14,9 @@ from functools import lru_cache
 import numpy as np
 
 from retrieval.arrays import FloatArray
-from retrieval.text.languages.cutting import lower_words, terms_of
+from retrieval.text.languages.cutting import lower_words, plain, terms_of
+from retrieval.text.languages.known import ENGLISH
+from retrieval.text.languages.separable import rejoined, without_infix
 from retrieval.text.search_terms import stop_words
 
 __all__ = ["ForeignWord", "cut", "met", "word_of"]
@@ -40,9 +42,13 @@ class ForeignWord:
 
 @lru_cache(maxsize=8192)
 def cut(text: str, language: str) -> tuple[ForeignWord, ...]:
-    """Cut a text into its words, without the commonest of its language."""
+    """Cut a text into its words, without the commonest of its language.
+
+    Behind them, verbs with the particles that stand apart from them.
+    """
     common = stop_words(language)
     words = [word for word in lower_words(text, language) if word not in common]
+    words += [whole for _, whole in rejoined(text, language)]
     return tuple(one for word in words for one in _cut(word, language))
 
 
@@ -77,19 +83,22 @@ def met(asked: Sequence[ForeignWord], said: Sequence[Sequence[ForeignWord]]) -> 
     return best
 
 
-def word_of(word: str, term: str) -> ForeignWord:
-    """Return a lower-case word, or a pair of characters, with its term."""
-    return ForeignWord(term, frozenset() if word == term and len(word) <= 2 else _runs(word))
+def word_of(word: str, term: str, language: str) -> ForeignWord:
+    """Return a lower-case word of a language, or a pair of characters, with its term."""
+    is_pair = word == term and len(word) <= 2
+    return ForeignWord(term, frozenset() if is_pair else _runs(word, language))
 
 
 @lru_cache(maxsize=16_384)
 def _cut(word: str, language: str) -> tuple[ForeignWord, ...]:
     terms = terms_of(word, language)
     if len(terms) == 1:
-        return (word_of(word, terms[0]),)
+        return (word_of(word, terms[0], language),)
     return tuple(ForeignWord(term, frozenset()) for term in terms)
 
 
-def _runs(word: str) -> frozenset[str]:
+def _runs(word: str, language: str) -> frozenset[str]:
+    if language != ENGLISH:
+        word = plain(without_infix(word, language), language)
     marked = f"^{word}"
     return frozenset(marked[at : at + _RUN] for at in range(max(len(marked) - _RUN + 1, 1)))
