@@ -66,7 +66,7 @@ _SEEKING = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(
-    rf"{_FILLER}some(?:one|body)(?: else)? (?:(?:still|really|also|then) )?"
+    r"\bsome(?:one|body)(?: else)? (?:(?:still|really|also|then) )?"
     r"(?:has to|have to|had to|must|should|needs? to|ought to|could|will have to|would have to)\b"
     r"|\bwe(?:['’]ll| will)? (?:still |also |really )?need (?:some(?:one|body)|an?other \w+"
     r"|volunteers?|a volunteer)\b",
