@@ -41,14 +41,17 @@ def test_a_question_says_its_language_or_is_taken_for_english(question: str, lan
     [
         ("Öffnungszeiten Bibliothek", (), ENGLISH),
         ("Öffnungszeiten Bibliothek", ("de",), "de"),
-        ("Öffnungszeiten Bibliothek", ("de", "en"), ENGLISH),
+        ("Öffnungszeiten Bibliothek", ("de", "en"), "de"),
+        ("Öffnungszeiten Bibliothek", ("en", "de"), ENGLISH),
+        ("opening hours of the library", ("de", "en"), ENGLISH),
         ("Öffnungszeiten im Winter", ("en", "de"), "de"),
         ("Who wrote it?", ("de",), ENGLISH),
         ("Як скинути", ("ru",), "uk"),
         ("Москва", ("uk",), "uk"),
         ("東京", ("ja",), "ja"),
         ("Was mahlt die Mühle?", ("de",), "de"),
-        ("Was mahlt die Mühle?", ("de", "en"), "en"),
+        ("Was mahlt die Mühle?", ("de", "en"), "de"),
+        ("Was mahlt die Mühle?", ("en", "de"), ENGLISH),
     ],
 )
 def test_what_is_asked_tells_where_a_question_says_too_little(
