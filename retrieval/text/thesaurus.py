@@ -27,7 +27,7 @@ class _Lists(NamedTuple):
 
 def synonyms(stem: str) -> frozenset[str]:
     """Return the stems that may say the same as a stem; not itself."""
-    return _read().same.get(stem, _NONE) - {stem}
+    return _read().same.get(stem, _NONE)
 
 
 def alternatives(stem: str) -> tuple[str, ...]:
@@ -49,7 +49,8 @@ def _read() -> _Lists:
     stems = stem_all({word for pair in (*standing, *derived) for word in pair})
     same: dict[str, set[str]] = defaultdict(set)
     for one, other in (*standing, *derived):
-        same[stems[one]].add(stems[other])
+        if stems[one] != stems[other]:
+            same[stems[one]].add(stems[other])
     words: dict[str, dict[str, None]] = defaultdict(dict)
     for one, other in standing:
         if stems[one] != stems[other]:

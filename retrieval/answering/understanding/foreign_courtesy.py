@@ -104,7 +104,7 @@ def _in_one_language(plain: str, language: str) -> frozenset[SmallTalk]:
     if plain in alone:
         return frozenset({alone[plain]})
     between = "" if script_of_language(language) is Script.UNSPACED else " "
-    for at in range(len(plain) - 1, 0, -1):
+    for at in range(min(len(plain) - 1, _longest(language)), 0, -1):
         first = alone.get(plain[:at])
         if first is None or first in _ASKING or not plain.startswith(between, at):
             continue
@@ -117,6 +117,12 @@ def _in_one_language(plain: str, language: str) -> frozenset[SmallTalk]:
 def _alone(language: str) -> Mapping[str, SmallTalk]:
     kinds = read_phrases(_LIST)[language]
     return {_plain(one): does for kind, does in _ALONE.items() for one in kinds.get(kind, ())}
+
+
+@cache
+def _longest(language: str) -> int:
+    """Return how many characters the longest phrase of a language has."""
+    return max(map(len, _alone(language)), default=0)
 
 
 @cache

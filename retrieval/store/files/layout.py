@@ -72,6 +72,8 @@ class Layout:
         self._shift = np.array(
             [one.own.rows.start - one.document.rows.start for one in self.located], np.int64
         )
+        self._is_plain = len(segments) == 1 and not self._shift.any()
+        """There is one segment, and all of it is alive: ids are its rows."""
         # Of each segment: where its documents begin there, and what leads back from them.
         self._back = [self._shifts(number, documents) for number, documents in enumerate(segments)]
 
@@ -95,6 +97,10 @@ class Layout:
             For each segment that has some of them: its position, which of ``ids`` these are, and
             their rows there, both int64 [p].
         """
+        if self._is_plain:
+            if len(ids):
+                yield 0, np.arange(len(ids)), ids
+            return
         owner = self.owners(ids)
         segments, rows = self._segment[owner], ids + self._shift[owner]
         for segment in sorted(set(segments.tolist())):
