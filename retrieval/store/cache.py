@@ -31,6 +31,11 @@ class Cache(Generic[T]):
                 self._kept.move_to_end(key)
                 return self._kept[key]
         value = self._function(key)
+        self.keep(key, value)
+        return value
+
+    def keep(self, key: int, value: T) -> None:
+        """Remember a result that came along with others."""
         with self._lock:
             if key not in self._kept:
                 self._kept[key] = value
@@ -38,4 +43,3 @@ class Cache(Generic[T]):
             while self._size > self._limit and len(self._kept) > 1:
                 _, oldest = self._kept.popitem(last=False)
                 self._size -= len(oldest)
-        return value

@@ -1,7 +1,7 @@
 """Where the sentences of a build stand: loaded some documents at a time, and kept."""
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from threading import Lock
 
 import numpy as np
@@ -24,9 +24,22 @@ _KEPT = 300_000
 
 
 class Layouts:
-    """Answers for sentences by their ids, from any thread; a miss loads all documents it needs."""
+    """Answers for sentences by their ids, from any thread; a miss loads all documents it needs.
 
-    def __init__(self, build: Build, connections: Connections) -> None:
+    Args:
+        build: The build.
+        connections: To its server.
+        take_blocks: Given the stored blocks of each document that is loaded: what is chosen in it
+            is shown with its headings, and they would take a round trip each.
+    """
+
+    def __init__(
+        self,
+        build: Build,
+        connections: Connections,
+        take_blocks: Callable[[int, bytes], None],
+    ) -> None:
+        self._take_blocks = take_blocks
         self._build = build
         self._connections = connections
         self._kept: OrderedDict[int, Layout] = OrderedDict()
@@ -117,17 +130,21 @@ class Layouts:
 
     def _load(self, documents: Sequence[int]) -> dict[int, Layout]:
         numbers = self._build.numbers[list(documents)].tolist()
-        rows = dict(
-            self._connections.fetch(
-                "SELECT id, layout FROM documents WHERE id = ANY(%(ids)s)", {"ids": numbers}
+        rows = {
+            number: (layout, blocks)
+            for number, layout, blocks in self._connections.fetch(
+                "SELECT id, layout, blocks FROM documents WHERE id = ANY(%(ids)s)",
+                {"ids": numbers},
             )
-        )
+        }
         if len(rows) < len(numbers):
             raise gone(self._build.server)
         made = {
-            document: self._checked(document, bytes(rows[number]))
+            document: self._checked(document, bytes(rows[number][0]))
             for document, number in zip(documents, numbers, strict=True)
         }
+        for document, number in zip(documents, numbers, strict=True):
+            self._take_blocks(document, bytes(rows[number][1]))
         with self._lock:
             for document, layout in made.items():
                 if document not in self._kept:

@@ -37,6 +37,10 @@ __all__ = ["PostgresIndexReader"]
 
 _KEPT_CHARACTERS = 30_000_000
 _KEPT_BLOCKS = 100_000
+_KEPT_BYTES = 30_000_000
+"""Of blocks as they are stored."""
+_AHEAD = 1_000_000
+"""Characters that are fetched at once for whoever reads one document after the other."""
 _DEEPER = 3
 """How many times as many sentences as are wanted are taken from the nearest vectors, and from the
 best by words: the best by both together are among them."""
@@ -52,8 +56,10 @@ class PostgresIndexReader:
     def __init__(self, build: Build, connections: Connections) -> None:
         self._build = build
         self._connections = connections
-        self._layouts = Layouts(build, connections)
+        self._stored_blocks = Cache(self._load_stored_blocks, limit=_KEPT_BYTES)
+        self._layouts = Layouts(build, connections, self._stored_blocks.keep)
         self._text = Cache(self._load_text, limit=_KEPT_CHARACTERS)
+        self._next_text = 0
         self._blocks = Cache(self._load_blocks, limit=_KEPT_BLOCKS)
         self.languages = languages_of(build.documents)
         lengths, hits = counted_from(
@@ -213,19 +219,42 @@ class PostgresIndexReader:
         )
 
     def _load_text(self, document: int) -> str:
-        return text_from(self._stored("text", document))
+        wanted = [document]
+        if document == self._next_text:
+            wanted = self._from(document)
+        self._next_text = wanted[-1] + 1
+        texts = self._stored("text", wanted)
+        for one in wanted[1:]:
+            self._text.keep(one, text_from(texts[one]))
+        return text_from(texts[document])
+
+    def _from(self, document: int) -> list[int]:
+        """Return the next documents, some of them at a time."""
+        wanted: list[int] = []
+        size = 0
+        for one in self._build.documents[document:]:
+            if wanted and size + one.characters > _AHEAD:
+                break
+            wanted.append(one.id)
+            size += one.characters
+        return wanted
 
     def _load_blocks(self, document: int) -> tuple[Block, ...]:
-        return blocks_from(self._stored("blocks", document))
+        return blocks_from(self._stored_blocks(document))
 
-    def _stored(self, column: str, document: int) -> bytes:
-        number = int(self._build.numbers[document])
-        rows = self._connections.fetch(
-            f"SELECT {column} FROM documents WHERE id = %(id)s",  # noqa: S608 - one of two names
-            {"id": number},
+    def _load_stored_blocks(self, document: int) -> bytes:
+        return self._stored("blocks", [document])[document]
+
+    def _stored(self, column: str, documents: Sequence[int]) -> dict[int, bytes]:
+        numbers = self._build.numbers[list(documents)].tolist()
+        rows = dict(
+            self._connections.fetch(
+                f"SELECT id, {column} FROM documents WHERE id = ANY(%(ids)s)",  # noqa: S608
+                {"ids": numbers},
+            )
         )
-        self._require(len(rows) == 1)
-        return bytes(rows[0][0])
+        self._require(len(rows) == len(numbers))
+        return {one: bytes(rows[number]) for one, number in zip(documents, numbers, strict=True)}
 
     def _require(self, is_there: bool) -> None:
         """Refuse to go on with a build that was cleared away, or with one that lacks something."""

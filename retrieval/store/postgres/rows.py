@@ -15,6 +15,9 @@ __all__ = ["RowBuffer"]
 _MOST = 2_000
 """Sentences that are collected: enough for the server to be quick, few enough for memory."""
 
+_MOST_POSTINGS = 200_000
+"""Postings that are collected: some 50 MB."""
+
 _TABLES = {
     "documents": "int8 text text json int8 int4 int4 int8".split() + ["bytea"] * 6,
     "sentences": "int8 int8 bool halfvec".split(),
@@ -53,25 +56,41 @@ class RowBuffer:
         self._postings += [(one.term, document, one.uses) for one in postings]
 
     def flush_if_full(self) -> None:
-        """Write the rows if there are many."""
+        """Write the rows if there are many.
+
+        Raises:
+            psycopg.Error: They can't be written; the transaction is lost.
+        """
         if len(self._sentences) >= _MOST:
-            self.flush()
+            self._flush_documents()
+        if len(self._postings) >= _MOST_POSTINGS:
+            self._flush_postings()
 
     def flush(self) -> None:
         """Write the rows.
 
         Raises:
-            psycopg.Error: They can't be written; the transaction is lost.
+            psycopg.Error: As above.
         """
+        self._flush_documents()
+        self._flush_postings()
+
+    def _flush_documents(self) -> None:
         for table, rows in (
             ("documents", self.documents),
             ("sentences", self._sentences),
             ("tokens", self._tokens),
-            ("postings", self._postings),
         ):
             if rows:
                 self._copy(table, rows)
                 rows.clear()
+
+    def _flush_postings(self) -> None:
+        # A question reads all of a term's: they are to lie together.
+        self._postings.sort(key=lambda row: row[:2])
+        if self._postings:
+            self._copy("postings", self._postings)
+            self._postings.clear()
 
     def _copy(self, table: str, rows: list[tuple[Any, ...]]) -> None:
         statement = f"COPY {table} FROM STDIN (FORMAT BINARY)"
