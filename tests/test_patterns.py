@@ -102,6 +102,7 @@ BOUNDED = {
     "retrieval.reading.formats.byline._TAIL": 100,
     "retrieval.reading.formats.html._CHARSET": 4_096,
     "retrieval.reading.formats.line_forms._NUMBERED": 100,
+    "retrieval.text.languages.conversing._pattern()": QUESTION,
     "retrieval.text.sentences.cut._ROMAN": 100,
     "retrieval.text.sentences.long._BREATHS": SENTENCE,
 }
