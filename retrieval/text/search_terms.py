@@ -8,7 +8,7 @@ from retrieval.text.stop_words import SEARCH_STOP_WORDS
 
 __all__ = ["REVISION", "aliases", "document_terms", "search_terms", "stop_words"]
 
-REVISION = 7
+REVISION = 8
 """Raised whenever some text has other terms than before: an older index is then made anew."""
 
 

@@ -13,6 +13,7 @@ __all__ = [
     "NAMES",
     "UNKNOWN",
     "asking_words",
+    "commonest_cut",
     "function_words",
     "script_of_language",
     "stemmer_of",
@@ -151,6 +152,8 @@ def function_words() -> Mapping[str, frozenset[str]]:
     """
     found: dict[str, frozenset[str]] = {}
     for code, *words in _lines():
+        if code.startswith("="):
+            continue
         plain = code.lstrip("?")
         found[plain] = found.get(plain, frozenset()) | frozenset(words)
     found["de"] |= {word.translate(_TYPED) for word in found["de"]}
@@ -161,6 +164,13 @@ def function_words() -> Mapping[str, frozenset[str]]:
 def asking_words() -> frozenset[str]:
     """Return the words that a question begins with and little else does, of all languages."""
     return frozenset(word for code, *words in _lines() if code[0] == "?" for word in words)
+
+
+@cache
+def commonest_cut(language: str) -> frozenset[str]:
+    """Return the commonest words of a language without blanks, and those that only ask."""
+    lines = [words for code, *words in _lines() if code in {f"={language}", f"?{language}"}]
+    return frozenset(word for words in lines for word in words)
 
 
 def _lines() -> list[list[str]]:

@@ -18,7 +18,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import Any
 
-from retrieval.text.languages.known import function_words
+from retrieval.text.languages.known import commonest_cut
 
 __all__ = ["CUTTERS", "WordCutter", "cutter_of", "cutters", "languages_cut", "pairs"]
 
@@ -84,7 +84,7 @@ def cutter_of(language: str) -> Cut | None:
     cutter = CUTTERS.get(language)
     if cutter is None or not cutter.is_installed:
         return None
-    cut, common = cutter.load(), function_words().get(language, frozenset())
+    cut, common = cutter.load(), commonest_cut(language)
 
     def terms(run: str) -> list[str]:
         words = (word for part in _parts(run) for word in cut(part) if word not in common)
