@@ -9,6 +9,8 @@ from retrieval.store.files.index_store import FileIndexStore
 from retrieval.store.memory import MemoryIndexStore
 
 STORES = ("files", "memory", "postgres")
+_SCHEMAS = (f"store {number}" for number in itertools.count())
+"""One for each store, in one database: to make a database takes longer than most tests."""
 
 
 @pytest.fixture(params=STORES)
@@ -18,11 +20,10 @@ def new_store(request, tmp_path_factory):
         return MemoryIndexStore
     if request.param == "files":
         return lambda **options: FileIndexStore(tmp_path_factory.mktemp("store") / "i", **options)
-    url = request.getfixturevalue("postgres").new_database()
+    url = request.getfixturevalue("postgres").emptied_database()
     from retrieval.store.postgres.index_store import PostgresIndexStore
 
-    schemas = (f"store {number}" for number in itertools.count())
-    return lambda **options: PostgresIndexStore(url, schema=next(schemas), **options)
+    return lambda **options: PostgresIndexStore(url, schema=next(_SCHEMAS), **options)
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
     """Where the answer store is: a file, or the address of an empty database."""
     if request.param == "sqlite":
         return tmp_path / "deep" / "answers.sqlite3"
-    return request.getfixturevalue("postgres").new_database()
+    return request.getfixturevalue("postgres").emptied_database()
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from bot.storage.store import AnswerStore
 
 @pytest.fixture
 def url(postgres) -> str:
-    """The address of an empty database."""
-    return postgres.new_database()
+    """The address of a database without answers."""
+    return postgres.emptied_database()
 
 
 @pytest.fixture
