@@ -22,7 +22,7 @@ from retrieval.text.thesaurus import synonyms
 from retrieval.text.value_names import value_names
 from retrieval.text.words import Word, joined_stems, opposed, places, read, stem
 
-__all__ = ["Evidence", "Match", "Rarity", "gather"]
+__all__ = ["Evidence", "Match", "Rarity", "gather", "met_words"]
 
 Rarity = Callable[[str], float]
 """How rare a word stem is in the corpus: 0 in every sentence, 1 in none."""
@@ -142,7 +142,7 @@ def gather(
     far = _still_missing(missing, around)
     negative = any(word.negates for word in asked)
     news = [word for word in said if not word.common and word.stem not in content]
-    met = _met(question, asked, match)
+    met = met_words(question, match.spans, match.cosines)
     lost = {word.stem: 1.0 - met.get(word.stem, 0.0) for word in missing}
     whole = sum(rarity(word.stem) for word in content.values())
     gaps = [rarity(word.stem) * lost[word.stem] for word in missing]
@@ -208,15 +208,22 @@ def _share(part: Iterable[Word], whole: Iterable[Word], rarity: Rarity) -> float
     return sum(rarity(word.stem) for word in part) / total if total > 0 else 0.0
 
 
-def _met(question: str, asked: Sequence[Word], match: Match) -> dict[str, float]:
-    """Return how well the vectors meet each word, by stem: the mean over its tokens, at least 0."""
+def met_words(question: str, spans: IntArray, cosines: FloatArray) -> dict[str, float]:
+    """Return how well the vectors meet each word, by stem: the mean over its tokens, at least 0.
+
+    Args:
+        question: Its words.
+        spans: int32 [t, 2]: the characters of each of its tokens.
+        cosines: float32 [t]: how well each is met.
+    """
+    asked = read(question)
     found: dict[str, float] = {}
     # Plain numbers: a question has a dozen, and arrays of one or two take longer.
-    tokens = list(zip(match.spans[:, 0].tolist(), match.cosines.tolist(), strict=True))
+    tokens = list(zip(spans[:, 0].tolist(), cosines.tolist(), strict=True))
     for word, (start, end) in zip(asked, places(question), strict=True):
-        cosines = [cosine for at, cosine in tokens if start <= at < end]
-        if cosines:
-            best = max(sum(cosines) / len(cosines), 0.0)
+        own = [cosine for at, cosine in tokens if start <= at < end]
+        if own:
+            best = max(sum(own) / len(own), 0.0)
             found[word.stem] = max(found.get(word.stem, 0.0), best)
     return found
 

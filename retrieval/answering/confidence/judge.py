@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from retrieval.answering.confidence.calibration import IDENTITY, Calibration
-from retrieval.answering.confidence.evidence import Evidence, Match, gather
+from retrieval.answering.confidence.evidence import Evidence, Match, gather, met_words
 from retrieval.answering.confidence.misses import misses_value
 from retrieval.answering.confidence.model import Parameters, estimate, shifted
+from retrieval.answering.confidence.other_thing import is_of_other_thing
 from retrieval.answering.confidence.outright import says_outright
 from retrieval.answering.confidence.prices import asks_price
 from retrieval.answering.confidence.questions import tells_when
@@ -121,6 +122,8 @@ class Judge:
             # No document has a word of the question, and nothing here is like it.
             if evidence.unfit and evidence.worst > _UNLIKE and not tells_when(sentence):
                 probability = min(probability, _MISSED)
+            if is_of_other_thing(question, int(found.rows[0]), view, _lost(question, found, view)):
+                probability = min(probability, _MISSED)
             is_short = len(read(question)) <= _SHORT
             if is_short and evidence.worst > _OTHER_THING and asks_price(question, sentence):
                 # The price is of something else.
@@ -152,6 +155,13 @@ class Judge:
     def state(self, confidence: Confidence) -> State:
         """Tell whether that is enough for an answer, or perhaps for one."""
         return self.parameters.state(confidence.probability, least=self.threshold)
+
+
+def _lost(question: str, found: Candidates, view: IndexView) -> dict[str, float]:
+    """Return how badly the first candidate meets each word that no document has, by stem."""
+    met = met_words(question, found.spans, found.matches[0])
+    absent = (word for word in read(question) if not word.common and view.rarity(word.stem) >= 1)
+    return {word.stem: 1 - met.get(word.stem, 0.0) for word in absent}
 
 
 def _with_content(query: Query) -> str:

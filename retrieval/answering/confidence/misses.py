@@ -6,12 +6,13 @@ doc2dial-a and softdocs-a, two have the right sentence first and miss something 
 """
 
 import re
+from itertools import pairwise
 
 from retrieval.answering.confidence.prices import names_price
 from retrieval.answering.confidence.questions import Wanted, offers
 from retrieval.answering.confidence.versions import lacks_version
 from retrieval.answering.kinds.countries import countries_in
-from retrieval.answering.kinds.roles import role_question
+from retrieval.answering.kinds.roles import RoleQuestion, names_holder, role_question
 from retrieval.answering.kinds.sums import asks_for_sum
 from retrieval.answering.structured.record_fields import only_names_record
 from retrieval.answering.view import IndexView
@@ -75,6 +76,17 @@ def _is_read_alone(row: int, view: IndexView) -> bool:
     return all(view.place(one).role is Role.HEADING for one in above)
 
 
+def _is_role_elsewhere(sentence: str, asked: RoleQuestion, place: frozenset[str]) -> bool:
+    """Tell whether a sentence has the role right behind another country only."""
+    before = [
+        countries_in(country.text)
+        for country, word in pairwise(read(sentence))
+        if word.lower == asked.role.split()[0]
+    ]
+    elsewhere = any(one and place.isdisjoint(one) for one in before)
+    return elsewhere and not names_holder(sentence, asked)
+
+
 def _names_somebody(sentence: str) -> bool:
     """Tell whether a sentence has a name besides those of countries, peoples, days and months."""
     return any(
@@ -94,8 +106,13 @@ def _is_of_others(question: str, row: int, view: IndexView) -> bool:
     said = countries_in(sentence) if asked else frozenset()
     if not said:
         return False
-    if role_question(question) is not None and not _names_somebody(sentence):
-        return True
+    role = role_question(question)
+    if role is not None:
+        place = countries_in(role.of, capitalised=False)
+        if (place and place.isdisjoint(said)) or not _names_somebody(sentence):
+            return True
+        if place and _is_role_elsewhere(sentence, role, place):
+            return True
     block = view.block(row)
     end = min(block.end, block.start + _LONGEST)
     paragraph = view.text(view.place(row).document, block.start, end)

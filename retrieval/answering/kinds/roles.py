@@ -36,7 +36,7 @@ _ASKED = tuple(
     for wording in (
         rf"(?:the\s+)?(?:{_AGE})?(?P<role>{_ROLE})\s+of\s+{_OF}",
         rf"{_OF}['’]s\s+(?:{_AGE})?(?P<role>{_ROLE})",
-        rf"the\s+(?:{_AGE})?{_PEOPLE}\s+(?P<role>{_ROLE})",
+        rf"the\s+(?:{_AGE})?{_PEOPLE}\s+(?P<role>{_ROLE})(?:\s+(?:to|in|at)\s+\w+)?",
     )
 )
 _LEADERS = ("president", "prime minister", "chancellor", "king", "queen", "premier")

@@ -20,7 +20,7 @@ from retrieval.answering.kinds.sums import asks_for_sum, names_sum
 
 __all__ = ["WantedKind", "wanted_kind"]
 
-_BESIDE = 0.1
+_BESIDE = 0.14
 """What is named stands right beside it: it comes before those that only use the question's words,
 and not before one that is far better."""
 _AGE = 0.13

@@ -77,6 +77,8 @@ def view(tmp_path_factory):
         # A country is named, but nobody.
         ("what is the name of the Polish leader", "The office", True),
         ("who is the president of finland", "Finnish President", False),
+        ("who is the swedish president", "Finnish President", True),
+        ("who is the norwegian president", "Finnish President", True),
         ("how much does china cost", "Boats cost", False),
         ("when do i have to pay for bait", "The price of bait", False),
         # A record without what is asked of it, and one with it by another word.
