@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from retrieval.text.word_patterns import LETTERS
+
 __all__ = ["asks_for_countries", "countries_in", "names_countries"]
 
 _ASKED = re.compile(
@@ -21,7 +23,6 @@ _BETWEEN = re.compile(
     r"(?:\s+[\w-]+){0,2}?(?:,|\s+(?:and|or|against|versus|vs\.?))(?:\s+[\w-]+){0,3}?\s*"
 )
 """What stands between two that a sentence names side by side, or as opponents."""
-_SMALL = re.compile(r"[^\W\d_]+")
 _TELLING = 4
 """Letters of a name that is known without its capital."""
 _OTHER_WORDS = frozenset("polish chad china guinea jordan georgia dane danes swede swedes".split())
@@ -51,7 +52,7 @@ def countries_in(words: str, *, capitalised: bool = True) -> frozenset[str]:
     """
     if not capitalised:
         written = _written_small()
-        words = _SMALL.sub(lambda found: written.get(found[0], found[0]), words)
+        words = LETTERS.sub(lambda found: written.get(found[0], found[0]), words)
     known = _countries()
     return frozenset(known[found[0]] for found in _named().finditer(words))
 
