@@ -67,9 +67,10 @@ def said(answer):
 
 
 def timed(searcher, question):
-    started = time.perf_counter()
+    """Ask; the seconds are the processors', which other work on the machine changes least."""
+    started = time.process_time()
     answer = searcher.ask(question)
-    return answer, time.perf_counter() - started
+    return answer, time.process_time() - started
 
 
 @pytest.mark.slow
@@ -87,11 +88,11 @@ def test_twenty_documents_among_ten_thousand_cost_what_they_cost_alone(tmp_path)
             searcher.ask(questions[0])  # What is kept of a scope is made once.
         seconds = ([], [])
         for question in questions:
-            # In turns, so that whatever else the machine does slows both.
-            found, taken = timed(bound, question)
-            expected, taken_alone = timed(small, question)
-            seconds[0].append(taken)
-            seconds[1].append(taken_alone)
+            # In turns, so that whatever else the machine does slows both, and the best of three.
+            rounds = [(timed(bound, question), timed(small, question)) for _ in range(3)]
+            (found, _), (expected, _) = rounds[0]
+            seconds[0].append(min(taken for (_, taken), _ in rounds))
+            seconds[1].append(min(taken for _, (_, taken) in rounds))
             assert said(found) == said(expected), question
             assert found.confidence.probability == pytest.approx(
                 expected.confidence.probability, abs=1e-4
