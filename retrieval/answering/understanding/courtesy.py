@@ -54,6 +54,8 @@ _LEADING = tuple(
         r"(?=\s*[,!:…]|\s*\.\.)",
         r"(?:hope|i hope) (?:you|everyone|this|all)[^,.!?:]{0,40}(?=[,.!:])",
         r"(?:thanks|thank you|thx)(?: [a-z]+){0,4}(?=\s*[,.!:])",
+        r"(?:ok(?:ay)?|great|cool|nice|perfect|alright|good|awesome|lovely),? (?:thanks|thank you"
+        r"|thx|ty|cheers)(?=\s*[,.!:])",
         r"(?:sorry|apologies|excuse me|pardon me|pardon)\b[^,.!?:]{0,60}?(?:[,.!:]|\bbut\b)",
         r"but(?= (?:can|could|would|will|do|does|please|i|what|when|where|who|how|is|are)\b)",
         r"first time (?:poster|here|asking)[^?]{0,30}?[,.!:]",

@@ -20,6 +20,8 @@ from retrieval.text.wording import content_words
         ("what is the fee, please", "what is the fee"),
         ("where is the office 🙏🙂", "where is the office"),
         ("hi, how much is it? thanks", "how much is it?"),
+        ("ok thanks, and who keeps the list?", "and who keeps the list?"),
+        ("great, thanks. what does it cost", "what does it cost"),
         ("thanks! and when does it close?", "and when does it close?"),
         (
             "good day! sorry to bother you, but would you happen to know how much it is?",
