@@ -17,9 +17,6 @@ __all__ = ["field_passages"]
 
 _MOST = 20
 """Lines above a document's text that are looked at."""
-_FEW = 1_000
-"""Documents up to which all are looked at, whatever is asked for."""
-_HALF = 2
 _ROOT = 4
 """Letters that two words of one root have in common: maintains, maintainer."""
 _SHORTEST_ROOT = 3
@@ -61,17 +58,10 @@ def field_passages(question: str, view: IndexView) -> tuple[Passage, ...]:
         One passage; none where no document is named so, none has such a line, or several have.
     """
     wanted = content_stems(question)
-    if view.reader.info.documents > _FEW and not any(wanted & same for same in _SAME):
-        return ()
-    beginnings = tuple(one[:_ROOT] for one in wanted)
     found: list[int] = []
-    for document in view.documents():
-        name = document.title.casefold()
-        if not any(beginning in name for beginning in beginnings):
-            continue
-        title = content_stems(document.title)
-        asked = wanted - title - _KINDS
-        if not asked or _HALF * len(title & wanted) < len(title) or not title:
+    for document in view.named_in(wanted):
+        asked = wanted - content_stems(document.title) - _KINDS
+        if not asked:
             continue
         found += [row for row in _above(document, view) if _gives(question, asked, row, view)][:1]
     return (passage(found, view, score=1.0),) if len(found) == 1 else ()

@@ -5,8 +5,10 @@ said of one is true for as long as the index is open.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Generic, TypeVar
 
+from retrieval.answering.titles import Titles
 from retrieval.domain import Block
 from retrieval.store.interface import IndexReader
 from retrieval.store.values import SentencePlace
@@ -29,6 +31,11 @@ class Remembered:
         self.blocks: _Latest[Block] = _Latest()
         self.names: _Latest[str] = _Latest()
         """What each is called; empty: nothing."""
+
+    @cached_property
+    def titles(self) -> Titles:
+        """The titles of all documents, read when they are first asked for."""
+        return Titles(self._reader.documents())
 
     def look_up(self, ids: Sequence[int]) -> dict[int, SentencePlace]:
         """Say where some sentences stand, asking the store once for those that aren't known."""

@@ -1,6 +1,6 @@
 """An index as one question may see it: inside its scope, by sentence instead of by column."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 from posixpath import normpath
@@ -131,6 +131,18 @@ class IndexView:
             known = self.reader.block(at.document, at.block)
             self._remembered.blocks.keep(row, known)
         return known
+
+    def named_in(self, wanted: Set[str]) -> list[StoredDocument]:
+        """Return the documents of which a question names half of the title at least.
+
+        Args:
+            wanted: The stems of its words.
+        """
+        found = map(self.reader.document, self._remembered.titles.named_in(wanted))
+        if self.scope == EVERYTHING:
+            return list(found)
+        within = {one.id for one in self.documents()}
+        return [one for one in found if one.id in within]
 
     def called(self, row: int, name: Callable[[], str]) -> str:
         """Return what a sentence is called; ``name`` finds it out where that isn't known yet."""
