@@ -9,6 +9,7 @@ from retrieval.answering.searcher import open_index
 from retrieval.indexing.build import build_index
 from retrieval.store.files import writer
 from retrieval.testing import HashEncoder
+from retrieval.text.languages import word_cutters
 
 SENTENCES = 6
 """After which a segment is finished: every second document."""
@@ -29,6 +30,8 @@ class KilledEncoder(HashEncoder):
 
 def in_small_parts(seeds, index, encoder):
     writer.SEGMENT = SENTENCES
+    # As in the process of the tests, whatever is installed.
+    word_cutters.CUTTERS.clear()
     build_index.__globals__["_TOGETHER"] = 1
     build_index(seeds, index, encoder)
 
