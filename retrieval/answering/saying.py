@@ -64,6 +64,9 @@ _UNITS = frozenset(
     cents miles am pm""".split()
 )
 
+_MAY_BE = _DIGITS.keys() | _VALUES | _MONTHS
+"""All that `_is_fact` knows besides numbers: most words are none of these."""
+
 
 class Saying(StrEnum):
     """How what two sentences say compares."""
@@ -104,7 +107,7 @@ def said(sentence: str, language: str = ENGLISH) -> Said:
         # What is "not" in English is another word in others, or none.
         common, negated = stop_words(language), negates(sentence, language)
         words = [word for word in words if word.lower not in common]
-    told = [word for word in words if _is_fact(word)]
+    told = [word for word in words if (word.number or word.lower in _MAY_BE) and _is_fact(word)]
     facts = {word.stem for word in told}
     telling = [word for word in words if not word.common and word.stem not in facts]
     return Said(

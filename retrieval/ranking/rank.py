@@ -116,10 +116,11 @@ def with_answers(
 ) -> Shortlist:
     """Add to a shortlist what answers where its sentences only ask, announce or name."""
     answers = reader.answers(chosen.ids)
-    # Most answer by themselves.
-    missing = np.setdiff1d(answers[answers != chosen.ids], chosen.ids)
-    if not len(missing):
+    # Most answer by themselves, or have what answers among them.
+    new = set(answers[answers != chosen.ids].tolist()).difference(chosen.ids.tolist())
+    if not new:
         return chosen
+    missing = np.array(sorted(new), np.int64)
     more = reader.evidence(
         missing,
         encoded.vector,

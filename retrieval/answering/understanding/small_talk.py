@@ -7,7 +7,7 @@ what people write to a bot; whatever isn't wholly made of them is searched for.
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
 
@@ -44,8 +44,11 @@ _ASKING = frozenset({SmallTalk.IDENTITY, SmallTalk.ABILITIES})
 _Patterns = dict[SmallTalk, re.Pattern[str]]
 
 
+@lru_cache(maxsize=512)
 def small_talk_in(utterance: str) -> SmallTalk | None:
     """Return what an utterance does if it asks nothing of the documents, else ``None``.
+
+    Remembered, since its sentences are looked at after the whole, and it is most often one.
 
     Args:
         utterance: As it was typed; marks and pictures alone are a reaction, and so is nothing.
