@@ -17,6 +17,8 @@ __all__ = ["field_passages"]
 
 _MOST = 20
 """Lines above a document's text that are looked at."""
+_MOST_NAMED = 20
+"""Documents that may be named: a question that names more names none of them."""
 _ROOT = 4
 """Letters that two words of one root have in common: maintains, maintainer."""
 _SHORTEST_ROOT = 3
@@ -58,8 +60,11 @@ def field_passages(question: str, view: IndexView) -> tuple[Passage, ...]:
         One passage; none where no document is named so, none has such a line, or several have.
     """
     wanted = content_stems(question)
+    named = view.named_in(wanted)
+    if len(named) > _MOST_NAMED:
+        return ()
     found: list[int] = []
-    for document in view.named_in(wanted):
+    for document in named:
         asked = wanted - content_stems(document.title) - _KINDS
         if not asked:
             continue
