@@ -22,10 +22,15 @@ class Discovery:
     skipped: tuple[Skipped, ...]
 
 
+_KEPT_IN, _KEPT_BESIDE = "index", "seeds.json"
+"""What the folder of data has besides databases."""
+
+
 def discover(seeds: Path) -> Discovery:
     """Find every document below ``seeds``.
 
-    Hidden files and folders (a leading dot) and Office's locks are passed over in silence,
+    Hidden files and folders (a leading dot) and Office's locks are passed over in silence, a folder
+    of data of Verbatim's own is named and left out,
     everything else that can't be read is reported; no name is special, so a README.md is a document
     like any other. Links are followed, after everything that is really there, so that what two ways
     lead to keeps its own name and is read once; those that lead out of the folder are not, so that
@@ -96,6 +101,12 @@ class _Walk:
                 reason = (error.strerror or "unknown failure").lower()
                 self._skip(current, f"The folder can't be opened: {reason}.", hidden=True)
                 continue
+            if _KEPT_IN in names and (current / _KEPT_IN / "CURRENT").is_file():
+                # What Verbatim keeps is no document: each index would have the last one in it.
+                if current != self.seeds:
+                    self._skip(current, "It is a folder in which Verbatim keeps its index.")
+                    continue
+                names = [name for name in names if name not in {_KEPT_IN, _KEPT_BESIDE}]
             for name in names:
                 if not is_passed_over(name):
                     self._entry(current / name, waiting)

@@ -51,7 +51,7 @@ sentences = { $count ->
     [one] { $count } Satz
    *[other] { $count } Sätze
 }
-never-quoted = wird nie zitiert, sagt nur, was gleich heißt
+never-quoted = wird nie zitiert
 empty-index = Das letzte Dokument ist weg, der Index ist jetzt leer: Bis es wieder eines gibt, wird nichts beantwortet.
 how-far = am besten Englisch; nach ihren Wörtern, in jeder Form: { $stemmed }; nach Zeichenpaaren: { $pairs }; jede andere Sprache nach ihren Wörtern, wie sie dastehen. Dokumente in mehreren Sprachen können beieinanderliegen.
 files-changed = { $count ->

@@ -48,7 +48,7 @@ sentences = { $count ->
     [one] { $count } sentence
    *[other] { $count } sentences
 }
-never-quoted = never quoted, says what is called the same
+never-quoted = never quoted
 empty-index = The last document is gone, so the index is empty now: nothing is answered until there is one again.
 how-far = English best; by their words, in any form of them, { $stemmed }; in pairs of characters { $pairs }; any other by its words as they stand. Documents in several can lie together.
 files-changed = { $count ->

@@ -48,7 +48,7 @@ sentences = { $count ->
     [one] { $count } oración
    *[other] { $count } oraciones
 }
-never-quoted = nunca se cita, indica qué se llama igual
+never-quoted = nunca se cita
 empty-index = El último documento ya no está y el índice ha quedado vacío: no se responde a nada hasta que haya otro.
 how-far = el inglés, lo mejor; por sus palabras, en cualquier forma: { $stemmed }; por pares de caracteres: { $pairs }; cualquier otro por sus palabras tal como están. Puede haber juntos documentos en varios idiomas.
 files-changed = { $count ->

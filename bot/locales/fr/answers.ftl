@@ -54,7 +54,7 @@ sentences = { $count ->
     [one] { $count } phrase
    *[other] { $count } phrases
 }
-never-quoted = jamais cité, indique ce qui porte le même nom
+never-quoted = jamais cité
 empty-index = Le dernier document a disparu et l’index est maintenant vide : rien n’aura de réponse tant qu’il n’y en aura pas un nouveau.
 how-far = l’anglais au mieux ; par leurs mots, sous toutes leurs formes : { $stemmed } ; par paires de caractères : { $pairs } ; toute autre langue par ses mots tels quels. Des documents en plusieurs langues peuvent se côtoyer.
 files-changed = { $count ->

@@ -41,7 +41,7 @@ place-in-sheet = { $sheet }、{ $place }
 
 documents = 文書 { $count } 件
 sentences = { $count } 文
-never-quoted = 引用されず、同じものの別名だけを伝えます
+never-quoted = 引用されません
 empty-index = 最後の文書がなくなり、索引は空です。次の文書が加わるまで何にも答えられません。
 how-far = 最もよく分かるのは英語です。語のどんな形でも見つかる言語: { $stemmed }。2 文字ずつで探す言語: { $pairs }。その他は語をそのまま探します。複数の言語の文書を一緒に置けます。
 files-changed = その後 { $folder } で { $count } 件のファイルが変わりました: { $remedy }

@@ -47,7 +47,7 @@ sentences = { $count ->
     [one] { $count } frase
    *[other] { $count } frases
 }
-never-quoted = nunca citado, diz o que tem o mesmo nome
+never-quoted = nunca citado
 empty-index = O último documento se foi e o índice está vazio: nada é respondido até que haja outro.
 how-far = inglês é o melhor; pelas palavras, em qualquer forma: { $stemmed }; por pares de caracteres: { $pairs }; qualquer outro pelas palavras como estão. Documentos em vários idiomas podem ficar juntos.
 files-changed = { $count ->

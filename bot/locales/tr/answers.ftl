@@ -41,7 +41,7 @@ place-in-sheet = { $sheet }, { $place }
 
 documents = { $count } belge
 sentences = { $count } cümle
-never-quoted = hiç alıntılanmaz, yalnızca neyin aynı anlama geldiğini söyler
+never-quoted = hiç alıntılanmaz
 empty-index = Son belge de gitti, dizin artık boş: yeni bir belge gelene kadar hiçbir şey yanıtlanmaz.
 how-far = en iyisi İngilizce; sözcükleriyle, her biçimde: { $stemmed }; karakter çiftleriyle: { $pairs }; başka her dil, sözcükleri olduğu gibi. Farklı dillerde belgeler yan yana durabilir.
 files-changed = O zamandan beri { $count } dosya değişti ({ $folder }): { $remedy }

@@ -41,7 +41,7 @@ place-in-sheet = { $sheet }，{ $place }
 
 documents = { $count } 个文档
 sentences = { $count } 个句子
-never-quoted = 从不引用，只说明哪些名称是同一回事
+never-quoted = 从不引用
 empty-index = 最后一个文档已经不在，索引现在是空的：在有新文档之前不会回答任何问题。
 how-far = 英语效果最好；按词的任何形式查找：{ $stemmed }；按两个字一组查找：{ $pairs }；其他语言按原样的词查找。多种语言的文档可以放在一起。
 files-changed = 此后{ $folder }中有 { $count } 个文件有变化：{ $remedy }

@@ -25,6 +25,21 @@ def test_hidden_files_and_folders_are_passed_over(seeds, write):
     assert found(seeds) == (["a/b.txt"], {})
 
 
+def test_what_verbatim_keeps_is_no_document(seeds, write):
+    kept = ["index/CURRENT", "index/builds/1/manifest.json", "seeds.json"]
+    # An index of one's own is none that Verbatim keeps.
+    mine = ["a.txt", "book/index/a.md", "seeds.json"]
+    write(dict.fromkeys([*mine, *(f"data/{name}" for name in kept)], "Text."))
+    files, skipped = found(seeds)
+    assert files == mine
+    assert skipped == {"data": "It is a folder in which Verbatim keeps its index."}
+
+
+def test_what_verbatim_keeps_beside_documents_is_none_of_them(seeds, write):
+    write(dict.fromkeys(["a.txt", "index/CURRENT", "index/a.json", "seeds.json"], "Text."))
+    assert found(seeds) == (["a.txt"], {})
+
+
 def test_an_empty_folder_holds_nothing(seeds):
     assert found(seeds) == ([], {})
 
