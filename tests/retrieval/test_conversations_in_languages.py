@@ -140,3 +140,14 @@ def test_a_fresh_question_is_answered_as_without_a_conversation(searcher, langua
     assert answer.answered
     assert words in shown(searcher, answer)
     assert answer.understood_as is None
+
+
+@pytest.mark.parametrize(
+    "unanswered", ["Und wer putzt dort Fenster?", "Et qui lave ses fenêtres ?", "И кто моет окна?"]
+)
+@pytest.mark.parametrize("language", ["de", "fr", "ru"])
+def test_what_the_topic_alone_meets_is_no_answer(searcher, language, unanswered):
+    opening = CONVERSATIONS[language][0]
+    first = searcher.ask(opening)
+    history = [Turn(question=opening, answer=shown(searcher, first))]
+    assert not searcher.ask(unanswered, history=history).answered

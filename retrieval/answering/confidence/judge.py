@@ -20,6 +20,7 @@ from retrieval.answering.confidence.types import names_one_of_type
 from retrieval.answering.confidence.whole import says_whole
 from retrieval.answering.confidence.words_only import (
     lacks_negation,
+    lacks_own_words,
     word_evidence,
     words_only,
 )
@@ -110,6 +111,8 @@ class Judge:
         if words_lead(language, view.reader.spec.model):
             words = word_evidence(query, language, found, view)
             probability = words_only().probability(words, self.parameters)
+            if lacks_own_words(query, language, found, view):
+                return min(probability, _MISSED), False
             if lacks_negation(question, language, int(found.rows[0]), view):
                 # Who may is not who may not: perhaps an answer, and no more.
                 most = (self.parameters.perhaps + self.parameters.answer) / 2

@@ -9,7 +9,7 @@ before those elsewhere. Fitted on English, as if the model didn't know it, by
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from functools import cache
 from importlib.resources import files
 
@@ -30,6 +30,7 @@ __all__ = [
     "WordEvidence",
     "WordParameters",
     "lacks_negation",
+    "lacks_own_words",
     "word_evidence",
     "words_only",
 ]
@@ -120,6 +121,19 @@ def word_evidence(query: Query, language: str, found: Candidates, view: IndexVie
         lead=float(near[0]) - max(elsewhere, default=0.0),
         words=float(np.log1p(max(len(shares), _FEWEST))),
     )
+
+
+def lacks_own_words(query: Query, language: str, found: Candidates, view: IndexView) -> bool:
+    """Tell whether the first candidate meets a follow-up by the words of its topic alone.
+
+    "Wann wurde sie gebaut?" is not answered by what a card costs, of which was spoken before.
+    """
+    if not query.topic:
+        return False
+    rows = found.rows[:1].tolist()
+    alone = replace(query, topic=(), said=())
+    words = match_words(alone, language, rows, view.reader, view.sentence_text, scope=view.scope)
+    return len(words.shares) > 0 and float(np.maximum(words.near, words.told)[0].max()) < _MET
 
 
 def lacks_negation(question: str, language: str, row: int, view: IndexView) -> bool:
