@@ -17,6 +17,7 @@ def run() -> None:
 
     import structlog
 
+    from bot.app.wiring import documents_language
     from bot.discord.compose import live
     from bot.terminal.plain import printable
     from config.load import load
@@ -25,6 +26,7 @@ def run() -> None:
     from config.unknown import unknown_settings
 
     core, discord_settings = load(CoreSettings), load(DiscordSettings)
+    documents_language(core)
     configure_logging(
         level=discord_settings.log_level, form=discord_settings.log_format, printable=printable
     )

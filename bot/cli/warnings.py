@@ -11,13 +11,16 @@ def check_settings() -> None:
     Raises:
         ConfigurationError: A setting has a value that is not accepted, also one that this command
             has no use for.
+        VerbatimError: The language of documents isn't known.
     """
+    from bot.app.wiring import documents_language
     from bot.terminal.console import TerminalConsole
     from config.load import load
     from config.settings import CoreSettings, DiscordSettings
     from config.unknown import unknown_settings
 
-    for kind in (CoreSettings, DiscordSettings):
-        load(kind)
+    core = load(CoreSettings)
+    load(DiscordSettings)
+    documents_language(core)
     for sentence in unknown_settings():
         TerminalConsole(stderr=True).whole(f"verbatim: {sentence}")

@@ -49,6 +49,17 @@ def test_no_command_takes_a_value_that_another_one_refuses(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("command", sorted(get_command(app).commands))
+def test_no_command_takes_a_language_that_nobody_knows(command, capsys, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("VERBATIM_LANGUAGE", "klingon")
+    assert main([command, *ARGUMENTS.get(command, ())]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("verbatim: 'klingon' is no language that Verbatim knows; set")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_bot_logs_it_as_a_warning(capsys):
     assert main(["run"]) == 2
     logged = json.loads(capsys.readouterr().err.splitlines()[0])
