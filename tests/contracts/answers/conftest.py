@@ -1,16 +1,14 @@
 """The databases that the answer store's promises are tried on."""
 
 from collections.abc import AsyncIterator, Callable
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import answer_records
 import pytest
 from word_library import HANDBOOK, LEDGER, Library, Shelf
 
-from bot.storage.records import AnswerRecord, Place
+from bot.storage.records import AnswerRecord
 from bot.storage.store import AnswerStore
 
 
@@ -23,20 +21,8 @@ def shelf() -> Shelf:
 @pytest.fixture
 def record(shelf: Shelf) -> Callable[..., AnswerRecord]:
     """Make a record of a question: ``record("Who?", asker=2, server=10)``."""
-
-    def make(
-        question: str, *, asker: int = 1, server: int | None = 10, **details: Any
-    ) -> AnswerRecord:
-        answer = shelf.published.ask("Who built the lighthouse in 1853?")
-        values = {
-            "asker": asker,
-            "place": Place(server=server, channel=100),
-            "conversation": f"{server}/100/{asker}",
-            "answer": replace(answer, question=question),
-        }
-        return answer_records.record(shelf, **values | details)
-
-    return make
+    made: Callable[..., AnswerRecord] = answer_records.recorder(shelf)
+    return made
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
