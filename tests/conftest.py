@@ -103,6 +103,16 @@ def postgres() -> Iterator[PostgresServer]:
 
 
 @pytest.fixture
+def own_server(postgres: PostgresServer) -> Iterator[PostgresServer]:
+    """A server that nobody else's tests use."""
+    server = type(postgres)()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture
 def worded() -> Callable[[str], Callable[[VerbatimError], bool]]:
     """Look for a pattern in what the terminal says of an error: ``check=worded("…")``."""
     return lambda pattern: lambda error: re.search(pattern, for_terminal(error)) is not None

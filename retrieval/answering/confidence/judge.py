@@ -94,12 +94,14 @@ class Judge:
         probability = self.calibration.apply(estimated)
         if self.prior is not None:
             probability = self.at_share(self.prior, probability, holding=self._fitted)
-        if misses_value(question, int(found.rows[0]), view):
+        is_missed = misses_value(question, int(found.rows[0]), view)
+        if is_missed:
             probability = min(probability, _MISSED)
         if is_whole or says_outright(question, int(found.rows[0]), view):
             probability = max(probability, _OUTRIGHT)
-        elif begins_with_asked(question, int(found.rows[0]), view) or names_one_of_type(
-            question, view.sentence_text(int(found.rows[0]))
+        elif not is_missed and (
+            begins_with_asked(question, int(found.rows[0]), view)
+            or names_one_of_type(question, view.sentence_text(int(found.rows[0])))
         ):
             probability = max(probability, self.parameters.perhaps)
         return Confidence(probability=probability, level=self.parameters.level(probability))

@@ -19,16 +19,6 @@ ROLE = "the_bot"
 
 
 @pytest.fixture
-def own_server(postgres):
-    """A server that nobody else's tests use."""
-    server = type(postgres)()
-    try:
-        yield server
-    finally:
-        server.stop()
-
-
-@pytest.fixture
 def role(postgres, url):
     """The address for a role that owns nothing."""
     postgres.sql(f"CREATE ROLE {ROLE} LOGIN PASSWORD 'of the role'")

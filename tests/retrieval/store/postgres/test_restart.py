@@ -16,16 +16,6 @@ from retrieval.store.postgres.index_store import PostgresIndexStore
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def own_server(postgres):
-    """A server that nobody else's tests use."""
-    server = type(postgres)()
-    try:
-        yield server
-    finally:
-        server.stop()
-
-
 def test_a_restart_under_load_gives_right_answers_or_says_to_try_again(own_server):
     store = PostgresIndexStore(own_server.new_database())
     publish(store, BOTH)
