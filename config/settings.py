@@ -5,6 +5,7 @@ Settings come from, strongest first: the environment (``VERBATIM_…``), a ``.en
 it needs, so that ``verbatim ask`` never asks for a Discord token.
 """
 
+import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -33,6 +34,13 @@ def _split(value: Any) -> Any:  # noqa: ANN401 - a raw value from any settings s
     return value
 
 
+def _device(value: Any) -> Any:  # noqa: ANN401 - a raw value from any settings source
+    """Accept the names of devices that models are run on."""
+    if isinstance(value, str) and not re.fullmatch(r"auto|cpu|cuda(:\d{1,3})?|mps", value):
+        raise ValueError("it must be auto, cpu, cuda, cuda with a number (cuda:1), or mps")
+    return value
+
+
 def _empty_is_none(value: Any) -> Any:  # noqa: ANN401 - a raw value from any settings source
     """Treat ``NAME=`` in a ``.env`` file as not set."""
     return None if value == "" else value
@@ -40,6 +48,7 @@ def _empty_is_none(value: Any) -> Any:  # noqa: ANN401 - a raw value from any se
 
 Ids = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_split)]
 Rules = Annotated[tuple[CollectionRule, ...], NoDecode, BeforeValidator(read_rules)]
+Device = Annotated[str, BeforeValidator(_device)]
 OptionalText = Annotated[str | None, BeforeValidator(_empty_is_none)]
 OptionalSecret = Annotated[SecretStr | None, BeforeValidator(_empty_is_none)]
 OptionalPath = Annotated[Path | None, BeforeValidator(_empty_is_none)]
@@ -110,6 +119,12 @@ class CoreSettings(_Settings):
     )
     threads: int = Field(
         default=0, ge=0, le=256, description="Threads the model may use; 0 leaves it to the machine"
+    )
+    device: Device = Field(
+        default="auto",
+        description="Where documents are embedded and the reranker runs: `auto` (a GPU where"
+        " PyTorch sees one and there is enough to do, else the processors), `cpu`, `cuda`,"
+        " `cuda:1` … or `mps`; questions are always read by the processors",
     )
     threshold: OptionalProbability = Field(
         default=None,

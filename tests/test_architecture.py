@@ -72,6 +72,7 @@ def test_only_exporting_and_training_load_torch():
         "retrieval.encoder.agreement",
         "retrieval.encoder.export",
         "retrieval.encoder.graph",
+        "retrieval.encoder.torch_graph",
         "retrieval.training",
     )
     names = [

@@ -88,7 +88,7 @@ def run_evaluation(
         else ()
     )
 
-    encoder = core_encoder(settings, notify=notify)
+    encoder = core_encoder(settings, notify=notify, builds=True)
     with _index_folder(wanted.index) as folder:
         # In files, wherever the owner keeps the index that people ask.
         changed = {"seeds": wanted.corpus, "data": folder, "store": None}

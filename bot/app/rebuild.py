@@ -123,7 +123,8 @@ def main() -> int:
     try:
         settings = load(CoreSettings)
         origin = sys.argv[1] if len(sys.argv) > 1 else ""
-        report = core_build(settings, core_encoder(settings), progress=progress, origin=origin)
+        encoder = core_encoder(settings, builds=True)
+        report = core_build(settings, encoder, progress=progress, origin=origin)
     except ConfigurationError as error:
         mend = Remedy(RemedyKind.CORRECT_ALL, str(error))
         _say(error=error_to_data(VerbatimError("The settings can't be used any more", mend)))

@@ -14,6 +14,7 @@ from config.settings import CoreSettings, DiscordSettings
 from retrieval.answering.confidence.calibration import FILE, read_calibration
 from retrieval.answering.searcher import Searcher, open_index
 from retrieval.domain import BuildReport
+from retrieval.encoder.device import CPU
 from retrieval.encoder.load import open_encoder
 from retrieval.encoder.protocol import Encoder
 from retrieval.errors import StoreUnavailableError, VerbatimError
@@ -109,14 +110,29 @@ def database_address(settings: CoreSettings) -> str | None:
     return address
 
 
-def core_encoder(settings: CoreSettings, notify: Callable[[str], None] | None = None) -> Encoder:
-    """Open the configured model; ``notify`` is told what takes long the first time.
+def core_encoder(
+    settings: CoreSettings,
+    notify: Callable[[str], None] | None = None,
+    *,
+    builds: bool = False,
+) -> Encoder:
+    """Open the configured model.
+
+    Args:
+        settings: which model it is, and what it runs on.
+        notify: told what takes long the first time, and of a GPU.
+        builds: documents are going to be embedded, on the device that is set; whoever only asks
+            needs none.
 
     Raises:
-        ModelUnavailableError: the model can't be found or loaded.
+        ModelUnavailableError: the model can't be found or loaded, or the device isn't there.
     """
     return open_encoder(
-        settings.model, cache=cache_folder(settings), threads=settings.threads, notify=notify
+        settings.model,
+        cache=cache_folder(settings),
+        threads=settings.threads,
+        notify=notify,
+        device=settings.device if builds else CPU,
     )
 
 
@@ -203,11 +219,13 @@ def core_searcher(
         threshold=settings.threshold,
         prior=settings.prior,
         verify=verify,
-        reranker=_reranker(settings.reranker, settings.threads) if settings.reranker else None,
+        reranker=_reranker(settings.reranker, settings.threads, settings.device)
+        if settings.reranker
+        else None,
     )
 
 
 @cache
-def _reranker(model: str, threads: int) -> Reranker:
+def _reranker(model: str, threads: int, device: str) -> Reranker:
     """Load the cross-encoder once, however often the index is opened anew."""
-    return open_reranker(model, threads=threads)
+    return open_reranker(model, threads=threads, device=device)

@@ -38,6 +38,7 @@ async def _examine(core: "CoreSettings", settings: "DiscordSettings") -> bool:
     from bot.app.doctor.collections import examine_folders
     from bot.app.doctor.finding import Finding, Verdict
     from bot.app.doctor.local import (
+        examine_device,
         examine_index,
         examine_model,
         examine_own_files,
@@ -63,6 +64,7 @@ async def _examine(core: "CoreSettings", settings: "DiscordSettings") -> bool:
 
     model, encoder = examine_model(core, notify=lambda line: notices.whole(line))
     show(model)
+    show(examine_device(core))
     show(examine_index(core, encoder))
     for finding in examine_own_files(core, encoder):
         show(finding)

@@ -46,7 +46,9 @@ def index(
     settings = load(CoreSettings)
     check_settings()
     notices = TerminalConsole(stderr=True)
-    encoder = core_encoder(settings, notify=lambda line: notices.show(line, style="dim"))
+    encoder = core_encoder(
+        settings, notify=lambda line: notices.show(line, style="dim"), builds=True
+    )
 
     origin = Origin.WATCH if watch else Origin.INDEX
 

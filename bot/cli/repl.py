@@ -23,7 +23,9 @@ def repl() -> None:
     check_settings()
     console = TerminalConsole()
     with failures_in(words):
-        encoder = core_encoder(settings, notify=lambda line: console.show(line, style="dim"))
+        encoder = core_encoder(
+            settings, notify=lambda line: console.show(line, style="dim"), builds=True
+        )
         session = Session(
             console=console,
             open_searcher=lambda: core_searcher(settings, encoder),

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from retrieval.encoder.device import AUTO, CPU, find_device, may_have, require_chance
 from retrieval.encoder.exported import folder_of, read
 from retrieval.encoder.files import read_json, write_json
 from retrieval.encoder.head import SHIPPED_HEAD, TokenHead
@@ -17,7 +19,10 @@ from retrieval.encoder.heads import find_head
 from retrieval.encoder.models import ModelSource, fingerprint_of, remember_folder, resolve_model
 from retrieval.encoder.protocol import Encoder
 from retrieval.encoder.published import check_published
-from retrieval.errors import error_from_data
+from retrieval.errors import ModelUnavailableError, error_from_data
+
+if TYPE_CHECKING:
+    from retrieval.encoder.onnx import OnnxEncoder
 
 __all__ = ["locate_model", "open_encoder"]
 
@@ -31,6 +36,7 @@ def open_encoder(
     threads: int = 0,
     notify: Callable[[str], None] | None = None,
     head: Path | None = SHIPPED_HEAD,
+    device: str = CPU,
 ) -> Encoder:
     """Open a model; the first time, export it into the cache.
 
@@ -40,18 +46,24 @@ def open_encoder(
         threads: batches that are run at once; 0 = as many as this process has processors.
         head: a tuned last layer with token vectors (see `retrieval.encoder.head`), used when it
             belongs to this model; else one that lies beside it or in the cache. None: no head.
-        notify: told, in one sentence, about a preparation that takes a while.
+        notify: told, in one sentence, about a preparation that takes a while, and which GPU is
+            used, or why it can't be.
+        device: what passages are encoded on (see `retrieval.encoder.device`): ``auto``, ``cpu``,
+            or a device by the name that torch knows it by. Questions stay on the processors,
+            but those of a model that has no export.
 
     Raises:
-        ModelUnavailableError: the model can't be found or loaded.
+        ModelUnavailableError: the model can't be found or loaded, or the device that is named
+            isn't there (which may be noticed by the first passage).
     """
     cache = cache.expanduser().absolute()
     tell = notify or _logger.info
+    require_chance(device)
     source, folder = locate_model(model, cache=cache, tell=tell)
     known = _identify(source, folder, cache, head)
     encoder = _open_exported(known.export, model, threads)
     if encoder is not None:
-        return encoder
+        return _on_device(encoder, source, known, device, notify)
     # Now the model's own files are read, so that what was noted of them must be true.
     known = _identify(source, folder, cache, head, anew=True)
     reason = _reason_noted(known.export)
@@ -60,7 +72,7 @@ def open_encoder(
         reason = _export(source, cache, known)
         encoder = _open_exported(known.export, model, threads) if reason is None else None
     if encoder is not None:
-        return encoder
+        return _on_device(encoder, source, known, device, notify)
     _logger.warning(
         "The model %s runs on sentence-transformers, which takes seconds longer to start: %s",
         model,
@@ -68,7 +80,43 @@ def open_encoder(
     )
     from retrieval.encoder.sentence_transformer import SentenceTransformerEncoder
 
-    return SentenceTransformerEncoder(source, fingerprint=known.fingerprint, threads=threads)
+    return SentenceTransformerEncoder(
+        source,
+        fingerprint=known.fingerprint,
+        threads=threads,
+        device=device,
+        tell=tell,
+        warn=notify or _logger.warning,
+    )
+
+
+def _on_device(
+    encoder: "OnnxEncoder",
+    source: ModelSource,
+    known: "_Known",
+    device: str,
+    notify: Callable[[str], None] | None,
+) -> Encoder:
+    """Have passages encoded on a device, if it may be there."""
+    if not may_have(device):
+        return encoder
+    from retrieval.encoder.on_device import FEW, DeviceEncoder, DeviceGraph
+
+    def open_graph() -> DeviceGraph | None:
+        found = find_device(device)
+        if found == CPU:
+            return None
+        from retrieval.encoder.torch_graph import TorchGraph
+
+        try:
+            return TorchGraph(source, encoder.export, known.head, device=found)
+        except ModelUnavailableError as error:
+            # The export is there, and serves.
+            raise RuntimeError(error.what) from error
+
+    first = FEW if device == AUTO else 0
+    tell, warn = notify or _logger.info, notify or _logger.warning
+    return DeviceEncoder(encoder, open_graph, first=first, tell=tell, warn=warn)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +167,7 @@ def locate_model(
     return replace(source, folder=folder), folder
 
 
-def _open_exported(folder: Path, model: str, threads: int) -> Encoder | None:
+def _open_exported(folder: Path, model: str, threads: int) -> "OnnxEncoder | None":
     export = read(folder)
     if export is None:
         return None

@@ -2,12 +2,12 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import onnxruntime
@@ -19,7 +19,7 @@ from retrieval.encoder.exported import GRAPH, TOKENIZER, Export, Kind
 from retrieval.encoder.protocol import Encoded
 from retrieval.text.printable import SURROGATES
 
-__all__ = ["OnnxEncoder"]
+__all__ = ["OnnxEncoder", "Runner"]
 
 # Tokens, padding included, in one run of the graph. Larger runs leave the processor's cache:
 # 2048 is a quarter slower and takes 70 MB more.
@@ -27,6 +27,18 @@ _TOKENS_PER_RUN = 512
 _ERRORS_ONLY = 3
 # Half of a pair is no character, and no tokenizer takes it.
 _SURROGATE = re.compile(f"[{SURROGATES}]")
+
+
+class Runner(Protocol):
+    """Whatever runs an export's graph, as a session of onnxruntime does."""
+
+    def run(self, outputs: list[str], feeds: Mapping[str, NDArray[np.int64]]) -> list[FloatArray]:
+        """Compute the named outputs; float [n, length, …] or [n, …] each.
+
+        Args:
+            outputs: Which ones.
+            feeds: int64 [n, length] by the names of the inputs.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +88,20 @@ class OnnxEncoder:
         """Encode pieces of documents, with the model's own document prompt."""
         return self._encode(texts, self.export.passage, self._passages, hidden=hidden)
 
+    def encode_passages_on(
+        self, runner: Runner, texts: Sequence[str], *, hidden: bool = False, tokens_per_run: int
+    ) -> Encoded:
+        """Encode pieces of documents, with the same graph run elsewhere, a batch after the other.
+
+        Args:
+            runner: Runs the graph.
+            texts: What to encode.
+            hidden: Whether the last hidden states are wanted.
+            tokens_per_run: How many tokens, padding included, go into one batch.
+        """
+        kind = self.export.passage
+        return self._encode(texts, kind, runner, hidden=hidden, tokens_per_run=tokens_per_run)
+
     @cached_property
     def _passages(self) -> onnxruntime.InferenceSession:
         """A process that only asks never loads these weights; twice is no harm but the time."""
@@ -91,11 +117,13 @@ class OnnxEncoder:
         self,
         texts: Sequence[str],
         kind: Kind,
-        session: onnxruntime.InferenceSession,
+        session: Runner,
         *,
         hidden: bool,
         alone: bool = False,
+        tokens_per_run: int | None = None,
     ) -> Encoded:
+        """Encode; with ``tokens_per_run`` on something that runs one batch at a time."""
         rows = [self._row(text, kind) for text in texts]
         vectors = np.empty((len(rows), self.dimension), dtype=np.float32)
         tokens: list[FloatArray] = [np.empty(0, np.float32)] * len(rows)
@@ -116,7 +144,11 @@ class OnnxEncoder:
                     weights[i] = outputs["weights"][at, columns].astype(np.float32)
 
         lengths = [len(row.ids) for row in rows]
-        self._run_all(run, [[i] for i in range(len(rows))] if alone else list(_batches(lengths)))
+        if alone:
+            batches = [[i] for i in range(len(rows))]
+        else:
+            batches = list(_batches(lengths, tokens_per_run or _TOKENS_PER_RUN))
+        self._run_all(run, batches, threads=self._threads if tokens_per_run is None else 1)
         return Encoded(
             vectors=vectors,
             tokens=tuple(tokens),
@@ -126,17 +158,19 @@ class OnnxEncoder:
             weights=tuple(weights),
         )
 
-    def _run_all(self, run: Callable[[list[int]], None], batches: list[list[int]]) -> None:
+    def _run_all(
+        self, run: Callable[[list[int]], None], batches: list[list[int]], *, threads: int
+    ) -> None:
         """Run batches side by side, a thread each.
 
         That keeps the processors busier than one batch at a time on several threads, which wait
         for each other after every operation of the graph.
         """
-        if len(batches) < 2 or self._threads < 2:
+        if len(batches) < 2 or threads < 2:
             for batch in batches:
                 run(batch)
             return
-        with ThreadPoolExecutor(self._threads, thread_name_prefix="encoder") as pool:
+        with ThreadPoolExecutor(threads, thread_name_prefix="encoder") as pool:
             for _ in pool.map(run, batches):
                 pass
 
@@ -220,10 +254,10 @@ def _direction(tokenizer: Any) -> str:  # noqa: ANN401 - tokenizers ships no typ
     return str((tokenizer.truncation or {}).get("direction", "right")).lower()
 
 
-def _batches(lengths: list[int]) -> Iterator[list[int]]:
+def _batches(lengths: list[int], tokens_per_run: int = _TOKENS_PER_RUN) -> Iterator[list[int]]:
     batch: list[int] = []
     for i in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if batch and (len(batch) + 1) * lengths[i] > _TOKENS_PER_RUN:
+        if batch and (len(batch) + 1) * lengths[i] > tokens_per_run:
             yield batch
             batch = []
         batch.append(i)

@@ -1,12 +1,14 @@
 """A model on sentence-transformers itself: to export it, and where it can't be exported."""
 
+import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 
 from retrieval.arrays import FloatArray, IntArray
+from retrieval.encoder.device import CPU, find_device
 from retrieval.encoder.hub import first_line
 from retrieval.encoder.models import CORRECT_MODEL, USE_DEFAULT_MODEL, ModelSource
 from retrieval.encoder.protocol import Encoded
@@ -14,6 +16,8 @@ from retrieval.errors import ModelUnavailableError
 from retrieval.remedies import Remedy, RemedyKind
 
 __all__ = ["SentenceTransformerEncoder", "load_model", "prompt_of"]
+
+_logger = logging.getLogger(__name__)
 
 
 def load_model(source: ModelSource) -> Any:  # noqa: ANN401 - sentence-transformers' own class
@@ -50,7 +54,29 @@ def prompt_of(model: Any, task: str) -> str:  # noqa: ANN401 - sentence-transfor
 class SentenceTransformerEncoder:
     """The `Encoder` for models that have no graph; it takes seconds to load."""
 
-    def __init__(self, source: ModelSource, *, fingerprint: str, threads: int = 0) -> None:
+    def __init__(
+        self,
+        source: ModelSource,
+        *,
+        fingerprint: str,
+        threads: int = 0,
+        device: str = CPU,
+        tell: Callable[[str], None] = _logger.info,
+        warn: Callable[[str], None] = _logger.warning,
+    ) -> None:
+        """Load the model.
+
+        Args:
+            source: Where its files are.
+            fingerprint: Of its files.
+            threads: How many torch may use; 0 = as it likes.
+            device: What the model runs on (see `retrieval.encoder.device`).
+            tell: Told, in a sentence, which GPU is used.
+            warn: Told why it can't be.
+
+        Raises:
+            ModelUnavailableError: The model can't be loaded, or the device isn't there.
+        """
         import torch
 
         if threads:
@@ -60,6 +86,15 @@ class SentenceTransformerEncoder:
         self._model = load_model(source)
         self._model.eval()
         self.dimension = int(self._model.get_embedding_dimension() or 0)
+        self._warn = warn
+        self._device = find_device(device)
+        if self._device != CPU:
+            try:
+                self._model.to(self._device)
+            except RuntimeError as error:
+                self._give_up(error)
+            else:
+                tell(f"Embedding on the GPU ({self._device}) …")
         # A tokenizer keeps its padding and truncation to itself, between one call and the next.
         self._lock = threading.Lock()
 
@@ -75,7 +110,13 @@ class SentenceTransformerEncoder:
         encode = self._model.encode_query if task == "query" else self._model.encode_document
         prompt = prompt_of(self._model, task)
         with self._lock:
-            items = encode(list(texts), output_value=None, show_progress_bar=False)
+            try:
+                items = encode(list(texts), output_value=None, show_progress_bar=False)
+            except RuntimeError as error:
+                if self._device == CPU:
+                    raise
+                self._give_up(error)
+                items = encode(list(texts), output_value=None, show_progress_bar=False)
             rows = [
                 _tokens_of(self._model, item, prompt, text)
                 for item, text in zip(items, texts, strict=True)
@@ -91,6 +132,12 @@ class SentenceTransformerEncoder:
             token_spans=tuple(spans for _, _, spans in rows),
             hidden=states if hidden else (),
         )
+
+    def _give_up(self, error: RuntimeError) -> None:
+        """Go on without the device."""
+        self._warn(f"The GPU can't be used, so the processors go on: {first_line(error)}.")
+        self._device = CPU
+        self._model.to(CPU)
 
 
 def _tokens_of(

@@ -38,6 +38,12 @@ def test_settings_are_frozen():
         (CoreSettings, "VERBATIM_THREADS", "-1", "it must be greater than or equal to 0"),
         (CoreSettings, "VERBATIM_THRESHOLD", "1.5", "it must be less than or equal to 1"),
         (CoreSettings, "VERBATIM_MODEL", "", "it must have at least 1 character"),
+        (
+            CoreSettings,
+            "VERBATIM_DEVICE",
+            "gpu",
+            "it must be auto, cpu, cuda, cuda with a number (cuda:1), or mps",
+        ),
         (DiscordSettings, "VERBATIM_LOG_FORMAT", "xml", "it must be 'auto', 'text' or 'json'"),
         (DiscordSettings, "VERBATIM_SHARD_IDS", "zero", "it must be a whole number"),
         (DiscordSettings, "VERBATIM_LOG_QUESTIONS", "perhaps", "it must be true or false"),

@@ -8,11 +8,19 @@ from bot.app.doctor.finding import Finding, Verdict
 from bot.app.wiring import cache_folder, core_encoder, core_searcher
 from bot.rendering.errors import for_terminal
 from config.settings import CoreSettings, DiscordSettings
+from retrieval.encoder.device import CPU, find_device
 from retrieval.encoder.protocol import Encoder
 from retrieval.encoder.published import check_model_files
 from retrieval.errors import VerbatimError
 
-__all__ = ["examine_index", "examine_model", "examine_own_files", "examine_port", "examine_store"]
+__all__ = [
+    "examine_device",
+    "examine_index",
+    "examine_model",
+    "examine_own_files",
+    "examine_port",
+    "examine_store",
+]
 
 
 def examine_model(
@@ -27,6 +35,16 @@ def examine_model(
         return _bad("model", error), None
     text = f"{encoder.name} works, {encoder.dimension} dimensions, every file as it was written"
     return Finding(subject="model", verdict=Verdict.GOOD, text=text), encoder
+
+
+def examine_device(core: CoreSettings) -> Finding:
+    """Tell what documents are embedded on; torch is only loaded where there may be a GPU."""
+    try:
+        device = find_device(core.device)
+    except VerbatimError as error:
+        return _bad("device", error)
+    where = "by the processors" if device == CPU else f"on the GPU ({device})"
+    return Finding(subject="device", verdict=Verdict.GOOD, text=f"documents are embedded {where}")
 
 
 def examine_index(core: CoreSettings, encoder: Encoder | None) -> Finding:

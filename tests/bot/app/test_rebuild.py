@@ -101,7 +101,7 @@ def test_stopping_ends_the_child_at_once():
 
 def test_the_child_says_what_is_wrong_with_the_seeds(capsys, monkeypatch, tmp_path):
     monkeypatch.setenv("VERBATIM_SEEDS", str(tmp_path / "none"))
-    monkeypatch.setattr("bot.app.wiring.core_encoder", lambda settings: HashEncoder())
+    monkeypatch.setattr("bot.app.wiring.core_encoder", lambda settings, **_: HashEncoder())
     assert main() == 2
     said = error_from_data(json.loads(capsys.readouterr().out.splitlines()[-1])["error"])
     assert isinstance(said, SeedsError)

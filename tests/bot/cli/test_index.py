@@ -35,6 +35,17 @@ def test_a_missing_seeds_folder_is_one_sentence(in_process, monkeypatch):
     assert err.count("\n") == 1
 
 
+def test_a_gpu_that_is_not_there_is_one_sentence_with_the_way_out(in_process, monkeypatch):
+    monkeypatch.setattr("retrieval.encoder.device._DRIVERS", ())
+    monkeypatch.setenv("VERBATIM_DEVICE", "cuda")
+    code, out, err = in_process("index")
+    assert (code, out) == (2, "")
+    assert err.startswith("verbatim: There is no cuda here to run the model on (")
+    assert err.endswith("; leave VERBATIM_DEVICE out to use what there is.\n")
+    # Whoever asks needs none.
+    assert in_process("ask", "what is in the seeds")[2] == ""
+
+
 def test_what_changes_have_scattered_is_merged_behind(in_process, project, monkeypatch):
     monkeypatch.setattr("retrieval.store.files.writer.taken_in", lambda sizes, new: ())
     for number in range(3):

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from retrieval.errors import ModelUnavailableError
+from retrieval.ranking import rerank
 from retrieval.ranking.rerank import open_reranker, reorder
 
 SENTENCES = ["Israel sold drones.", "The museum opens on Monday.", "Turkey sold drones."]
@@ -78,6 +79,31 @@ def test_scores_are_the_cross_encoders(cross_encoder):
     assert reranker.scores(QUESTION, []).shape == (0,)
     order = reorder([0, 1, 2], SENTENCES, QUESTION, reranker)
     assert list(order) == sorted(range(3), key=lambda i: -expected[i])
+
+
+def test_a_gpu_that_fails_is_told_and_the_processors_go_on(cross_encoder, monkeypatch, caplog):
+    monkeypatch.setattr(rerank, "find_device", lambda _device: "cpu:0")
+    folder = cross_encoder()
+    expected = open_reranker(str(folder)).scores(QUESTION, SENTENCES)
+    reranker = open_reranker(str(folder), device="auto")
+    whole = reranker._model.predict
+
+    def fails(pairs, *, device, **options):
+        if device != "cpu":
+            raise RuntimeError("CUDA out of memory. Tried to allocate 2 GiB.")
+        return whole(pairs, device=device, **options)
+
+    monkeypatch.setattr(reranker._model, "predict", fails)
+    for _ in range(2):
+        np.testing.assert_allclose(reranker.scores(QUESTION, SENTENCES), expected, atol=1e-6)
+    assert len(caplog.messages) == 1
+    assert "CUDA out of memory" in caplog.messages[0]
+
+
+def test_a_gpu_that_is_not_there_is_one_sentence(cross_encoder, monkeypatch, worded):
+    monkeypatch.setattr("retrieval.encoder.device._DRIVERS", ())
+    with pytest.raises(ModelUnavailableError, check=worded("VERBATIM_DEVICE")):
+        open_reranker(str(cross_encoder()), device="cuda:1")
 
 
 def test_a_model_with_several_scores_is_refused(cross_encoder, worded):

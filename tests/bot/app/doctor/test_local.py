@@ -5,11 +5,16 @@ import os
 import pytest
 
 from bot.app.doctor.finding import Verdict
-from bot.app.doctor.local import examine_index, examine_model, examine_own_files
+from bot.app.doctor.local import (
+    examine_device,
+    examine_index,
+    examine_model,
+    examine_own_files,
+)
 from bot.app.doctor.words import examine_words
 from bot.app.wiring import core_build
 from config.settings import CoreSettings
-from retrieval.encoder import models
+from retrieval.encoder import device, models
 from retrieval.store.files import reader
 from retrieval.testing import HashEncoder
 
@@ -42,6 +47,18 @@ def test_the_model_is_checked_in_all_its_files(settings, encoder, monkeypatch, t
     assert finding.verdict is Verdict.BAD
     assert "is damaged" in finding.text
     assert opened is None
+
+
+def test_the_device_of_a_build_is_named(settings, monkeypatch):
+    monkeypatch.setattr(device, "_DRIVERS", ())
+    finding = examine_device(settings)
+    assert (finding.verdict, finding.text) == (
+        Verdict.GOOD,
+        "documents are embedded by the processors",
+    )
+    finding = examine_device(settings.model_copy(update={"device": "cuda:1"}))
+    assert finding.verdict is Verdict.BAD
+    assert "VERBATIM_DEVICE" in finding.text
 
 
 def test_a_large_index_is_checked_whole(settings, monkeypatch):
