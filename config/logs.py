@@ -1,4 +1,4 @@
-"""How logs look: coloured lines on a terminal, one JSON object a line otherwise."""
+"""How logs look: plain lines on a terminal, one JSON object a line otherwise."""
 
 import io
 import logging
@@ -43,9 +43,8 @@ def configure_logging(
     last: list[Processor] = (
         [
             _Printable(printable),
-            structlog.dev.ConsoleRenderer(
-                colors=sys.stderr.isatty(), exception_formatter=_Traceback(printable)
-            ),
+            # Its colours are for a dark terminal: names in cyan are hardly seen on a light one.
+            structlog.dev.ConsoleRenderer(colors=False, exception_formatter=_Traceback(printable)),
         ]
         if text
         else [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]

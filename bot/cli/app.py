@@ -16,6 +16,7 @@ from bot.cli.doctor import doctor
 from bot.cli.evaluate import evaluate
 from bot.cli.gaps import gaps
 from bot.cli.health import health
+from bot.cli.help import HelpfulCommand, HelpfulGroup, in_own_colour
 from bot.cli.index import index
 from bot.cli.init import init
 from bot.cli.repl import repl
@@ -37,6 +38,7 @@ FAILED = 2
 
 app = typer.Typer(
     name="verbatim",
+    cls=HelpfulGroup,
     no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
@@ -87,8 +89,8 @@ for _command in (
     unhelpful,
     calibrate,
 ):
-    app.command()(_command)
-app.command("eval")(evaluate)  # "eval" would shadow the built-in function.
+    app.command(cls=HelpfulCommand)(_command)
+app.command("eval", cls=HelpfulCommand)(evaluate)  # "eval" would shadow the built-in function.
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -122,6 +124,7 @@ def _say(error: Exception) -> int:
     if isinstance(error, typer.TyperException):
         from typer.rich_utils import rich_format_error
 
+        in_own_colour()
         rich_format_error(cast("Any", error))
         return FAILED
     if sys.flags.dev_mode:

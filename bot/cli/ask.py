@@ -71,7 +71,7 @@ def ask(
     check_settings()
     notices = TerminalConsole(stderr=True)
     with failures_in(words):
-        encoder = core_encoder(settings, notify=lambda line: notices.show(line, style="dim"))
+        encoder = core_encoder(settings, notify=notices.note)
         with core_searcher(settings, encoder) as searcher:
             bound = in_collection(searcher, collection).heeding(_votes(settings, server))
             door = TerminalDoor(lambda: bound, name="command line", words=words)

@@ -42,7 +42,7 @@ def calibrate(
             settings,
             questions,
             progress=progress,
-            notify=lambda line: notices.show(line, style="dim"),
+            notify=notices.note,
         )
     console.show(render_calibration(calibrated.samples, calibrated.after))
     if dry_run:

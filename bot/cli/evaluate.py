@@ -78,7 +78,7 @@ def evaluate(
             settings,
             wanted,
             progress=progress,
-            notify=lambda line: notices.show(line, style="dim"),
+            notify=notices.note,
         )
     TerminalConsole().show(render_evaluation(result.report))
     if json_file is not None:

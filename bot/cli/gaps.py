@@ -49,7 +49,7 @@ def gaps(
     found: tuple[Gap, ...] = ()
     if has_answers(settings):
         index_store(settings).current()  # Without an index nothing could be compared.
-        encoder = core_encoder(settings, notify=lambda line: notices.show(line, style="dim"))
+        encoder = core_encoder(settings, notify=notices.note)
         found = asyncio.run(_report(settings, encoder, server)).gaps
     if csv:
         TerminalConsole().whole(gaps_csv(found).rstrip("\r\n"))

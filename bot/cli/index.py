@@ -46,9 +46,7 @@ def index(
     settings = load(CoreSettings)
     check_settings()
     notices = TerminalConsole(stderr=True)
-    encoder = core_encoder(
-        settings, notify=lambda line: notices.show(line, style="dim"), builds=True
-    )
+    encoder = core_encoder(settings, notify=notices.note, builds=True)
 
     origin = Origin.WATCH if watch else Origin.INDEX
 
@@ -105,7 +103,7 @@ def _keep_up_to_date(
         seen = fresh.look()
         build()
         folder = printable(str(fresh.seeds))
-        notices.show(f"Watching {folder} for changes; Ctrl-C ends it.", style="dim")
+        notices.note(f"Watching {folder} for changes; Ctrl-C ends it.")
         tidy(has_changed)
         async for _pause in pauses(fresh.seeds):
             try:

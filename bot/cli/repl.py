@@ -23,9 +23,7 @@ def repl() -> None:
     check_settings()
     console = TerminalConsole()
     with failures_in(words):
-        encoder = core_encoder(
-            settings, notify=lambda line: console.show(line, style="dim"), builds=True
-        )
+        encoder = core_encoder(settings, notify=console.note, builds=True)
         session = Session(
             console=console,
             open_searcher=lambda: core_searcher(settings, encoder),

@@ -37,6 +37,6 @@ def rollback(
     notices = TerminalConsole(stderr=True)
     store = index_store(settings)
     store.current()  # What is not there is said before the model is loaded.
-    encoder = core_encoder(settings, notify=lambda line: notices.show(line, style="dim"))
+    encoder = core_encoder(settings, notify=notices.note)
     switch = go_back(store, state, fingerprint=encoder.fingerprint, origin=Origin.ROLLBACK)
     TerminalConsole().show(render_switch(switch, latest=store.rolled_back() is None))

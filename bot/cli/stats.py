@@ -49,7 +49,7 @@ def stats(
         bars = render_bars(found, width=console.width)
         console.show("")
         if bars is None:
-            console.show("For a plot: pip install 'verbatim[plot]'", style="dim")
+            console.note("For a plot: pip install 'verbatim[plot]'")
         else:
             console.show(bars)
 

@@ -61,7 +61,7 @@ def unhelpful(
     console, notices = TerminalConsole(), TerminalConsole(stderr=True)
     marked: tuple[MarkedPassage, ...] = ()
     if has_answers(settings):
-        encoder = core_encoder(settings, notify=lambda line: notices.show(line, style="dim"))
+        encoder = core_encoder(settings, notify=notices.note)
         marked = asyncio.run(_marked(settings, encoder, server, give_back, save=save))
     if save:
         console.show(render_saved([one for one in marked if one.is_last]))

@@ -11,6 +11,7 @@ from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 
 from bot.terminal.plain import printable
+from bot.terminal.styles import ASIDE, THEME
 
 __all__ = ["TerminalConsole"]
 
@@ -24,7 +25,9 @@ class TerminalConsole(Console):
 
     def __init__(self, *, stderr: bool = False, **options: Any) -> None:  # noqa: ANN401 - Rich's own
         """Open standard output or standard error; the options are those of Rich's console."""
-        super().__init__(stderr=stderr, markup=False, highlight=False, emoji=False, **options)
+        super().__init__(
+            stderr=stderr, markup=False, highlight=False, emoji=False, theme=THEME, **options
+        )
 
     @property
     def marks(self) -> bool:
@@ -47,6 +50,10 @@ class TerminalConsole(Console):
         self.print(
             what, style=style, soft_wrap=self.marks, crop=False, markup=False, highlight=False
         )
+
+    def note(self, line: str) -> None:
+        """Print a line that is said beside what was asked for."""
+        self.show(line, style=ASIDE)
 
     def whole(self, text: str) -> None:
         """Print lines for programs: none is ever wrapped, also on a terminal."""

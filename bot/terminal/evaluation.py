@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.terminal.plain import printable
-from bot.terminal.styles import ASIDE, STATEMENT, TROUBLE
+from bot.terminal.styles import ASIDE, STATEMENT
 from retrieval.evaluation import metrics
 from retrieval.evaluation.fitting import ScoredQuestion
 from retrieval.evaluation.report import ANSWERED_SHARE, Report
@@ -99,9 +99,9 @@ def _rows(report: Report) -> list[tuple[str, str]]:
 
 def _violations(report: Report) -> list[RenderableType]:
     shown = report.violations[:SHOWN_VIOLATIONS]
-    lines: list[RenderableType] = [Text(printable(one), style=TROUBLE) for one in shown]
+    lines: list[RenderableType] = [Text(printable(one)) for one in shown]
     if len(report.violations) > len(shown):
-        lines.append(Text(f"… and {len(report.violations) - len(shown):,} more", style=TROUBLE))
+        lines.append(Text(f"… and {len(report.violations) - len(shown):,} more"))
     return lines
 
 

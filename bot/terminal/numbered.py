@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.terminal.plain import printable
-from bot.terminal.styles import ANSWER, ASIDE, SOURCE
+from bot.terminal.styles import ANSWER, PLACE
 from retrieval.domain import Passage, Span
 
 __all__ = ["render_excerpt"]
@@ -64,9 +64,9 @@ def render_excerpt(
         end = match.start() + len(match.group().rstrip("\r\n"))
         line = _line(text, match.start(), end, passage.highlights, marks=marks, answers=answers)
         here = citation.first_line <= number <= citation.last_line
-        margin = f"{number:>{width}} " if citation.locator is None else ""
-        margin += "▌ " if here else "  "
-        rows.append((Text(margin, style=SOURCE if here else ASIDE), line))
+        margin = Text(f"{number:>{width}} " if citation.locator is None else "")
+        margin.append("▌ " if here else "  ", style=PLACE)
+        rows.append((margin, line))
     if marks:
         return Group(*(Text.assemble(margin, line) for margin, line in rows))
     grid = Table.grid()

@@ -8,7 +8,7 @@ from bot.rendering.citations import names_of
 from bot.rendering.marks import marks_on
 from bot.terminal.plain import isolated, printable
 from bot.terminal.quotation import render_quotation
-from bot.terminal.styles import ASIDE, SOURCE
+from bot.terminal.styles import ASIDE
 from retrieval.domain import Citation, Passage
 
 __all__ = ["render_passage", "whole_line"]
@@ -31,7 +31,7 @@ def render_passage(
         marks: Whether answering sentences stand between ``**`` for want of a style.
         answers: Whether it answers: nothing of what doesn't stands out.
     """
-    title = Text(f"[{number}] {_name(passage.citation, words)}", style=SOURCE)
+    title = Text(f"[{number}] {_name(passage.citation, words)}")
     path = whole_line((f"    {printable(passage.citation.path)}", ASIDE))
     said = [Text(f"    {printable(mark.text)}", style=ASIDE) for mark in marks_on(passage, words)]
     also = [

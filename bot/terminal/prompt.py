@@ -9,11 +9,23 @@ from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+from prompt_toolkit.styles import Style
 
 from bot.localisation.words import ENGLISH, Words
 from bot.terminal.session import COMMANDS, Session
 
 __all__ = ["CommandCompleter", "prompt_in", "run"]
+
+
+LOOK = Style.from_dict(
+    {
+        # The one grey that has 4.5 : 1 on white and on black.
+        "auto-suggestion": "#767676 italic",
+        "completion-menu.completion.current": "fg:#444444 bg:#ffffff reverse",
+        "completion-menu.meta.completion.current": "fg:#444444 bg:#ffffff reverse",
+    }
+)
+"""What prompt_toolkit would write too faintly: what is offered, and which of it is chosen."""
 
 
 class CommandCompleter(Completer):
@@ -66,6 +78,7 @@ def run(session: Session, words: Words = ENGLISH, *, history: Path) -> None:
         completer=CommandCompleter(words),
         auto_suggest=AutoSuggestFromHistory(),
         complete_while_typing=True,
+        style=LOOK,
     )
     session.welcome()
     while True:

@@ -15,7 +15,7 @@ from bot.rendering.markup.blocks import Block, Code, Line, Prose, Run, Style, Ta
 from bot.rendering.markup.layout import laid_out
 from bot.rendering.table import aligned
 from bot.terminal.plain import printable
-from bot.terminal.styles import ANSWER, AROUND, ASIDE, CODE, LINK
+from bot.terminal.styles import ANSWER, LINK, ORNAMENT
 from retrieval.domain import Passage
 
 __all__ = ["render_quotation"]
@@ -40,12 +40,11 @@ def render_quotation(passage: Passage, *, marks: bool, answers: bool) -> Rendera
     if marks:
         lines = [line for block in blocks for line in _lines(block)]
         return Text("\n".join(f"{' ' * INDENT}{line}".rstrip() for line in lines).lstrip("\n"))
-    stands_out = answers and bool(passage.highlights)
     parts: list[RenderableType] = []
     for number, block in enumerate(blocks):
         if number and not block.tight:
             parts.append(Text())
-        parts.append(_drawn(block, AROUND if stands_out else ""))
+        parts.append(_drawn(block))
     return Padding(Group(*parts), (0, 0, 0, INDENT))
 
 
@@ -99,23 +98,27 @@ def _marked(line: Line, *, marking: bool = True, quoting: bool = True) -> str:
 
 def _in_words(run: Run) -> str:
     """Return a run without styles: code between backticks, a link's address behind its words."""
-    words = printable(run.text)
-    if Style.CODE in run.style:
-        words = f"`{words}`"
+    words = _in_ticks(run)
     if run.link and run.link != run.text:
         words = f"{words} ({run.link})"
     return words
 
 
-def _drawn(block: Block, around: str) -> RenderableType:
+def _in_ticks(run: Run) -> str:
+    """Return a run's words; code within a line keeps its marks, no style being left to tell it."""
+    words = printable(run.text)
+    return f"`{words}`" if Style.CODE in run.style else words
+
+
+def _drawn(block: Block) -> RenderableType:
     """Return a block as a terminal draws it."""
     first, others = _prefixes(block)
     if isinstance(block, Table):
-        return Padding(_grid(block, around), (0, 0, 0, len(first)))
+        return Padding(_grid(block), (0, 0, 0, len(first)))
     if isinstance(block, Prose):
-        body = Text("\n").join(map(_isolated, _styled(block.line, around).split("\n")))
+        body = Text("\n").join(map(_isolated, _styled(block.line).split("\n")))
     else:
-        body = Text("\n").join(_styled(line, around, code=True) for line in block.lines)
+        body = Text("\n").join(_styled(line, inline=False) for line in block.lines)
     if not first:
         return body
     grid = Grid.grid()
@@ -123,32 +126,33 @@ def _drawn(block: Block, around: str) -> RenderableType:
     grid.add_column()
     # On a terminal a block of several lines has its bar before each; wrapped ones hang.
     for number, line in enumerate(body.split("\n")):
-        grid.add_row(Text(others if number else first, style=ASIDE), line)
+        before = Text(others if number else first)
+        if block.quoted:
+            before.stylize(ORNAMENT, 0, len(_BAR))
+        grid.add_row(before, line)
     return grid
 
 
-def _grid(table: Table, around: str) -> Grid:
+def _grid(table: Table) -> Grid:
     grid = Grid(
-        box=SIMPLE_HEAD, header_style="", border_style=ASIDE, pad_edge=False, show_edge=False
+        box=SIMPLE_HEAD, header_style="", border_style=ORNAMENT, pad_edge=False, show_edge=False
     )
     for cell, side in zip(table.header, table.alignments, strict=True):
-        grid.add_column(_styled(cell, around), justify=side)
+        grid.add_column(_styled(cell), justify=side)
     for row in table.rows:
-        grid.add_row(*(_styled(cell, around) for cell in row))
+        grid.add_row(*(_styled(cell) for cell in row))
     return grid
 
 
-def _styled(line: Line, around: str, *, code: bool = False) -> Text:
+def _styled(line: Line, *, inline: bool = True) -> Text:
     text = Text()
     for run in line:
-        style = TextStyle.parse(ANSWER if run.answers else around or "none")
+        style = TextStyle.parse(ANSWER if run.answers else "none")
         for one, name in _STYLES:
             style += TextStyle.parse(name if one in run.style else "none")
-        if code or Style.CODE in run.style:
-            style += TextStyle.parse(CODE)
         if run.link:
             style += TextStyle.parse(LINK) + TextStyle(link=run.link)
-        text.append(printable(run.text), style=style)
+        text.append(_in_ticks(run) if inline else printable(run.text), style=style)
     return text
 
 

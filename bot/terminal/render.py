@@ -25,7 +25,6 @@ from bot.terminal.styles import (
     LEVELS,
     REMOVED,
     SKIPPED,
-    SOURCE,
     STATEMENT,
 )
 from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Passage, State
@@ -63,7 +62,7 @@ def render_answer(answer: Answer, words: Words = ENGLISH, *, marks: bool = False
     understood = understood_text(answer, words)
     if understood is not None:
         understood = words.say("terminal-understood-as", question=isolated(understood))
-        lines += [Text(understood, style="italic"), Text()]
+        lines += [Text(understood, style=ASIDE), Text()]
     if answer.choices:
         lines.append(Text(words.say("terminal-which-one"), style=STATEMENT))
         lines += [
@@ -75,8 +74,8 @@ def render_answer(answer: Answer, words: Words = ENGLISH, *, marks: bool = False
         level = answer.confidence.level
         if answer.state is State.PERHAPS:
             lines.append(Text(words.say("perhaps"), style=STATEMENT))
-        dot = Text() if marks else Text("● ", style=LEVELS[level])
-        lines += [dot + Text(confidence_text(level, words)), Text()]
+        dot = "" if marks else "● "
+        lines += [Text.assemble((dot, LEVELS[level]), confidence_text(level, words)), Text()]
     elif not answer.choices:
         no_answer, rephrase = words.say("not-answered"), words.say("rephrase")
         lines += [Text(no_answer), Text(rephrase, style=ASIDE), Text()]
@@ -103,7 +102,7 @@ def render_sources(documents: Sequence[DocumentInfo], words: Words = ENGLISH) ->
         what = words.say("sentences", count=count) if asked else words.say("never-quoted")
         what += language_note(document.language, words)
         lines += [
-            whole_line((f"{number:>{width}}  ", SOURCE), printable(document.title)),
+            whole_line(f"{number:>{width}}  {printable(document.title)}"),
             whole_line(" " * (width + 2), (f"{printable(document.path)} · {what}", ASIDE)),
         ]
     return Group(*lines)

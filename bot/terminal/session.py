@@ -28,7 +28,7 @@ from bot.terminal.render import (
     render_status,
     render_suggestions,
 )
-from bot.terminal.styles import ASIDE, SOURCE, STATEMENT, TROUBLE
+from bot.terminal.styles import STATEMENT, TROUBLE
 from bot.terminal.welcome import render_welcome
 from retrieval.answering.searcher import Searcher
 from retrieval.domain import Answer, BuildReport, Passage
@@ -148,7 +148,8 @@ class Session:
             said = str(error)
             if isinstance(error, VerbatimError):
                 said = for_whoever_asks(error, self._words)
-            self._console.show(Text(said, style=TROUBLE))
+            sign = "" if self._console.marks else "✗ "
+            self._console.show(Text.assemble((sign, TROUBLE), said))
         return True
 
     def _command(self, name: str, argument: str) -> None:
@@ -163,7 +164,7 @@ class Session:
         self._shown = list(answer.passages)
         self._console.show(render_answer(answer, self._words, marks=self._console.marks))
         if answer.more:
-            self._console.show(Text(self._words.say("more-has-passages"), style=ASIDE))
+            self._console.note(self._words.say("more-has-passages"))
         suggestions = self._door.suggest(answered)
         if suggestions:
             self._console.show(render_suggestions(suggestions, self._words))
@@ -197,16 +198,12 @@ class Session:
         return int(value)
 
     def _help(self, _argument: str) -> None:
-        self._console.show(self._words.say("help-type"), style=ASIDE)
+        self._console.note(self._words.say("help-type"))
         for command in COMMANDS:
-            self._console.show(
-                Text.assemble(
-                    (f"  {command.name} {command.argument}".ljust(16), SOURCE),
-                    self._words.of(command.summary),
-                )
-            )
+            typed = f"  {command.name} {command.argument}".ljust(16)
+            self._console.show(f"{typed}{self._words.of(command.summary)}")
         languages = self._words.say("terminal-languages", languages=how_far(self._words))
-        self._console.show(languages, style=ASIDE)
+        self._console.note(languages)
 
     def _sources(self, _argument: str) -> None:
         self._console.show(render_sources(self._searcher.documents(), self._words))
@@ -246,7 +243,7 @@ class Session:
             text, passage, marks=self._console.marks, answers=self._last_answer().answered
         )
         cited = f"{name_of(passage.citation, self._words)}\n{passage.citation.path}\n"
-        self._console.show(Text(cited, style=SOURCE, no_wrap=True, overflow="ignore"))
+        self._console.show(Text(cited, no_wrap=True, overflow="ignore"))
         self._console.show(excerpt)
 
     def _fresh(self, _argument: str) -> None:
@@ -256,7 +253,7 @@ class Session:
         self._door.forget()
         self._last = None
         self._shown = []
-        self._console.show(self._words.say("conversation-forgotten"), style=ASIDE)
+        self._console.note(self._words.say("conversation-forgotten"))
 
     def _rebuild(self, _argument: str) -> None:
         with progress_on(self._console, self._words) as progress:

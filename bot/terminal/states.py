@@ -9,7 +9,7 @@ from rich.text import Text
 from bot.app.states import PastState, Switch
 from bot.terminal.passage import whole_line
 from bot.terminal.plain import printable
-from bot.terminal.styles import ADDED, ASIDE, CHANGED, REMOVED, SKIPPED, SOURCE
+from bot.terminal.styles import ADDED, ASIDE, CHANGED, PLACE, REMOVED, SKIPPED
 from retrieval.store.states import Difference
 
 __all__ = ["render_difference", "render_history", "render_switch"]
@@ -27,7 +27,7 @@ def render_history(states: Sequence[PastState]) -> RenderableType:
         mark = "→" if state.current else " "
         made = f"{_time(state.info.built_at)} · {_count(state.info.documents, 'document')}"
         by = f" · {printable(state.origin)}" if state.origin else ""
-        lines.append(whole_line((f"{mark} {state.info.build_id}", SOURCE), f"  {made}{by}"))
+        lines.append(whole_line((mark, PLACE), f" {state.info.build_id}  {made}{by}"))
         if state.rollback is not None:
             by = f" by {printable(state.rollback.origin)}" if state.rollback.origin else ""
             back = f"gone back to {_time(state.rollback.at)}{by}; stays until a document changes"

@@ -9,6 +9,7 @@ import structlog
 
 from bot.terminal.plain import printable
 from config.logs import configure_logging
+from legible import faint
 
 
 @pytest.fixture(autouse=True)
@@ -100,3 +101,14 @@ def test_an_interactions_token_is_left_out(capsys, form):
     text = capsys.readouterr().err
     assert "aW50" not in text
     assert "/webhooks/42/…/messages/@original" in text or "\\u2026" in text
+
+
+def test_a_terminal_is_written_in_its_own_colours(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    configure_logging(level="INFO", form="auto")
+    structlog.get_logger("bot").info("answered", answer="abc")
+    structlog.get_logger("bot").error("failed")
+    told = capsys.readouterr().err
+    assert "answered" in told
+    assert "failed" in told
+    assert not faint(told)

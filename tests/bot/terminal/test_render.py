@@ -78,19 +78,10 @@ def test_in_a_pipe_the_answering_sentence_stands_between_stars_and_markup_is_lit
     )
 
 
-def test_on_a_terminal_the_answering_sentence_is_bold_and_the_rest_dim():
+def test_on_a_terminal_the_answering_sentence_is_bold_and_the_rest_is_not():
     output = shown(render_answer(answer()), terminal=True)
-    assert "\x1b[2mFirst one. \x1b[0m" in output
+    assert "    First one. \x1b[1m" in output
     assert "\x1b[1mThe [bold]second[/bold] one.\x1b[0m" in output
-
-
-def test_no_text_has_a_colour_that_a_light_or_a_dark_terminal_may_have_for_its_background():
-    """White is a light terminal's paper and black a dark one's: neither may be written with."""
-    output = shown(render_answer(answer()), terminal=True)
-    output += shown(render_excerpt(TEXT, PASSAGE, marks=False), terminal=True)
-    codes = {code for style in re.findall(r"\x1b\[([\d;]*)m", output) for code in style.split(";")}
-    assert "1" in codes
-    assert not codes & {"30", "37", "90", "97"}
 
 
 def test_no_answer_is_said_plainly_and_the_passages_are_called_not_an_answer():
