@@ -9,7 +9,12 @@ from retrieval.text.versions import DOTTED, Version, version_of
 __all__ = ["Release", "keeps_releases", "release_in"]
 
 _NAMED = r"(?:version|release|ver\.?|update|patch|v\.?)"
-_BEFORE = rf"(?P<name>(?:[^\W\d]\w*\s++){{0,3}}?)(?P<named>{_NAMED}\s*+)?"
+# They number much else as well: a release's line has a date besides.
+_COUNTED = r"(?:season|edition|milestone|sprint)"
+_BEFORE = (
+    rf"(?P<name>(?:[^\W\d]\w*\s++){{0,3}}?)"
+    rf"(?P<named>(?:{_NAMED}|(?P<counted>{_COUNTED}))\s*+)?"
+)
 _LINE = re.compile(
     rf"\W*{_BEFORE}v?(?:(?P<version>{DOTTED})|(?<=[vV\s])(?P<whole>\d{{1,4}}))(?![\w.]*\w)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -52,7 +57,7 @@ def release_in(words: str) -> Release | None:
     if found is None or (found["whole"] and not found["named"]):
         return None
     version = version_of(found["version"] or found["whole"])
-    if version is None:
+    if version is None or (found["counted"] and not has_date):
         return None
     rest = _FILLER.sub(" ", _ASIDE.sub(" ", found["rest"]))
     says = any(map(str.isalnum, rest))

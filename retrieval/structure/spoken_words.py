@@ -10,6 +10,7 @@ __all__ = [
     "asks_loosely",
     "is_chatter",
     "is_courtesy",
+    "is_elliptic",
     "mentions",
     "points_back",
     "raises",
@@ -93,7 +94,10 @@ _MENTIONS = re.compile(
     rf"|^{_FILLER}(?:tell|explain|describe|talk|take|walk|give|show|remind|say|let['’]?s|imagine)\b"
     r"|\bi (?:hear|heard|read|was told|understand|gather|suppose|take it|noticed|saw|believe)\b"
     r"|\b(?:some|many|most|people|listeners|readers|fans|everybody|everyone|nobody)"
-    r" (?:say|think|believe|fear|hope|complain|expect)",
+    r" (?:say|think|believe|fear|hope|complain|expect)"
+    r"|\b(?:mails?|e-?mails?|letters?|calls?|messages?|posts?|notes?|comments?|remarks?|complaints?"
+    r"|requests?|cards?) (?:was |were |is |are |came (?:in )?)?(?:about|on|regarding|concerning)\b"
+    r"|\b(?:c[ao]mes?|coming|br[io]ngs?|brought|cropp?(?:ed|s)|popp?(?:ed|s)|turned) up\b",
     re.IGNORECASE,
 )
 _COURTESY = re.compile(
@@ -156,6 +160,11 @@ def advises(words: str) -> bool:
 def is_courtesy(words: str) -> bool:
     """Tell whether a sentence begins as thanks, a greeting or assent does."""
     return _COURTESY.match(words) is not None
+
+
+def is_elliptic(words: str) -> bool:
+    """Tell whether a reply can only be read with what it replies to: "Too wet.", "Yes, twice."."""
+    return not has_verb(words) and not states_something(words) and not asks(words)
 
 
 def is_chatter(words: str) -> bool:

@@ -16,6 +16,7 @@ from retrieval.structure.spoken_words import (
     asks_loosely,
     is_chatter,
     is_courtesy,
+    is_elliptic,
     mentions,
     points_back,
     raises,
@@ -68,7 +69,9 @@ def asked_in_talk(layout: Layout, roles: Sequence[Role], turns: frozenset[int]) 
         last = turn.places[-1]
         if below is not None and below.speaker != turn.speaker and last in told:
             words, reply = _said(layout, last), _said(layout, below.places[0])
-            is_topic = turn.speaker in hosts and raises(words)
+            is_topic = turn.speaker in hosts and (
+                raises(words) or (is_elliptic(reply) and not is_courtesy(words))
+            )
             is_trouble = tells_trouble(words) and advises(reply)
             if is_topic or is_trouble or wants_somebody(words):
                 asked.add(last)

@@ -23,10 +23,11 @@ class ReleaseWish(StrEnum):
 
 
 _VERSION = re.compile(
-    rf"(?<![\w.])v?({DOTTED})(?![\w.]*\w)|\b(?:version|release|update|patch|v)\s?(\d{{1,4}})\b(?!\.\d)",
+    rf"(?<![\w.])v?({DOTTED})(?![\w.]*\w)"
+    r"|\b(?:version|release|update|patch|season|edition|milestone|sprint|v)\s?(\d{1,4})\b(?!\.\d)",
     re.IGNORECASE,
 )
-_THING = r"(?:version|release|update|patch|build)"
+_THING = r"(?:version|release|update|patch|build|firmware|software|driver|bios)"
 _LATEST = re.compile(
     rf"\b(?:latest|newest|most recent|last|current)\s+(?:[\w’'-]+\s+){{0,3}}?{_THING}\b"
     rf"|\b{_THING}\b.{{0,40}}\b(?:latest|newest|most recent|current)\b",

@@ -23,6 +23,7 @@ from retrieval.reading.formats.blobs import without_blobs
 from retrieval.reading.formats.byline import author as author_in
 from retrieval.reading.formats.markdown_html import html_parts, is_program, tags_in
 from retrieval.reading.formats.markdown_turns import with_turns
+from retrieval.reading.formats.typed_bullets import with_typed_items
 from retrieval.reading.protocol import Contents, Reading
 from retrieval.reading.steps import with_steps
 from retrieval.text.lines import LineTable
@@ -107,7 +108,9 @@ class _Outline:
             title=self.title,
             author=self.author,
             text=self.text,
-            blocks=with_steps(self.text, with_turns(self.text, self.blocks)),
+            blocks=with_steps(
+                self.text, with_typed_items(self.text, with_turns(self.text, self.blocks))
+            ),
             language=self.language,
         )
 

@@ -22,7 +22,7 @@ def with_turns(text: str, blocks: Sequence[Block]) -> list[Block]:
     lines = [
         list(_lines(text, block)) if block.kind is BlockKind.PARAGRAPH else [] for block in blocks
     ]
-    heads = find_turns([group for group in lines if group])
+    heads = find_turns([group for group in lines if group], labelled=True)
     if not heads:
         return list(blocks)
     found: list[Block] = []

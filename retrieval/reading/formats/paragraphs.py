@@ -13,6 +13,7 @@ from retrieval.reading.formats.numbered_heads import numbered_heads
 from retrieval.reading.formats.pages import join_pages
 from retrieval.reading.formats.text_lines import Group, TextLine, groups
 from retrieval.reading.formats.turns import TurnHead, find_turns, with_what_is_said
+from retrieval.reading.formats.typed_bullets import mark_typed
 from retrieval.text.clause_words import has_verb
 
 __all__ = ["Chunk", "Paragraph", "split_chunks"]
@@ -92,6 +93,7 @@ class _Layout:
 def split_chunks(text: str) -> tuple[Chunk, ...]:
     """Cut a text at its empty lines, and each part into paragraphs."""
     found = groups(text)
+    mark_typed([part.lines for part in found])
     parts = join_cues(found) or join_pages(found)
     turns = {} if any(part.is_whole for part in parts) else find_turns([p.lines for p in parts])
     parts = with_what_is_said(parts, turns)

@@ -178,6 +178,9 @@ def _begins_inside(above: Paragraph, item: Paragraph, text: str) -> bool:
     """Tell whether a list begins below an item of another one, and in it."""
     if line_forms.begins_list(item.mark):
         return True
+    if item.mark == "o" and not above.mark.isalnum():
+        # So word processors write the second level of bullets.
+        return True
     is_bullet = not any(map(str.isalnum, item.mark)) and any(map(str.isalnum, above.mark))
     return is_bullet and not line_forms.ends_sentence(text[above.start : above.end])
 

@@ -49,8 +49,14 @@ _NAME_BEFORE = re.compile(
 )
 _LABEL = re.compile(r"(?P<name>[^\W\d_][^\n:.!?…;,\"“”]{0,39}):")
 _BOLD = re.compile(r"(?P<mark>\*\*|__)(?P<name>[^*_:\n]{1,40})(?::(?P=mark)|(?P=mark):)\s+(?=\S)")
+# "**ANN** | Yes.", "**Ann.** Yes.": what parts the two is no part of what is said.
+_BOLD_PARTED = re.compile(
+    r"(?P<mark>\*\*|__)(?P<name>[^*_:|\n]{1,40}?)(?:\.(?P=mark)|(?P=mark)\s?(?:[|>»–—-]|\.))\s+(?=\S)"
+)
 _SMALL = re.compile(r"(?P<name>[^\W\d_A-Z][\w.-]{0,24}):(?=\s+\S)")
 _SHOUTED = re.compile(r"(?:[^\W\d_a-z][.'’-]?){2,}(?:\s(?:[^\W\d_a-z][.'’-]?)+){0,2}")
+_PARTED = re.compile(r"(?P<name>[^\W\d_][\w.'’ -]{0,39}?)\s?(?:[|>»–—]|(?<=\s)-)\s+(?=\S)")
+_STOPPED = re.compile(rf"(?P<name>{_SHOUTED.pattern})\.\s+(?=\S)")
 # They name parts of a text, a time or a place, and nobody.
 _NOBODY = re.compile(
     rf"(?:{_DAY}|{_MONTH}|q|a|question|answer|frage|antwort|notes?|examples?|solutions?|warnings?"
@@ -66,6 +72,8 @@ _HOST = re.compile(
     r"(?:\s?\d)?",
     re.IGNORECASE,
 )
+_OF_ALL_LINES = frozenset({"small", "parted", "named"})
+"""Forms that much else has: they are turns where nearly every line has them."""
 _MOST_NAME_WORDS = 4
 _LONGEST_NAME = 40
 _FEWEST = 3
@@ -89,14 +97,17 @@ class TurnHead:
     """Nothing is said in its line."""
 
 
-def find_turns(groups: Sequence[Sequence[TextLine]]) -> dict[int, TurnHead]:
+def find_turns(
+    groups: Sequence[Sequence[TextLine]], *, labelled: bool = False
+) -> dict[int, TurnHead]:
     """Return the heads of the turns of a text, by where their lines start.
 
     Args:
         groups: The lines between empty lines, none of them empty.
+        labelled: Look for ``Ann: Yes.``, too, which plain text has ways of its own for.
     """
     lines = [line for group in groups for line in group]
-    for form in (_timed_head, _bold_head, _shouted_head, _labelled_head, _small_head):
+    for form in (*_FORMS, _named_head) if labelled else _FORMS:
         heads = {line.start: head for line in lines if (head := form(line.words)) is not None}
         if heads and _are_turns(lines, heads, len(groups)):
             return heads
@@ -131,7 +142,7 @@ def _are_turns(lines: Sequence[TextLine], heads: dict[int, TurnHead], groups: in
         return False
     if next(iter(heads.values())).form == "time":
         return True
-    if next(iter(heads.values())).form == "small" and len(heads) < _MOSTLY * len(lines):
+    if next(iter(heads.values())).form in _OF_ALL_LINES and len(heads) < _MOSTLY * len(lines):
         return False
     # "Ingredients:" and "PRICES" come again, too, but stand for less of their text, nobody asks
     # there, and nobody is the host.
@@ -180,6 +191,33 @@ def _bold_head(words: str) -> TurnHead | None:
     return TurnHead(speaker=name, length=0, form="bold")
 
 
+def _bold_parted_head(words: str) -> TurnHead | None:
+    """Read a name in bold that a bar, a dash or a full stop parts from what is said."""
+    match = _BOLD_PARTED.match(words)
+    name = _person(match["name"]) if match else None
+    if match is None or name is None:
+        return None
+    return TurnHead(speaker=name, length=match.end(), form="bold")
+
+
+def _stopped_head(words: str) -> TurnHead | None:
+    """Read a name in capitals with a full stop before what is said: ``ANN. Yes.``"""
+    match = _STOPPED.match(words)
+    name = _person(match["name"]) if match else None
+    if match is None or name is None:
+        return None
+    return TurnHead(speaker=name, length=match.end(), form="stopped")
+
+
+def _parted_head(words: str) -> TurnHead | None:
+    """Read a name that a bar, an arrow or a dash parts from what is said: ``Ann | Yes.``"""
+    match = _PARTED.match(words)
+    name = _person(match["name"]) if match else None
+    if match is None or name is None:
+        return None
+    return TurnHead(speaker=name, length=match.end(), form="parted")
+
+
 def _shouted_head(words: str) -> TurnHead | None:
     """Read a name in capitals on a line of its own."""
     bare = words.rstrip(":").strip("[]*_")
@@ -204,6 +242,12 @@ def _small_head(words: str) -> TurnHead | None:
     return None if name is None else TurnHead(speaker=name, length=0, form="small")
 
 
+def _named_head(words: str) -> TurnHead | None:
+    """Read a name and a colon before what is said, which it stays with."""
+    name = _person(line_forms.speaker(words) or "")
+    return None if name is None else TurnHead(speaker=name, length=0, form="named")
+
+
 def _person(name: str) -> str | None:
     bare = " ".join(name.split()).strip("-—–,.*_ ")
     if not bare or len(bare.split()) > _MOST_NAME_WORDS or _NOBODY.fullmatch(bare):
@@ -211,3 +255,15 @@ def _person(name: str) -> str | None:
     if not any(map(str.isalpha, bare)) or line_forms.is_unfinished(bare):
         return None
     return bare
+
+
+_FORMS = (
+    _timed_head,
+    _bold_head,
+    _bold_parted_head,
+    _stopped_head,
+    _shouted_head,
+    _labelled_head,
+    _small_head,
+    _parted_head,
+)

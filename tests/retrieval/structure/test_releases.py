@@ -18,6 +18,8 @@ from retrieval.text.versions import version_of
         ("Version 12", "12", False),
         ('Release 5.2 "Hazel"', "5.2", False),
         ("1.0-rc.2", "1.0-rc.2", False),
+        ("Firmware 4.31 / 09.03.2021", "4.31", True),
+        ("Season 7 – 2024-11-30", "7", True),
     ],
 )
 def test_a_release_is_read_with_its_version(line, version, dated):
@@ -38,6 +40,7 @@ def test_a_release_may_go_on_with_what_it_changed(line):
         "Unreleased",
         "Step 2",
         "Chapter 12",
+        "Season 7",
         "1.5 litres",
         "27015",
         "Version 2.0 adds a map",

@@ -122,6 +122,22 @@ def test_what_a_turn_adds_about_whoever_asks_is_no_answer():
     assert talk["why nine metres?"][1] == "Because the bridge is low."
 
 
+@pytest.mark.parametrize(
+    ("said", "reply", "asks"),
+    [
+        ("There was that thing with the old rope.", "Cut up and sold, yard by yard.", True),
+        ("There was that thing with the old rope.", "It was cut up and sold.", False),
+        ("Right, the old rope.", "Thanks, Vera.", False),
+    ],
+)
+def test_what_a_fragment_replies_to_was_asked(said, reply, asks):
+    text = (
+        "HOST. Welcome to the tower.\n\nHOLM. Good to be here.\n\nHOST. Is it open?\n\n"
+        f"HOLM. It is.\n\nHOST. {said}\n\nHOLM. {reply}\n"
+    )
+    assert (answers(text, "a.txt").get(said) == reply) is asks
+
+
 TURNS = {
     "times": "{name} 00:{number:02}:10\n{words}\n\n",
     "before": "[00:{number:02}:10] {name}\n{words}\n\n",
@@ -143,6 +159,8 @@ TURNS = {
         "Tell us about the bell.",
         "Now to the bell.",
         "Many fear that the bell is lost.",
+        "The old bell came up again.",
+        "A few letters about the old bell.",
     ],
 )
 def test_a_host_who_only_mentions_a_thing_asks(mention, host, form):

@@ -16,6 +16,8 @@ from retrieval.text.versions import version_of
         ("patch notes 1.1.2", ReleaseWish.CHANGES, "1.1.2"),
         ("Which changes did version 3.1 bring?", ReleaseWish.CHANGES, "3.1"),
         ("What is the latest version?", ReleaseWish.VERSION, None),
+        ("what's the newest firmware", ReleaseWish.VERSION, None),
+        ("what was added in season 7", ReleaseWish.CHANGES, "7"),
         ("newest release", ReleaseWish.VERSION, None),
         ("which version is the most recent?", ReleaseWish.VERSION, None),
     ],

@@ -88,6 +88,51 @@ def test_a_name_in_bold_stays_with_what_is_said(form, path):
     assert turns(written(form), path) == expected
 
 
+@pytest.mark.parametrize("path", ["a.md", "a.txt"])
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{shout}. {words}",
+        "{shout} | {words}",
+        "{shout} — {words}",
+        "{name} | {words}",
+        "{name} – {words}",
+        "{name} > {words}",
+        "{name} - {words}",
+        "**{name}** | {words}",
+        "**{shout}** – {words}",
+        "**{name}.** {words}",
+        "__{name}__ > {words}",
+    ],
+)
+def test_a_name_that_a_mark_parts_from_what_is_said_is_left_out(form, between, path):
+    text = between.join(
+        form.format(name=name, shout=name.upper(), words=words) for name, _, words in SAID
+    )
+    assert turns(text, path) == [(name, words) for name, _, words in SAID]
+
+
+def test_a_name_with_a_colon_says_who_speaks_in_markdown():
+    text = "# Boats\n\n" + "\n".join(f"{name}: {words}" for name, _, words in SAID)
+    expected = [(name, f"{name}: {words}") for name, _, words in SAID]
+    assert turns(text, "a.md")[1:] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sound > Volume is on the left.\nSound > Bass is on the right.\nWhat else is there?\n"
+        "Picture > Colour is below.\nIt is dark by itself.\n",
+        "Oak | Is it hard?\nAsh | It bends.\nYew | It is slow.\n",
+        "BOATS. They are old.\n\nWhere are they?\n\nPIERS. They are new.\n\n"
+        "NETS. They are wet.\n",
+    ],
+)
+def test_what_is_parted_by_a_mark_is_not_always_said_by_somebody(text):
+    assert not any(name for name, _ in turns(text))
+
+
 @pytest.mark.parametrize(
     "text",
     [
