@@ -201,7 +201,7 @@ def _bold_parted_head(words: str) -> TurnHead | None:
 
 
 def _stopped_head(words: str) -> TurnHead | None:
-    """Read a name in capitals with a full stop before what is said: ``ANN. Yes.``"""
+    """Read a name in capitals with a full stop before what is said: ``ANN. Yes.``."""
     match = _STOPPED.match(words)
     name = _person(match["name"]) if match else None
     if match is None or name is None:
@@ -210,7 +210,7 @@ def _stopped_head(words: str) -> TurnHead | None:
 
 
 def _parted_head(words: str) -> TurnHead | None:
-    """Read a name that a bar, an arrow or a dash parts from what is said: ``Ann | Yes.``"""
+    """Read a name that a bar, an arrow or a dash parts from what is said: ``Ann | Yes.``."""
     match = _PARTED.match(words)
     name = _person(match["name"]) if match else None
     if match is None or name is None:

@@ -12,9 +12,7 @@ from retrieval.reading.formats.text_lines import TextLine, text_line
 
 __all__ = ["mark_typed", "with_typed_items"]
 
-_TYPED = re.compile(
-    r"(?P<mark>[o»›~+!✓✔✗✘■□◆◇★☆➔➤►▸▶→⇒∙⁃]|[-=]{1,2}>|--)[ \t]+(?=\S)"
-)
+_TYPED = re.compile(r"(?P<mark>[o»›~+!✓✔✗✘■□◆◇★☆➔➤►▸▶→⇒∙⁃]|[-=]{1,2}>|--)[ \t]+(?=\S)")
 _ALIKE = frozenset("+-!~*")
 """Marks that stand for one another in a list of changes."""
 _GOING_ON = frozenset("o»›▸▶→➔")
@@ -50,9 +48,7 @@ def mark_typed(groups: Sequence[Sequence[TextLine]]) -> None:
 
 def with_typed_items(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks of a Markdown text, paragraphs cut where their lines are such items."""
-    groups = [
-        list(_lines(text, block)) if _may_be_cut(block) else [] for block in blocks
-    ]
+    groups = [list(_lines(text, block)) if _may_be_cut(block) else [] for block in blocks]
     for group in groups:
         for line in group:
             if line.words[0] not in _UNKNOWN_TO_MARKDOWN:

@@ -125,8 +125,7 @@ def test_a_name_with_a_colon_says_who_speaks_in_markdown():
         "Sound > Volume is on the left.\nSound > Bass is on the right.\nWhat else is there?\n"
         "Picture > Colour is below.\nIt is dark by itself.\n",
         "Oak | Is it hard?\nAsh | It bends.\nYew | It is slow.\n",
-        "BOATS. They are old.\n\nWhere are they?\n\nPIERS. They are new.\n\n"
-        "NETS. They are wet.\n",
+        "BOATS. They are old.\n\nWhere are they?\n\nPIERS. They are new.\n\nNETS. They are wet.\n",
     ],
 )
 def test_what_is_parted_by_a_mark_is_not_always_said_by_somebody(text):
