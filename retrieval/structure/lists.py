@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from retrieval.domain import Block, BlockKind
 from retrieval.structure.layout import Layout
 from retrieval.structure.unit import Role
-from retrieval.structure.wording import breaks_off, has_end, leads_in, points_below
+from retrieval.structure.wording import breaks_off, has_end, leads_in, names_value, points_below
 
 __all__ = ["announced", "under_items"]
 
@@ -88,6 +88,8 @@ def _goes_on_in_list(layout: Layout, number: int, words: str) -> bool:
         return False
     if breaks_off(words):
         return True
+    if names_value(words):
+        return False  # "Way up: two hours" has said what it is to say.
     # Where every line is one fact, none has a full stop, and the next one is no part of it.
     return (
         block.kind is BlockKind.PARAGRAPH

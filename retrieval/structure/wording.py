@@ -21,6 +21,7 @@ __all__ = [
     "is_leader",
     "is_sentence",
     "leads_in",
+    "names_value",
     "points_below",
     "points_elsewhere",
     "question_of",
@@ -88,7 +89,11 @@ _LABEL = re.compile(
     r"(?P<value>\S[^\n]*)"
 )
 _PADDED = re.compile(rf"{_NAME}(?:\t|[ ]{{3}})\s*+(?P<value>\S[^\n\t]*)")
+_BOLD_LABEL = re.compile(
+    r"(?P<mark>\*\*|__)(?P<label>[^*_\n:]{1,60}?)(?::(?P=mark)|(?P=mark)\s?[:–—])\s*\S"
+)
 _MOST_LABEL_WORDS = 4
+_FEWEST_LETTERS = 3
 _CLAUSE = re.compile(r"\W{0,2}(\d{1,3}(?:\.\d{1,3})*)[.):]?\s+\S")
 _STATES = re.compile(
     r"\b(?:is|are|was|were|isn['’]t|aren['’]t|has|have|had|must|may|can|can['’]t|cannot|will|won['’]t"
@@ -112,6 +117,14 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"\W*(?:no|never|do not|don['’]t|always|only|all)\b", re.IGNORECASE)
+_ORDERS = re.compile(
+    r"\b(?:is|are|be|was|were)\b.*\b(?:forbidden|prohibited|banned|permitted|allowed|required|compulsory"
+    r"|mandatory|obligatory|at your own risk)\b|\b(?:must|must not|may not|cannot|shall)\b"
+    r"|:\s*(?:never|always|not? \w+|forbidden|prohibited|compulsory|mandatory)\W*$"
+    r"|\w\s(?:forbidden|prohibited|compulsory|mandatory|not allowed|not permitted)\W*$",
+    re.IGNORECASE,
+)
+_NAMES_RULES = re.compile(r"\b(?:that|which|who|what|when|where|how|if)\b", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE = re.compile(
     rf"\b(?:\d{{4}}-\d\d-\d\d|\d\d?[./]\d\d?[./]\d{{2,4}}|\d{{4}}/\d\d?/\d\d?"
@@ -212,6 +225,11 @@ def record_label(words: str, *, padded: bool = False) -> str | None:
     return found["label"].strip(_MARKS).casefold()
 
 
+def names_value(words: str) -> bool:
+    """Tell whether a line gives a value by its name: ``Phone: 555-0101``, ``**Pay** – in cash``."""
+    return record_label(words) is not None or _BOLD_LABEL.match(words) is not None
+
+
 def clause_depth(words: str) -> int:
     """Return how deep a clause's number is (2 of ``1.2 Salaries``), 0 where it has none."""
     found = _CLAUSE.match(words)
@@ -266,9 +284,12 @@ def _reports(words: str) -> bool:
 
 
 def states_rule(words: str) -> bool:
-    """Tell whether a line in capitals forbids or orders: NO SANDALS IN THE WORKSHOP."""
+    """Tell whether a line in capitals forbids or orders: NO SANDALS, FIRES ARE FORBIDDEN."""
     letters = [character for character in words if character.isalpha()]
-    return len(letters) > 3 and all(map(str.isupper, letters)) and _RULE.match(words) is not None
+    if len(letters) <= _FEWEST_LETTERS or not all(map(str.isupper, letters)):
+        return False
+    orders = _ORDERS.search(words) is not None and _NAMES_RULES.search(words) is None
+    return orders or _RULE.match(words) is not None
 
 
 def dated(words: str) -> bool:

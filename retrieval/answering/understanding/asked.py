@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from retrieval.answering.understanding.courtesy import without_courtesy
 from retrieval.answering.understanding.document_facts import DocumentFact, document_fact_in
 from retrieval.answering.understanding.foreign_courtesy import without_foreign_courtesy
+from retrieval.answering.understanding.indirect import direct
 from retrieval.answering.understanding.interrogative import QUESTION_WORDS, asks, begins_asking
 from retrieval.answering.understanding.lists import asks_for_list
 from retrieval.answering.understanding.parts import split_parts
@@ -82,7 +83,7 @@ def read_utterance(utterance: str, vocabulary: Vocabulary | None = None) -> Aske
         return Asked(utterance=utterance, question=utterance, small_talk=small_talk)
     if looks_pasted(utterance):
         return Asked(utterance=utterance, question=error_line(utterance))
-    question, story = _core(without_foreign_courtesy(without_courtesy(utterance)))
+    question, story = _core(_bare(utterance))
     spelled = correct(question, vocabulary) if vocabulary is not None else None
     if spelled is not None:
         question = spelled.question
@@ -96,6 +97,13 @@ def read_utterance(utterance: str, vocabulary: Vocabulary | None = None) -> Aske
         wants_list=asks_for_list(question),
         fact=document_fact_in(question),
     )
+
+
+def _bare(utterance: str) -> str:
+    """Return what is asked without courtesy around it, in the order of a question."""
+    kept = without_courtesy(utterance)
+    before = utterance[: max(utterance.find(kept), 0)]
+    return without_foreign_courtesy(direct(kept, before))
 
 
 def _marked(question: str) -> str:

@@ -85,12 +85,27 @@ _LEADING = tuple(
         rf"(?:but |and |so )?would {_SOMEBODY} (?:happen to )?(?:know|have (?:an|any) idea)"
         rf"(?: (?:if|whether)\b|{_BEFORE_QUESTION})",
         rf"(?:can|could|would|will|may)(?: {_SOFTENER})* {_SOMEBODY}(?: {_SOFTENER})* {_TELLING}"
-        rf"(?: {_SOFTENER})*(?: (?:if|whether)\b)?",
+        rf"(?: {_SOFTENER})*(?: (?:if|whether)\b(?: or not\b)?)?",
+        # "Would you be so kind as to explain", "would it be possible to tell me", "could I trouble
+        # you to say", "I'd be grateful if you could tell me".
+        rf"(?:(?:would|could) {_SOMEBODY} be (?:so|very) (?:kind|good|nice)(?: as)? to"
+        rf"|(?:would|is|might) it (?:be )?possible(?: for {_SOMEBODY})? to"
+        rf"|(?:can|could|may|might) (?:i|we)(?: {_SOFTENER})* (?:trouble|bother) {_SOMEBODY} to"
+        r"|(?:i|we)(?:['’]d| would| will|['’]ll|['’]m| am)?(?: be)?(?: (?:so|very|really|most))*"
+        rf" (?:grateful|thankful|glad|happy|appreciate it|obliged) if {_SOMEBODY}"
+        r" (?:can|could|would|might)"
+        rf"|any chance (?:that )?{_SOMEBODY} (?:can|could|would|might))(?: {_SOFTENER})*"
+        rf" (?:{_TELLING}|say|explain|clarify)(?: (?:if|whether)\b(?: or not\b)?)?",
+        rf"(?:(?:can|could|would|will) {_SOMEBODY}(?: {_SOFTENER})* )?(?:explain|clarify|say)"
+        rf"{_BEFORE_QUESTION}",
+        rf"(?:i|we)(?: {_SOFTENER})* wonder(?:ed)?(?: (?:if|whether)\b(?: or not\b)?"
+        rf"|{_BEFORE_QUESTION})",
         rf"(?:(?:can|could|may|might) i(?: {_SOFTENER})* (?:ask|know))"
         rf"(?: (?:you|if|whether)\b|{_BEFORE_QUESTION}|\s*[:,])",
         r"(?:would|do) you mind (?:telling|explaining|reminding|showing)(?: me| us)?"
         r"(?: (?:if|whether)\b)?",
-        rf"(?:please|pls|plz|kindly)(?: {_SOFTENER})*(?: {_TELLING})?(?: (?:if|whether)\b)?",
+        rf"(?:please|pls|plz|kindly)(?: {_SOFTENER})*(?: {_TELLING})?"
+        r"(?: (?:if|whether)\b(?: or not\b)?)?",
         rf"{_TELLING}(?: {_SOFTENER})*{_BEFORE_QUESTION}",
         rf"(?:i|we)(?:['’]d| would| really| just)*"
         rf"(?: (?:like|love|want|wanted|need|needed|wish))(?: {_SOFTENER})* to"
@@ -158,6 +173,7 @@ _TRAILING = (
         rf"(?<!\s)\s++(?:{_THANKS}|{_LAUGHTER}|please|pls|plz){_END}",
         re.IGNORECASE,
     ),
+    re.compile(r"(?<!\s)(?:\s*,)?\s++(?:please|pls|plz)\s*+\?++\s*$", re.IGNORECASE),
     re.compile(
         r"(?<![\s\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D])"
         r"[\s\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]++$"

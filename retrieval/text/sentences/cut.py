@@ -52,6 +52,12 @@ _NEVER_LAST = re.compile(
     r"|p\.\s?ex)\.$",
     re.IGNORECASE,
 )
+# Before a small letter they end no sentence: "Reed, pers. comm., says", "Larus sp. nov. is lost".
+_BEFORE_SMALL = re.compile(
+    r"(?:^|[^\w])(?:pers|priv|unpubl|publ|resp|transl|spp?|ssp|subsp|subg|aff|cv|ined|auct|emend|comb"
+    r"|mss?|diss|dept|univ|repr|suppl|illus|introd|asst|assoc|attn|abbr|orig|avg|est|cont|corresp)\.$",
+    re.IGNORECASE,
+)
 # Names of journals, and what is added to one: "Phys. Rev. Lett. 12", "Suppl. Table 3".
 _JOURNAL = re.compile(
     r"(?:^|[^\w])(?:Acad|Adv|Ann|Appl|Astron|Biol|Bull|Chem|Commun|Int|J|Math|Natl|Nucl|Phys|Proc|Rev"
@@ -170,6 +176,7 @@ def _is_shortened(before: str, after: str, language: str) -> bool:
     # "Louis XIV. was", "Mr Foo. but": a full stop before a small letter ends a sentence only
     # where nobody uses capitals.
     is_cited = cited != before and cited.endswith(".")
+    is_short = is_short or _BEFORE_SMALL.search(before) is not None
     return continues and (is_short or is_cited or _ROMAN.search(before) is not None)
 
 

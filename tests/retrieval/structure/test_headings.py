@@ -205,3 +205,22 @@ def test_among_questions_in_bold_a_complaint_heads_what_helps():
     assert complaint not in answers(alone)
     rules = "".join(f"**Be {word}.**\n\nIt helps.\n\n" for word in ("kind", "quick"))
     assert complaint not in answers(f"# F\n\n{questions}{rules}{complaint}\n\n{help_}\n")
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["SWIMMING BELOW THE LOCK IS FORBIDDEN", "ROPES MUST BE DRY", "SMOKING ON DECK: NEVER"],
+)
+def test_a_rule_in_capitals_answers_by_itself_whatever_stands_below(rule):
+    text = f"Lock rules\n\n1.1 Ring before you enter\n\n{rule}\n\n2.1 Nets are dried on the quay\n"
+    assert rule not in answers(text, "a.txt")
+
+
+def test_a_name_in_capitals_leads_to_what_stands_below():
+    text = "Lock rules\n\nTHINGS THAT ARE FORBIDDEN\n\nNobody may fish from the quay at night.\n"
+    assert answers(text, "a.txt")["THINGS THAT ARE FORBIDDEN"].startswith("Nobody")
+
+
+def test_a_value_behind_its_name_announces_no_list():
+    text = "# Lock\n\n**Way up**: two hours\n\n* **Toll** – four crowns\n* **Depth** – two metres\n"
+    assert introduced(text)["**Toll** – four crowns"] == []
