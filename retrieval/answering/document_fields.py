@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from retrieval.answering.passages import passage
+from retrieval.answering.titles import numbers_in
 from retrieval.answering.view import IndexView
 from retrieval.domain import BlockKind, Passage
 from retrieval.store.values import StoredDocument
@@ -23,7 +24,11 @@ _ROOT = 4
 """Letters that two words of one root have in common: maintains, maintainer."""
 _SHORTEST_ROOT = 3
 _ABOVE = frozenset({BlockKind.FIELD, BlockKind.BYLINE})
-_KINDS = stems("document file page text doc article policy post called named entitled")
+_KINDS = stems(
+    """document file page text doc article policy post called named entitled decision record
+    proposal minutes memo report specification spec guide manual handbook note paper plan procedure
+    standard entry sheet rfc adr"""
+)
 """What a document is called besides its title."""
 _SAME = tuple(
     map(
@@ -50,7 +55,9 @@ _NAME = re.compile(r"(?P<label>[^\W\d][\w .-]{0,40}?)\s*:\s")
 
 
 def field_passages(question: str, view: IndexView) -> tuple[Passage, ...]:
-    """Quote the line above the text of the one document that a question names by its title.
+    """Quote the line above the text of the one document that a question names.
+
+    By its title, or by the number that it bears: "ADR-031".
 
     Args:
         question: One that stands alone.
@@ -60,16 +67,32 @@ def field_passages(question: str, view: IndexView) -> tuple[Passage, ...]:
         One passage; none where no document is named so, none has such a line, or several have.
     """
     wanted = content_stems(question)
-    named = view.named_in(wanted)
+    numbers = dict(numbers_in(question))
+    named = [one for number in numbers.values() for one in view.numbered(number)]
+    if named:
+        wanted -= content_stems(" ".join(numbers))
+    else:
+        named = view.named_in(wanted)
     if len(named) > _MOST_NAMED:
         return ()
     found: list[int] = []
     for document in named:
-        asked = wanted - content_stems(document.title) - _KINDS
+        title = content_stems(document.title)
+        is_named = not numbers or 2 * len(title & wanted) >= len(title)
+        asked = wanted - _KINDS - (title if is_named else frozenset())
+        if not asked and numbers:
+            asked = _meant(question)
         if not asked:
             continue
         found += [row for row in _above(document, view) if _gives(question, asked, row, view)][:1]
     return (passage(found, view, score=1.0),) if len(found) == 1 else ()
+
+
+def _meant(question: str) -> frozenset[str]:
+    """Return what is asked by a question word alone: "from when is ADR-31"."""
+    if _WHEN.match(question):
+        return stems("date")
+    return stems("author") if _WHO.match(question) else frozenset()
 
 
 def _above(document: StoredDocument, view: IndexView) -> Iterator[int]:

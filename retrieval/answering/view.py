@@ -1,6 +1,6 @@
 """An index as one question may see it: inside its scope, by sentence instead of by column."""
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 from posixpath import normpath
@@ -138,7 +138,14 @@ class IndexView:
         Args:
             wanted: The stems of its words.
         """
-        found = map(self.reader.document, self._remembered.titles.named_in(wanted))
+        return self._seen(self._remembered.titles.named_in(wanted))
+
+    def numbered(self, number: str) -> list[StoredDocument]:
+        """Return the documents that bear a number by their title or path: "adr-31"."""
+        return self._seen(self._remembered.titles.numbered(number))
+
+    def _seen(self, ids: Iterable[int]) -> list[StoredDocument]:
+        found = map(self.reader.document, ids)
         if self.scope == EVERYTHING:
             return list(found)
         within = {one.id for one in self.documents()}

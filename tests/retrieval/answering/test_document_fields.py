@@ -27,12 +27,34 @@ maintainer: Osric
 
 A survival world, opened in October 2019.
 """
+RECORD = """\
+---
+id: KEEL-007
+title: Paint below the water line
+author: Ines Morrow
+status: withdrawn
+reviewers:
+  - Abel Stone
+date: 2021-04-18
+---
+
+# Choice
+
+We paint hulls with copper.
+"""
 
 
 @pytest.fixture
 def line(seeds, write, index):
     """Return the lines that answer a question for sure."""
-    write({"tapes.md": TAPES, "guide.md": GUIDE, "boats.md": "# Boats\n\nBo painted them.\n"})
+    write(
+        {
+            "tapes.md": TAPES,
+            "guide.md": GUIDE,
+            "notes/keel-007.md": RECORD,
+            "boats.md": "# Boats\n\nBo painted them.\n",
+        }
+    )
     encoder = HashEncoder()
     build_index(seeds, index, encoder)
 
@@ -60,6 +82,11 @@ def line(seeds, write, index):
         ("when was retention of tapes last updated", "updated: 2024-06-20"),
         ("who maintains the newcomer's guide", "maintainer: Osric"),
         ("who is responsible for the newcomer's guide?", "maintainer: Osric"),
+        ("who wrote the decision about paint below the water line", "author: Ines Morrow"),
+        ("what is the status of KEEL-007", "status: withdrawn"),
+        ("who reviewed keel 7?", "reviewers:\n  - Abel Stone"),
+        ("who is KEEL-7 by", "author: Ines Morrow"),
+        ("from when is KEEL-007", "date: 2021-04-18"),
     ],
 )
 def test_the_line_is_quoted(question, said, line):
@@ -73,6 +100,8 @@ def test_the_line_is_quoted(question, said, line):
         "who signs the box of a tape",
         "who painted the boats",
         "who maintains the boats",
+        "what is the status of KEEL-008",
+        "who painted KEEL-007",
         "when was the author of retention of tapes born",
     ],
 )
