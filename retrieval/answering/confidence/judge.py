@@ -254,5 +254,6 @@ def _margin(found: Candidates, place: int) -> float:
 def _tokens(rows: Sequence[int], view: IndexView, width: int) -> FloatArray:
     """Return the stored tokens of sentences, float32 [s, width], of about unit length."""
     stored = view.reader.tokens(np.array(rows, np.int64))
-    tokens: FloatArray = expand(stored.values, width) * stored.scales[:, np.newaxis]
+    scales = stored.scales.astype(np.float32)
+    tokens: FloatArray = expand(stored.values, width) * scales[:, np.newaxis]
     return tokens

@@ -1,18 +1,21 @@
 """What the answer reader looks at: a question's tokens, a sentence's, and the ranking's numbers."""
 
+import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from retrieval.answering.confidence.evidence import Rarity
-from retrieval.arrays import FloatArray, IdArray, IntArray
+from retrieval.arrays import FloatArray, IntArray
 from retrieval.text.words import places, read
 
 __all__ = ["NUMBERS", "Reading", "compare"]
 
 NUMBERS = 8
 """How many numbers of the ranking are read."""
+_MARKS = 5
 _COMMON = 0.1
 """The rarity of a token that belongs to a common word, or to none."""
 
@@ -62,32 +65,37 @@ def compare(
     tokens, counted, starts = question_tokens[own], shares[own], spans[own, 0]
     words, said = read(question), {word.stem for word in read(sentence)}
     # Of each word, and behind them of what belongs to none.
-    weights = [_COMMON if word.common else rarity(word.stem) for word in words]
-    equal = np.array([*(word.stem in said for word in words), False], np.float32)
-    at = _word_of(starts, places(question))
+    weights = [*(_COMMON if word.common else rarity(word.stem) for word in words), _COMMON]
+    equal = [*(word.stem in said for word in words), False]
+    at = _word_of(starts.tolist(), places(question))
     telling = [place for place, word in enumerate(words) if not word.common]
     total = sum(weights[place] for place in telling)
     held = sum(weights[place] for place in telling if equal[place])
     best, beyond = _cosines(tokens, sentence_tokens)
-    numbers = (*scores, held / total if total > 0 else 0.0, np.log1p(len(sentence_tokens)) / 4)
+    numbers = (*scores, held / total if total > 0 else 0.0, math.log1p(len(sentence_tokens)) / 4)
+    marks = np.empty((len(tokens), _MARKS), np.float32)
+    marks[:, :2] = best
+    marks[:, 2] = counted * len(counted)
+    marks[:, 3] = [weights[word] for word in at]
+    marks[:, 4] = [equal[word] for word in at]
     return Reading(
         question=tokens,
-        marks=np.column_stack(
-            [best, counted * len(counted), np.array([*weights, _COMMON])[at], equal[at]]
-        ).astype(np.float32),
+        marks=marks,
         sentence=sentence_tokens,
         beyond=beyond,
         numbers=np.array(numbers, np.float32),
     )
 
 
-def _word_of(starts: IntArray, spans: Sequence[tuple[int, int]]) -> IdArray:
-    """Return the word that each token stands in, int64 [q]; behind the last: none."""
-    if not spans:
-        return np.zeros(len(starts), np.int64)
-    begins, ends = np.array(spans).T
-    word = np.searchsorted(begins, starts, side="right") - 1
-    return np.where((word >= 0) & (starts < ends[word]), word, len(spans))
+def _word_of(starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the word that each token stands in; behind the last: none."""
+    # Plain numbers: arrays of a dozen take longer.
+    begins = [begin for begin, _ in spans]
+    words = [bisect_right(begins, start) - 1 for start in starts]
+    return [
+        word if word >= 0 and start < spans[word][1] else len(spans)
+        for word, start in zip(words, starts, strict=True)
+    ]
 
 
 def _cosines(tokens: FloatArray, sentence: FloatArray) -> tuple[FloatArray, FloatArray]:
