@@ -97,10 +97,12 @@ def dot_products(codes: CodeArray, query: FloatArray) -> FloatArray:
         rest = codes[first : first + _AT_ONCE]
         together = found[first : first + _AT_ONCE]
         together[:] = -shift
-        for part in parts:
+        for part in parts[:-1]:
             higher = rest // np.uint16(_BASE)
             together += (rest - higher * np.uint16(_BASE)).astype(np.float32) @ part
             rest = higher
+        # What is left are the last digits.
+        together += rest.astype(np.float32) @ parts[-1]
     return found
 
 
