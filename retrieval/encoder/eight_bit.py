@@ -27,6 +27,7 @@ from onnxruntime.quantization.matmul_nbits_quantizer import (
 from retrieval.encoder.exported import GRAPH, Export
 from retrieval.encoder.onnx import OnnxEncoder
 from retrieval.encoder.protocol import Encoded
+from retrieval.encoder.unmasked import unmask
 
 __all__ = ["add_question_graph"]
 
@@ -68,6 +69,7 @@ def add_question_graph(export: Export) -> Export:
 def _write(folder: Path) -> bool:
     """Write the graph; what isn't rounded it shares with the first one. False: nothing can be."""
     model = onnx.load(folder / GRAPH, load_external_data=False)
+    unmask(model)
     tensors = {tensor.name: tensor for tensor in model.graph.initializer}
     weights = {node.input[1] for node in _products(model)} & tensors.keys()
     rounded = {name for name in weights if tensors[name].dims[0] % _BLOCK == 0}

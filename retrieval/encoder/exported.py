@@ -35,7 +35,7 @@ WEIGHTS = "model.bin"
 TOKENIZER = "tokenizer.json"
 DESCRIPTION = "encoder.json"
 
-_FORMAT = 4
+_FORMAT = 5
 _CHECKSUM = "checksum"
 _CHUNK = 1 << 20
 

@@ -58,8 +58,8 @@ class OnnxEncoder:
 
     The graph and the tokenizer are read-only after construction, so that any number of threads
     may encode at once. Texts are batched by length; a text's vectors do not depend on the texts
-    beside it (to 1e-6). Questions with a graph of their own are run one by one: its rounding
-    would make more of the last bit that differs in a batch.
+    beside it (to 1e-6). Questions with a graph of their own are run one by one: it masks no
+    padding, and its rounding would make more of the last bit that differs in a batch.
     """
 
     def __init__(self, export: Export, *, name: str, threads: int = 0) -> None:

@@ -4,11 +4,13 @@ import shutil
 from dataclasses import replace
 
 import numpy as np
+import onnx
 import pytest
 
 from retrieval.encoder import eight_bit
 from retrieval.encoder.exported import GRAPH, TOKENIZER, WEIGHTS
 from retrieval.encoder.onnx import OnnxEncoder
+from retrieval.encoder.unmasked import unmask
 
 QUESTION = "Which two countries sold the aircraft that were shown in the parade?"
 
@@ -32,6 +34,11 @@ def files(export):
     return sorted(path.name for path in export.folder.iterdir())
 
 
+def operations(export):
+    graph = onnx.load(export.folder / export.question_graph, load_external_data=False).graph
+    return [node.op_type for node in graph.node]
+
+
 def test_questions_get_nearly_the_same_vectors(exact, fast):
     light = eight_bit.add_question_graph(exact)
     assert light.question_graph != GRAPH
@@ -50,6 +57,25 @@ def test_what_is_not_rounded_is_stored_once_and_for_all_to_read(exact, fast):
     added = [path for path in exact.folder.iterdir() if path.name.startswith("questions")]
     assert sum(path.stat().st_size for path in added) < (exact.folder / WEIGHTS).stat().st_size / 7
     assert {path.stat().st_mode for path in added} == {(exact.folder / GRAPH).stat().st_mode}
+
+
+def test_a_question_which_runs_alone_is_not_masked(exact, fast):
+    light = eight_bit.add_question_graph(exact)
+    masked, unmasked = map(operations, (exact, light))
+    assert "Where" in masked
+    assert len(masked) - len(unmasked) > 20
+    assert unmasked.count("Softmax") == masked.count("Softmax")
+
+
+def test_what_masks_in_another_way_keeps_its_mask(exact):
+    model = onnx.load(exact.folder / GRAPH, load_external_data=False)
+    for tensor in model.graph.initializer:
+        if tensor.data_location != onnx.TensorProto.EXTERNAL and tensor.data_type == 1:
+            values = onnx.numpy_helper.to_array(tensor) + np.float32(0.5)
+            tensor.CopyFrom(onnx.numpy_helper.from_array(values, tensor.name))
+    before = len(model.graph.node)
+    unmask(model)
+    assert len(model.graph.node) == before
 
 
 def test_a_process_that_only_asks_needs_no_other_graph(exact, fast):
