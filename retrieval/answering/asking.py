@@ -23,6 +23,7 @@ from retrieval.answering.releases import release_passages
 from retrieval.answering.several import join_answers, join_rankings
 from retrieval.answering.understanding.asked import Asked, read_utterance, spoken
 from retrieval.answering.understanding.clause_questions import ClauseQuestion, clause_question
+from retrieval.answering.understanding.definitions import defined, defines
 from retrieval.answering.understanding.document_facts import DocumentFact
 from retrieval.answering.understanding.release_questions import (
     ReleaseQuestion,
@@ -35,6 +36,7 @@ from retrieval.domain import (
     Answer,
     Choice,
     Confidence,
+    Hit,
     Level,
     Passage,
     Pinned,
@@ -295,6 +297,11 @@ class Asking:
     def _choices(self, query: Query, ranking: Ranking) -> tuple[Choice, ...]:
         """Find what a question may mean, where that can't be told."""
         view = self.view
+        hits = ranking.hits[:CANDIDATES]
+        thing = defined(query.question)
+        if thing is not None and hits and self._defines(hits[0], thing):
+            # "Who is Ada Lund" means whoever is said to be somebody, not all who did something.
+            hits = tuple(hit for hit in hits if self._defines(hit, thing))
         candidates = [
             Candidate(
                 title=view.document(hit.sentence_id).title,
@@ -302,9 +309,12 @@ class Asking:
                 text=view.sentence_text(hit.sentence_id),
                 score=hit.score,
             )
-            for hit in ranking.hits[:CANDIDATES]
+            for hit in hits
         ]
         return find_choices(query.understood, candidates, stem=stem)
+
+    def _defines(self, hit: Hit, thing: frozenset[str]) -> bool:
+        return defines(self.view.sentence_text(hit.sentence_id), thing)
 
 
 def _ended(found: tuple[Ranking, Answer], limit: int, utterance: str) -> tuple[Ranking, Answer]:

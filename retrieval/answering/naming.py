@@ -11,6 +11,8 @@ __all__ = ["name_of"]
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 """What a name adds in brackets: of "`/gaps` (Manage Messages)" the first is what is asked for."""
+_DASHED = re.compile(r"(?P<name>[A-Z][\w’'-]*(?: [\w’'-]+){0,2}) [–—] (?=\S)")
+"""Of an item, what a dash parts from what is said of it: "Payment – cash only"."""
 _BOLD_LABEL = re.compile(r"(\*\*|__)([^*_\n:]{1,60})(?::\1|\1\s?[:–—])")
 """What a paragraph begins with that is called so: "**Insurance:** covered by …"."""
 
@@ -28,6 +30,11 @@ def _name(row: int, view: IndexView) -> str:
     if view.place(row).role is Role.FIELD or block.kind is BlockKind.LIST_ITEM:
         if block.lead is not None and block.lead.start <= view.place(row).end:
             return _BRACKETS.sub("", view.text(document, block.lead.start, block.lead.end))
-        return _BRACKETS.sub("", record_label(view.sentence_text(row)) or "")
+        return _BRACKETS.sub("", _labelled(view.sentence_text(row)))
     bold = _BOLD_LABEL.match(view.sentence_text(row))
     return bold[2] if bold is not None else ""
+
+
+def _labelled(words: str) -> str:
+    dashed = _DASHED.match(words)
+    return record_label(words) or (dashed["name"] if dashed else "")

@@ -15,6 +15,7 @@ from retrieval.answering.confidence.outright import bears_name, name_asked_for, 
 from retrieval.answering.confidence.prices import names_price
 from retrieval.answering.kinds.sums import asks_for_sum
 from retrieval.answering.naming import name_of
+from retrieval.answering.phrasing import has_object, names_agent, object_of
 from retrieval.answering.understanding.definitions import defined, defines, tells_property
 from retrieval.answering.view import IndexView
 from retrieval.arrays import FloatArray
@@ -47,6 +48,9 @@ _DOTTED = re.compile(rf"(?<![\w.,:/-])v?({DOTTED})(?![\w.,:/-]*\w)", re.IGNORECA
 _DEFINES = 0.1
 _TAGLINE = 0.18
 """What the line right under a document's title gains besides that names what it is."""
+_PERSON = 0.04
+"""What a sentence gains besides that says who somebody is: others only say what they did."""
+_WHO = re.compile(r"\W*who\b", re.IGNORECASE)
 _CODE = 0.2
 _PROPERTY = 0.15
 """What a sentence loses that only says where a thing is or what was done with it, to the same."""
@@ -57,11 +61,22 @@ _FEWEST_REFERRED = 2
 _REFERS = re.compile(
     r"\W*(?:their|its|his|her|they|it|he|she|these|those|this|that|both|there)\b", re.IGNORECASE
 )
+_AGENT = 0.15
+_OBJECT = 0.1
+"""What a sentence gains that has what somebody asks to do something with, and not only where."""
+_NEW = 0.06
+_MOST_NEW = 2
+"""Words of a follow-up that only names what else is asked about: "and for children?"."""
 _BESIDE = 0.03
 """What one gains that stands beside the last answer."""
 _PRICED = 0.06
 """What it gains besides that says a price, to a question for one; the last answer itself does so
 too, where it is what says it."""
+_ELLIPTIC = re.compile(
+    r"\W*(?:(?:and|but|or|so)\b|(?:what|how) about\b|for\b|with\b|in\b|on\b|as\b)"
+    r"(?!.*\b(?:is|are|was|were|do|does|did|can|could|will|would|has|have|had|should|may|must)\b)",
+    re.IGNORECASE,
+)
 _LABELS = frozenset({Role.LABEL, Role.LEAD_IN})
 _NEAR = 2
 _MOST_NEAR = 20
@@ -89,6 +104,9 @@ def preferences(rows: Sequence[int], query: Query, view: IndexView) -> FloatArra
             _numbered,
             _defining,
             _referring,
+            _by_agent,
+            _with_object,
+            _newly_asked,
             _beside,
         )
         if (one := make(query, view)) is not None
@@ -160,6 +178,7 @@ def _defining(query: Query, view: IndexView) -> Preference | None:
     thing = defined(query.question)
     if thing is None:
         return None
+    asks_who = _WHO.match(query.question) is not None
 
     def gain(row: int) -> float:
         if view.place(row).role is Role.CODE:
@@ -172,7 +191,9 @@ def _defining(query: Query, view: IndexView) -> Preference | None:
             return _DEFINES
         if not defines(words, thing):
             return 0.0
-        return -_PROPERTY if tells_property(words) else _DEFINES
+        if tells_property(words):
+            return -_PROPERTY
+        return _DEFINES + (_PERSON if asks_who else 0.0)
 
     return gain
 
@@ -196,6 +217,25 @@ def _referring(query: Query, view: IndexView) -> Preference | None:
         return _REFERRING if says_more and wanted <= own | before else 0.0
 
     return gain
+
+
+def _by_agent(query: Query, view: IndexView) -> Preference | None:
+    return lambda row: _AGENT if names_agent(query.question, row, view) else 0.0
+
+
+def _with_object(query: Query, view: IndexView) -> Preference | None:
+    wanted = object_of(query.question)
+    if not wanted:
+        return None
+    return lambda row: _OBJECT if has_object(wanted, view.sentence_text(row)) else 0.0
+
+
+def _newly_asked(query: Query, view: IndexView) -> Preference | None:
+    """Prefer what has the new word of a follow-up that says hardly more than that: "and kids?"."""
+    new = content_stems(query.question)
+    if not query.topic or not 0 < len(new) <= _MOST_NEW or not _ELLIPTIC.match(query.question):
+        return None
+    return lambda row: _NEW if has_object(new, view.sentence_text(row)) else 0.0
 
 
 def _beside(query: Query, view: IndexView) -> Preference | None:

@@ -23,6 +23,8 @@ _MOST_ITEMS = 40
 """Items of a list that are looked at on each side of one."""
 _SHORT = 300
 """Characters of a paragraph that answers as a whole the question above it."""
+_BARE = 1
+"""Words of a line that says no more than that something follows."""
 _HOW = re.compile(
     r"^\W*(?:how (?:do|does|can|could|should|would|to|is|are|must)\b"
     r"|(?:what are the )?steps\b|what (?:do|must|should) (?:i|we|you) do to\b)",
@@ -159,11 +161,25 @@ def _announcing(row: int, wish: Wish, view: IndexView) -> list[int]:
     """Return a sentence with the list that ends it, or that it names and a question asks for."""
     if view.place(row).role is not Role.STATEMENT:
         return []
+    if shown := _pointed_to(row, view):
+        return shown
     below = _introduced(row, view)
     if not below or _kind(below[0], view) is None:
         return []
     is_whole = has_end(view.sentence_text(row))
     return [] if is_whole and not (wish.listing or wish.steps) else [row, *below]
+
+
+def _pointed_to(row: int, view: IndexView) -> list[int]:
+    """Return a sentence with the code that "Do it like this:", right behind it, points to."""
+    last = view.same_block(row)[-1]
+    if last != row + 1 or view.place(last).role is not Role.LEAD_IN:
+        return []
+    below = _introduced(last, view)
+    says_more = len(content_stems(view.sentence_text(last))) > _BARE
+    if says_more or not below or view.block(below[0]).kind is not BlockKind.CODE:
+        return []
+    return [row, last, *below]
 
 
 def _paragraph(row: int, wish: Wish, view: IndexView) -> list[int]:

@@ -7,6 +7,7 @@ from functools import partial
 from retrieval.answering.kinds.ages import asks_for_age, names_age
 from retrieval.answering.kinds.beginnings import asks_for_beginning, says_since_when
 from retrieval.answering.kinds.countries import asks_for_countries, names_countries
+from retrieval.answering.kinds.obligations import asks_whether_needed, says_whether_needed
 from retrieval.answering.kinds.origins import asks_for_origin, names_origin
 from retrieval.answering.kinds.refusals import asks_why_not, denies
 from retrieval.answering.kinds.roles import names_holder, role_question
@@ -26,6 +27,7 @@ and not before one that is far better."""
 _AGE = 0.13
 """Who asks whether minors may shares no word with the age that is said; few sentences say one."""
 _FORM = 0.06
+_NEEDED = 0.07
 _WHOLE = 0.12
 _EITHER = 0.04
 """Of two as good, the first."""
@@ -33,6 +35,7 @@ _EITHER = 0.04
 _KINDS: tuple[tuple[Callable[[str], bool], Callable[[str], bool], float], ...] = (
     (asks_for_sum, names_sum, _EITHER),
     (asks_for_age, names_age, _AGE),
+    (asks_whether_needed, says_whether_needed, _NEEDED),
     (asks_for_countries, names_countries, _FORM),
     (asks_for_beginning, says_since_when, _FORM),
     (asks_for_origin, names_origin, _FORM),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from retrieval.answering.structured.how_to import how_to
+from retrieval.answering.structured.kind_headings import kind_labels
 from retrieval.answering.structured.named_lists import named_lists
 from retrieval.answering.structured.record_fields import record_fields
 from retrieval.answering.structured.table_rows import table_rows
@@ -27,7 +28,7 @@ def by_structure(
     """
     view.look_up(rows)
     gained = np.zeros(len(rows), np.float32)
-    for find in (how_to, table_rows, record_fields, named_lists):
+    for find in (how_to, table_rows, record_fields, named_lists, kind_labels):
         # Each sees the order that those before it have made.
         now = scores + gained
         best_first = {rows[place]: float(now[place]) for place in np.argsort(-now, kind="stable")}

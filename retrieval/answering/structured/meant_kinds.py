@@ -44,6 +44,32 @@ _TIMES = stems(
 _COSTING = stems("cost costs price priced charge charges pay fee fees much worth rent hire buy")
 _PRICES = stems("price prices cost costs fee fees charge rate rates amount rent embers coins")
 
+_MEASURES = tuple(
+    (re.compile(rf"^\W*(?:and |so )?how (?:{words})\b", re.IGNORECASE), stems(doing), stems(kinds))
+    for words, doing, kinds in (
+        ("high|tall", "high tall up lie", "height altitude elevation"),
+        ("deep", "deep", "depth"),
+        ("long", "long last take stay", "length duration time distance"),
+        ("wide|broad", "wide broad", "width breadth"),
+        ("heavy|much", "heavy weigh much", "weight mass"),
+        ("big|large|spacious", "big large spacious", "size area dimensions capacity"),
+        ("old", "old", "age"),
+        ("far", "far away", "distance"),
+        ("fast|quick", "fast quick go run", "speed"),
+        ("hot|warm|cold", "hot warm cold", "temperature"),
+        ("loud|noisy", "loud noisy", "noise volume level"),
+        ("many", "many fit hold seat sleep people person guest", "capacity seats places"),
+    )
+)
+_HOW_TO_PAY = re.compile(
+    r"^\W*(?:and |so )?(?:can|may|could|do|is|are|how|which|what)\b", re.IGNORECASE
+)
+_PAYING = stems(
+    """pay paid paying card cards cash credit debit accept accepted take taken cheque check
+    contactless visa method mode euros coins invoice possible"""
+)
+_PAYMENTS = stems("payment payments paying pay")
+
 
 def meant_kinds(question: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     """Yield what a question may say of a thing, and how a column that tells it is called.
@@ -58,3 +84,8 @@ def meant_kinds(question: str) -> Iterator[tuple[frozenset[str], frozenset[str]]
         yield _TAKING_PLACE, _TIMES
     if _PRICE.match(question):
         yield _COSTING, _PRICES
+    for pattern, doing, kinds in _MEASURES:
+        if pattern.match(question):
+            yield doing, kinds
+    if _HOW_TO_PAY.match(question):
+        yield _PAYING, _PAYMENTS

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from retrieval.answering.structured.above import names_above
 from retrieval.answering.understanding.definitions import defined
-from retrieval.answering.understanding.lists import asks_for_list
+from retrieval.answering.understanding.lists import asks_for_list, names_several
 from retrieval.answering.units import listed
 from retrieval.answering.view import IndexView
 from retrieval.text.thesaurus import synonyms
@@ -49,7 +49,8 @@ def named_lists(question: str, scores: Mapping[int, float], view: IndexView) -> 
         scores: Of the best sentences, best first.
         view: Where they stand.
     """
-    listing, wanted = asks_for_list(question), _wanted(question)
+    wanted = _wanted(question)
+    listing = asks_for_list(question) or (names_several(question) and 0 < len(wanted) <= _FEWEST)
     if not listing and (_WHAT.match(question) is None or len(wanted) < _FEWEST):
         return {}
     for row, score in scores.items():

@@ -1,6 +1,7 @@
 """Questions for what something is, and sentences that say it."""
 
 import re
+from itertools import pairwise
 
 from retrieval.text.words import content_stems, read
 
@@ -54,17 +55,32 @@ def defined(question: str) -> frozenset[str] | None:
 def defines(sentence: str, thing: frozenset[str]) -> bool:
     """Tell whether a sentence says what a thing is: by naming it before "is" or its like.
 
-    Or beside what it is, between commas: "The gardener, Mr Dunstan, …", "Mr Dunstan, our gardener".
+    Or beside what it is, between commas: "The gardener, Mr Dunstan, …", "Mr Dunstan, our gardener",
+    "There stood Mr Dunstan, our gardener".
     """
     found = _COPULA.search(sentence)
     if found is not None and content_stems(sentence[: found.start()]) == thing:
         return True
     parts = _COMMA.split(sentence)
+    if any(
+        _ends_in_name(part, thing) and _NOUN_PHRASE.match(after) for part, after in pairwise(parts)
+    ):
+        return True
     return any(
         content_stems(part) == thing
         and any(map(_NOUN_PHRASE.match, parts[max(at - 1, 0) : at + 2]))
         for at, part in enumerate(parts)
     )
+
+
+def _ends_in_name(words: str, thing: frozenset[str]) -> bool:
+    """Tell whether words end in the name of a thing: "At the well sat Yara Lind"."""
+    name: list[str] = []
+    for word in reversed(words.split()):
+        if not word[:1].isupper():
+            break
+        name.append(word)
+    return bool(name) and len(name) < len(words.split()) and content_stems(" ".join(name)) == thing
 
 
 def tells_property(sentence: str) -> bool:

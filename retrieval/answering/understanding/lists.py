@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["asks_for_list", "asks_for_one"]
+__all__ = ["asks_for_list", "asks_for_one", "names_several"]
 
 _SINGULAR = (
     r"(?:atlas|basis|bias|bonus|bus|campus|canvas|census|chassis|focus|gas|lens|status|virus|axis)"
@@ -36,6 +36,11 @@ _KIT = re.compile(
     re.IGNORECASE,
 )
 """What one has to have with oneself, hardly ever one thing."""
+_SEVERAL = re.compile(
+    rf"\W*(?:(?:all|any|the|your|our|and) )*(?:[\w’'-]+ ){{0,2}}?"
+    rf"(?!{_SINGULAR}\b)[\w’'-]{{3,}}(?<![su])s\W*",
+    re.IGNORECASE,
+)
 _ONE = re.compile(
     rf"^\W*(?:(?:and|so|but) )?{_PREPOSITION}(?:who(?:m|se|['’]s)?|when(?:['’]s)?|where(?:['’]s)?"
     r"|how (?:many|much|often|old|long|far|big|high|large|heavy|tall|fast|late|early|deep|wide|warm"
@@ -57,6 +62,11 @@ def asks_for_list(question: str) -> bool:
         question: Without courtesy.
     """
     return any(one.match(question) for one in (_LIST, _REASONS, _KIT))
+
+
+def names_several(question: str) -> bool:
+    """Tell whether a question only names several things: "fees?", "rental bikes"."""
+    return _SEVERAL.fullmatch(question) is not None
 
 
 def asks_for_one(question: str) -> bool:

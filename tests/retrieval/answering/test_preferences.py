@@ -113,3 +113,65 @@ def test_a_pronoun_stands_for_what_the_sentence_before_it_names(seeds, write, in
         assert gains("who is the keeper of the citrus trees", view)[keeper] > 0
         assert gains("who is the keeper of the olive trees", view)[keeper] == 0
         assert gains("where do the citrus trees move", view)[keeper] == 0
+
+
+FERRY = """\
+# Ferry
+
+The big lamp stands on the upper deck. It is lit at dusk by the second mate. It burns oil.
+
+Upper decks are dry.
+
+Parrots travel in a covered cage. The pump in the stern room is loud.
+
+At the rail stood Ilse Brandt, the daughter of the pilot. Ilse Brandt mended nets all night.
+
+A ticket costs nine crowns. Children pay half. Tickets are blue.
+"""
+
+
+@pytest.fixture
+def ferry(seeds, write, index):
+    write({"ferry.md": FERRY})
+    build_index(seeds, index, HashEncoder())
+    with closing(open_store(index).open()) as reader:
+        yield IndexView(reader)
+
+
+def test_by_whom_something_is_done_is_said_behind_what_names_it(ferry):
+    lit = "It is lit at dusk by the second mate."
+    assert gains("who lights the big lamp", ferry)[lit] > 0.1
+    assert gains("when is the big lamp lit", ferry)[lit] < 0.1
+    assert gains("who lights the small stove", ferry)[lit] == 0
+    assert gains("who lights the big lamp", ferry)["It burns oil."] == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "gains_by_it"),
+    [
+        ("where can i keep my parrot on the ferry", True),
+        ("can I take a parrot on deck", True),
+        ("may we leave parrots in the stern room", True),
+        ("where can i sit on the upper deck", False),
+        ("where is the parrot on the ferry", False),
+    ],
+)
+def test_what_something_is_to_be_done_with_matters_more_than_where(question, gains_by_it, ferry):
+    found = gains(question, ferry)
+    assert (
+        found["Parrots travel in a covered cage."] > found["Upper decks are dry."]
+    ) is gains_by_it
+
+
+def test_who_somebody_is_stands_beside_the_name(ferry):
+    found = gains("who is Ilse Brandt", ferry)
+    assert found["At the rail stood Ilse Brandt, the daughter of the pilot."] > 0.1
+    assert found["Ilse Brandt mended nets all night."] == 0
+
+
+def test_a_follow_up_that_only_names_something_else_is_about_that(ferry):
+    known = {"topic": ("ticket",), "last": folded_words("A ticket costs nine crowns.")}
+    found = gains("and kids?", ferry, **known)
+    assert found["Children pay half."] > found["Tickets are blue."]
+    found = gains("and where are they kids?", ferry, **known)
+    assert found["Children pay half."] == found["Tickets are blue."]

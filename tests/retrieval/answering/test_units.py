@@ -49,6 +49,16 @@ SHEDS = """\
 | Monday | 8:00 |
 | Friday | 9:00 |
 
+## Winch
+
+The winch is oiled by hand. Do it like this:
+
+    winch --oil
+
+The chain is greased twice. For grease of the yellow kind, use:
+
+    winch --grease
+
 ## Guests
 
 Guests are asked to bring
@@ -126,6 +136,18 @@ def test_all_times_of_a_table_answer_what_its_name_says(view):
 def test_a_sentence_that_a_list_ends_is_marked_with_it(view):
     found = "Guests are asked to bring"
     assert answering("what do guests bring", found, view) == [found, "a towel", "a lamp"]
+
+
+def test_code_is_shown_with_the_sentence_whose_paragraph_only_points_to_it(view):
+    found = "The winch is oiled by hand."
+    assert answering("how do I oil the winch", found, view) == [
+        found,
+        "Do it like this:",
+        "winch --oil",
+    ]
+    # What says more than that something follows leads to it by itself.
+    found = "The chain is greased twice."
+    assert answering("how do I grease the chain", found, view) == [found]
 
 
 def test_a_reply_is_read_from_where_it_begins(view):

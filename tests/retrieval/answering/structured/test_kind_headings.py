@@ -4,7 +4,7 @@ from contextlib import closing
 
 import pytest
 
-from retrieval.answering.structured.kind_headings import is_under_kind
+from retrieval.answering.structured.kind_headings import is_under_kind, kind_labels
 from retrieval.answering.structured.permissions import begins_with_asked
 from retrieval.answering.view import IndexView
 from retrieval.indexing.build import build_index
@@ -25,6 +25,13 @@ From Friday noon.
 ## How we got there
 
 By tram.
+
+## Hall
+
+**Height:** nine metres
+
+* **Payment** – in coins
+* Weight – two tonnes
 
 ## House rules
 
@@ -52,6 +59,11 @@ def row_of(view, beginning):
         ("where does the hackathon take place", "The old tram depot.", True),
         ("when does the hackathon start", "From Friday noon.", True),
         ("when does it start", "From Friday noon.", True),
+        ("how high is the hall", "**Height:**", True),
+        ("can i pay by card at the hall", "**Payment**", True),
+        ("how heavy is the hall", "Weight", True),
+        ("how wide is the hall", "**Height:**", False),
+        ("how high is the tower", "**Height:**", False),
         # Of another kind, or of another thing; or the heading says more.
         ("when does the hackathon start", "The old tram depot.", False),
         ("where does the marathon take place", "The old tram depot.", False),
@@ -77,3 +89,12 @@ def test_the_kind_of_thing_that_is_asked(view, question, sentence, is_under):
 )
 def test_the_rule_for_what_is_asked_to_be_allowed(view, question, sentence, begins):
     assert begins_with_asked(question, row_of(view, sentence), view) is begins
+
+
+def test_the_value_of_the_kind_that_is_asked_comes_first(view):
+    height, roof = row_of(view, "**Height:**"), row_of(view, "The old tram depot.")
+    scores = {roof: 0.5, height: 0.45}
+    assert kind_labels("how high is the hall", scores, view)[height] > 0.05
+    assert kind_labels("how high is the hall", {height: 0.5, roof: 0.45}, view) == {}
+    assert kind_labels("how high is the hall", {roof: 0.7, height: 0.45}, view) == {}
+    assert kind_labels("what is the hall", scores, view) == {}

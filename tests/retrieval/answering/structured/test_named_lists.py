@@ -12,6 +12,8 @@ def test_the_list_under_the_name_comes_before_a_sentence_with_the_word(view, row
     gained = named_lists("what are the fines", scores, view)
     assert list(gained) == [row(OAR)]
     assert 0.7 < 0.5 + gained[row(OAR)] < 0.75
+    assert named_lists("fines?", scores, view) == gained
+    assert named_lists("fine", scores, view) == {}
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,8 @@ def test_a_name_beside_what_it_is_defines_it():
     assert defines("The gardener, Mr Quill, came in June.", frozenset({"mr", "quill"}))
     assert defines("Mr Quill, our gardener, came in June.", frozenset({"mr", "quill"}))
     assert not defines("In June, Mr Quill, tired of rain, left.", frozenset({"mr", "quill"}))
+    assert defines("There stood Mr Quill, our gardener.", frozenset({"mr", "quill"}))
+    assert not defines("There stood old Mr Quill, and rain fell.", frozenset({"mr", "quill"}))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from retrieval.answering.understanding.lists import asks_for_list, asks_for_one
+from retrieval.answering.understanding.lists import asks_for_list, asks_for_one, names_several
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,19 @@ def test_one_thing_is_asked_for(question: str) -> None:
 )
 def test_one_of_several_is_asked_for(question: str, one: bool) -> None:
     assert asks_for_one(question) is one
+
+
+@pytest.mark.parametrize(
+    ("question", "is_name"),
+    [
+        ("fees?", True),
+        ("the rental bikes", True),
+        ("penalties", True),
+        ("address", False),
+        ("bus?", False),
+        ("how are the fees", False),
+        ("fee", False),
+    ],
+)
+def test_a_bare_name_of_several_things(question: str, is_name: bool) -> None:
+    assert names_several(question) is is_name
