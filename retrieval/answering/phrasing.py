@@ -18,10 +18,10 @@ _PREPOSITION = (
     r"|over|aboard|around|without|after|before|until)"
 )
 _MAY = re.compile(
-    r"^\W*(?:(?:and|so|but) )?(?:(?:where|when|how|which \w+|until when) )?"
+    r"^\W*(?:(?:and|so|but) )?(?:(?:where|when|until when) )?"
     r"(?:can|may|could|am|are|do|should|must|might)\s+(?:i|we|you|one|people|visitors|guests|members)"
     r"\s+(?:(?:allowed|permitted|supposed|able|have|need) to\s+)?(?:also\s+|still\s+|only\s+)?"
-    r"(?P<verb>[a-z]+)\s+"
+    r"(?!(?:find|get|see|learn|read|look|access|ask|know|buy|order|have)\b)[a-z]+\s+"
     r"(?:(?:my|our|your|a|an|the|any|some|his|her|their)\s+)?"
     rf"(?!{_PREPOSITION}\b)(?P<object>[\w’'-]+(?:\s+(?!{_PREPOSITION}\b)[\w’'-]+)?)"
     rf"\s+{_PREPOSITION}\s+(?:my|our|your|a|an|the|this|that|any|his|her|their)?\s*\w",

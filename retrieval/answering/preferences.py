@@ -231,11 +231,16 @@ def _with_object(query: Query, view: IndexView) -> Preference | None:
 
 
 def _newly_asked(query: Query, view: IndexView) -> Preference | None:
-    """Prefer what has the new word of a follow-up that says hardly more than that: "and kids?"."""
+    """Prefer what has, beside the last answer, the new word of a follow-up: "and kids?"."""
     new = content_stems(query.question)
     if not query.topic or not 0 < len(new) <= _MOST_NEW or not _ELLIPTIC.match(query.question):
         return None
-    return lambda row: _NEW if has_object(new, view.sentence_text(row)) else 0.0
+
+    def gain(row: int) -> float:
+        is_met = has_object(new, view.sentence_text(row))
+        return _NEW if is_met and _stands_beside(row, query, view) else 0.0
+
+    return gain
 
 
 def _beside(query: Query, view: IndexView) -> Preference | None:
@@ -245,22 +250,27 @@ def _beside(query: Query, view: IndexView) -> Preference | None:
     is_sum = asks_for_sum(query.question)
 
     def gain(row: int) -> float:
-        rows = view.document(row).rows
-        block = view.same_block(row)
-        near = range(
-            max(rows.start, min(block.start, row - _NEAR)),
-            min(rows.stop, max(block.stop, row + _NEAR + 1)),
-        )
-        view.look_up(near[:_MOST_NEAR])
         is_price = is_sum and names_price(view.sentence_text(row))
-        if is_price and _shown(row):
+        if is_price and _was_shown(row, query, view):
             return _BESIDE + _PRICED
-        if any(one != row and _shown(one) for one in near[:_MOST_NEAR]):
+        if _stands_beside(row, query, view):
             return _BESIDE + (_PRICED / 2 if is_price else 0.0)
         return 0.0
 
-    def _shown(row: int) -> bool:
-        words = folded_words(view.sentence_text(row))
-        return bool(words) and len(words & query.last) >= _SEEN_SHARE * len(words)
-
     return gain
+
+
+def _stands_beside(row: int, query: Query, view: IndexView) -> bool:
+    """Tell whether a sentence of the last answer stands near another one."""
+    rows, block = view.document(row).rows, view.same_block(row)
+    near = range(
+        max(rows.start, min(block.start, row - _NEAR)),
+        min(rows.stop, max(block.stop, row + _NEAR + 1)),
+    )[:_MOST_NEAR]
+    view.look_up(near)
+    return any(one != row and _was_shown(one, query, view) for one in near)
+
+
+def _was_shown(row: int, query: Query, view: IndexView) -> bool:
+    words = folded_words(view.sentence_text(row))
+    return bool(words) and len(words & query.last) >= _SEEN_SHARE * len(words)

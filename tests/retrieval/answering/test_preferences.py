@@ -154,6 +154,7 @@ def test_by_whom_something_is_done_is_said_behind_what_names_it(ferry):
         ("may we leave parrots in the stern room", True),
         ("where can i sit on the upper deck", False),
         ("where is the parrot on the ferry", False),
+        ("how can i feed a parrot on deck", False),
     ],
 )
 def test_what_something_is_to_be_done_with_matters_more_than_where(question, gains_by_it, ferry):
