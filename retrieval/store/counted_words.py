@@ -14,6 +14,7 @@ question.
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, Protocol
 
 import numpy as np
@@ -31,7 +32,7 @@ B = 0.4
 _ROUNDING = 1e-6
 """Of a score: what may be equal to another one in single precision."""
 _KEPT = 10_000
-"""Words whose users in a part of the texts are remembered, since all have to be looked at."""
+"""Words whose users are counted once, and seen where they are stored if one segment has them."""
 
 
 class Postings(Protocol):
@@ -78,6 +79,7 @@ class CountedWords:
         slope = K1 * B / max(words / self._size, 1e-12) if self._size else 0.0
         self._bounds = K1 * (1 - B) + slope * lengths
         self._used: dict[str, int] = {}
+        self._columns: dict[str, _Column] = {}
         self._sums = _Sums(len(lengths))
 
     def ask(
@@ -100,11 +102,7 @@ class CountedWords:
         # The rarest first, whatever the segments: so a sum is the same to the last bit.
         weighed = sorted(zip(weights, known, strict=True), key=lambda one: (-one[0], one[1]))
         return AskedWords(
-            columns=[
-                _Column(weight=weight, texts=texts, counts=counts)
-                for weight, word in weighed
-                for texts, counts in [self._merged(_writings(word, variants))]
-            ],
+            columns=[self._column(word, weight, variants) for weight, word in weighed],
             bounds=self._bounds,
             inside=self._inside,
             whole=sum(weights) + unseen,
@@ -136,6 +134,17 @@ class CountedWords:
             if len(self._used) < _KEPT:
                 self._used[writing] = known
         return known
+
+    def _column(self, word: str, weight: float, variants: Mapping[str, Sequence[str]]) -> "_Column":
+        known = None if word in variants else self._columns.get(word)
+        if known is not None:
+            return known
+        texts, counts = self._merged(_writings(word, variants))
+        column = _Column.of(weight, texts, counts)
+        is_copy = bool(texts.flags.owndata)
+        if not is_copy and word not in variants and len(self._columns) < _KEPT:
+            self._columns[word] = column
+        return column
 
     def _merged(self, writings: Sequence[str]) -> tuple[IntArray, NDArray[np.integer]]:
         """Add up how often each text uses a word in any of its writings."""
@@ -181,12 +190,14 @@ class _Column:
     """Those that use it, int32 [m], m ≥ 1, ascending."""
     counts: NDArray[np.integer]
     """How often, [m]."""
+    most: float
+    """How much it adds to a text at most."""
 
-    @property
-    def most(self) -> float:
-        """How much it adds to a text at most."""
-        times = float(self.counts.max())
-        return self.weight * times / (times + K1 * (1 - B))
+    @classmethod
+    def of(cls, weight: float, texts: IntArray, counts: NDArray[np.integer]) -> "_Column":
+        times = float(counts.max())
+        most = weight * times / (times + K1 * (1 - B))
+        return cls(weight=weight, texts=texts, counts=counts, most=most)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +231,7 @@ class AskedWords:
         if not self.columns or count <= 0:
             return np.empty(0, np.int64), np.empty(0, np.float32)
         mask = joined(filters, np.bool_)
-        left = np.cumsum([one.most for one in self.columns][::-1])[::-1].tolist()
+        left = list(accumulate(one.most for one in reversed(self.columns)))[::-1]
         texts, own, least, done = self._added_up(mask, left, count)
         for column, rest in zip(self.columns[done:], left[done:], strict=True):
             near = own + rest >= least * (1 - _ROUNDING)
@@ -302,4 +313,5 @@ def _last_of_best(numbers: NDArray[np.float64], count: int) -> float:
 
 
 def _writings(word: str, variants: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((word, *variants.get(word, ()))))
+    others = variants.get(word)
+    return tuple(dict.fromkeys((word, *others))) if others else (word,)

@@ -27,6 +27,8 @@ def nearest(
 ) -> tuple[IdArray, FloatArray]:
     """Return the ids of the nearest vectors of all segments, at most ``count``, and their cosines.
 
+    They are in no order.
+
     Args:
         segments: The segments.
         layout: Leads from their rows to the ids of the index.
@@ -80,8 +82,8 @@ def best_by_words(
     firsts: IdArray,
     lexical: AskedWords,
     count: int,
-) -> IdArray:
-    """Return the ids with the highest scores above 0, at most ``count``, in no order.
+) -> tuple[IdArray, FloatArray]:
+    """Return the ids with the highest scores above 0, at most ``count``, and these; in no order.
 
     Args:
         layout: Leads from the rows of segments to the ids of the index.
@@ -91,15 +93,26 @@ def best_by_words(
         count: How many are wanted.
     """
     rows, scores = lexical.best([one.mask for one in filters], count)
-    ids = np.empty(len(rows), np.int64)
-    owners = np.searchsorted(firsts, rows, side="right") - 1
-    for number in np.unique(owners).tolist():
-        own = owners == number
-        ids[own] = layout.ids(number, rows[own] - firsts[number])
-    return ids[_first(ids, scores, count)]
+    if len(filters) == 1:
+        ids = layout.ids(0, rows)
+    else:
+        ids = np.empty(len(rows), np.int64)
+        owners = np.searchsorted(firsts, rows, side="right") - 1
+        for number in np.unique(owners).tolist():
+            own = owners == number
+            ids[own] = layout.ids(number, rows[own] - firsts[number])
+    best = _first(ids, scores, count)
+    return ids[best], scores[best]
 
 
 def _first(ids: IdArray, scores: FloatArray, count: int) -> IdArray:
-    """Say which have the highest scores, of equal ones the lowest ids."""
-    order: IdArray = np.lexsort((ids, -scores))[: max(count, 0)]
-    return order
+    """Say which have the highest scores, of equal ones the lowest ids; in no order."""
+    if count <= 0:
+        return np.empty(0, np.int64)
+    if len(ids) <= count:
+        return np.arange(len(ids))
+    # Finding the last of the best takes a third of the time of putting all in order.
+    least = np.partition(scores, -count)[-count]
+    better, equal = np.flatnonzero(scores > least), np.flatnonzero(scores == least)
+    lowest = equal[np.argsort(ids[equal])][: count - len(better)]
+    return np.concatenate([better, lowest])

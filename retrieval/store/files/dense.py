@@ -32,6 +32,8 @@ class RowFilter:
         # FAISS keeps a bare pointer to the bits: they must live as long as the selector.
         self._bits = np.packbits(mask, bitorder="little")
         self.selector: Any = faiss.IDSelectorBitmap(self._bits)  # type: ignore[call-arg, arg-type]
+        self.parameters: Any = faiss.SearchParameters(sel=self.selector)  # type: ignore[call-arg]
+        """What a search is told by; they are only read."""
 
 
 class VectorIndex:
@@ -117,9 +119,7 @@ class VectorIndex:
         k = min(k, there)
         if k <= 0:
             return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
-        parameters = None
-        if within is not None:
-            parameters = faiss.SearchParameters(sel=within.selector)  # type: ignore[call-arg]
+        parameters = None if within is None else within.parameters
         # In this thread: of two that share the cores with a model's, the slower decides, and
         # waiting for it took a hundred times as long as the sums.
         faiss.omp_set_num_threads(1)

@@ -109,6 +109,8 @@ class Layout:
 
     def ids(self, segment: int, rows: IdArray) -> IdArray:
         """Return the ids of some rows of a segment, int64 [m], whose documents are alive."""
+        if self._is_plain:
+            return rows
         first, shift = self._back[segment]
         found: IdArray = rows - shift[np.searchsorted(first, rows, side="right") - 1]
         return found

@@ -1,11 +1,12 @@
 """A published build, opened: the index reader over files, one for all of its segments."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 import numpy as np
 
-from retrieval.arrays import FloatArray, IdArray
+from retrieval.arrays import FloatArray, IdArray, distinct
 from retrieval.domain import EVERYTHING, Block, IndexInfo, Scope
 from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
@@ -88,7 +89,7 @@ class FileIndexReader:
         self._firsts = np.cumsum([0, *sizes], dtype=np.int64)
         self._scopes = ScopedSegments(self._segments, self._layout, self._catalogue)
 
-    @property
+    @cached_property
     def info(self) -> IndexInfo:
         """What is known of the build without searching it."""
         return index_info(self._manifest)
@@ -120,24 +121,22 @@ class FileIndexReader:
         filters = self._scopes.hits(scope)
         lexical = self._scopes.words(scope).ask(terms, aliases, variants)
         near, similarities = nearest(self._segments, self._layout, filters, vector, _DEEPER * k)
-        said = best_by_words(self._layout, filters, self._firsts, lexical, _DEEPER * k)
-        ids = np.union1d(near, said)
+        said, shares = best_by_words(self._layout, filters, self._firsts, lexical, _DEEPER * k)
+        ids = distinct(np.concatenate([near, said]))
         dense = np.full(len(ids), np.nan, np.float32)
         dense[np.searchsorted(ids, near)] = similarities
         missing = np.isnan(dense)
         dense[missing] = self._similarities(ids[missing], vector)
-        found = self._evidence(ids, dense, lexical)
-        if not np.isfinite(found.dense).all():
+        if not np.isfinite(dense).all():
             raise IndexDamagedError(
                 f"The vectors of the build {self._manifest.build_id} are damaged", REBUILD_INDEX
             )
-        order = np.lexsort((ids, -(found.dense + found.lexical)))[: max(k, 0)]
-        return Shortlist(
-            ids=ids[order],
-            dense=found.dense[order],
-            lexical=found.lexical[order],
-            contexts=found.contexts[order],
-        )
+        words = np.full(len(ids), np.nan, np.float32)
+        words[np.searchsorted(ids, said)] = shares
+        missing = np.isnan(words)
+        words[missing] = self._shares(ids[missing], lexical)
+        order = np.lexsort((ids, -(dense + words)))[: max(k, 0)]
+        return self._described(ids[order], dense[order], words[order])
 
     def evidence(
         self,
@@ -151,7 +150,7 @@ class FileIndexReader:
     ) -> Shortlist:
         """Say of some sentences what `shortlist` says of those that it chooses."""
         lexical = self._scopes.words(scope).ask(terms, aliases, variants)
-        return self._evidence(ids, self._similarities(ids, vector), lexical)
+        return self._described(ids, self._similarities(ids, vector), self._shares(ids, lexical))
 
     def introductions(self, ids: IdArray) -> IdArray:
         """Return what introduces each sentence."""
@@ -245,12 +244,17 @@ class FileIndexReader:
             found[own] = one.features.vectors.scores(vector, rows)
         return found
 
-    def _evidence(self, ids: IdArray, dense: FloatArray, lexical: AskedWords) -> Shortlist:
-        texts, contexts = np.empty(len(ids), np.int64), np.empty(len(ids), np.int64)
+    def _shares(self, ids: IdArray, lexical: AskedWords) -> FloatArray:
+        texts = np.empty(len(ids), np.int64)
         for segment, own, rows in self._layout.locate(ids):
             texts[own] = rows + self._firsts[segment]
-            contexts[own] = self._segments[segment].contexts(rows) + ids[own] - rows
-        return Shortlist(ids=ids, dense=dense, lexical=lexical.scores(texts), contexts=contexts)
+        return lexical.scores(texts)
+
+    def _described(self, ids: IdArray, dense: FloatArray, lexical: FloatArray) -> Shortlist:
+        contexts = np.empty(len(ids), np.int64)
+        for one, own, rows in self._located(ids):
+            contexts[own] = one.contexts(rows) + ids[own] - rows
+        return Shortlist(ids=ids, dense=dense, lexical=lexical, contexts=contexts)
 
     def _read_text(self, document: int) -> str:
         one = self._layout.located[document]

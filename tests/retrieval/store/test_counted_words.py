@@ -110,3 +110,30 @@ def test_the_best_are_those_of_looking_at_all(made, asked, count, spread):
         assert len(found) >= len(wanted)
     else:
         assert not len(found)
+
+
+class Stored(Counted):
+    """The same, where what is asked for is a part of what is stored."""
+
+    def postings(self, word):
+        texts, counts = super().postings(word)
+        return texts[:], counts[:]
+
+
+def test_a_word_counts_the_same_when_it_is_asked_for_again_with_and_without_variants():
+    texts = [{"w0": 1}, {"w1": 2}, {"w0": 3, "w1": 1}, {"w2": 1}]
+    words, rows = CountedWords([Stored(texts)], [None]), np.arange(len(texts))
+    asked = [({}, ["w0"]), ({"w0": ["w1"]}, ["w0"]), ({}, ["w0", "w2"]), ({}, ["w0"])]
+    for variants, terms in asked:
+        fresh = CountedWords([Counted(texts)], [None]).ask(terms, variants=variants)
+        again = words.ask(terms, variants=variants)
+        np.testing.assert_array_equal(again.scores(rows), fresh.scores(rows))
+
+
+def test_what_was_copied_to_be_looked_at_is_not_kept():
+    texts = [{"w0": 1}, {"w0": 2}]
+    stored, copied = CountedWords([Stored(texts)], [None]), CountedWords([Counted(texts)], [None])
+    for words in (stored, copied):
+        words.ask(["w0"])
+    assert list(stored._columns) == ["w0"]
+    assert not copied._columns
