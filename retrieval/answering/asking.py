@@ -302,7 +302,7 @@ class Asking:
         if thing is not None and hits and self._defines(hits[0], thing):
             # "Who is Ada Lund" means whoever is said to be somebody, not all who did something.
             hits = tuple(hit for hit in hits if self._defines(hit, thing))
-        candidates = [
+        candidates = (
             Candidate(
                 title=view.document(hit.sentence_id).title,
                 headings=view.block(hit.sentence_id).headings,
@@ -310,7 +310,7 @@ class Asking:
                 score=hit.score,
             )
             for hit in hits
-        ]
+        )
         return find_choices(query.understood, candidates, stem=stem)
 
     def _defines(self, hit: Hit, thing: frozenset[str]) -> bool:

@@ -40,11 +40,14 @@ _OPENS, _CLOSES, _STRAIGHT = "“„«", "”»", '"'
 def introductions(row: int, view: IndexView) -> list[str]:
     """Return what the document has said before of those whom a sentence's paragraph speaks of."""
     paragraph, before = _paragraph(row, view)
+    known = _introduced(before + paragraph)
+    if not known:
+        return []
     mentioned = {_bare(name) for name in _MENTIONED.findall(paragraph)}
     words = {word.casefold() for word in SEARCH_WORD.findall(paragraph)}
     places: frozenset[str] | None = None
     found = []
-    for introduced, name, roles in _introduced(before + paragraph):
+    for introduced, name, roles in known:
         meant = False
         if name not in mentioned and roles and roles <= words:
             places = countries_in(paragraph) if places is None else places

@@ -125,8 +125,8 @@ def _named(query: Query, view: IndexView) -> Preference | None:
     wanted = content_stems(query.question)
 
     def gain(row: int) -> float:
-        names = (name_of(row, view), _label_above(row, view))
-        return _NAMED if any(name and name <= wanted for name in map(content_stems, names)) else 0.0
+        names = (content_stems(one) for one in (name_of(row, view), _label_above(row, view)) if one)
+        return _NAMED if any(name and name <= wanted for name in names) else 0.0
 
     return gain if wanted else None
 

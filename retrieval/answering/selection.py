@@ -124,12 +124,10 @@ def select(
 def _look_up(rows: Sequence[int], view: IndexView) -> None:
     """Find at once where sentences stand and those around them, with which they are shown."""
     view.look_up(rows)
-    around = {
-        near
-        for row in rows
-        for near in range(row - _AROUND, row + _AROUND + 1)
-        if near in view.document(row).rows
-    }
+    around: set[int] = set()
+    for row in rows:
+        whole = view.document(row).rows
+        around.update(range(max(whole.start, row - _AROUND), min(whole.stop, row + _AROUND + 1)))
     view.look_up(sorted(around))
 
 

@@ -7,6 +7,7 @@ needs to be read may stand lines above it.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from retrieval.answering.saying import said
 from retrieval.answering.understanding.lists import asks_for_list, asks_for_one
@@ -49,8 +50,9 @@ class Wish:
     """One thing is asked for: who, which, when, how many."""
 
 
+@lru_cache(maxsize=256)
 def wish_of(question: str) -> Wish:
-    """Tell what a question wants of a list.
+    """Tell what a question wants of a list; remembered, since the ranking asks it, too.
 
     Args:
         question: One that stands alone.

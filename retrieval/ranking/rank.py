@@ -71,7 +71,8 @@ def rank(
         scope=scope,
         k=max(least, LOOKED_AT),
     )
-    chosen = replace(chosen, dense=chosen.dense / trust)
+    if foreign:
+        chosen = replace(chosen, dense=chosen.dense / trust)
     chosen = with_answers(chosen, encoded, reader, scope=scope)
     found = compare_closely(encoded, chosen, reader)
     if foreign:

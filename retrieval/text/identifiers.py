@@ -6,6 +6,7 @@ only; here the index and a question get both, so that either finds the other.
 """
 
 import re
+from functools import lru_cache
 
 from retrieval.text.word_patterns import IDENTIFIER_PART, SEARCH_WORD
 
@@ -50,6 +51,7 @@ def identifier_terms(text: str) -> list[str]:
     return terms
 
 
+@lru_cache(maxsize=4_096)
 def identifiers(text: str) -> frozenset[str]:
     """Return the identifiers of a text that have a digit or an underscore, whole and without marks.
 

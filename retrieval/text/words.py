@@ -1,6 +1,6 @@
 """The words of a question or a sentence, as far as evidence looks at them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -32,6 +32,8 @@ _NUMBERS = frozenset(
 )
 _NEGATING_PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "anti", "de", "mis", "counter")
 _SHORTEST_PREFIXED = 4
+_BEGINS = 2
+"""Letters that no stemming changes, of a word as long as two."""
 
 
 class Word(NamedTuple):
@@ -78,9 +80,19 @@ def content_stems(text: str) -> frozenset[str]:
     return frozenset(word.stem for word in read(text) if not word.common)
 
 
-def joined_stems(text: str) -> frozenset[str]:
-    """Return the stems of what each two neighbouring words make: "free-cam" may be "freecam"."""
-    return frozenset(stem(one.lower + other.lower) for one, other in pairwise(read(text)))
+def joined_stems(text: str, among: Set[str] | None = None) -> frozenset[str]:
+    """Return the stems of what each two neighbouring words make: "free-cam" may be "freecam".
+
+    Args:
+        text: Any.
+        among: Those that are looked for; None: all.
+    """
+    made = (one.lower + other.lower for one, other in pairwise(read(text)))
+    if among is None:
+        return frozenset(map(stem, made))
+    # What can't be among them need not be stemmed: a stem begins as its word does.
+    begins = {word[:_BEGINS] for word in among}
+    return frozenset(stem(word) for word in made if word[:_BEGINS] in begins) & among
 
 
 @lru_cache(maxsize=256)

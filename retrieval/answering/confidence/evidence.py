@@ -20,7 +20,7 @@ from retrieval.arrays import FloatArray, IntArray
 from retrieval.text.identifiers import identifiers
 from retrieval.text.thesaurus import synonyms
 from retrieval.text.value_names import value_names
-from retrieval.text.words import Word, joined_stems, opposed, places, read, stem
+from retrieval.text.words import Word, joined_stems, opposed, places, read, stem, stems
 
 __all__ = ["Evidence", "Match", "Rarity", "gather", "met_words"]
 
@@ -137,7 +137,9 @@ def gather(
     }
     missing = [word for word in content.values() if not _has(said_stems, word)]
     if missing:
-        others = value_names(sentence) | joined_stems(sentence) | _split(asked, said_stems)
+        meant = frozenset().union(*({word.stem} | synonyms(word.stem) for word in missing))
+        joined = joined_stems(sentence, meant)
+        others = value_names(sentence) | joined | _split(asked, said_stems)
         missing = [word for word in missing if not _has(others, word)]
     far = _still_missing(missing, around)
     negative = any(word.negates for word in asked)
@@ -193,13 +195,13 @@ def _still_missing(words: list[Word], around: Iterable[str]) -> list[Word]:
     """Return the words that none of some texts has; none is looked at without need."""
     texts = iter(around)
     while words and (text := next(texts, None)) is not None:
-        said = frozenset(word.stem for word in read(text))
+        said = stems(text)
         words = [word for word in words if not _has(said, word)]
     return words
 
 
 def _among(text: str, words: Iterable[Word]) -> list[Word]:
-    said = {word.stem for word in read(text)}
+    said = stems(text)
     return [word for word in words if _has(said, word)]
 
 

@@ -114,7 +114,7 @@ def bears_name(name: AskedName, row: int, view: IndexView) -> bool:
     """
     above = view.place(row).introduced_by[-1:]
     names = [name_of(row, view), *(view.sentence_text(one) for one in above)]
-    return any(content_stems(one) - name.framed == name.telling for one in names)
+    return any(one and content_stems(one) - name.framed == name.telling for one in names)
 
 
 def opened_by(row: int, view: IndexView) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from retrieval.text.words import Word, stem
 
@@ -74,8 +75,12 @@ _TAKES_PLACE = {stem("go"): "on", stem("take"): "place"}
 """Two words that ask of what happens where or when it does."""
 
 
-def wanted(question: Sequence[Word]) -> Wanted:
-    """Tell from its question word, and the words after it, what a question asks for."""
+@lru_cache(maxsize=256)
+def wanted(question: tuple[Word, ...]) -> Wanted:
+    """Tell from its question word, and the words after it, what a question asks for.
+
+    Remembered, as `framing` is, since all that judges a question asks it.
+    """
     if question and question[0].lower in _ASKS_WHETHER:
         # "Do I lose my items when I die?" asks for no time.
         return Wanted.ANYTHING
@@ -100,7 +105,8 @@ def wanted(question: Sequence[Word]) -> Wanted:
     return Wanted.ANYTHING
 
 
-def framing(question: Sequence[Word]) -> frozenset[str]:
+@lru_cache(maxsize=256)
+def framing(question: tuple[Word, ...]) -> frozenset[str]:
     """Return the stems that only say what is asked for, as "long" in "How long did it burn?".
 
     An answer gives the thing itself ("six days", "the fort fell"), so these needn't be in it.

@@ -5,7 +5,7 @@ well: two people of that name, two documents with a figure each. What tells the 
 the title of their document or the heading they stand under, and the question mentions none of it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from retrieval.answering.saying import Saying, compared, said
@@ -33,21 +33,22 @@ class Candidate:
 
 
 def find_choices(
-    question: str, candidates: Sequence[Candidate], *, stem: Callable[[str], str] = str.casefold
+    question: str, candidates: Iterable[Candidate], *, stem: Callable[[str], str] = str.casefold
 ) -> tuple[Choice, ...]:
     """Return what the question may mean, best first; nothing when it means one thing.
 
     Args:
         question: As it is searched.
-        candidates: The best sentences, best first.
+        candidates: The best sentences, best first; read only if the question says little.
         stem: Makes forms of one word equal.
     """
     asked = {stem(word.casefold()) for word in content_words(question)}
-    if not 1 <= len(asked) <= MOST_WORDS or not candidates:
+    if not 1 <= len(asked) <= MOST_WORDS:
         return ()
-    enough = MARGIN * candidates[0].score
-    equal = [c for c in candidates if c.score >= enough and asked <= _stems(_all_of(c), stem)]
-    if candidates[0] not in equal:
+    best = list(candidates)
+    enough = MARGIN * best[0].score if best else 0.0
+    equal = [c for c in best if c.score >= enough and asked <= _stems(_all_of(c), stem)]
+    if not best or best[0] not in equal:
         return ()
     if not _say_different_things(equal):
         return ()

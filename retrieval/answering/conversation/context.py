@@ -77,11 +77,13 @@ def understand(
         history: The earlier turns, oldest first.
         languages: Those of what is asked, the one that most of it is in first; empty: English.
     """
+    if not history:
+        return Understanding(query=Query(question=question), certain=True, probability=0.0)
     language = _language(question, history, languages)
-    spoken = language if history and language != ENGLISH else ""
+    spoken = language if language != ENGLISH else ""
     telling = _telling(question, language)
     known = {word.casefold() for word in telling}
-    follows = bool(history) and not _repeats(known, history, language)
+    follows = not _repeats(known, history, language)
     wording = wording_of(question, history, language)
     probability = followup_probability(wording) if follows else 0.0
     topic = _new(_topic(history, language), known) if probability >= POSSIBLE else ()
@@ -103,7 +105,7 @@ def understand(
 
 def _language(question: str, history: Sequence[Turn], languages: tuple[str, ...]) -> str:
     """Return the language of a question; what too few words tell, the conversation does."""
-    before = language_of(history[-1].question, languages) if history else ENGLISH
+    before = language_of(history[-1].question, languages)
     if before == ENGLISH:
         return language_of(question, languages)
     told = language_of(question, (before,))

@@ -28,10 +28,16 @@ def by_structure(
     """
     view.look_up(rows)
     gained = np.zeros(len(rows), np.float32)
+    best_first = _best_first(rows, scores)
     for find in (how_to, table_rows, record_fields, named_lists, kind_labels):
-        # Each sees the order that those before it have made.
-        now = scores + gained
-        best_first = {rows[place]: float(now[place]) for place in np.argsort(-now, kind="stable")}
         found = find(question, best_first, view)
-        gained += np.array([found.get(row, 0.0) for row in rows], np.float32)
+        if found:
+            gained += np.array([found.get(row, 0.0) for row in rows], np.float32)
+            # Each sees the order that those before it have made.
+            best_first = _best_first(rows, scores + gained)
     return gained
+
+
+def _best_first(rows: Sequence[int], scores: FloatArray) -> dict[int, float]:
+    now = scores.tolist()
+    return {rows[place]: now[place] for place in np.argsort(-scores, kind="stable").tolist()}

@@ -34,6 +34,8 @@ def table_rows(question: str, scores: Mapping[int, float], view: IndexView) -> M
         view: Where they stand.
     """
     rows = [row for row in scores if view.block(row).kind is BlockKind.TABLE]
+    if not rows:
+        return {}
     wanted, figures = content_stems(question), said(question).facts
     is_when = _WHEN.match(question) is not None
     is_which = _asks_which(question)

@@ -100,6 +100,8 @@ def _plain(text: str) -> str:
 
 def _in_one_language(plain: str, language: str) -> frozenset[SmallTalk]:
     """Take a text apart into phrases of a language; nothing where something is left."""
+    if _begins(language).isdisjoint((plain[:1], plain[:2])):
+        return frozenset()
     alone = _alone(language)
     if plain in alone:
         return frozenset({alone[plain]})
@@ -117,6 +119,12 @@ def _in_one_language(plain: str, language: str) -> frozenset[SmallTalk]:
 def _alone(language: str) -> Mapping[str, SmallTalk]:
     kinds = read_phrases(_LIST)[language]
     return {_plain(one): does for kind, does in _ALONE.items() for one in kinds.get(kind, ())}
+
+
+@cache
+def _begins(language: str) -> frozenset[str]:
+    """Return the first two letters of each phrase: most questions begin with none of them."""
+    return frozenset(one[:2] for one in _alone(language))
 
 
 @cache

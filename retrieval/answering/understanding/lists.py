@@ -1,6 +1,7 @@
 """Noticing that a list is asked for."""
 
 import re
+from functools import lru_cache
 
 __all__ = ["asks_for_list", "asks_for_one", "names_several"]
 
@@ -52,11 +53,13 @@ _ONE = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def asks_for_list(question: str) -> bool:
     """Tell whether a question wants several things named, not one.
 
     "List all ranks", "what are the opening hours", "which platforms are supported", "on what
     grounds", "what do I have to bring" do; "what is the price" and "which platform is best" don't.
+    Remembered, since it is asked of a question several times.
 
     Args:
         question: Without courtesy.

@@ -51,9 +51,11 @@ _FEWEST = 2
 def looks_pasted(text: str) -> bool:
     """Tell a pasted log or stack trace, of two lines at least, from what somebody wrote."""
     lines = _lines(text)
+    if len(lines) < _FEWEST:
+        return False
     logged = sum(any(pattern.search(line) for pattern in _LOGGED) for line in lines)
     machine = any(pattern.match(line) for line in lines for pattern in _MACHINE)
-    return machine and len(lines) >= _FEWEST and 2 * logged >= len(lines)
+    return machine and 2 * logged >= len(lines)
 
 
 def error_line(text: str) -> str:

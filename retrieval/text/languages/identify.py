@@ -66,7 +66,9 @@ def language_of(text: str, expected: tuple[str, ...] = ()) -> str:
             Empty: English.
     """
     # "java.io.IOException" is no Italian "io".
-    told = " ".join(one for one in text.lower().split() if not _JOINED.search(one))
+    told = text.lower()
+    if _JOINED.search(told):
+        told = " ".join(one for one in told.split() if not _JOINED.search(one))
     words = ANY_WORD.findall(told)
     if is_foreign(text):
         return _by_script(text, words, expected)
@@ -100,7 +102,7 @@ def _by_script(text: str, words: Sequence[str], expected: tuple[str, ...]) -> st
 def _best(counts: dict[str, int], expected: Iterable[str]) -> str:
     """Return the language with most common words, of equal ones one that is expected."""
     order = [*dict.fromkeys(code for code in expected if code in counts), *counts]
-    return max(order, key=lambda code: counts[code])
+    return max(order, key=counts.__getitem__)
 
 
 def _stretches(text: str, code: str) -> int:

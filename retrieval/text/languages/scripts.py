@@ -47,8 +47,10 @@ def script_of(word: str) -> Script:
 
 def is_foreign(text: str) -> bool:
     """Tell whether at least a quarter of a text's letters are of another script than Latin."""
+    if text.isascii():
+        return False
     letters = [one for one in text if one.isalpha()]
-    if not letters or text.isascii():
+    if not letters:
         return False
     others = sum(not _FIRST[0][1].match(one) for one in letters)
     return others >= _MANY * len(letters)

@@ -38,3 +38,10 @@ def test_many_words_are_stemmed_as_one_is():
 
 def test_neighbours_may_be_one_word():
     assert stem("freecam") in joined_stems("Auto-clickers and free-cam are cheats.")
+
+
+def test_of_joined_words_only_those_are_stemmed_that_may_be_looked_for():
+    text = "Auto-clickers and free-cam are cheats, whatever the free camper says."
+    assert joined_stems(text, {stem("freecam"), stem("cheating")}) == {stem("freecam")}
+    assert joined_stems(text, joined_stems(text)) == joined_stems(text)
+    assert joined_stems(text, frozenset()) == frozenset()
