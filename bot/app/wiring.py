@@ -1,5 +1,6 @@
 """Where settings become the objects that the doors use: the only place that sees both sides."""
 
+import logging
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
@@ -9,6 +10,7 @@ from bot.app.access import AccessPolicy
 from bot.app.collections.policy import EVERYONE, CollectionPolicy, Readers
 from bot.app.freshness import Freshness
 from bot.app.states import TOGETHER
+from bot.rendering.errors import for_terminal
 from config.collections import REST
 from config.settings import CoreSettings, DiscordSettings
 from retrieval.answering.confidence.calibration import FILE, read_calibration
@@ -39,6 +41,8 @@ __all__ = [
     "index_store",
     "tidy_index",
 ]
+
+_logger = logging.getLogger(__name__)
 
 
 def cache_folder(settings: CoreSettings) -> Path:
@@ -120,18 +124,20 @@ def core_encoder(
 
     Args:
         settings: which model it is, and what it runs on.
-        notify: told what takes long the first time, and of a GPU.
+        notify: told what takes long the first time, of a GPU, and where the cache can't be written.
         builds: documents are going to be embedded, on the device that is set; whoever only asks
             needs none.
 
     Raises:
         ModelUnavailableError: the model can't be found or loaded, or the device isn't there.
     """
+    tell = notify or _logger.warning
     return open_encoder(
         settings.model,
         cache=cache_folder(settings),
         threads=settings.threads,
         notify=notify,
+        unwritable=lambda error: tell(for_terminal(error)),
         device=settings.device if builds else CPU,
     )
 

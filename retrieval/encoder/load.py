@@ -1,10 +1,13 @@
 """Open the embedding model: from its export, made on the first start, or on torch if need be."""
 
+import atexit
 import importlib.metadata
 import json
 import logging
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -19,7 +22,8 @@ from retrieval.encoder.heads import find_head
 from retrieval.encoder.models import ModelSource, fingerprint_of, remember_folder, resolve_model
 from retrieval.encoder.protocol import Encoder
 from retrieval.encoder.published import check_published
-from retrieval.errors import ModelUnavailableError, error_from_data
+from retrieval.errors import ModelUnavailableError, VerbatimError, error_from_data
+from retrieval.remedies import TRY_AGAIN, Remedy, RemedyKind
 
 if TYPE_CHECKING:
     from retrieval.encoder.onnx import OnnxEncoder
@@ -28,6 +32,8 @@ __all__ = ["locate_model", "open_encoder"]
 
 _logger = logging.getLogger(__name__)
 
+_SET_CACHE = Remedy(RemedyKind.SET, "cache", "a folder that can be written")
+
 
 def open_encoder(
     model: str,
@@ -35,6 +41,7 @@ def open_encoder(
     cache: Path,
     threads: int = 0,
     notify: Callable[[str], None] | None = None,
+    unwritable: Callable[[VerbatimError], None] | None = None,
     head: Path | None = SHIPPED_HEAD,
     device: str = CPU,
 ) -> Encoder:
@@ -44,6 +51,8 @@ def open_encoder(
         model: the default's name, a folder, or a name on the Hugging Face hub.
         cache: the folder of exported models; it is made when it is missing.
         threads: batches that are run at once; 0 = as many as this process has processors.
+        unwritable: told why the cache can't be written, where the model has to be exported: that
+            is then done in a temporary folder, which goes when the process ends.
         head: a tuned last layer with token vectors (see `retrieval.encoder.head`), used when it
             belongs to this model; else one that lies beside it or in the cache. None: no head.
         notify: told, in one sentence, about a preparation that takes a while, and which GPU is
@@ -53,8 +62,8 @@ def open_encoder(
             but those of a model that has no export.
 
     Raises:
-        ModelUnavailableError: the model can't be found or loaded, or the device that is named
-            isn't there (which may be noticed by the first passage).
+        ModelUnavailableError: the model can't be found, loaded or prepared, or the device that is
+            named isn't there (which may be noticed by the first passage).
     """
     cache = cache.expanduser().absolute()
     tell = notify or _logger.info
@@ -69,8 +78,8 @@ def open_encoder(
     reason = _reason_noted(known.export)
     if reason is None:
         tell(f"Preparing the model {model}, once …")
-        reason = _export(source, cache, known)
-        encoder = _open_exported(known.export, model, threads) if reason is None else None
+        folder, reason = _prepare(source, cache, known, unwritable or _log_unwritable)
+        encoder = _open_exported(folder, model, threads) if reason is None else None
     if encoder is not None:
         return _on_device(encoder, source, known, device, notify)
     _logger.warning(
@@ -176,8 +185,40 @@ def _open_exported(folder: Path, model: str, threads: int) -> "OnnxEncoder | Non
     return OnnxEncoder(export, name=model, threads=threads)
 
 
+def _prepare(
+    source: ModelSource, cache: Path, known: _Known, unwritable: Callable[[VerbatimError], None]
+) -> tuple[Path, str | None]:
+    """Export a model into the cache, or where that can't be written into a temporary folder.
+
+    Returns:
+        The folder of the export, and None; else why there can be none.
+    """
+    try:
+        return known.export, _export(source, cache, known)
+    except _UnwritableError as error:
+        elsewhere = _elsewhere(cache, error)
+        unwritable(
+            VerbatimError(
+                f"The cache folder {cache} can't be written ({error}), so the model is prepared in"
+                " a temporary folder, each time anew",
+                _SET_CACHE,
+            )
+        )
+        try:
+            reason = _export(source, elsewhere, known)
+        except _UnwritableError as again:
+            raise _nowhere(cache, error) from again
+        return elsewhere / known.export.relative_to(cache), reason
+
+
 def _export(source: ModelSource, cache: Path, known: _Known) -> str | None:
-    """Run the exporter; None when it succeeded, else why there is no export."""
+    """Run the exporter; None when it succeeded, else why there can be no export.
+
+    Raises:
+        ModelUnavailableError: the model can't be loaded, or the exporter died on one whose token
+            head nothing else runs: it would be another model in silence.
+        _UnwritableError: the cache can't be written.
+    """
     command = [sys.executable, "-P", "-m", "retrieval.encoder.export", str(source.folder)]
     command += ["--name", source.name, "--cache", str(cache)]
     if known.head is not None:
@@ -192,15 +233,46 @@ def _export(source: ModelSource, cache: Path, known: _Known) -> str | None:
         unavailable = error_from_data(outcome["error"]) if kind == "unavailable" else None
     except (ValueError, KeyError, TypeError):
         _logger.debug("The exporter ended with %s: %s", done.returncode, done.stderr[-4000:])
-        return f"its exporter ended with status {done.returncode}"
+        said = f"its exporter ended with status {done.returncode}"
+        if known.head is not None:
+            raise ModelUnavailableError(
+                f"The model {source.name} can't be prepared ({said})", TRY_AGAIN
+            ) from None
+        return said
     if kind == "exported":
         return None
     if unavailable is not None:
         raise unavailable
     if kind == "not written":
-        return f"the cache folder {cache} can't be written ({reason}); another one can be set"
+        raise _UnwritableError(reason)
     _note_reason(known.export, reason)
     return f"it can't be exported ({reason})"
+
+
+class _UnwritableError(Exception):
+    """The folder of exported models can't be written; the message is the system's."""
+
+
+def _nowhere(cache: Path, error: Exception) -> ModelUnavailableError:
+    return ModelUnavailableError(
+        f"The model can't be prepared, because neither the cache folder {cache} can be written"
+        f" ({error}) nor a temporary one",
+        _SET_CACHE,
+    )
+
+
+def _log_unwritable(error: VerbatimError) -> None:
+    _logger.warning("%s", error)
+
+
+def _elsewhere(cache: Path, error: _UnwritableError) -> Path:
+    """Make a folder for an export that lasts as long as this process."""
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="verbatim-"))
+    except OSError as again:
+        raise _nowhere(cache, error) from again
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def _note_file(folder: Path) -> Path:

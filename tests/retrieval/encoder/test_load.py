@@ -9,6 +9,7 @@ import pytest
 from retrieval.encoder import load
 from retrieval.encoder.exported import WEIGHTS
 from retrieval.encoder.load import open_encoder
+from retrieval.encoder.models import DEFAULT_MODEL
 from retrieval.encoder.onnx import OnnxEncoder
 from retrieval.encoder.sentence_transformer import SentenceTransformerEncoder
 from retrieval.errors import ModelUnavailableError
@@ -78,6 +79,41 @@ def test_an_exporter_that_dies_is_a_reason_like_any_other(tiny, tmp_path, caplog
         encoder = open_encoder(str(tiny.model), cache=tmp_path / "empty")
     assert isinstance(encoder, SentenceTransformerEncoder)
     assert "its exporter ended with status 1" in caplog.text
+
+
+@pytest.fixture
+def unwritable(tmp_path):
+    """A folder that nobody can make, whatever rights they have."""
+    (tmp_path / "file").touch()
+    return tmp_path / "file" / "cache"
+
+
+@pytest.mark.slow
+def test_a_cache_that_cannot_be_written_makes_no_other_model(tiny, unwritable, worded):
+    told = []
+    encoder = open_encoder(str(tiny.model), cache=unwritable, unwritable=told.append)
+    assert isinstance(encoder, OnnxEncoder)
+    assert encoder.fingerprint == tiny.encoder.fingerprint
+    np.testing.assert_array_equal(
+        encoder.encode_queries(TEXTS).vectors, tiny.encoder.encode_queries(TEXTS).vectors
+    )
+    (error,) = told
+    assert str(unwritable) in str(error)
+    assert worded("VERBATIM_CACHE")(error)
+    assert not encoder.export.folder.is_relative_to(unwritable)
+
+
+def test_where_nothing_can_be_written_the_setting_is_named(tiny, unwritable, monkeypatch, worded):
+    monkeypatch.setattr(load.tempfile, "tempdir", str(unwritable))
+    with pytest.raises(ModelUnavailableError, check=worded("VERBATIM_CACHE")) as caught:
+        open_encoder(str(tiny.model), cache=unwritable)
+    assert str(unwritable) in str(caught.value)
+
+
+def test_an_exporter_that_dies_makes_no_other_model_of_one_with_a_head(tmp_path, monkeypatch):
+    monkeypatch.setattr(load.sys, "executable", "/bin/false")
+    with pytest.raises(ModelUnavailableError, match="its exporter ended with status 1"):
+        open_encoder(DEFAULT_MODEL, cache=tmp_path / "empty")
 
 
 def test_sentence_transformers_itself_gives_what_the_export_gives(tiny):
