@@ -4,7 +4,8 @@ from textwrap import wrap
 
 from pydantic_settings import BaseSettings
 
-from config.settings import PREFIX, CoreSettings, DiscordSettings
+from config.places import PREFIX
+from config.settings import CoreSettings, DiscordSettings
 
 __all__ = ["example_settings"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from dotenv.parser import Binding, parse_stream
 
 from config.errors import ConfigurationError
-from config.settings import ENV_FILE, PREFIX, TOML_FILE
+from config.places import ENV_FILE, PREFIX, TOML_FILE
 
 __all__ = ["check_files"]
 

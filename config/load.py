@@ -9,7 +9,7 @@ from pydantic_settings import BaseSettings, SettingsError
 
 from config.errors import ConfigurationError
 from config.files import check_files
-from config.settings import PREFIX
+from config.places import name_of
 
 __all__ = ["load"]
 
@@ -48,7 +48,7 @@ def load(kind: type[Settings]) -> Settings:
 
 def _explain(problem: Mapping[str, Any], kind: type[BaseSettings]) -> str:
     field = str(problem["loc"][0]) if problem["loc"] else ""
-    name = PREFIX + field.upper() if field else "A setting"
+    name = name_of(field) if field else "A setting"
     if not field or "SecretStr" in str(kind.model_fields[field].annotation):
         # Whatever stands there instead of a token may hold one.
         return f"{name} is not accepted: {_wanted(problem)}."

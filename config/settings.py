@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, SecretStr
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -19,12 +19,10 @@ from pydantic_settings import (
 )
 
 from config.collections import CollectionRule, read_rules
+from config.places import ENV_FILE, PREFIX, TOML_FILE
+from config.source_url import read_source_url
 
-__all__ = ["ENV_FILE", "PREFIX", "TOML_FILE", "CoreSettings", "DiscordSettings"]
-
-PREFIX = "VERBATIM_"
-ENV_FILE = ".env"
-TOML_FILE = "verbatim.toml"
+__all__ = ["CoreSettings", "DiscordSettings"]
 
 
 def _split(value: Any) -> Any:  # noqa: ANN401 - a raw value from any settings source
@@ -50,6 +48,7 @@ Ids = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_split)]
 Rules = Annotated[tuple[CollectionRule, ...], NoDecode, BeforeValidator(read_rules)]
 Device = Annotated[str, BeforeValidator(_device)]
 OptionalText = Annotated[str | None, BeforeValidator(_empty_is_none)]
+SourceUrl = Annotated[OptionalText, AfterValidator(read_source_url)]
 OptionalSecret = Annotated[SecretStr | None, BeforeValidator(_empty_is_none)]
 OptionalPath = Annotated[Path | None, BeforeValidator(_empty_is_none)]
 OptionalProbability = Annotated[float | None, Field(ge=0, le=1), BeforeValidator(_empty_is_none)]
@@ -171,10 +170,10 @@ class DiscordSettings(_Settings):
     """What ``verbatim run`` and ``verbatim doctor`` need besides `CoreSettings`."""
 
     discord_token: SecretStr | None = Field(default=None, description="The bot's token")
-    source_url: OptionalText = Field(
+    source_url: SourceUrl = Field(
         default=None,
-        description="A link for each source, with {path}, and optionally {line}, {last_line} and"
-        " {page}, filled in",
+        description="A link for each source: a web address with {path}, and optionally {line},"
+        " {last_line} and {page}, filled in",
     )
     servers: Ids = Field(
         default=(),

@@ -1,14 +1,11 @@
 """Names that look like settings and are none: slips that would be ignored in silence."""
 
 import os
-import tomllib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
-from pathlib import Path
 
-from dotenv import dotenv_values
-
-from config.settings import ENV_FILE, PREFIX, TOML_FILE, CoreSettings, DiscordSettings
+from config.places import PREFIX, TOML_FILE, read_env_file, read_toml_file
+from config.settings import CoreSettings, DiscordSettings
 
 __all__ = ["unknown_settings"]
 
@@ -24,7 +21,7 @@ def unknown_settings() -> tuple[str, ...]:
     """
     known = [name for kind in (CoreSettings, DiscordSettings) for name in kind.model_fields]
     # No source tells capitals from small letters.
-    variables = {name.upper() for name in (*os.environ, *_env_file())}
+    variables = {name.upper() for name in (*os.environ, *read_env_file())}
     bare = {name.removeprefix(PREFIX) for name in variables if name.startswith(PREFIX)}
     sentences = [
         f"{PREFIX}{name} is no setting{_remedy(name, known, lambda meant: PREFIX + meant.upper())}"
@@ -32,7 +29,7 @@ def unknown_settings() -> tuple[str, ...]:
     ]
     sentences += [
         f"{name} in {TOML_FILE} is no setting{_remedy(name, known, str)}"
-        for name in sorted(_toml_file())
+        for name in sorted(read_toml_file())
         if name.lower() not in known
     ]
     return tuple(sentences)
@@ -43,17 +40,3 @@ def _remedy(name: str, known: Sequence[str], written: Callable[[str], str]) -> s
     bare = name.upper().removeprefix(PREFIX).lower()
     meant = get_close_matches(bare, known, n=1, cutoff=_SIMILAR)
     return f"; did you mean {written(meant[0])}?" if meant else "; the README lists them all."
-
-
-def _env_file() -> Iterable[str]:
-    try:
-        return dotenv_values(ENV_FILE, encoding="utf-8", interpolate=False)
-    except (OSError, ValueError):
-        return ()
-
-
-def _toml_file() -> Iterable[str]:
-    try:
-        return tomllib.loads(Path(TOML_FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return ()

@@ -7,7 +7,8 @@ import pytest
 from typer.main import get_command
 
 from bot.cli.app import app
-from config.settings import PREFIX, CoreSettings, DiscordSettings
+from config.places import PREFIX
+from config.settings import CoreSettings, DiscordSettings
 
 ROOT = Path(__file__).parent.parent
 FIELDS = {

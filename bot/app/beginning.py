@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from config.example import example_settings
-from config.settings import ENV_FILE, CoreSettings
+from config.places import ENV_FILE
+from config.settings import CoreSettings
 from retrieval.errors import SeedsError
 from retrieval.reading import discover
 

@@ -141,6 +141,11 @@ def find_state(states: Sequence[IndexState], current: str, wanted: str | None) -
     Raises:
         IndexNotFoundError: There is no such state, or there are several.
     """
+    if wanted is not None and not wanted.strip():
+        raise IndexNotFoundError(
+            "An empty id names no state; without one it is the state before the current one",
+            Remedy(RemedyKind.LIST_STATES),
+        )
     if wanted is None:
         found = list(_before(states, current)[:1])
         said = "There is no state of the index before the one that answers now"
@@ -149,7 +154,7 @@ def find_state(states: Sequence[IndexState], current: str, wanted: str | None) -
     else:
         found = [state for state in states if state.info.build_id.startswith(wanted.strip())]
         how = "more than one state" if len(found) > 1 else "no state"
-        said = f"There is {how} of the index whose id begins with {wanted.strip() or 'nothing'}"
+        said = f"There is {how} of the index whose id begins with {wanted.strip()}"
     if len(found) != 1:
         raise IndexNotFoundError(said, Remedy(RemedyKind.LIST_STATES))
     return found[0]

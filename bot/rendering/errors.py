@@ -11,6 +11,7 @@ from typing import assert_never
 
 from bot.errors import AnswersAwayError, Busy, LibraryError, TooSlow
 from bot.localisation.words import ENGLISH, Phrase, Words
+from config.places import name_of
 from retrieval.errors import (
     IndexDamagedError,
     IndexNotFoundError,
@@ -22,10 +23,8 @@ from retrieval.errors import (
 )
 from retrieval.remedies import Remedy, RemedyKind
 
-__all__ = ["SETTING_PREFIX", "SOMETHING_WRONG", "for_discord", "for_terminal", "for_whoever_asks"]
+__all__ = ["SOMETHING_WRONG", "for_discord", "for_terminal", "for_whoever_asks"]
 
-SETTING_PREFIX = "VERBATIM_"
-"""Before a setting's name in the environment; `config.settings` would take too long to import."""
 SOMETHING_WRONG = Phrase("something-wrong")
 _NO_DOCUMENT = Phrase("document-gone")
 _UNAVAILABLE = Phrase("unreachable")
@@ -105,7 +104,7 @@ def for_discord(
 def _at_terminal(remedy: Remedy, *, named_before: bool) -> str:
     """Say what to do; ``named_before``: what it is about was named by the remedy before it."""
     about, to = remedy.about, remedy.to
-    setting = "it" if named_before else SETTING_PREFIX + about.upper()
+    setting = "it" if named_before else name_of(about)
     match remedy.kind:
         case RemedyKind.BUILD_INDEX:
             return "run `verbatim index` to make one"

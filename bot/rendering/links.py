@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from urllib.parse import quote
 
+from config.source_url import NOT_IN_LINKS, URL_LIMIT
 from retrieval.domain import Citation
 from retrieval.locators import Lines, Message, Page
 
 __all__ = ["Link", "link_maker"]
-
-URL_LIMIT = 300
 
 Link = Callable[[Citation], str | None]
 """Maps a citation to where its source can be read, if anywhere."""
@@ -43,4 +42,4 @@ def _filled(template: str, citation: Citation) -> str:
 
 def _safe(url: str) -> str | None:
     is_web = url.startswith(("https://", "http://")) and len(url) <= URL_LIMIT
-    return url if is_web and not set(url) & set(" <>()[]\n") and url.isprintable() else None
+    return url if is_web and NOT_IN_LINKS.isdisjoint(url) and url.isprintable() else None

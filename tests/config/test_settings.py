@@ -44,6 +44,28 @@ def test_settings_are_frozen():
             "gpu",
             "it must be auto, cpu, cuda, cuda with a number (cuda:1), or mps",
         ),
+        *(
+            (DiscordSettings, "VERBATIM_SOURCE_URL", value, accepted)
+            for value, accepted in (
+                ("example.org/{path}", "it must be a web address, https://… or http://…"),
+                ("https://{path}", "it must be a web address, https://… or http://…"),
+                ("javascript:{path}", "it must be a web address, https://… or http://…"),
+                (
+                    "https://example.org/docs",
+                    "it must have {path}, where the path of the document is filled in",
+                ),
+                (
+                    "https://example.org/{path}#L{lines}",
+                    "{lines} is none of {path}, {line}, {last_line} and {page}",
+                ),
+                (
+                    "https://example.org/{path",
+                    "{path is none of {path}, {line}, {last_line} and {page}",
+                ),
+                ("https://example.org/a b/{path}", "a link can't have ' '; write it as %20"),
+                ("https://example.org/(a)/{path}", "a link can't have '('; write it as %28"),
+            )
+        ),
         (DiscordSettings, "VERBATIM_LOG_FORMAT", "xml", "it must be 'auto', 'text' or 'json'"),
         (DiscordSettings, "VERBATIM_SHARD_IDS", "zero", "it must be a whole number"),
         (DiscordSettings, "VERBATIM_LOG_QUESTIONS", "perhaps", "it must be true or false"),
@@ -65,8 +87,22 @@ def test_a_token_is_never_echoed_whatever_stands_there_instead(monkeypatch, tmp_
     with pytest.raises(ConfigurationError) as failure:
         load(DiscordSettings)
     assert str(failure.value) == (
-        "VERBATIM_DISCORD_TOKEN is not accepted: it must be a text, in quotes."
+        "discord_token in verbatim.toml is not accepted: it must be a text, in quotes."
     )
+
+
+def test_a_wrong_value_in_a_file_names_the_file(monkeypatch, tmp_path):
+    def said():
+        with pytest.raises(ConfigurationError) as failure:
+            load(CoreSettings)
+        return str(failure.value).partition(",")[0]
+
+    (tmp_path / "verbatim.toml").write_text('Threads = "many"\n')
+    assert said() == "Threads in verbatim.toml is 'many'"
+    (tmp_path / ".env").write_text("verbatim_threads=few\n")
+    assert said() == "VERBATIM_THREADS in .env is 'few'"
+    monkeypatch.setenv("VERBATIM_THREADS", "some")
+    assert said() == "VERBATIM_THREADS is 'some'"
 
 
 def test_of_a_long_wrong_value_the_beginning_is_shown(monkeypatch):
@@ -164,3 +200,27 @@ def test_the_token_does_not_show_in_a_printed_settings_object(monkeypatch):
     settings = load(DiscordSettings)
     assert "very-secret" not in repr(settings)
     assert settings.discord_token.get_secret_value() == "very-secret"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "https://example.org/{path}",
+        "http://localhost:8000/{path}#L{line}-L{last_line}",
+        "https://example.org/view?file={path}&page={page}",
+    ],
+)
+def test_a_link_for_each_source_is_a_web_address_with_its_path(monkeypatch, value):
+    monkeypatch.setenv("VERBATIM_SOURCE_URL", value)
+    assert load(DiscordSettings).source_url == value
+
+
+def test_a_link_that_is_too_long_to_show_is_refused(monkeypatch):
+    monkeypatch.setenv("VERBATIM_SOURCE_URL", f"https://example.org/{'a' * 300}/{{path}}")
+    with pytest.raises(ConfigurationError, match="a link has 300 characters at most"):
+        load(DiscordSettings)
+
+
+def test_without_a_link_for_each_source_there_is_none(monkeypatch):
+    monkeypatch.setenv("VERBATIM_SOURCE_URL", "")
+    assert load(DiscordSettings).source_url is None

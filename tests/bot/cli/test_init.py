@@ -13,7 +13,8 @@ from bot.app.beginning import EXAMPLE, QUESTION
 from bot.cli import main
 from config.example import example_settings
 from config.load import load
-from config.settings import PREFIX, CoreSettings, DiscordSettings
+from config.places import PREFIX
+from config.settings import CoreSettings, DiscordSettings
 
 ROOT = Path(__file__).parents[3]
 

@@ -28,6 +28,17 @@ def test_status_lists_the_states_with_what_each_changed(in_process, states):
     assert re.search(rf"^  {old}  .* · 1 document$", out, re.MULTILINE)
 
 
+@pytest.mark.parametrize("state", ["", "  "])
+def test_an_empty_id_is_said_to_be_none(in_process, states, state):
+    code, _, told = in_process("rollback", state)
+    assert code == 2
+    assert told == (
+        "verbatim: An empty id names no state; without one it is the state before the current one;"
+        " `verbatim status` lists those that are kept.\n"
+    )
+    assert f"→ {states[1]}" in in_process("status")[1]
+
+
 def test_the_state_before_answers_at_once_and_stays_until_a_document_changes(
     in_process, project, states
 ):

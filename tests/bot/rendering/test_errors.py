@@ -3,8 +3,8 @@
 import pytest
 
 from bot.errors import AnswerStoreError, Busy, DiscordError, LibraryError, TooSlow
-from bot.rendering.errors import SETTING_PREFIX, for_discord, for_terminal
-from config.settings import PREFIX, CoreSettings
+from bot.rendering.errors import for_discord, for_terminal
+from config.settings import CoreSettings
 from retrieval.errors import (
     EvaluationError,
     IndexDamagedError,
@@ -12,6 +12,7 @@ from retrieval.errors import (
     IndexWriteError,
     ModelUnavailableError,
     UnknownDocumentError,
+    VerbatimError,
     error_kinds,
 )
 from retrieval.remedies import BUILD_INDEX, REBUILD_INDEX, Remedy, RemedyKind
@@ -168,8 +169,21 @@ def test_a_document_that_is_gone_is_told_without_naming_others():
 
 
 def test_settings_are_called_what_they_are_called():
-    assert SETTING_PREFIX == PREFIX
-    assert {"data", "model", "reranker"} <= set(CoreSettings.model_fields)
+    assert {"cache", "data", "model", "reranker"} <= set(CoreSettings.model_fields)
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "name"),
+    [
+        ("verbatim.toml", 'model = "x"', "model in verbatim.toml"),
+        (".env", "VERBATIM_MODEL=x", "VERBATIM_MODEL in .env"),
+        (".env", "VERBATIM_DATA=x", "VERBATIM_MODEL"),
+    ],
+)
+def test_a_setting_is_named_where_it_is_written(tmp_path, file, line, name):
+    (tmp_path / file).write_text(line)
+    error = VerbatimError("It is gone", Remedy(RemedyKind.CORRECT, "model"))
+    assert for_terminal(error) == f"It is gone; correct {name}."
 
 
 def test_an_error_without_a_remedy_is_its_fact():
