@@ -1,10 +1,12 @@
 """Telling that the documents have changed, once whoever changes them has paused.
 
 The system reports what happens in the folder (watchfiles). Where it doesn't, as on some network
-drives, or where a folder is put in the place of another, the folder is looked at once a minute.
+drives, the folder is looked at once a minute. Whether it is still the same folder, and not another
+that was put in its place or that a link leads to by now, is looked at every second.
 """
 
 import asyncio
+import math
 import os
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
@@ -29,6 +31,9 @@ _LONGEST = 30.0
 """Seconds after which changes are taken up though they go on."""
 _LOOK = 60.0
 """Seconds after which the folder is looked at though nothing was reported."""
+_GLANCE = 1.0
+"""Seconds between two glances at whether it is still the same folder, which the system tells nobody
+who watches what was there before."""
 _ENDINGS = (
     ".swp",
     ".swx",
@@ -64,39 +69,102 @@ def may_be_document(path: str, seeds: Path) -> bool:
     return suffix in SUFFIXES or not suffix or Path(path).is_dir()
 
 
-async def pauses(seeds: Path, *, quiet: float = QUIET, look: float = _LOOK) -> AsyncGenerator[None]:
+async def pauses(
+    seeds: Path, *, quiet: float = QUIET, look: float = _LOOK, glance: float = _GLANCE
+) -> AsyncGenerator[None]:
     """Yield whenever the documents may have changed and nothing has happened since, until closed.
 
+    It is yielded at once, too, when watching has begun: nobody knows what happened before.
+
     Args:
-        seeds: The folder; it may go and come again.
+        seeds: The folder; it may go and come again, or be a link that leads elsewhere later.
         quiet: Seconds without a change that make a pause.
         look: Seconds after which it is yielded though nothing was reported.
+        glance: Seconds between two glances at whether it is still the same folder.
     """
+    while True:
+        folder = _Folder(seeds, glance=glance)
+        if folder.identity is None:
+            if not await folder.replaced(within=look):
+                yield
+            continue
+        async with aclosing(_pauses_in(folder, quiet=quiet, look=look)) as told:
+            async for _pause in told:
+                yield
+
+
+class _Folder:
+    """A folder as it was when watching it began."""
+
+    def __init__(self, path: Path, *, glance: float) -> None:
+        self.path = path
+        self._glance = glance
+        self.identity = _identity(path)
+        """Of the folder itself, also where the path is a link; None: there is none."""
+        self.real = Path(os.path.realpath(path))
+
+    async def replaced(self, *, within: float = math.inf) -> bool:
+        """Wait until another folder is in its place, or none; returns whether that is so."""
+        left = within
+        while _identity(self.path) == self.identity:
+            if left <= 0:
+                return False
+            await asyncio.sleep(min(self._glance, left))
+            left -= self._glance
+        return True
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+async def _pauses_in(folder: _Folder, *, quiet: float, look: float) -> AsyncGenerator[None]:
+    """Yield as `pauses` does, until another folder is in the place of this one, or none."""
 
     def wanted(_change: Change, path: str) -> bool:
-        return may_be_document(path, folder)
+        return may_be_document(path, folder.real)
 
-    while True:
-        folder = Path(os.path.realpath(seeds))  # noqa: ASYNC240 - a look at a local folder
-        try:
-            watch = awatch(
-                folder,
-                watch_filter=wanted,
-                step=int(quiet * 1000),
-                debounce=int(_LONGEST * 1000),
-                rust_timeout=int(look * 1000),
-                yield_on_timeout=True,
-                ignore_permission_denied=True,
-            )
-            async with aclosing(watch):
-                async for _changes in watch:
-                    yield
-                    if not os.path.isdir(folder):  # noqa: ASYNC240, PTH112
-                        break
-        except (OSError, RuntimeError) as error:  # no folder, or no more watches to be had
-            log.debug("folder not watched", reason=str(error))
-        await asyncio.sleep(look)
+    over = asyncio.Event()
+
+    async def notice() -> None:
+        await folder.replaced()
+        over.set()
+
+    watch = awatch(
+        folder.real,
+        watch_filter=wanted,
+        step=int(quiet * 1000),
+        debounce=int(_LONGEST * 1000),
+        rust_timeout=int(look * 1000),
+        yield_on_timeout=True,
+        ignore_permission_denied=True,
+        stop_event=over,
+    )
+    glances = asyncio.create_task(notice())
+    # From now on changes are collected, whatever is done about the first pause.
+    waiting = asyncio.ensure_future(anext(watch, None))
+    try:
+        await asyncio.wait((waiting, glances), timeout=quiet)
         yield
+        while (changes := await waiting) is not None:
+            yield
+            if (Change.deleted, str(folder.real)) in changes:
+                return  # Nothing is reported any more, whatever is in its place.
+            waiting = asyncio.ensure_future(anext(watch, None))
+        yield
+    except (OSError, RuntimeError) as error:  # no more watches to be had
+        log.debug("folder not watched", reason=str(error))
+        await folder.replaced(within=look)
+        yield
+    finally:
+        for task in (glances, waiting):
+            task.cancel()
+        await asyncio.gather(glances, waiting, return_exceptions=True)
+        await watch.aclose()
 
 
 class DocumentWatch:

@@ -1,4 +1,4 @@
-"""``verbatim doctor``: is everything as the Discord bot needs it?"""
+"""``verbatim doctor``: is everything as the terminal and the Discord bot need it?"""
 
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,8 @@ def doctor() -> None:
     """Check the model, the index, the token, intents, commands and permissions.
 
     Says what to do about each problem and prints the address that invites the bot. The exit code
-    is 0 when the bot can run, 1 when something has to be mended first.
+    is 0 when all of it works, 1 when something has to be mended first. Where nothing is set for
+    Discord, a missing token is no fault: the terminal needs none.
 
     Example: VERBATIM_DISCORD_TOKEN=… verbatim doctor
     """

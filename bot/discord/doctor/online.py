@@ -48,8 +48,7 @@ async def examine_discord(core: CoreSettings, settings: DiscordSettings) -> list
     unnamed = examine_readers(collection_policy(settings), first_folders(core.seeds), {})
     token = settings.discord_token.get_secret_value().strip() if settings.discord_token else ""
     if not token:
-        missing = _finding("token", Verdict.BAD, "VERBATIM_DISCORD_TOKEN is not set", GETTING_IN)
-        return [missing, *unnamed]
+        return [_no_token(settings), *unnamed]
     async with discord.Client(intents=discord.Intents.none()) as client:
         try:
             await client.login(token)
@@ -62,6 +61,14 @@ async def examine_discord(core: CoreSettings, settings: DiscordSettings) -> list
                 _finding("Discord", Verdict.BAD, f"can't be reached ({error})", advice),
                 *unnamed,
             ]
+
+
+def _no_token(settings: DiscordSettings) -> Finding:
+    """Say that there is no token: a fault where anything else is set for a bot, else a note."""
+    if settings.model_fields_set:
+        return _finding("token", Verdict.BAD, "VERBATIM_DISCORD_TOKEN is not set", GETTING_IN)
+    text = "VERBATIM_DISCORD_TOKEN is not set, which only a bot on Discord needs"
+    return _finding("token", Verdict.HINT, text, f"For one: {GETTING_IN}")
 
 
 async def _examine(

@@ -62,5 +62,5 @@ def test_a_state_of_another_model_could_not_be_asked(store):
 
 
 def test_an_empty_name_is_nobodys(store):
-    with pytest.raises(IndexNotFoundError, match="more than one"):
+    with pytest.raises(IndexNotFoundError, match="An empty id names no state"):
         find_state(store.states(), store.current(), " ")

@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 
 import pytest
 
@@ -56,10 +56,9 @@ def test_what_programs_write_beside_a_document_is_no_change_of_it(tmp_path, name
 async def first_pause(seeds, change, **options):
     """Start watching, make a change, and wait for the pause after it."""
     async with aclosing(pauses(seeds, quiet=QUIET, **options)) as told:
-        waiting = asyncio.ensure_future(anext(told))
-        await asyncio.sleep(0.3)  # until the folder is watched
+        await asyncio.wait_for(anext(told), SOON)  # since when the folder is watched
         change()
-        await asyncio.wait_for(waiting, SOON)
+        await asyncio.wait_for(anext(told), SOON)
 
 
 @pytest.mark.parametrize(
@@ -92,8 +91,8 @@ async def test_temporary_files_are_not_told(seeds):
 async def test_many_changes_in_a_row_are_one(seeds):
     told = 0
     async with aclosing(pauses(seeds, quiet=0.4)) as watch:
+        await asyncio.wait_for(anext(watch), SOON)
         waiting = asyncio.ensure_future(anext(watch))
-        await asyncio.sleep(0.3)
         for number in range(20):
             (seeds / f"{number}.txt").write_text("A sentence of it.")
             await asyncio.sleep(0.02)
@@ -102,6 +101,85 @@ async def test_many_changes_in_a_row_are_one(seeds):
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(anext(watch), 1.0)
     assert told == 1
+
+
+async def test_what_happened_before_is_looked_at_at_once(seeds):
+    """Whoever has just built knows nothing of what was written meanwhile."""
+    async with aclosing(pauses(seeds, quiet=QUIET)) as watch:
+        await asyncio.wait_for(anext(watch), SOON)
+        (seeds / "b.md").write_text("Written while the first pause is seen to.")
+        await asyncio.sleep(0.3)
+        await asyncio.wait_for(anext(watch), SOON)
+
+
+def moved_away_and_back(seeds):
+    seeds.rename(seeds.parent / "away")
+    yield
+    (seeds.parent / "away").rename(seeds)
+
+
+def made_anew(seeds):
+    shutil.rmtree(seeds)
+    seeds.mkdir()
+    yield
+
+
+def put_in_its_place(seeds):
+    seeds.rename(seeds.parent / "away")
+    shutil.copytree(seeds.parent / "away", seeds)
+    yield
+
+
+def parent_moved_away_and_back(seeds):
+    parent = seeds.parent
+    parent.rename(parent.with_name("gone"))
+    yield
+    parent.with_name("gone").rename(parent)
+
+
+def link_swapped(seeds):
+    other = shutil.copytree(seeds, seeds.parent / "other")
+    seeds.unlink()
+    seeds.symlink_to(other)
+    yield
+
+
+@pytest.mark.parametrize("pause", [0, 0.5], ids=["at once", "later"])
+@pytest.mark.parametrize(
+    "change",
+    [moved_away_and_back, made_anew, put_in_its_place, parent_moved_away_and_back, link_swapped],
+)
+async def test_another_folder_in_its_place_is_seen_and_watched(tmp_path, change, pause):
+    real = tmp_path / "parent" / "real"
+    real.mkdir(parents=True)
+    (real / "a.txt").write_text("The lamp burns whale oil.")
+    seeds = real
+    if change is link_swapped:
+        seeds = tmp_path / "parent" / "seeds"
+        seeds.symlink_to(real)
+    told = asyncio.Semaphore(0)
+
+    async def watch():
+        async with aclosing(pauses(seeds, quiet=QUIET, glance=0.1)) as watching:
+            async for _pause in watching:
+                told.release()
+
+    async def settled():
+        """Wait for a pause, and then until there are no more."""
+        await asyncio.wait_for(told.acquire(), SOON / 2)
+        with suppress(TimeoutError):
+            while True:
+                await asyncio.wait_for(told.acquire(), 0.8)
+
+    task = asyncio.create_task(watch())
+    await settled()
+    for _step in change(seeds):
+        await asyncio.sleep(pause)
+    if pause or change is not parent_moved_away_and_back:  # else nobody can tell, nor has to
+        await settled()
+    (seeds / "b.md").write_text("New.")
+    await settled()
+    task.cancel()
 
 
 async def test_a_folder_that_comes_later_is_found(tmp_path):

@@ -95,8 +95,17 @@ async def test_a_wrong_token_is_one_sentence(server):
 
 
 async def test_no_token_says_where_to_get_one():
+    for settings in (DiscordSettings(discord_token=""), DiscordSettings(servers=(1,))):
+        (finding,) = await examine_discord(CORE, settings)
+        assert finding.verdict is Verdict.BAD
+        assert "VERBATIM_DISCORD_TOKEN is not set" in finding.text
+        assert "Reset Token" in finding.advice
+
+
+async def test_where_nothing_is_set_for_discord_no_token_is_no_fault():
     (finding,) = await examine_discord(CORE, DiscordSettings())
-    assert "VERBATIM_DISCORD_TOKEN is not set" in finding.text
+    assert finding.verdict is Verdict.HINT
+    assert "only a bot on Discord needs" in finding.text
     assert "Reset Token" in finding.advice
 
 
@@ -161,7 +170,7 @@ def test_the_command_prints_it_all_and_fails_when_something_is_bad(capsys, monke
     printed = capsys.readouterr().out
     assert "✓ model" in printed
     assert "✗ index" in printed
-    assert "✗ token" in printed
+    assert "· token" in printed
     assert "  → On discord.com" in printed
 
 
