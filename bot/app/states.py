@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.app.collections.sight import ALL, Sight
+from bot.app.counting import counted
 from retrieval.domain import IndexInfo
 from retrieval.errors import (
     IndexDamagedError,
@@ -123,10 +124,9 @@ def history(store: IndexStore, sight: Sight = ALL) -> tuple[PastState, ...]:
 def _seen(state: IndexState, sight: Sight) -> IndexState:
     """Return what somebody sees of a state."""
     documents = tuple(one for one in state.documents if sight.sees(one.collection))
-    if sight.unrestricted and len(documents) == len(state.documents):
-        return state
-    sentences = sum(one.size for one in documents)
-    info = replace(state.info, documents=len(documents), sentences=sentences, size_bytes=0)
+    info = counted(state.info, documents)
+    if not sight.unrestricted or len(documents) != len(state.documents):
+        info = replace(info, sentences=sum(one.size for one in documents), size_bytes=0)
     return replace(state, info=info, documents=documents)
 
 
@@ -226,8 +226,8 @@ def _switch(
 ) -> Switch:
     before = next((state for state in states if state.info.build_id == current), None)
     return Switch(
-        before=None if before is None else before.info,
-        after=target.info,
+        before=None if before is None else counted(before.info, before.documents),
+        after=counted(target.info, target.documents),
         difference=Difference()
         if before is None
         else difference(before.documents, target.documents),

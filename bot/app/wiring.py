@@ -2,9 +2,10 @@
 
 import logging
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
+from textwrap import shorten
 
 from bot.app.access import AccessPolicy
 from bot.app.collections.policy import EVERYONE, CollectionPolicy, Readers
@@ -14,8 +15,9 @@ from bot.rendering.errors import for_terminal
 from config.collections import REST
 from config.settings import CoreSettings, DiscordSettings
 from retrieval.answering.confidence.calibration import FILE, read_calibration
+from retrieval.answering.lost import lost_quotations as quotations_lost
 from retrieval.answering.searcher import Searcher, open_index
-from retrieval.domain import BuildReport
+from retrieval.domain import BuildReport, Warned
 from retrieval.encoder.device import CPU
 from retrieval.encoder.load import open_encoder
 from retrieval.encoder.protocol import Encoder
@@ -39,10 +41,14 @@ __all__ = [
     "documents_language",
     "freshness",
     "index_store",
+    "lost_quotations",
     "tidy_index",
 ]
 
 _logger = logging.getLogger(__name__)
+
+_QUOTED = 80
+"""Characters that are shown of what an owner's file quotes."""
 
 
 def cache_folder(settings: CoreSettings) -> Path:
@@ -171,6 +177,23 @@ def core_build(
     )
     fresh.remember(files, report.build_id)
     return report
+
+
+def lost_quotations(settings: CoreSettings) -> tuple[Warned, ...]:
+    """Name what the owner's files quote and no document of the index says, a sentence each.
+
+    Raises:
+        VerbatimError: the index can't be read.
+    """
+    with closing(index_store(settings).open()) as reader:
+        return tuple(
+            Warned(
+                path=one.path,
+                text=f"what it quotes below “{one.question}” stands in no document:"
+                f" “{shorten(one.quotation, _QUOTED, placeholder=' …')}”",
+            )
+            for one in quotations_lost(reader)
+        )
 
 
 def tidy_index(settings: CoreSettings, *, stop: Callable[[], bool] = lambda: False) -> None:

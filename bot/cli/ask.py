@@ -9,6 +9,8 @@ from bot.cli.streams import read_question
 from bot.cli.warnings import check_settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.app.outcome import Answered
     from bot.localisation.words import Words
     from bot.terminal.door import TerminalDoor
@@ -79,7 +81,8 @@ def ask(
             if as_json:
                 _print_json(door, answered)
             else:
-                _print(door, answered, words)
+                empty = None if searcher.info.sentences else settings.seeds
+                _print(door, answered, words, empty=empty)
             if sys.stderr.isatty():
                 _tell_changed(settings, searcher, words)
     if not answered.record.answer.answered:
@@ -104,13 +107,26 @@ def _votes(settings: "CoreSettings", server: int | None) -> "tuple[Vote, ...]":
     return asyncio.run(read())
 
 
-def _print(door: "TerminalDoor", answered: "Answered", words: "Words") -> None:
-    """Show the answer; what could be asked next takes longer and comes after it."""
+def _print(
+    door: "TerminalDoor", answered: "Answered", words: "Words", *, empty: "Path | None"
+) -> None:
+    """Show the answer; what could be asked next takes longer and comes after it.
+
+    Args:
+        door: Where it was asked.
+        answered: The answer.
+        words: The reader's.
+        empty: The folder for documents, where the index has none.
+    """
     from bot.terminal.console import TerminalConsole
-    from bot.terminal.render import render_answer, render_suggestions
+    from bot.terminal.render import render_answer, render_empty, render_suggestions
 
     console = TerminalConsole()
-    console.show(render_answer(answered.record.answer, words, marks=console.marks))
+    answer = answered.record.answer
+    if empty is not None and not answer.answered and answer.small_talk is None:
+        console.show(render_empty(empty, words))
+        return
+    console.show(render_answer(answer, words, marks=console.marks))
     suggestions = door.suggest(answered)
     if suggestions:
         console.show(render_suggestions(suggestions, words))

@@ -20,6 +20,7 @@ def copy_index(
 
     Example: VERBATIM_STORE=postgresql://me@db.example/verbatim verbatim copy-index
     """
+    from bot.app.counting import counted
     from bot.app.states import Origin
     from bot.app.wiring import index_store
     from bot.terminal.console import TerminalConsole
@@ -41,6 +42,7 @@ def copy_index(
     source, target = (database, files) if back else (files, database)
     with progress_on(TerminalConsole(stderr=True)) as progress:
         info = copy(source, target, progress=progress, origin=Origin.COPY)
+    info = counted(info, target.states()[0].documents)
     place = "the data folder" if back else "the database"
     TerminalConsole().show(
         f"Copied {info.documents:,} documents, {info.sentences:,} sentences to {place};"

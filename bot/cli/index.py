@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -36,7 +37,13 @@ def index(
     Example: cp handbook.md seeds/ && verbatim index
     """
     from bot.app.states import Origin
-    from bot.app.wiring import core_build, core_encoder, freshness, tidy_index
+    from bot.app.wiring import (
+        core_build,
+        core_encoder,
+        freshness,
+        lost_quotations,
+        tidy_index,
+    )
     from bot.terminal.console import TerminalConsole
     from bot.terminal.progress import progress_on
     from bot.terminal.render import render_report
@@ -55,7 +62,8 @@ def index(
             report = core_build(
                 settings, encoder, progress=progress, wait=not no_wait, origin=origin
             )
-        TerminalConsole().show(render_report(report))
+        warnings = (*report.warnings, *lost_quotations(settings))
+        TerminalConsole().show(render_report(replace(report, warnings=warnings)))
 
     def tidy(stop: Callable[[], bool]) -> None:
         tidy_index(settings, stop=stop)

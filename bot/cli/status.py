@@ -18,10 +18,17 @@ def status(
 
     Example: verbatim status
     """
+    from bot.app.counting import counted
     from bot.app.states import history
-    from bot.app.wiring import freshness, index_store
+    from bot.app.wiring import freshness, index_store, lost_quotations
     from bot.terminal.console import TerminalConsole
-    from bot.terminal.render import INDEX, render_changed, render_sources, render_status
+    from bot.terminal.render import (
+        INDEX,
+        render_changed,
+        render_sources,
+        render_status,
+        render_warnings,
+    )
     from bot.terminal.states import render_history
     from config.load import load
     from config.settings import CoreSettings
@@ -32,10 +39,13 @@ def status(
     store = index_store(settings)
     info, documents = describe_index(store, verify=verify)
     console = TerminalConsole()
-    console.show(render_status(info))
+    console.show(render_status(counted(info, documents)))
     changed = freshness(settings).changed(info, documents)
     if changed:
         console.show(render_changed(changed, settings.seeds, remedy=INDEX))
+    lost = lost_quotations(settings)
+    if lost:
+        console.show(render_warnings(lost))
     console.show("")
     console.show(render_sources(documents))
     console.show("")

@@ -3,6 +3,7 @@
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from bot.app.counting import without_own_files
 from bot.localisation.words import Words
 from bot.terminal.plain import printable
 from bot.terminal.styles import ADDED, CHANGED, DOUBTFUL, REMOVED, SKIPPED
@@ -33,7 +34,7 @@ def render_rebuilt(report: BuildReport, words: Words) -> RenderableType:
         return Group(*lines)
     counted = [
         words.say("documents", count=report.documents),
-        words.say("unchanged", count=len(report.unchanged)),
+        words.say("unchanged", count=len(without_own_files(report.unchanged))),
         words.say("sentences", count=report.sentences),
         words.say("embedded-anew", count=report.embedded, seconds=words.decimal(report.seconds, 1)),
     ]

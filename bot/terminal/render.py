@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
 from pathlib import Path
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from bot.app.counting import without_own_files
 from bot.localisation.words import ENGLISH, Phrase, Words
 from bot.rendering.confidence import confidence_text
 from bot.rendering.freshness import changed_text
@@ -27,16 +29,27 @@ from bot.terminal.styles import (
     SKIPPED,
     STATEMENT,
 )
-from retrieval.domain import Answer, BuildReport, DocumentInfo, IndexInfo, Passage, State
+from retrieval.domain import (
+    Answer,
+    BuildReport,
+    DocumentInfo,
+    IndexInfo,
+    Passage,
+    State,
+    Warned,
+)
+from retrieval.reading.registry import is_own_file
 
 __all__ = [
     "INDEX",
     "render_answer",
     "render_changed",
+    "render_empty",
     "render_report",
     "render_sources",
     "render_status",
     "render_suggestions",
+    "render_warnings",
 ]
 
 INDEX = Phrase("run-index")
@@ -86,6 +99,12 @@ def render_answer(answer: Answer, words: Words = ENGLISH, *, marks: bool = False
     return Group(*lines, *notes, *([Text()] if notes else []))
 
 
+def render_empty(seeds: Path, words: Words = ENGLISH) -> RenderableType:
+    """Say instead of an answer that there is no document to answer from, and what to do."""
+    said = words.say("terminal-nothing-indexed", folder=printable(str(seeds)))
+    return Group(Text(said), Text())
+
+
 def render_suggestions(suggestions: Sequence[str], words: Words = ENGLISH) -> RenderableType:
     """List what could be asked next; it comes when the answer has been shown."""
     lines = [Text(words.say("terminal-ask-next"), style=ASIDE)]
@@ -94,10 +113,12 @@ def render_suggestions(suggestions: Sequence[str], words: Words = ENGLISH) -> Re
 
 
 def render_sources(documents: Sequence[DocumentInfo], words: Words = ENGLISH) -> RenderableType:
-    """List what is indexed, two lines a document."""
-    width = len(str(len(documents)))
+    """List what is indexed, two lines a document; the owner's own files last, without a number."""
+    own = [one for one in documents if is_own_file(one.path)]
+    counted = [one for one in documents if not is_own_file(one.path)]
+    width = len(str(len(counted)))
     lines: list[RenderableType] = []
-    for number, document in enumerate(documents, start=1):
+    for number, document in chain(enumerate(counted, start=1), zip(repeat(""), own)):
         asked, count = document.is_asked, document.sentences
         what = words.say("sentences", count=count) if asked else words.say("never-quoted")
         what += language_note(document.language, words)
@@ -159,7 +180,7 @@ def render_report(report: BuildReport, words: Words = ENGLISH) -> RenderableType
     ):
         lines += [_told(sign, name, style, path) for path in paths]
     lines += [_told("!", "skipped", SKIPPED, one.path, one.reason) for one in report.skipped]
-    lines += [_told("?", "doubtful", DOUBTFUL, one.path, one.text) for one in report.warnings]
+    lines += _warned(report.warnings)
     if report.held is not None:
         lines.append(
             Text(
@@ -168,7 +189,8 @@ def render_report(report: BuildReport, words: Words = ENGLISH) -> RenderableType
             )
         )
         return Group(*lines)
-    unchanged = f", {len(report.unchanged):,} unchanged" if report.unchanged else ""
+    same = len(without_own_files(report.unchanged))
+    unchanged = f", {same:,} unchanged" if same else ""
     lines.append(
         Text(
             f"{_count(report.documents, 'document')}{unchanged}; "
@@ -181,6 +203,15 @@ def render_report(report: BuildReport, words: Words = ENGLISH) -> RenderableType
     if not report.sentences:
         lines.append(Text(words.say("empty-index")))
     return Group(*lines)
+
+
+def render_warnings(warnings: Sequence[Warned]) -> RenderableType:
+    """Say what is doubtful in some files, one a line."""
+    return Group(*_warned(warnings))
+
+
+def _warned(warnings: Sequence[Warned]) -> list[Text]:
+    return [_told("?", "doubtful", DOUBTFUL, one.path, one.text) for one in warnings]
 
 
 def _told(sign: str, name: str, style: str, path: str, words: str | None = None) -> Text:

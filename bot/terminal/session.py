@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
+from bot.app.counting import counted
 from bot.app.freshness import Freshness
 from bot.app.outcome import Answered
 from bot.app.widening import CHANGED, widen
@@ -23,6 +24,7 @@ from bot.terminal.rebuilt import render_rebuilt
 from bot.terminal.render import (
     render_answer,
     render_changed,
+    render_empty,
     render_report,
     render_sources,
     render_status,
@@ -162,6 +164,9 @@ class Session:
         answer = answered.record.answer
         self._last = answered
         self._shown = list(answer.passages)
+        if not answer.answered and answer.small_talk is None and not self._searcher.info.sentences:
+            self._console.show(render_empty(self._freshness.seeds, self._words))
+            return
         self._console.show(render_answer(answer, self._words, marks=self._console.marks))
         if answer.more:
             self._console.note(self._words.say("more-has-passages"))
@@ -268,7 +273,8 @@ class Session:
         self._console.show(told)
 
     def _status(self, _argument: str) -> None:
-        self._console.show(render_status(self._searcher.info, self._words))
+        info = counted(self._searcher.info, self._searcher.documents())
+        self._console.show(render_status(info, self._words))
         self._tell_changed()
 
     def _tell_changed(self) -> None:

@@ -18,7 +18,7 @@ from retrieval.answering.conversation.context import understand
 from retrieval.answering.document_fields import field_passages
 from retrieval.answering.finding import Finder, Found
 from retrieval.answering.pinned.known import NO_PINS, PinnedTo, Pins
-from retrieval.answering.pinned.shown import lost_quotations, pinned_passage, with_pinned
+from retrieval.answering.pinned.shown import pinned_passage, with_pinned
 from retrieval.answering.releases import release_passages
 from retrieval.answering.several import join_answers, join_rankings
 from retrieval.answering.understanding.asked import Asked, read_utterance, spoken
@@ -39,7 +39,6 @@ from retrieval.domain import (
     Hit,
     Level,
     Passage,
-    Pinned,
     Ranking,
     SmallTalk,
     State,
@@ -156,10 +155,6 @@ class Asking:
 
     def _nothing_found(self, asked: Asked) -> tuple[Ranking, Answer]:
         return _NOTHING_FOUND, self._nothing_asked(asked)
-
-    def lost_quotations(self) -> tuple[Pinned, ...]:
-        """Name the pinned quotations that stand nowhere in the view."""
-        return lost_quotations(self._pins, self.view, self.encode)
 
     def _shown(self, pinned: PinnedTo) -> Passage | None:
         return pinned_passage(pinned, self.view, self.encode)

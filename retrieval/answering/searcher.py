@@ -10,6 +10,7 @@ from retrieval.answering.asking import Asking
 from retrieval.answering.autocomplete import matching_documents
 from retrieval.answering.confidence.calibration import IDENTITY, Calibration
 from retrieval.answering.confidence.judge import Judge
+from retrieval.answering.lost import lost_quotations
 from retrieval.answering.own_files import OwnFiles, own_faults, own_synonyms, own_unhelpful
 from retrieval.answering.passages import passage_around
 from retrieval.answering.pinned.known import PinnedAnswers
@@ -23,8 +24,8 @@ from retrieval.domain import (
     Answer,
     DocumentInfo,
     IndexInfo,
+    LostQuotation,
     Passage,
-    Pinned,
     Ranking,
     Scope,
     Turn,
@@ -225,9 +226,9 @@ class Searcher:
         """Find questions to begin with, each of which is answered; not all documents have some."""
         return first_questions(self._asking(None))
 
-    def lost_quotations(self) -> tuple[Pinned, ...]:
-        """Name the pinned quotations that stand in no document any more."""
-        return self._asking(None).lost_quotations()
+    def lost_quotations(self) -> tuple[LostQuotation, ...]:
+        """Name what the owner's own files quote and no document says any more, file by file."""
+        return lost_quotations(self._reader, self._scope)
 
     def own_faults(self) -> tuple[Warned, ...]:
         """Name the lines of the owner's own files that say nothing, file by file."""

@@ -32,6 +32,7 @@ __all__ = [
     "put_last",
     "weigh",
     "with_marks",
+    "words_of",
 ]
 
 _LEAST = 2
@@ -64,7 +65,7 @@ class Marks:
 
     def of(self, path: str, sentence: str) -> Mark | None:
         """Return what is thought of a sentence of a document."""
-        said = _words(sentence)
+        said = words_of(sentence)
         voted = self.voted.get((path, said))
         if said not in self.own:
             return voted
@@ -122,12 +123,12 @@ def marks_for(
     for vote in meant:
         for sentence in vote.sentences:
             # Of somebody's votes the latest counts.
-            told.setdefault((vote.path, _words(sentence)), {}).setdefault(vote.voter, vote)
+            told.setdefault((vote.path, words_of(sentence)), {}).setdefault(vote.voter, vote)
     marks = {place: weigh(list(cast.values())) for place, cast in told.items()}
     said = compress(own, is_meant[len(votes) :])
     return Marks(
         voted={place: mark for place, mark in marks.items() if mark is not None},
-        own=frozenset(_words(one) for entry in said for one in entry.quotations),
+        own=frozenset(words_of(one) for entry in said for one in entry.quotations),
     )
 
 
@@ -183,7 +184,7 @@ def _marked(rows: Sequence[int], marks: Marks, view: IndexView) -> set[int]:
     }
 
 
-def _words(sentence: str) -> str:
+def words_of(sentence: str) -> str:
     """Return what tells one sentence from another, however its lines are broken or marked up."""
     return " ".join(word.lower for word in read(sentence)) or " ".join(sentence.split())
 

@@ -104,6 +104,18 @@ class Pinned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LostQuotation:
+    """What whoever looks after the documents quotes, and none of them says any more."""
+
+    path: str
+    """The file that quotes it."""
+    question: str
+    """What it is quoted for there."""
+    quotation: str
+    """Its first sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """Quoted text with the sentences in it that answer."""
 

@@ -18,6 +18,7 @@ from retrieval.indexing.progress import Progress, Stage
 from retrieval.indexing.spec import spec_for
 from retrieval.indexing.structured import with_structure
 from retrieval.reading import SIZE_LIMIT
+from retrieval.reading.registry import is_own_file
 from retrieval.remedies import Remedy, RemedyKind
 from retrieval.store import open_store
 from retrieval.store.interface import IndexStore, IndexWriter
@@ -101,7 +102,7 @@ def build_index(
         unchanged=plan.unchanged,
         skipped=plan.skipped,
         warnings=plan.warnings,
-        documents=len(plan.entries),
+        documents=sum(not is_own_file(entry.path) for entry in plan.entries),
         sentences=sum(entry.size for entry in plan.entries),
         embedded=embedded,
         seconds=time.monotonic() - started,

@@ -67,6 +67,9 @@ class Fresh:
         return document, sentences
 
 
+_NAMED = 3
+"""Files that are named where there is nothing to index."""
+
 Entry: TypeAlias = Fresh | StoredDocument
 """A document of the new index: read now, or kept from the last build."""
 
@@ -148,7 +151,7 @@ def compare(
     removed = _sorted(p for p, d in known.items() if p not in hashes and d.file not in lost)
     # Where the last document was taken away, what it said must not be answered any more.
     if not any(entry.size for entry in entries) and not removed:
-        raise _nothing(seeds, skipped)
+        raise _nothing(seeds, skipped, [entry.path for entry in entries])
     return Plan(
         entries=tuple(sorted(entries, key=lambda entry: entry.path)),
         added=_sorted(path for path in hashes if path not in known),
@@ -187,8 +190,10 @@ def _sorted(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(paths))
 
 
-def _nothing(seeds: Path, skipped: Sequence[Skipped]) -> SeedsError:
+def _nothing(seeds: Path, skipped: Sequence[Skipped], read: Sequence[str]) -> SeedsError:
     why = "it is empty"
+    if read:
+        why = f"there is no text to answer with in {', '.join(sorted(read)[:_NAMED])}"
     if skipped:
         first = skipped[0]
         reason = first.reason.rstrip(".")

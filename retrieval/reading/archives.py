@@ -89,5 +89,9 @@ def parse_xml(data: bytes, name: str) -> "etree._Element":
     )
     try:
         return etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
+    except etree.XMLSyntaxError as error:
+        if "depth" in error.msg:
+            raise DocumentError(f"Its part {name} is nested too deep.") from None
+        raise DocumentError(f"It is damaged: its part {name} is not well-formed.") from None
+    except ValueError:
         raise DocumentError(f"It is damaged: its part {name} is not well-formed.") from None

@@ -24,6 +24,7 @@ __all__ = [
     "SUFFIXES",
     "SYNONYMS_FILE",
     "Format",
+    "is_own_file",
     "is_synonyms",
     "is_unhelpful",
     "media_type_of",
@@ -101,11 +102,11 @@ READERS: tuple[Format, ...] = (
     Format(
         name="html",
         suffixes=(".html", ".htm", ".xhtml"),
-        revision=2,
+        revision=3,
         libraries=("chardet", "lxml"),
         extra="html",
     ),
-    Format(name="epub", suffixes=(".epub",), revision=2, libraries=("lxml",), extra="html"),
+    Format(name="epub", suffixes=(".epub",), revision=3, libraries=("lxml",), extra="html"),
     Format(name="odt", suffixes=(".odt",), revision=2, libraries=("lxml",), extra="html"),
     Format(
         name="docx",
@@ -149,7 +150,7 @@ READERS: tuple[Format, ...] = (
     Format(
         name="mail",
         suffixes=(".eml", ".mbox"),
-        revision=2,
+        revision=3,
         libraries=("chardet", "lxml"),
     ),
     Format(
@@ -223,6 +224,14 @@ def is_synonyms(reader: str) -> bool:
 def is_unhelpful(reader: str) -> bool:
     """Tell whether a document with this ``Document.reader`` says what is no answer to what."""
     return reader.partition(" ")[0] == UNHELPFUL.name
+
+
+def is_own_file(path: str) -> bool:
+    """Tell whether a file says how documents are to be searched, and is none that is searched.
+
+    What is pinned in somebody's own words is quoted all the same.
+    """
+    return is_pinned(path) or _format_of(path) in (SYNONYMS, UNHELPFUL)
 
 
 def provenance(reader: Reader) -> str:

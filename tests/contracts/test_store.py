@@ -157,6 +157,14 @@ def test_the_best_of_both_kinds_of_evidence_come_first(store, opened):
     assert found.contexts.tolist() == [0 if row < 4 else 4 for row in found.ids.tolist()]
 
 
+def test_words_alone_find_where_there_is_no_vector(store, opened):
+    publish(store, BOTH)
+    reader = opened()
+    found = reader.shortlist(np.zeros_like(EAST), ["krill"], scope=EVERYTHING, k=10)
+    assert "Blue whales eat krill." in texts(reader, found.ids[:2])
+    assert not found.dense.any()
+
+
 def test_no_more_than_wanted(store, opened):
     publish(store, BOTH)
     found = opened().shortlist(EAST, ["whale"], scope=EVERYTHING, k=2)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.app.collections.sight import Sight
+from bot.app.counting import counted, without_own_files
 from retrieval.domain import BuildReport, DocumentInfo, IndexInfo
 
 __all__ = ["seen_info", "seen_report"]
@@ -18,12 +19,12 @@ def seen_info(info: IndexInfo, documents: Sequence[DocumentInfo], sight: Sight) 
         sight: what is seen.
     """
     if sight.unrestricted and len(documents) == info.documents:
-        return info
+        return counted(info, documents)
     sentences = sum(one.sentences for one in documents)
     # What lies in the folders of channels, while none may be a document, is nobody's; its bytes
     # are in the size all the same.
     size = info.size_bytes if sight.unrestricted else 0
-    return replace(info, documents=len(documents), sentences=sentences, size_bytes=size)
+    return counted(replace(info, sentences=sentences, size_bytes=size), documents)
 
 
 def seen_report(
@@ -50,11 +51,12 @@ def seen_report(
         skipped=tuple(one for one in report.skipped if sight.sees_path(one.path)),
         warnings=tuple(one for one in report.warnings if sight.sees_path(one.path)),
     )
-    if sight.unrestricted and told == report and len(documents) == report.documents:
+    number = len(without_own_files(one.path for one in documents))
+    if sight.unrestricted and told == report and number == report.documents:
         return report
     return replace(
         told,
-        documents=len(documents),
+        documents=number,
         sentences=sum(one.sentences for one in documents),
         embedded=0,
     )

@@ -4,14 +4,16 @@ import socket
 from collections.abc import Callable
 
 from bot.app.answers import answers_name, open_answers
+from bot.app.counting import counted
 from bot.app.doctor.finding import Finding, Verdict
-from bot.app.wiring import cache_folder, core_encoder, core_searcher
+from bot.app.wiring import cache_folder, core_encoder, core_searcher, lost_quotations
 from bot.rendering.errors import for_terminal
 from config.settings import CoreSettings, DiscordSettings
 from retrieval.encoder.device import CPU, find_device
 from retrieval.encoder.protocol import Encoder
 from retrieval.encoder.published import check_model_files
 from retrieval.errors import VerbatimError
+from retrieval.reading.unhelpful_file import UNHELPFUL_FILE
 
 __all__ = [
     "examine_device",
@@ -21,6 +23,12 @@ __all__ = [
     "examine_port",
     "examine_store",
 ]
+
+
+_NOT_PINNED = (
+    "Quote a whole sentence as it stands, or leave out the >: then it is cited where it is pinned."
+)
+_NOT_SAID = "Quote a whole sentence as it stands, or take it out: nothing is put last for it."
 
 
 def examine_model(
@@ -57,7 +65,7 @@ def examine_index(core: CoreSettings, encoder: Encoder | None) -> Finding:
         )
     try:
         with core_searcher(core, encoder, verify=True) as searcher:
-            info = searcher.info
+            info = counted(searcher.info, searcher.documents())
     except VerbatimError as error:
         return _bad("index", error)
     text = (
@@ -76,22 +84,21 @@ def examine_index(core: CoreSettings, encoder: Encoder | None) -> Finding:
 def examine_own_files(core: CoreSettings, encoder: Encoder | None) -> list[Finding]:
     """Name what synonyms, pinned and unhelpful sentences say in vain.
 
-    That is a line that says nothing, and a pinned quotation that stands in no document any more.
+    That is a line that says nothing, and a quotation that stands in no document any more.
     """
     if encoder is None:
         return []
     try:
         with core_searcher(core, encoder) as searcher:
-            faults, lost = searcher.own_faults(), searcher.lost_quotations()
+            faults, lost = searcher.own_faults(), lost_quotations(core)
     except VerbatimError:
         return []  # What is wrong with the index is said of it.
     return [Finding(subject=one.path, verdict=Verdict.HINT, text=one.text) for one in faults] + [
         Finding(
             subject=one.path,
             verdict=Verdict.HINT,
-            text=f"what it quotes below “{one.question}” stands in no document",
-            advice="Quote a whole sentence as it stands, or leave out the >: then it is cited"
-            " where it is pinned.",
+            text=one.text,
+            advice=_NOT_SAID if one.path.endswith(UNHELPFUL_FILE) else _NOT_PINNED,
         )
         for one in lost
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.app.counting import without_own_files
 from bot.app.latency import Summary
 from bot.discord.cards.card import Button, Card, Tone
 from bot.discord.cards.escape import inline
@@ -202,7 +203,7 @@ def report_card(report: BuildReport, *, whole: bool = True, words: Words = ENGLI
         names_line("~", words.say("changed", count=len(report.changed)), report.changed, words),
         names_line("−", words.say("removed", count=len(report.removed)), report.removed, words),
     ]
-    same = words.say("unchanged", count=len(report.unchanged))
+    same = words.say("unchanged", count=len(without_own_files(report.unchanged)))
     changes = "\n".join(line for line in lines if line) or words.say("nothing-changed")
     blocks = [f"**{words.say('up-to-date')}**\n{changes}\n-# {same}"]
     if report.left is not None:

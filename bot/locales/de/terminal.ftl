@@ -7,6 +7,7 @@ terminal-type = Gib eine Frage ein; /help zeigt die Befehle.
 more-has-passages = /more zeigt weitere Stellen.
 run-index = führ `verbatim index` aus
 run-index-or-rebuild = führ `verbatim index` aus, oder /rebuild hier
+terminal-nothing-indexed = Im Index ist kein Dokument: Leg eines in { $folder } und führ `verbatim index` aus.
 
 ## /help
 

@@ -11,6 +11,7 @@ terminal-type = Type a question; /help lists the commands.
 more-has-passages = /more has further passages.
 run-index = run `verbatim index`
 run-index-or-rebuild = run `verbatim index`, or /rebuild here
+terminal-nothing-indexed = There is no document in the index: put one into { $folder } and run `verbatim index`.
 
 ## /help
 

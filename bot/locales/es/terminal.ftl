@@ -7,6 +7,7 @@ terminal-type = Escribe una pregunta; /help muestra los comandos.
 more-has-passages = /more muestra más pasajes.
 run-index = ejecuta `verbatim index`
 run-index-or-rebuild = ejecuta `verbatim index`, o /rebuild aquí
+terminal-nothing-indexed = En el índice no hay ningún documento: pon uno en { $folder } y ejecuta `verbatim index`.
 
 ## /help
 

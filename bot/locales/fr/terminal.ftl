@@ -7,6 +7,7 @@ terminal-type = Tapez une question ; /help énumère les commandes.
 more-has-passages = /more montre d’autres passages.
 run-index = lancez `verbatim index`
 run-index-or-rebuild = lancez `verbatim index`, ou /rebuild ici
+terminal-nothing-indexed = L’index ne contient aucun document : mettez-en un dans { $folder } et lancez `verbatim index`.
 
 ## /help
 

@@ -7,6 +7,7 @@ terminal-type = 質問を入力してください。コマンドは /help で見
 more-has-passages = /more で他の箇所を表示します。
 run-index = `verbatim index` を実行してください
 run-index-or-rebuild = `verbatim index` を実行するか、ここで /rebuild と入力してください
+terminal-nothing-indexed = 索引に文書がありません。{ $folder } に文書を置いて `verbatim index` を実行してください。
 
 ## /help
 

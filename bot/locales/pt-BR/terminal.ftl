@@ -7,6 +7,7 @@ terminal-type = Digite uma pergunta; /help mostra os comandos.
 more-has-passages = /more mostra mais trechos.
 run-index = rode `verbatim index`
 run-index-or-rebuild = rode `verbatim index`, ou /rebuild aqui
+terminal-nothing-indexed = Não há nenhum documento no índice: ponha um em { $folder } e rode `verbatim index`.
 
 ## /help
 

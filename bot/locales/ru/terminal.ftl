@@ -7,6 +7,7 @@ terminal-type = Введите вопрос; /help покажет команды
 more-has-passages = /more покажет другие отрывки.
 run-index = выполните `verbatim index`
 run-index-or-rebuild = выполните `verbatim index` или /rebuild здесь
+terminal-nothing-indexed = В индексе нет ни одного документа: положите документ в { $folder } и выполните `verbatim index`.
 
 ## /help
 

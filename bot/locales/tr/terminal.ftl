@@ -7,6 +7,7 @@ terminal-type = Bir soru yaz; /help komutları listeler.
 more-has-passages = /more başka pasajları gösterir.
 run-index = `verbatim index` çalıştır
 run-index-or-rebuild = `verbatim index` çalıştır ya da burada /rebuild yaz
+terminal-nothing-indexed = Dizinde hiç belge yok: { $folder } klasörüne bir belge koy ve `verbatim index` çalıştır.
 
 ## /help
 

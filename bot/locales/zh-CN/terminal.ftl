@@ -7,6 +7,7 @@ terminal-type = 输入一个问题；/help 列出命令。
 more-has-passages = /more 显示更多段落。
 run-index = 请运行 `verbatim index`
 run-index-or-rebuild = 请运行 `verbatim index`，或在这里输入 /rebuild
+terminal-nothing-indexed = 索引里没有文档：请把文档放进 { $folder }，然后运行 `verbatim index`。
 
 ## /help
 

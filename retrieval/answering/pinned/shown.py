@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from retrieval.answering.answer import as_hit
 from retrieval.answering.passages import LONGEST, passage
-from retrieval.answering.pinned.known import PinnedTo, Pins
+from retrieval.answering.pinned.known import PinnedTo
 from retrieval.answering.pinned.pins import Pin
 from retrieval.answering.several import same_place
 from retrieval.answering.view import IndexView
@@ -14,7 +14,7 @@ from retrieval.domain import Answer, Confidence, Passage, Pinned, Ranking, State
 from retrieval.ranking.query import EncodedQuery
 from retrieval.text.words import read
 
-__all__ = ["lost_quotations", "pinned_passage", "with_pinned"]
+__all__ = ["pinned_passage", "with_pinned"]
 
 Encode: TypeAlias = Callable[[Sequence[str]], list[EncodedQuery]]
 
@@ -42,16 +42,6 @@ def pinned_passage(found: PinnedTo, view: IndexView, encode: Encode) -> Passage 
         return None
     mark = Pinned(question=found.question, path=pin.document.path)
     return replace(passage(_fitting(rows, view), view, score=1.0), pinned=mark)
-
-
-def lost_quotations(pins: Pins, view: IndexView, encode: Encode) -> tuple[Pinned, ...]:
-    """Name the pinned quotations that stand in no document that is seen."""
-    quoted = {pin.questions: pin for pin in pins.pins if pin.is_quotation}
-    return tuple(
-        Pinned(question=pin.questions[0], path=pin.document.path)
-        for pin in quoted.values()
-        if not _quoted_from(pin, view, encode)
-    )
 
 
 def with_pinned(

@@ -24,6 +24,16 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*+=\s*+[\"']?\s*+([\w-]{2,40}
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _SITE = re.compile(r"(?<!\s)\s+[|–—·»«:-]\s+")
 _HEAD = 4096
+_APART = frozenset(
+    """article aside blockquote center details dd div dl dt fieldset figure footer form header li
+    main menu nav ol section ul""".split()
+)
+_WITHIN = frozenset(
+    "a abbr b bdi bdo big cite code del em font i ins kbd label mark q s samp small span strike"
+    " strong sub sup tt u var".split()
+)
+_HOLDER = re.compile(rf"</?({'|'.join(sorted(_APART | _WITHIN))})(?![\w:-])[^<>]*>", re.IGNORECASE)
+"""A tag that says where text stands, and nothing without which it can't be read."""
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -51,6 +61,29 @@ def outline_page(text: str) -> Contents:
 def parse_page(text: str) -> etree._Element:
     """Parse a page as a browser would, whatever is wrong with it.
 
+    What stands in more elements than the parser goes into (tags that are never closed, above all)
+    is read without those that only hold others.
+
+    Raises:
+        DocumentError: There is nothing in it, or it is nested too deep even so.
+    """
+    text = _DECLARATION.sub("", text)
+    root, is_whole = _parsed(text)
+    if not is_whole:
+        root, is_whole = _parsed(_HOLDER.sub(_opened, text))
+    if not is_whole:
+        raise DocumentError("Its elements are nested too deep.")
+    return root
+
+
+def _opened(tag: re.Match[str]) -> str:
+    """Return what stands for a tag that only holds others: the border that it draws, if any."""
+    return "<hr>" if tag[1].lower() in _APART else ""
+
+
+def _parsed(text: str) -> tuple[etree._Element, bool]:
+    """Parse a page; returns its root, and whether all of it was read.
+
     Raises:
         DocumentError: There is nothing in it.
     """
@@ -58,10 +91,10 @@ def parse_page(text: str) -> etree._Element:
         no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        root = lxml_html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
+        root = lxml_html.document_fromstring(text, parser=parser)
     except (etree.LxmlError, ValueError):
         raise DocumentError("It is a web page without any text.") from None
-    return root
+    return root, not any("depth" in error.message for error in parser.error_log)
 
 
 def _text(data: bytes) -> tuple[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.rendering.answer_json import answer_object
 from retrieval.answering.searcher import open_index
-from retrieval.domain import Level, Pinned, Scope, State, Turn
+from retrieval.domain import Level, LostQuotation, Pinned, Scope, State, Turn
 from retrieval.indexing.build import build_index
 
 CLUB = """\
@@ -136,7 +136,13 @@ def test_a_quotation_that_stands_nowhere_is_shown_where_it_is_pinned(club):
 
 
 def test_a_quotation_that_stands_nowhere_can_be_named(club):
-    assert club.lost_quotations() == (Pinned(question="When was it founded?", path="pinned.md"),)
+    assert club.lost_quotations() == (
+        LostQuotation(
+            path="pinned.md",
+            question="When was it founded?",
+            quotation="It was founded by seven anglers.",
+        ),
+    )
     assert club.within(Scope(collections=frozenset({"crew"}))).lost_quotations() == ()
 
 

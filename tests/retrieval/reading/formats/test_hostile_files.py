@@ -139,16 +139,29 @@ def test_json_that_is_nested_deep_is_told():
     assert "nested too deep" in reason(b"[" * 100_000, "a.json")
 
 
-@pytest.mark.parametrize("depth", [300, 3000])
-def test_a_page_that_is_nested_deep_is_read_or_told(depth):
-    page = f"<html><body>{'<div>' * depth}<p>Deep down it is dark.</p></body></html>".encode()
-    try:
-        document = read_file(page, "a.html").documents[0]
-    except DocumentError as error:
-        told = str(error)
-    else:
-        told = document.text
-    assert told in ("Deep down it is dark.", "The file holds no words.")
+@pytest.mark.parametrize("depth", [200, 300, 3000, 100_000])
+@pytest.mark.parametrize("tag", ["div", "b", "ul><li", 'div class="x"', "SECTION"])
+def test_a_page_that_is_nested_deep_is_read(depth, tag):
+    page = f"<html><body>{f'<{tag}>' * depth}<p>Deep down it is dark.</p>"
+    for closed in ("", "</div>" * depth):
+        text = f"{page}{closed}<p>Above, it is not.</p></body></html>"
+        document = read_file(text.encode(), "a.html").documents[0]
+        assert [document.text[one.start : one.end] for one in document.blocks] == [
+            "Deep down it is dark.",
+            "Above, it is not.",
+        ]
+
+
+def test_a_page_of_tables_in_tables_is_told():
+    page = f"<html><body>{'<table><tr><td>' * 3000}Deep down it is dark.".encode()
+    assert reason(page, "a.html") == "Its elements are nested too deep."
+
+
+def test_a_part_that_is_nested_deep_is_told():
+    with zipfile.ZipFile(io.BytesIO(GOOD[".odt"])) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    members["content.xml"] = b"<a>" * 3000 + b"</a>" * 3000
+    assert "content.xml is nested too deep" in reason(hostile_archives.zipped(members), "a.odt")
 
 
 def damaged(data, seed):
