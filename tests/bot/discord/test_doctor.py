@@ -171,7 +171,7 @@ def test_the_command_prints_it_all_and_fails_when_something_is_bad(capsys, monke
     assert "✓ model" in printed
     assert "✗ index" in printed
     assert "· token" in printed
-    assert "  → On discord.com" in printed
+    assert "  → For one: On discord.com" in printed
 
 
 def test_the_command_says_so_when_the_model_is_prepared_first(capsys, monkeypatch):
