@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.app.collections.sight import Sight
 from bot.storage.records import Place
+from retrieval.text.escapes import without_escapes
 
 __all__ = ["AskRequest", "Place", "conversation_of"]
 
@@ -37,8 +38,8 @@ class AskRequest:
 
     @property
     def question(self) -> str:
-        """The text with single spaces."""
-        return " ".join(self.text.split())
+        """The text with single spaces, without what a terminal sends beside it."""
+        return " ".join(without_escapes(self.text).split())
 
 
 def conversation_of(request: AskRequest) -> str:

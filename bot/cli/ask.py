@@ -7,6 +7,7 @@ import typer
 
 from bot.cli.streams import read_question
 from bot.cli.warnings import check_settings
+from retrieval.text.escapes import without_escapes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +58,7 @@ def ask(
 
     Example: verbatim ask "who supplies Azerbaijan's drones"
     """
-    asked = read_question(question)
+    asked = without_escapes(read_question(question))
     if not asked.strip():
         raise typer.BadParameter("the question is empty; write it after 'ask'.")
 

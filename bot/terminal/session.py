@@ -36,6 +36,7 @@ from retrieval.answering.searcher import Searcher
 from retrieval.domain import Answer, BuildReport, Passage
 from retrieval.errors import VerbatimError
 from retrieval.indexing.progress import Progress
+from retrieval.text.escapes import without_escapes
 
 __all__ = ["COMMANDS", "Command", "Session"]
 
@@ -129,11 +130,11 @@ class Session:
 
     def echo(self, line: str) -> None:
         """Show a line that was not typed where its answer appears."""
-        self._console.show(Text(printable(line), style=STATEMENT))
+        self._console.show(Text(printable(without_escapes(line)), style=STATEMENT))
 
     def run_line(self, line: str) -> bool:
         """Do what the line says; False when the person wants to leave."""
-        line = " ".join(line.split())
+        line = " ".join(without_escapes(line).split())
         if not line:
             return True
         name, _, argument = line.partition(" ")

@@ -143,3 +143,15 @@ def test_people_read_their_own_language_and_programs_english(in_process, monkeyp
     assert in_process("ask", "--json", QUESTION)[1] == before
     code, out, _ = in_process("ask", "how long should I bake sourdough bread")
     assert (code, out.partition("\n")[0]) == (1, "Die Dokumente beantworten das nicht.")
+
+
+def test_keys_and_marks_of_pasting_are_no_words(in_process):
+    question = "who supplies Azerbaijan's drones"
+    keyed = question.replace(" ", " \x1b[D")
+    typed = f"\x1b[200~{keyed}\x1b[201~\x1bOC"
+    plain, keyed = in_process("ask", question), in_process("ask", "-", stdin=typed)
+    assert (plain[0], plain[1]) == (keyed[0], keyed[1])
+    assert f'"question": "{question}"' in in_process("ask", "--json", typed)[1]
+    code, _, told = in_process("ask", "-", stdin="\x1b[D\x1b[C")
+    assert (code, "the question is empty" in told) == (2, True)
+    assert "/rebuild" in in_process("repl", stdin="/he\x1b[Dlp\n")[1]
