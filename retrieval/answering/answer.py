@@ -80,7 +80,7 @@ def search(
     if reranker is not None:
         found = _reranked(found, encoded.query, view, reranker)
     found = _preferred(found, encoded.query, view)
-    return adjusted(found, encoded.query.question, view)
+    return adjusted(found, encoded.query, view)
 
 
 def search_wordings(

@@ -11,7 +11,7 @@ from retrieval.answering.view import IndexView
 from retrieval.text.thesaurus import synonyms
 from retrieval.text.words import content_stems, stems
 
-__all__ = ["has_object", "names_agent", "object_of"]
+__all__ = ["asks_who", "has_object", "names_agent", "object_of"]
 
 _PREPOSITION = (
     r"(?:in|on|at|to|into|onto|from|with|by|near|inside|outside|during|through|across|for|under"
@@ -52,21 +52,26 @@ def has_object(wanted: frozenset[str], sentence: str) -> bool:
     return any(one in said or synonyms(one) & said for one in wanted)
 
 
-def names_agent(question: str, row: int, view: IndexView) -> bool:
+def asks_who(question: str) -> bool:
+    """Tell whether a question asks who does or is something."""
+    return _WHO.match(question) is not None
+
+
+def names_agent(wanted: frozenset[str], row: int, view: IndexView) -> bool:
     """Tell whether a sentence says by whom something is done with what the one before it names.
 
     Args:
-        question: One that stands alone.
+        wanted: The stems of a question who does it.
         row: The sentence.
         view: Where it stands.
     """
     above = row - 1
-    if not _WHO.match(question) or above not in view.same_block(row):
+    if above not in view.same_block(row):
         return False
     words = view.sentence_text(row)
     if not _REFERS.match(words) or not _AGENT.search(words):
         return False
-    wanted, before = content_stems(question), content_stems(view.sentence_text(above))
+    before = content_stems(view.sentence_text(above))
     # The verb may have another form: winds, wound.
     return len(wanted) > 1 and len(wanted - before - content_stems(words)) <= 1 <= len(
         wanted & before

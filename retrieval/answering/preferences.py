@@ -15,7 +15,7 @@ from retrieval.answering.confidence.outright import bears_name, name_asked_for, 
 from retrieval.answering.confidence.prices import names_price
 from retrieval.answering.kinds.sums import asks_for_sum
 from retrieval.answering.naming import name_of
-from retrieval.answering.phrasing import has_object, names_agent, object_of
+from retrieval.answering.phrasing import asks_who, has_object, names_agent, object_of
 from retrieval.answering.understanding.definitions import defined, defines, tells_property
 from retrieval.answering.view import IndexView
 from retrieval.arrays import FloatArray
@@ -50,7 +50,6 @@ _TAGLINE = 0.18
 """What the line right under a document's title gains besides that names what it is."""
 _PERSON = 0.04
 """What a sentence gains besides that says who somebody is: others only say what they did."""
-_WHO = re.compile(r"\W*who\b", re.IGNORECASE)
 _CODE = 0.2
 _PROPERTY = 0.15
 """What a sentence loses that only says where a thing is or what was done with it, to the same."""
@@ -178,7 +177,7 @@ def _defining(query: Query, view: IndexView) -> Preference | None:
     thing = defined(query.question)
     if thing is None:
         return None
-    asks_who = _WHO.match(query.question) is not None
+    person = _PERSON if asks_who(query.question) else 0.0
 
     def gain(row: int) -> float:
         if view.place(row).role is Role.CODE:
@@ -193,7 +192,7 @@ def _defining(query: Query, view: IndexView) -> Preference | None:
             return 0.0
         if tells_property(words):
             return -_PROPERTY
-        return _DEFINES + (_PERSON if asks_who else 0.0)
+        return _DEFINES + person
 
     return gain
 
@@ -220,7 +219,10 @@ def _referring(query: Query, view: IndexView) -> Preference | None:
 
 
 def _by_agent(query: Query, view: IndexView) -> Preference | None:
-    return lambda row: _AGENT if names_agent(query.question, row, view) else 0.0
+    if not asks_who(query.question):
+        return None
+    wanted = content_stems(query.question)
+    return lambda row: _AGENT if names_agent(wanted, row, view) else 0.0
 
 
 def _with_object(query: Query, view: IndexView) -> Preference | None:

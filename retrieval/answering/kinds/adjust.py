@@ -15,6 +15,7 @@ from retrieval.answering.kinds.statements import asks_for_saying
 from retrieval.answering.kinds.wanted import wanted_kind
 from retrieval.answering.view import IndexView
 from retrieval.ranking.candidates import Candidates
+from retrieval.ranking.query import Query
 from retrieval.text.thesaurus import synonyms
 from retrieval.text.value_names import value_names
 from retrieval.text.words import read, stems
@@ -34,13 +35,14 @@ _TOLD = 0.04
 _TOLD_AMONG = 5
 
 
-def adjusted(found: Candidates, question: str, view: IndexView) -> Candidates:
+def adjusted(found: Candidates, query: Query, view: IndexView) -> Candidates:
     """Raise the sentences of the kind that is asked for, and lower those about somebody else."""
+    question = query.question
     best = found.rows[:_OF_KIND_AMONG].tolist()
     view.look_up(best)
     texts = [view.sentence_text(row) for row in best]
     changed = np.zeros(len(found), dtype=np.float32)
-    kind = wanted_kind(question)
+    kind = wanted_kind(question, alone=not query.topic)
     if kind is not None:
         telling = _telling(question)
         changed[: len(best)] += [

@@ -26,17 +26,22 @@ ROLES = frozenset(
 
 _ROLE = r"[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2}?"
 _WHO = (
-    r"\b(?:who(?:['’]s|\s+(?:is|was|are|were))|(?:what(?:['’]s|\s+(?:is|was))\s+)?the name of)\s+"
+    r"\b(?:who(?:['’]?s|\s+(?:is|was|are|were))"
+    r"|(?:what(?:['’]?s|\s+(?:is|was))\s+)?(?:the\s+)?name of)\s+"
 )
 _AGE = r"(?:current|present|former|first|last|new|then)\s+"
 _OF = r"(?:the\s+)?(?P<of>\w+)"
 _PEOPLE = r"(?P<of>\w+(?:an|ese|ish|i|ch))"
 _ASKED = tuple(
-    re.compile(rf"{_WHO}{wording}\W*$", re.IGNORECASE)
+    re.compile(rf"{wording}\W*$", re.IGNORECASE)
     for wording in (
-        rf"(?:the\s+)?(?:{_AGE})?(?P<role>{_ROLE})\s+of\s+{_OF}",
-        rf"{_OF}['’]s\s+(?:{_AGE})?(?P<role>{_ROLE})",
-        rf"the\s+(?:{_AGE})?{_PEOPLE}\s+(?P<role>{_ROLE})(?:\s+(?:to|in|at)\s+\w+)?",
+        rf"{_WHO}(?:the\s+)?(?:{_AGE})?(?P<role>{_ROLE})\s+of\s+{_OF}",
+        rf"{_WHO}{_OF}['’]s\s+(?:{_AGE})?(?P<role>{_ROLE})",
+        rf"{_WHO}the\s+(?:{_AGE})?{_PEOPLE}\s+(?P<role>{_ROLE})(?:\s+(?:to|in|at)\s+\w+)?",
+        # "israels president": typed without its mark, only before what is surely a role.
+        rf"{_WHO}(?P<of>\w{{3,}})s\s+(?:{_AGE})?(?P<role>(?:[a-z]+\s+)?(?:{'|'.join(sorted(ROLES))}))",
+        rf"\bwhat(?:['’]?s|\s+(?:is|was))\s+(?:the\s+)?(?:{_AGE})?{_PEOPLE}\s+"
+        rf"(?P<role>{_ROLE})(?:['’]?s\s+name|\s+(?:called|named))",
     )
 )
 _LEADERS = ("president", "prime minister", "chancellor", "king", "queen", "premier")

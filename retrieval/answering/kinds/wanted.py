@@ -18,6 +18,7 @@ from retrieval.answering.kinds.statements import (
     whose_saying,
 )
 from retrieval.answering.kinds.sums import asks_for_sum, names_sum
+from retrieval.answering.kinds.times import asks_when, names_time
 
 __all__ = ["WantedKind", "wanted_kind"]
 
@@ -29,6 +30,8 @@ _AGE = 0.13
 _FORM = 0.06
 _NEEDED = 0.07
 _WHOLE = 0.12
+_TIME = 0.03
+"""Not in a follow-up, where what is asked about may lie farther off than any time."""
 _EITHER = 0.04
 """Of two as good, the first."""
 
@@ -57,8 +60,13 @@ class WantedKind:
     synonym: it says what is asked for in so many words."""
 
 
-def wanted_kind(question: str) -> WantedKind | None:
-    """Return the kind that a question asks for; None where its form doesn't tell."""
+def wanted_kind(question: str, *, alone: bool = True) -> WantedKind | None:
+    """Return the kind that a question asks for; None where its form doesn't tell.
+
+    Args:
+        question: Without what a conversation adds.
+        alone: It is no follow-up.
+    """
     role = role_question(question)
     if role is not None:
         return WantedKind(partial(names_holder, asked=role), _BESIDE)
@@ -68,4 +76,4 @@ def wanted_kind(question: str) -> WantedKind | None:
     for asks, holds, gain in _KINDS:
         if asks(question):
             return WantedKind(holds, gain, _WHOLE if gain in (_FORM, _AGE) else 0.0)
-    return None
+    return WantedKind(names_time, _TIME) if alone and asks_when(question) else None
