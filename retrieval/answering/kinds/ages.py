@@ -19,7 +19,7 @@ _ASKED = re.compile(
     |(?:he|she|son|daughter|kids?|child|children|brother|sister)\W{{1,3}}(?:is|are)\ \d{{1,2}}
      (?!\ ?(?:%|percent|days?|hours?|minutes?|weeks?|months?))
     |(?:i['’]?\ ?a?m|under|over|aged?)\ \d{{1,2}}
-     (?!\ ?(?:%|percent|days?|hours?|minutes?|weeks?|months?)))(?!\w)""",
+     (?!\ ?(?:%|percent|days?|hours?|minutes?|weeks?|months?)))(?!\w|['’]s\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 

@@ -17,6 +17,7 @@ from retrieval.answering.kinds.ages import asks_for_age, names_age
         ("how old is the bridge", False),
         ("can I come in under 20 minutes", False),
         ("who minds the old mill", False),
+        ("when can I visit the children's library", False),
     ],
 )
 def test_questions_for_an_age(question, asks):
