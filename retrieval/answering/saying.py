@@ -122,13 +122,17 @@ def said(sentence: str, language: str = ENGLISH) -> Said:
 
 def compared(one: Said, other: Said) -> Saying:
     """Compare two sentences."""
-    shorter, longer = sorted((one.words.keys(), other.words.keys()), key=len)
-    told = min(len(it.words) + len(it.facts) for it in (one, other))
+    shorter, longer = one.words.keys(), other.words.keys()
+    if len(longer) < len(shorter):
+        shorter, longer = longer, shorter
     shared = shorter & longer
+    if len(shared) < _SAME * len(shorter):
+        return Saying.OTHER
+    told = min(len(one.words) + len(one.facts), len(other.words) + len(other.facts))
     # "Drones may be flown" and "drones may never be flown" are few words and yet no chance.
     denied = one.negates != other.negates and shared == shorter
     enough = told >= (_DENYING if denied else _TELLING)
-    if not enough or not shorter or len(shared) < _SAME * len(shorter):
+    if not enough or not shorter:
         return Saying.OTHER
     opposite = any(opposed(stem, longer - shared) for stem in shorter - shared)
     same_facts = one.facts == other.facts and one.units == other.units

@@ -6,8 +6,9 @@ question that nothing shown has yet, or a new answer of the kind that is asked f
 place says something else of the same, both are shown.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from retrieval.answering.confidence.questions import Wanted, offers, wanted
 from retrieval.answering.passages import LONGEST, passage
@@ -21,7 +22,7 @@ from retrieval.text.words import Word, read
 
 __all__ = ["Selection", "select"]
 
-Words = dict[str, Word]
+Words = Mapping[str, Word]
 
 _OF_THINGS = frozenset({Role.ROW, Role.FIELD})
 
@@ -187,9 +188,14 @@ def _read(row: int, wish: Wish, view: IndexView) -> _Said:
         row=row,
         rows=tuple(spoken(row, wish, view)),
         home=(view.place(row).document, home_of(row, view).start),
-        words={word.stem: word for word in reversed(read(words)) if not word.common},
+        words=_telling(words),
         content=said(words, view.document(row).language or ENGLISH),
     )
+
+
+@lru_cache(maxsize=2_048)
+def _telling(sentence: str) -> Words:
+    return {word.stem: word for word in reversed(read(sentence)) if not word.common}
 
 
 def _adds(words: Words, told: Sequence[Words], topic: set[str], kind: Wanted) -> bool:

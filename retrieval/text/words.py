@@ -64,7 +64,7 @@ def read(text: str) -> tuple[Word, ...]:
     """Cut a text into words; remembered, since questions read the same sentences again."""
     found = [_word(word) for word in FACT_WORD.findall(text)]
     if found:
-        found[0] = found[0]._replace(first=True)
+        found[0] = Word(*found[0][:-1], first=True)
     return tuple(found)
 
 

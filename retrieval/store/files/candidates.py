@@ -4,18 +4,20 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from retrieval.arrays import FloatArray, IdArray
+from retrieval.arrays import BoolArray, FloatArray, IdArray
 from retrieval.store.counted_words import AskedWords
 from retrieval.store.files.approximate import APPROXIMATE_FROM
 from retrieval.store.files.dense import RowFilter
 from retrieval.store.files.layout import Layout
 from retrieval.store.files.segments import SegmentReader
 
-__all__ = ["best_by_words", "nearest"]
+__all__ = ["best_by_words", "may_be_best", "nearest"]
 
 _LEAST, _MOST, _ONE_IN = 8, 16, 200
 """How many times as many candidates as are wanted get their exact similarity: one of so many rows,
 within these bounds, since the more there are the more come between."""
+_ROUNDING = 1e-3
+"""What vectors in half precision are longer or shorter than 1 at most."""
 
 
 def nearest(
@@ -24,10 +26,10 @@ def nearest(
     filters: Sequence[RowFilter],
     vector: FloatArray,
     count: int,
-) -> tuple[IdArray, FloatArray]:
+) -> tuple[IdArray, FloatArray, float]:
     """Return the ids of the nearest vectors of all segments, at most ``count``, and their cosines.
 
-    They are in no order.
+    They are in no order. Last comes the cosine that no other vector is above, as far as is known.
 
     Args:
         segments: The segments.
@@ -66,7 +68,9 @@ def nearest(
     ids = np.concatenate([layout.ids(number, rows) for number, rows, _ in found])
     scores = np.concatenate([scores for _, _, scores in found])
     order = _first(ids, scores, count)
-    return ids[order], scores[order]
+    best = scores[order]
+    # What was looked for by its place among groups may have missed one that is nearer.
+    return ids[order], best, float(best.min()) if len(best) and not about else np.inf
 
 
 def _last_of(found: Iterable[tuple[IdArray, FloatArray]], count: int) -> float:
@@ -82,8 +86,10 @@ def best_by_words(
     firsts: IdArray,
     lexical: AskedWords,
     count: int,
-) -> tuple[IdArray, FloatArray]:
+) -> tuple[IdArray, FloatArray, float]:
     """Return the ids with the highest scores above 0, at most ``count``, and these; in no order.
+
+    Last comes the score that no other sentence is above.
 
     Args:
         layout: Leads from the rows of segments to the ids of the index.
@@ -102,7 +108,33 @@ def best_by_words(
             own = owners == number
             ids[own] = layout.ids(number, rows[own] - firsts[number])
     best = _first(ids, scores, count)
-    return ids[best], scores[best]
+    least = float(scores[best].min()) if 0 < count == len(best) else 0.0
+    return ids[best], scores[best], least
+
+
+def may_be_best(
+    dense: FloatArray, lexical: FloatArray, count: int, *, farthest: float, least: float
+) -> BoolArray:
+    """Say which sentences may be among the best by both numbers together, bool [n].
+
+    Each has one of them at least: what the other can be at most, and at least, tells of most
+    that they needn't be looked at.
+
+    Args:
+        dense: Cosines, float32 [n]; NaN: not known.
+        lexical: Scores by words, float32 [n]; NaN: not known.
+        count: How many are wanted.
+        farthest: What a cosine is at most that is not known.
+        least: What a score is at most that is not known.
+    """
+    if len(dense) <= count:
+        return np.ones(len(dense), np.bool_)
+    unseen, unsaid = np.isnan(dense), np.isnan(lexical)
+    at_least = np.where(unseen, -1, dense) + np.where(unsaid, 0, lexical)
+    at_most = np.where(unseen, farthest, dense) + np.where(unsaid, least, lexical)
+    enough = np.partition(at_least, -count)[-count]
+    may_be: BoolArray = at_most >= enough - _ROUNDING
+    return may_be
 
 
 def _first(ids: IdArray, scores: FloatArray, count: int) -> IdArray:

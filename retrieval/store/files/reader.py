@@ -13,7 +13,7 @@ from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.cache import Cache
 from retrieval.store.catalogue import Catalogue
 from retrieval.store.counted_words import AskedWords
-from retrieval.store.files.candidates import best_by_words, nearest
+from retrieval.store.files.candidates import best_by_words, may_be_best, nearest
 from retrieval.store.files.inspect import index_info, layout_of
 from retrieval.store.files.manifest import check_files, read_manifest
 from retrieval.store.files.places import PLACES
@@ -120,19 +120,19 @@ class FileIndexReader:
         """Choose the sentences of a scope that are worth a closer look, by vectors and words."""
         filters = self._scopes.hits(scope)
         lexical = self._scopes.words(scope).ask(terms, aliases, variants)
-        near, similarities = nearest(self._segments, self._layout, filters, vector, _DEEPER * k)
-        said, shares = best_by_words(self._layout, filters, self._firsts, lexical, _DEEPER * k)
+        deep = _DEEPER * k
+        near, similarities, farthest = nearest(self._segments, self._layout, filters, vector, deep)
+        said, shares, least = best_by_words(self._layout, filters, self._firsts, lexical, deep)
         ids = distinct(np.concatenate([near, said]))
-        dense = np.full(len(ids), np.nan, np.float32)
-        dense[np.searchsorted(ids, near)] = similarities
+        dense, words = _at(ids, near, similarities), _at(ids, said, shares)
+        kept = may_be_best(dense, words, k, farthest=farthest, least=least)
+        ids, dense, words = ids[kept], dense[kept], words[kept]
         missing = np.isnan(dense)
         dense[missing] = self._similarities(ids[missing], vector)
         if not np.isfinite(dense).all():
             raise IndexDamagedError(
                 f"The vectors of the build {self._manifest.build_id} are damaged", REBUILD_INDEX
             )
-        words = np.full(len(ids), np.nan, np.float32)
-        words[np.searchsorted(ids, said)] = shares
         missing = np.isnan(words)
         words[missing] = self._shares(ids[missing], lexical)
         order = np.lexsort((ids, -(dense + words)))[: max(k, 0)]
@@ -263,3 +263,10 @@ class FileIndexReader:
     def _read_blocks(self, document: int) -> tuple[Block, ...]:
         one = self._layout.located[document]
         return self._segments[one.segment].database.blocks(one.own.id)
+
+
+def _at(ids: IdArray, some: IdArray, numbers: FloatArray) -> FloatArray:
+    """Put the numbers of some of the ids, which are in order, at their places; NaN elsewhere."""
+    placed = np.full(len(ids), np.nan, np.float32)
+    placed[np.searchsorted(ids, some)] = numbers
+    return placed
