@@ -14,6 +14,8 @@ LOOKED_BACK = 8000
 """Characters before a passage among which its code's or table's first line is looked for."""
 
 _MARKS = re.compile(r"(?:[ \t]{0,40}(?:>|[-+*]|\d{1,9}[.)]|#{1,6})(?=[ \t]|$)){0,9}[ \t]{0,40}")
+_BOX = re.compile(r"[ \t>]{0,40}(?:!!!|\?\?\?\+?|:{3,9})[ \t]*+[\w-]{1,40}+[ \t]++")
+"""Before the title of a box beside the text."""
 _FENCE = re.compile(r"[ \t>]*(?:`{3,}+[^`]*+|~{3,}+.*+)")
 _DELIMITERS = re.compile(r"[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -27,6 +29,8 @@ def opening(before: str, kind: BlockKind) -> str:
         kind: Of the block that the part begins in.
     """
     *lines, current = _LINE_END.split(before)
+    if _BOX.fullmatch(current):
+        return current
     match = _MARKS.match(current)
     marks = match.group() if match else ""
     if kind is BlockKind.CODE:

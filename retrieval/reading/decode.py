@@ -27,6 +27,11 @@ _BINARY = "It is not text but binary data, whatever its name says."
 _UNBROKEN = 100
 _SAMPLE = 200_000
 _MOST_LINES = 4_000
+_STRAY = re.compile("[\udc80-\udcff]")
+_ADJACENT = re.compile("[\udc80-\udcff][^\x00-\x7f]|[^\x00-\x7f][\udc80-\udcff]")
+"""Where letters beyond ASCII stand side by side they are of no Western language."""
+_FEWEST_VALID = 2
+"""Sequences of UTF-8 that no Western text has by accident."""
 _C1 = re.compile(f"[{C1_CONTROLS}]")
 _ASCII = bytes(range(128))
 # Quotation marks, dashes, "…", "™", "©" and "®" stand at the same places in every code page of
@@ -94,11 +99,27 @@ def _decode_unmarked(data: bytes) -> Decoded:
     # A legacy encoding has hardly a sequence that is valid UTF-8 by accident. Where such
     # sequences are the rule, a guess would turn every other letter of the file into nonsense.
     lenient = data.decode("utf-8", errors="surrogateescape")
-    stray = len(re.findall(r"[\udc80-\udcff]", lenient))
-    if len(re.findall(r"[^\x00-\x7f]", lenient)) - stray > stray:
-        line = len(LineTable(data[:damage].decode("utf-8")))
+    stray = len(_STRAY.findall(lenient))
+    valid = len(re.findall(r"[^\x00-\x7f]", lenient)) - stray
+    line = len(LineTable(data[:damage].decode("utf-8")))
+    if valid > stray:
         raise DocumentError(f"It is UTF-8 but for a damaged place on line {line}; save it again.")
+    if valid >= _FEWEST_VALID and not _ADJACENT.search(lenient):
+        return _mixed(lenient, line)
     return _guess(data)
+
+
+def _mixed(lenient: str, line: int) -> Decoded:
+    """Read a file that was put together of UTF-8 and of a Western code page, each as it is."""
+
+    def letter(stray: re.Match[str]) -> str:
+        return stray.group().encode("utf-8", "surrogateescape").decode("cp1252", "replace")
+
+    told = (
+        f"A part of it is UTF-8, and another (from line {line} on) is not and was read as Windows'"
+        " code page 1252, which is doubtful; save it as UTF-8."
+    )
+    return Decoded(text=_STRAY.sub(letter, lenient), warnings=(told,))
 
 
 def _decode_wide(data: bytes) -> Decoded:

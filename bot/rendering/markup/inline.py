@@ -5,7 +5,7 @@ for each token where it begins; the parser's own rules do the rest.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from bot.rendering.markup.addresses import linked, looks_like_another, safe_address, told_address
 from bot.rendering.markup.blocks import Answers, Line, Run, Style, merged
 
-__all__ = ["inline_runs"]
+__all__ = ["components_in", "inline_runs"]
 
 _OPEN = {"strong": Style.STRONG, "em": Style.EMPHASIS, "s": Style.STRIKE}
 _HTML = re.compile(r"</?([A-Za-z][A-Za-z0-9]*+(?:-[A-Za-z0-9]++)*+)\b[^>]*+>")
@@ -38,6 +38,11 @@ _HTML_UNSEEN = frozenset(
     "a abbr center dd details dl dt font ins img kbd mark ol picture small source span sub sup"
     " table tbody td thead u ul video".split()
 )
+
+
+_COMPONENT = re.compile(r"</?([A-Z]\w{0,80}+)(\s++[\w:-]{1,80}+\s*+=|\s*+/>$)?")
+"""A tag of MDX; ``<Name>`` alone may be a placeholder as well."""
+_CLOSING = re.compile(r"</([A-Z]\w{0,80}+)>")
 
 
 class _PlacedState(StateInline):
@@ -68,6 +73,8 @@ class _Writer:
     """Collects runs: characters with their offsets in the document become runs."""
 
     answers: Answers
+    components: Set[str] = frozenset()
+    """Names of tags that are closed somewhere."""
     runs: list[Run] = field(default_factory=list)
     styles: list[Style] = field(default_factory=list)
     link: str | None = None
@@ -115,6 +122,7 @@ def inline_runs(
     answers: Answers,
     *,
     breaks: frozenset[int] = frozenset(),
+    components: Set[str] = frozenset(),
 ) -> Line:
     """Return what the inside of a block says.
 
@@ -125,13 +133,14 @@ def inline_runs(
         answers: Which of those answer.
         breaks: Positions in ``content`` of line ends that the reader is to see; the others are
             spaces.
+        components: Names of tags that are components of the document (MDX).
     """
     state = _PlacedState(content, md)
     md.inline.tokenize(state)
     _count_marks(state.tokens)
     for rule in md.inline.ruler2.getRules(""):
         rule(state)
-    writer = _Writer(answers)
+    writer = _Writer(answers, components)
     for token in state.tokens:
         _write(token, writer, content, offsets, breaks)
     return linked(merged(writer.runs))
@@ -202,8 +211,21 @@ def _write_html(tag: str, writer: _Writer, offsets: Sequence[int]) -> None:
             writer.styles.append(style)
         elif style in writer.styles:
             writer.styles.remove(style)
-    elif name not in _HTML_UNSEEN:
+    elif name not in _HTML_UNSEEN and not _is_component(tag, writer.components):
         writer.write(tag, offsets)
+
+
+def components_in(source: str) -> frozenset[str]:
+    """Return the names of the components that are closed in a part of a document (MDX)."""
+    return frozenset(_CLOSING.findall(source))
+
+
+def _is_component(tag: str, closed: Set[str]) -> bool:
+    """Tell whether a tag is a component, which says nothing itself, and no placeholder."""
+    match = _COMPONENT.match(tag)
+    if match is None:
+        return False
+    return tag.startswith("</") or match[2] is not None or match[1] in closed
 
 
 def _between(content: str, end: int) -> str:

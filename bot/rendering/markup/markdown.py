@@ -23,7 +23,7 @@ from bot.rendering.markup.blocks import (
     Table,
 )
 from bot.rendering.markup.fragment import Fragment, fragment_of, kept_breaks
-from bot.rendering.markup.inline import inline_runs
+from bot.rendering.markup.inline import components_in, inline_runs
 
 __all__ = ["markdown_blocks"]
 
@@ -53,7 +53,7 @@ def markdown_blocks(text: str, start: int, opening: str, answers: Answers) -> tu
         answers: Which offsets in the document answer.
     """
     fragment = fragment_of(text, start, opening)
-    layout = _Layout(fragment, answers)
+    layout = _Layout(fragment, answers, components_in(fragment.source))
     layout.walk(_parser().parse(fragment.source))
     return tuple(layout.blocks)
 
@@ -62,6 +62,7 @@ def markdown_blocks(text: str, start: int, opening: str, answers: Answers) -> tu
 class _Layout:
     fragment: Fragment
     answers: Answers
+    components: frozenset[str]
     blocks: list[Block] = field(default_factory=list)
     _lists: list[bool] = field(default_factory=list)
     _quotes: int = 0
@@ -144,7 +145,9 @@ class _Layout:
     def _line(self, content: str, first: int) -> Line:
         offsets = self.fragment.places(content, first)
         breaks = frozenset() if "\n" not in content else kept_breaks(content)
-        return inline_runs(_parser(), content, offsets, self.answers, breaks=breaks)
+        return inline_runs(
+            _parser(), content, offsets, self.answers, breaks=breaks, components=self.components
+        )
 
     def _code(self, token: Token) -> None:
         first, last = token.map or [0, 0]
@@ -196,7 +199,7 @@ class _Layout:
                 at += 1
             offsets.append(self.fragment.starts[number] + at)
             at += 1
-        return inline_runs(_parser(), content, offsets, self.answers)
+        return inline_runs(_parser(), content, offsets, self.answers, components=self.components)
 
     def _add(self, block: Block) -> None:
         tight = bool(self.blocks) and self._tight(self.blocks[-1], block)

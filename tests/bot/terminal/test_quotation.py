@@ -142,3 +142,26 @@ def test_code_that_begins_inside_of_its_block_is_code():
         "",
         "    After.",
     ]
+
+
+def test_components_say_nothing_themselves_and_placeholders_do():
+    text = (
+        '<Tabs>\n<TabItem value="a">\n\nRun <Badge>make</Badge> for <your name> or <Name>.\n\n'
+        "</TabItem>\n</Tabs>\n\n<Play/> Port <Port/> and <br/>more.\n"
+    )
+    assert shown(text, "Port", answers=False) == [
+        "    Run make for <your name> or <Name>.",
+        "",
+        "    Port  and",
+        "    more.",
+    ]
+
+
+def test_the_title_of_a_box_has_no_quotation_marks():
+    text = '"By the way"\n    Ask first.\n\nThen go.'
+    assert shown(text, "Ask first.", opening="!!! tip ") == [
+        "    │ By the way",
+        "    │ **Ask first.**",
+        "",
+        "    Then go.",
+    ]

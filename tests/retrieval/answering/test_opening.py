@@ -33,6 +33,10 @@ CODE, TABLE, ITEM, TEXT = (
         ("## ", BlockKind.HEADING, "## "),
         ("Words before it. ", TEXT, ""),
         ("-5 degrees. ", TEXT, ""),
+        ("Words.\n\n!!! tip ", BlockKind.HEADING, "!!! tip "),
+        ("??? note ", TEXT, "??? note "),
+        ("::: warning ", TEXT, "::: warning "),
+        ("Really!!! He ", TEXT, ""),
         ("", TEXT, ""),
     ],
 )

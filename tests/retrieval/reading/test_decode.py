@@ -108,3 +108,27 @@ def test_damaged_wide_text():
     data = TEXTS["English"].encode("utf-16-le")
     with pytest.raises(DocumentError, match=r"^It looks like UTF-16 but is damaged; save it again"):
         decode(data + b"x")
+
+
+def test_a_file_of_two_encodings_is_read_as_both_and_told():
+    first, second = "Grüße aus Köln.\r\n", "Der Eintritt beträgt fünf Euro für Schüler.\n"
+    decoded = decode(first.encode() + second.encode("cp1252"))
+    assert decoded.text == first + second
+    (told,) = decoded.warnings
+    assert "from line 2 on" in told
+    assert "save it as UTF-8" in told
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("koi8-r", "Библиотека открыта с девяти до пяти часов каждый день."),
+        ("cp866", "Работа рабочих на заводе прервана, пара параграфов раздана."),
+        ("gbk", "图书馆每天早上九点开门，下午五点关门。学生可以借书两个星期。"),
+        ("big5", "圖書館每天早上九點開門，下午五點關門。學生可以借書兩個星期。"),
+        ("shift_jis", "図書館は毎日九時に開き、五時に閉まります。学生は二週間借りられます。"),
+        ("cp1250", "Zażółć gęślą jaźń. Książki można wypożyczyć na trzydzieści dni."),
+    ],
+)
+def test_letters_that_stand_side_by_side_are_of_one_encoding(encoding, text):
+    assert decode(text.encode(encoding)).text == text
