@@ -66,9 +66,14 @@ def why_there_is_none() -> str | None:
 
 
 class PostgresServer:
-    """One server; `stop` removes it with all its data."""
+    """One server; `stop` removes it with all its data.
 
-    def __init__(self) -> None:
+    Args:
+        primary: Another one that this is to be a standby of: it repeats what happens there, and can
+            only be read, until it is promoted.
+    """
+
+    def __init__(self, primary: "PostgresServer | None" = None) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="verbatim-postgres-"))
         self._data = self.folder / "data"
         self._numbers = itertools.count(1)
@@ -81,8 +86,13 @@ class PostgresServer:
         if os.geteuid() == 0:
             for path in (self.folder, word):
                 os.chown(path, _NOBODY, _NOBODY)
-        options = ["--username=postgres", "--auth=scram-sha-256", f"--pwfile={word}", "--no-sync"]
-        self._run("initdb", f"--pgdata={self._data}", "--encoding=UTF8", "--locale=C", *options)
+        data, names = f"--pgdata={self._data}", ["--encoding=UTF8", "--locale=C"]
+        if primary is None:
+            options = ["--username=postgres", "--auth=scram-sha-256", f"--pwfile={word}"]
+            self._run("initdb", data, *names, *options, "--no-sync")
+        else:
+            options = ["--write-recovery-conf", "--checkpoint=fast", "--no-sync"]
+            self._run("pg_basebackup", data, f"--dbname={primary.url()}", *options)
         self.start()
 
     def url(self, database: str = "postgres", user: str = "postgres", password: str = "") -> str:
@@ -132,6 +142,25 @@ class PostgresServer:
         self._process.send_signal(signal.SIGINT)
         self._process.wait(60)
 
+    def crash(self) -> None:
+        """Stop it in the middle of everything, as a machine that fails does; its data stays."""
+        self._process.send_signal(signal.SIGQUIT)
+        self._process.wait(60)
+
+    def promote(self) -> None:
+        """Make a primary of a standby."""
+        self._run("pg_ctl", "promote", f"--pgdata={self._data}", "--wait")
+
+    def catch_up(self, primary: "PostgresServer") -> None:
+        """Wait until a standby has repeated all that has happened at its primary."""
+        ((written,),) = primary.sql("SELECT pg_current_wal_insert_lsn()::text")
+        asked = f"SELECT coalesce(pg_last_wal_replay_lsn() >= '{written}', false)"
+        ends = time.monotonic() + 60
+        while self.sql(asked) != [(True,)]:
+            if time.monotonic() > ends:
+                raise RuntimeError((self.folder / "log").read_text())
+            time.sleep(0.02)
+
     def restart(self) -> None:
         """Stop it, cutting all connections off, and start it again."""
         self.halt()
@@ -140,8 +169,7 @@ class PostgresServer:
     def stop(self) -> None:
         """End it and remove its data."""
         if self._process.poll() is None:
-            self._process.send_signal(signal.SIGQUIT)
-            self._process.wait(60)
+            self.crash()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _answers(self) -> bool:

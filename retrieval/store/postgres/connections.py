@@ -1,15 +1,21 @@
-"""The connections that a reader asks through, and what it does when one is lost."""
+"""The connections that a reader asks through, and what it does when one is lost.
+
+Numbers of builds, documents and rows are used once by a server, but not by the standby that takes
+its place: where it had not heard of the last build yet, the next one gets the same numbers. So each
+connection is used only if what it leads to has the reader's build, under its number and its id.
+"""
 
 import time
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from typing import Any
 
 import psycopg
+from psycopg import errors as pg
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from retrieval.store.postgres.connection import Connection, Server, configure, take_vectors
-from retrieval.store.postgres.errors import may_pass, reading
+from retrieval.store.postgres.errors import gone, may_pass, reading
 
 __all__ = ["Connections"]
 
@@ -19,17 +25,21 @@ _PATIENCE = 4.0
 person waits no longer without a word."""
 _PAUSE = 0.3
 _CLOSING = 2.0
+_HAS_BUILD = "SELECT FROM builds WHERE number = %s AND id = %s"
 
 
 class Connections:
-    """Connections to one server, kept open, for any thread.
+    """Connections to whatever has a build, kept open, for any thread.
 
     Args:
-        server: Where it is.
+        server: Where it is, or may be.
+        number: The build's number there.
+        build_id: Its id.
     """
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, number: int, build_id: str) -> None:
         self._server = server
+        self._build = (number, build_id)
         self._pool: ConnectionPool[Connection] = ConnectionPool(
             server.url,
             kwargs={"autocommit": True, **server.options()},
@@ -45,7 +55,7 @@ class Connections:
         """Run a statement that only reads; on a lost connection again, on another one.
 
         Raises:
-            StoreUnavailableError: There is no connection to be had.
+            StoreUnavailableError: There is no connection to be had, or none to the build.
             IndexDamagedError: The statement fails.
         """
         ends = time.monotonic() + _PATIENCE
@@ -57,7 +67,8 @@ class Connections:
                 except PoolTimeout:
                     if time.monotonic() >= ends:
                         # Says why there is none, unless all are busy.
-                        self._server.connect().close()
+                        with closing(self._server.connect()) as connection:
+                            self._require_build(connection)
                         raise
                 except psycopg.OperationalError as error:
                     if not may_pass(error) or time.monotonic() >= ends:
@@ -65,7 +76,16 @@ class Connections:
 
     def _set_up(self, connection: Connection) -> None:
         configure(connection, self._server.schema)
+        self._require_build(connection)
         take_vectors(connection)
+
+    def _require_build(self, connection: Connection) -> None:
+        try:
+            found = connection.execute(_HAS_BUILD, self._build).fetchone()
+        except pg.UndefinedTable:
+            found = None
+        if found is None:
+            raise gone(self._server.name)
 
     def close(self) -> None:
         """Close all of them."""

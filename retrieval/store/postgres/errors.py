@@ -31,6 +31,8 @@ _REFUSED = re.compile(
     r"password|authentication|does not exist|pg_hba|permission denied|not permitted", re.IGNORECASE
 )
 _FATAL = re.compile(r"\A.*(?:FATAL|failed):\s*", re.DOTALL)
+_STANDBY = re.compile(r"session is read-only|in hot standby mode")
+"""Of several hosts the last that was tried is none that is written to, as the address wants it."""
 _MAY_PASS = ("08", "57")
 """Classes of SQLSTATE: the connection failed; an operator intervened, by a restart above all."""
 _CANCELLED = "57014"
@@ -51,6 +53,8 @@ def unavailable(server: str, error: BaseException) -> StoreUnavailableError:
     reason = reason[:1].lower() + reason[1:].rstrip(".")
     if isinstance(error, PoolTimeout):
         reason = "no connection in time"
+    elif _STANDBY.search(reason):
+        reason = "only a standby is there"
     if _REFUSED.search(reason):
         return StoreUnavailableError(
             f"The database {server} lets nobody in by this address ({reason})",

@@ -82,7 +82,8 @@ class PostgresIndexStore:
             if verify:
                 take_vectors(connection)
                 check_build(connection, build)
-        return PostgresIndexReader(build, Connections(self._server))
+        connections = Connections(self._server, build.corpus.build, build.info.build_id)
+        return PostgresIndexReader(build, connections)
 
     def builds(self) -> tuple[str, ...]:
         """Return the ids of the builds that are kept, the newest first."""
