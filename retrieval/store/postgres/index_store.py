@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import timedelta
 
+import psycopg
 from psycopg import errors as pg
 
 from retrieval.errors import IndexBusyError, IndexDamagedError, IndexNotFoundError
@@ -137,6 +138,7 @@ class PostgresIndexStore:
                 check_build(connection, build)
             with writing(self._server.name), connection.transaction():
                 go_back(connection, build_id, origin=origin)
+            _unlock(connection)
 
     def tidy(self, *, stop: Callable[[], bool] = lambda: False) -> None:
         """Do nothing: a change scatters nothing here."""
@@ -171,6 +173,7 @@ class PostgresIndexStore:
                     kept=self._kept,
                 )
             yield writer
+            _unlock(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -188,7 +191,7 @@ class PostgresIndexStore:
     def _lock(
         self, connection: Connection, *, timeout: float | None, waiting: Callable[[], None]
     ) -> None:
-        """Hold the right to write until the connection is closed.
+        """Hold the right to write until it is given back, or the connection is lost.
 
         Raises:
             IndexBusyError: Somebody else held it all that time.
@@ -219,3 +222,10 @@ class PostgresIndexStore:
 
     def _nothing(self) -> IndexNotFoundError:
         return IndexNotFoundError(f"There is no index in {self._server.name} yet", BUILD_INDEX)
+
+
+def _unlock(connection: Connection) -> None:
+    """Give the right to write back: a server notices a moment later that a connection is closed."""
+    with suppress(psycopg.Error):
+        connection.rollback()
+        connection.execute("SELECT pg_advisory_unlock_all()")
