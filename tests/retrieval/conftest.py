@@ -95,8 +95,14 @@ def public_path():
 
 
 @pytest.fixture
-def process():
-    """Make a process that has loaded all that building needs, so that it starts at once."""
+def forks():
+    """Make processes that have loaded all that building needs, so that they start at once."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["retrieval.indexing.build", "retrieval.testing"])
-    return context.Process
+    return context
+
+
+@pytest.fixture
+def process(forks):
+    """Make such a process."""
+    return forks.Process

@@ -2,13 +2,16 @@
 
 import re
 import threading
+import time
 
 import pytest
+from asking import ask_until
 
 from bot.rendering.errors import for_terminal
 from retrieval.answering.searcher import open_index
 from retrieval.errors import IndexBusyError
 from retrieval.indexing.build import build_index
+from retrieval.store import open_store
 from retrieval.store.files.current import current_build
 from retrieval.testing import HashEncoder
 
@@ -112,3 +115,42 @@ def test_readers_never_see_a_mixture(seeds, write, index, process):
     with open_index(index, ENCODER, verify=True) as searcher:
         assert "version 8" in searcher.text("00.txt")
     assert len(seen) > 4
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["files", "postgres"])
+def test_four_processes_ask_while_another_publishes(kind, request, seeds, write, index, forks):
+    """Every answer, and all that is read beside it, is of one state."""
+    where = index if kind == "files" else request.getfixturevalue("postgres").new_database()
+    store = open_store(where)
+    write(documents(0))
+    versions = {build_index(seeds, store, ENCODER).build_id: "0"}
+    over, told = forks.Event(), forks.Queue()
+    begun = [forks.Event() for _ in range(4)]
+    asking = [
+        forks.Process(target=ask_until, args=(where, QUESTION, 64, over, one, told), daemon=True)
+        for one in begun
+    ]
+    for one in asking:
+        one.start()
+    try:
+        assert all(one.wait(60) for one in begun)
+        for version in range(1, 9):
+            write(documents(version))
+            versions[build_index(seeds, store, ENCODER).build_id] = str(version)
+            time.sleep(0.1)
+    finally:
+        over.set()
+    found = [told.get(timeout=60) for _ in asking]
+    for one in asking:
+        one.join(60)
+    assert [one.exitcode for one in asking] == [0] * 4, found
+    wrong = {
+        one: times
+        for seen in found
+        for one, times in seen.items()
+        if one[1:] != (20, (versions[one[0]],))
+    }
+    assert wrong == {}
+    # Each saw several, and was asking all the time.
+    assert min(map(len, found)) >= 4
