@@ -1,7 +1,13 @@
 """The measurement of growing indexes, at a size that takes seconds."""
 
+import json
+import re
+from pathlib import Path
+
 import pytest
 
+HERE = Path(__file__).parent
+README = HERE.parents[1] / "README.md"
 ARTICLE = "Herons\n\n" + "\n\n".join(
     f"The grey heron of pond {n} caught fish at dawn. It flew to the northern shore at noon."
     for n in range(20)
@@ -73,3 +79,21 @@ def test_the_table_by_hand(scale):
         "| 10,027 (272) | 4.6 s | 0.35 s | 0.15 s | 5.6 / 8.4 ms"
         " | 125 · 83 · 203 MB (95 · 60 · 70) | 78 MB, 7.8 kB | 0.999, 99.5% |"
     )
+
+
+def drawn(svg):
+    """Return where the lines of a plot go, in points: across and down."""
+    lines = re.findall(r'<path d="([^"]*)" clip-path', svg)
+    return [float(number) for line in lines for number in re.findall(r"[0-9.]+", line)]
+
+
+def test_the_table_that_is_shown_and_the_plot_are_of_the_same_measurement(scale, tmp_path):
+    rows = json.loads((HERE / "scale.json").read_text(encoding="utf-8"))
+    shown = README.read_text(encoding="utf-8").split("<!-- scale:start -->\n")[1]
+    assert shown.startswith(scale.table(rows) + "\n\n")
+    scale.plot(rows, tmp_path / "plot.svg")
+    expected = drawn((tmp_path / "plot.svg").read_text(encoding="utf-8"))
+    assert len(expected) > 100
+    # A tenth of a point is half a percent of a value.
+    kept = (HERE / "scale.svg").read_text(encoding="utf-8")
+    assert drawn(kept) == pytest.approx(expected, abs=0.1)
