@@ -8,26 +8,19 @@ from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
 
-from retrieval.answering.answer import CANDIDATES, search
 from retrieval.answering.confidence.evidence import Evidence
 from retrieval.answering.confidence.fit import Sample
 from retrieval.answering.confidence.judge import evidence_for
 from retrieval.answering.confidence.reader import reader_for
-from retrieval.answering.conversation.context import understand
-from retrieval.answering.understanding.asked import read_utterance, spoken
-from retrieval.answering.understanding.vocabulary import Vocabulary
-from retrieval.answering.view import IndexView
-from retrieval.answering.vocabularies import Vocabularies
-from retrieval.domain import EVERYTHING, Hit, Turn
+from retrieval.answering.searcher import Searcher
 from retrieval.encoder.protocol import Encoder
 from retrieval.evaluation.dataset import Question, read_questions, spread
 from retrieval.evaluation.judging import judge
 from retrieval.evaluation.sources import CorpusFile, Sources
 from retrieval.indexing.build import build_index
-from retrieval.ranking.candidates import Candidates
-from retrieval.ranking.query import Query, encode
 from retrieval.store import open_store
 from retrieval.training.corpora import WRAPPINGS, Asking, DevelopmentCorpus, Kind
+from retrieval.training.recording import RecordingJudge, examined, recording_searcher
 
 __all__ = ["Asked", "ask_corpus", "questions_of", "read_asked", "write_asked"]
 
@@ -87,10 +80,14 @@ def _ask_files(
         build_index(documents, index, encoder)
         sources = Sources(documents)
         with closing(open_store(index).open()) as reader:
-            view, words = IndexView(reader), Vocabularies(reader).of(EVERYTHING)
+            searcher, recording = recording_searcher(
+                reader, encoder, reader_for(encoder.fingerprint)
+            )
             for asking in wanted.askings:
                 for question in questions_of(asking, root, limit=limit, only=only):
-                    yield _asked(question, view, words, encoder, wanted, asking, sources)
+                    asked = _asked(question, searcher, recording, wanted, asking, sources)
+                    if asked is not None:
+                        yield asked
 
 
 def questions_of(
@@ -152,50 +149,29 @@ def _wrapped(question: str, asking: Asking, place: int) -> str:
     return WRAPPINGS[place % len(WRAPPINGS)].format(question)
 
 
-def _searched(
-    question: Question, view: IndexView, words: Vocabulary, encoder: Encoder
-) -> tuple[Query, Candidates]:
-    """Search for a question as `retrieval.answering.asking` does, as far as it is one question."""
-    read = read_utterance(question.question, words)
-    turns = spoken(question.history)
-    if read.story:
-        turns = (*turns, Turn(question=read.story))
-    meant = understand(read.question, turns, view.reader.languages)
-    queries = [meant.query] if meant.certain else [meant.query, Query(question=read.question)]
-    found = [
-        search(encoded, view, limit=CANDIDATES)
-        for encoded in encode(queries, encoder, view.reader.languages)
-    ]
-    if len(found) > 1 and not meant.joined_wins(
-        float(found[0].scores[0]), float(found[1].scores[0])
-    ):
-        return queries[1], found[1]
-    return queries[0], found[0]
-
-
 def _asked(
     question: Question,
-    view: IndexView,
-    words: Vocabulary,
-    encoder: Encoder,
+    searcher: Searcher,
+    recording: RecordingJudge,
     wanted: DevelopmentCorpus,
     asking: Asking,
     sources: Mapping[str, CorpusFile],
-) -> Asked:
-    query, found = _searched(question, view, words, encoder)
-    first = int(found.rows[0])
-    sentence, path = view.sentence(first), view.document(first).path
-    hit = Hit(sentence_id=first, path=path, start=sentence.start, end=sentence.end, score=0.0)
-    judgement = judge([hit], question.answers, sources)
+) -> Asked | None:
+    """Ask as a door does; none where no search was judged."""
+    found = examined(question.question, question.history, searcher, recording)
+    if found is None:
+        return None
+    judged, shown = found
+    judgement = judge(shown[:1], question.answers, sources)
     return Asked(
         id=question.id,
         corpus=wanted.name,
         asking=asking.name,
         kind=asking.kind,
-        document=view.place(first).document,
+        document=judged.view.place(shown[0].sentence_id).document,
         ships=wanted.ships,
         sample=Sample(
-            evidence=evidence_for(query.question, found, view, reader_for(encoder.fingerprint)),
+            evidence=evidence_for(judged.question, judged.found, judged.view, recording.reader),
             right=judgement.paragraph if wanted.by_paragraph else judgement.right,
             answerable=bool(question.answers),
             on_topic=asking.kind is Kind.OWN,

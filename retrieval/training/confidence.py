@@ -19,8 +19,9 @@ from pathlib import Path
 from retrieval.answering.confidence.fit import ANY_ENCODER, OWN_ENCODER, PRIOR, Fields, fit
 from retrieval.encoder.load import open_encoder
 from retrieval.encoder.models import DEFAULT_MODEL
+from retrieval.encoder.protocol import Encoder
 from retrieval.training.asking import Asked, ask_corpus, read_asked, write_asked
-from retrieval.training.corpora import CORPORA
+from retrieval.training.corpora import CORPORA, DevelopmentCorpus
 from retrieval.training.held_out import Row, held_out, rows
 
 __all__ = ["main"]
@@ -55,7 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     showing.add_argument("--prior", type=float, default=PRIOR)
     options = parser.parse_args(arguments)
     if options.command == "collect":
-        _collect(options.root, options.cache, options.asked, options.limit, options.corpora)
+        encoder = open_encoder(DEFAULT_MODEL, cache=options.cache, threads=1)
+        wanted = [corpus for corpus in CORPORA if corpus.name in options.corpora]
+        _collect(wanted, options, encoder)
     elif options.command == "fit":
         fingerprint = open_encoder(DEFAULT_MODEL, cache=options.cache, threads=1).fingerprint
         asked = [one.sample for one in _read(options.asked) if one.ships]
@@ -80,16 +83,13 @@ def _read(files: Sequence[Path]) -> list[Asked]:
 
 
 def _collect(
-    root: Path, cache: Path, file: Path, limit: int | None, corpora: Sequence[str]
+    corpora: Sequence[DevelopmentCorpus], options: argparse.Namespace, encoder: Encoder
 ) -> None:
-    encoder = open_encoder(DEFAULT_MODEL, cache=cache, threads=1)
     asked: list[Asked] = []
-    for corpus in CORPORA:
-        if corpus.name not in corpora:
-            continue
-        asked += ask_corpus(corpus, root, encoder, limit=limit)
+    for corpus in corpora:
+        asked += ask_corpus(corpus, options.root, encoder, limit=options.limit)
         print(f"{corpus.name}: {len(asked):,} asked")  # noqa: T201
-    write_asked(file, asked)
+    write_asked(options.asked, asked)
 
 
 def _print_table(asked: Sequence[Asked], fields: Fields, prior: float) -> None:

@@ -6,8 +6,15 @@ exam questions takes a greeting, a slip or a synonym for evidence against an ans
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
-__all__ = ["CORPORA", "WRAPPINGS", "Asking", "DevelopmentCorpus", "Kind"]
+__all__ = ["CORPORA", "TYPED", "TYPED_KINDS", "WRAPPINGS", "Asking", "DevelopmentCorpus", "Kind"]
+
+TYPED = Path(__file__).with_name("typed")
+"""Small folders of documents of the kinds that owners have, and questions as people type them, four
+in ten of which the documents nearly answer and don't: written for this project. Each is an
+evaluation folder of its own."""
+TYPED_KINDS = ("guides", "prose", "servers", "sheets")
 
 
 class Kind(StrEnum):

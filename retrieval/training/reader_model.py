@@ -65,7 +65,11 @@ def stack(readings: Sequence[Reading]) -> Batch:
 
 
 class ReaderModel(torch.nn.Module):
-    """Two numbers a reading: how it ranks among the candidates, and whether it answers."""
+    """Three numbers a reading.
+
+    How it ranks among the candidates, and whether it answers: as exam questions have it and as
+    typed ones do (`retrieval.answering.confidence.told`).
+    """
 
     def __init__(self, *, width: int, dropout: float = 0.2) -> None:
         super().__init__()
@@ -81,7 +85,7 @@ class ReaderModel(torch.nn.Module):
         self.value = torch.nn.Linear(width, _PROJECTED, bias=False)
         self.gate = torch.nn.Linear(_WIDTH, _PROJECTED)
         self.join = torch.nn.Linear(2 * _WIDTH + _PROJECTED + NUMBERS, _JOINED)
-        self.tell = torch.nn.Linear(_JOINED, 2)
+        self.tell = torch.nn.Linear(_JOINED, 3)
         self.dropout = torch.nn.Dropout(dropout)
         self.numbers = torch.nn.ParameterDict(
             {
@@ -91,7 +95,7 @@ class ReaderModel(torch.nn.Module):
         )
 
     def forward(self, batch: Batch) -> torch.Tensor:
-        """Return float32 [n, 2]."""
+        """Return float32 [n, 3]."""
         projected = self.project(batch.question)
         entered = self.enter(torch.cat([projected, batch.marks], dim=-1))
         slots = self.slot.expand(len(entered), 1, -1)

@@ -16,6 +16,7 @@ import numpy as np
 
 from retrieval.answering.confidence.prices import price_words
 from retrieval.answering.confidence.questions import framing, offers, wanted
+from retrieval.answering.confidence.told import NOTHING_TOLD, Told
 from retrieval.arrays import FloatArray, IntArray
 from retrieval.text.identifiers import identifiers
 from retrieval.text.thesaurus import synonyms
@@ -101,6 +102,8 @@ class Evidence:
     """How badly the vectors meet the name that is missing, 0 when none is."""
     reader: float = 0.0
     """What the answer reader says, as log-odds; 0 where there is none."""
+    typed: float = 0.0
+    """The same, as it learned it of questions as people type them."""
     titled: float = 0.0
     """Share of the question's words, by rarity, in the title of the document and its opening."""
 
@@ -114,7 +117,7 @@ def gather(
     *,
     told_by: str = "",
     opening: str = "",
-    reader: float = 0.0,
+    told: Told = NOTHING_TOLD,
 ) -> Evidence:
     """Compare a question with the sentence ranked first.
 
@@ -127,7 +130,7 @@ def gather(
         rarity: How rare a stem is.
         told_by: Whose words the sentence is, where it is a quotation.
         opening: The title of its document, and how that begins.
-        reader: What the answer reader says.
+        told: What the answer reader says.
     """
     asked, said = read(question), (*read(sentence), *read(told_by))
     said_stems = frozenset(word.stem for word in said) | identifiers(sentence)
@@ -169,7 +172,8 @@ def gather(
         worst=max(gaps, default=0.0),
         absent=float(any(word.number for word in far)),
         foreign=max((lost[word.stem] for word in far if word.name), default=0.0),
-        reader=reader,
+        reader=told.exam,
+        typed=told.typed,
         titled=_share(_among(opening, content.values()), content.values(), rarity),
     )
 

@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
 from retrieval.answering.confidence.calibration import IDENTITY, Calibration
 from retrieval.answering.confidence.evidence import Evidence, Match, gather, met_words
+from retrieval.answering.confidence.heard import heeding_reader
 from retrieval.answering.confidence.misses import misses_value
 from retrieval.answering.confidence.model import Parameters, estimate, shifted
 from retrieval.answering.confidence.other_thing import is_of_other_thing
 from retrieval.answering.confidence.outright import says_outright
-from retrieval.answering.confidence.prices import asks_price
+from retrieval.answering.confidence.prices import asks_price, price_words
 from retrieval.answering.confidence.questions import tells_when
 from retrieval.answering.confidence.reader import Reader, reader_for
 from retrieval.answering.confidence.reading import Reading, compare
 from retrieval.answering.confidence.shipped import shipped
+from retrieval.answering.confidence.told import NOTHING_TOLD
 from retrieval.answering.confidence.types import names_one_of_type
 from retrieval.answering.confidence.whole import says_whole
 from retrieval.answering.confidence.words_only import (
@@ -37,7 +40,7 @@ from retrieval.text.languages.identify import language_of
 from retrieval.text.languages.models import words_lead
 from retrieval.text.words import read
 
-__all__ = ["Judge", "evidence_for", "reading_for"]
+__all__ = ["Judge", "evidence_for", "reading_for", "with_content"]
 
 _OPENING = 300
 """Characters: about a title, a subtitle and a sentence."""
@@ -75,7 +78,7 @@ class Judge:
         calibration: Calibration = IDENTITY,
         threshold: float | None = None,
         prior: float | None = None,
-    ) -> "Judge":
+    ) -> Self:
         """Take the parameters that ship for an encoder."""
         return cls(
             parameters=shipped(fingerprint),
@@ -89,7 +92,7 @@ class Judge:
         """Tell how likely the first candidate answers; not at all where there is none."""
         if not len(found):
             return _NOTHING
-        question = _with_content(query)
+        question = with_content(query)
         estimated, is_whole = self._estimate(query, found, view)
         probability = self.calibration.apply(estimated)
         if self.prior is not None:
@@ -108,7 +111,7 @@ class Judge:
 
     def _estimate(self, query: Query, found: Candidates, view: IndexView) -> tuple[float, bool]:
         """Return a probability, and whether the first candidate says all that is asked."""
-        question = _with_content(query)
+        question = with_content(query)
         language = query.language or language_of(question, view.reader.languages)
         if words_lead(language, view.reader.spec.model):
             words = word_evidence(query, language, found, view)
@@ -123,6 +126,11 @@ class Judge:
         evidence = evidence_for(question, found, view, self.reader)
         sentence = view.sentence_text(int(found.rows[0]))
         probability = estimate(evidence, self.parameters)
+        if self.reader is not None:
+            says_price = bool(price_words(question, sentence))
+            probability = heeding_reader(
+                probability, evidence, self.parameters, says_price=says_price
+            )
         if evidence.rare >= 1:
             # No document has a word of the question, and nothing here is like it.
             if evidence.unfit and evidence.worst > _UNLIKE and not tells_when(sentence):
@@ -169,7 +177,7 @@ def _lost(question: str, found: Candidates, view: IndexView) -> dict[str, float]
     return {word.stem: 1 - met.get(word.stem, 0.0) for word in absent}
 
 
-def _with_content(query: Query) -> str:
+def with_content(query: Query) -> str:
     """Return a question as it can be judged: "until when?" says nothing without its topic."""
     if not query.topic or any(not word.common for word in read(query.question)):
         return query.question
@@ -203,7 +211,7 @@ def evidence_for(
         view.rarity,
         told_by=told_by(first, view),
         opening=_opening(first, view),
-        reader=0.0 if reader is None else reader(reading_for(question, found, view)),
+        told=NOTHING_TOLD if reader is None else reader(reading_for(question, found, view)),
     )
 
 

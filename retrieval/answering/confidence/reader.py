@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from retrieval.answering.confidence.reading import Reading
+from retrieval.answering.confidence.told import NOTHING_TOLD, Told
 from retrieval.arrays import FloatArray
 from retrieval.errors import ModelUnavailableError
 
@@ -51,10 +52,10 @@ class Reader:
     """Of the encoder whose tokens it reads."""
     weights: Mapping[str, FloatArray]
 
-    def __call__(self, reading: Reading) -> float:
-        """Return the log-odds that the sentence answers; those of training, not calibrated."""
+    def __call__(self, reading: Reading) -> Told:
+        """Say whether the sentence answers."""
         if not len(reading.question):
-            return 0.0
+            return NOTHING_TOLD
         w = self.weights
         projected = reading.question @ w["project.weight"].T
         entered = self._linear("enter", np.concatenate([projected, reading.marks], axis=1))
@@ -65,7 +66,8 @@ class Reader:
         look = self._look(projected[:OPENING].mean(axis=0), slot, reading)
         numbers = (reading.numbers - w["numbers.mean"]) / w["numbers.spread"]
         hidden = self._linear("join", np.concatenate([slot, mean, look, numbers]))
-        return float(self._linear("tell", np.maximum(hidden, 0))[1])
+        _, exam, typed = self._linear("tell", np.maximum(hidden, 0)).tolist()
+        return Told(exam=exam, typed=typed)
 
     def _layer(self, states: FloatArray) -> FloatArray:
         """Run a pre-norm transformer layer over float32 [1 + q, width]."""

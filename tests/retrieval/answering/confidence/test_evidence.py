@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from retrieval.answering.confidence.evidence import Match, gather
+from retrieval.answering.confidence.told import Told
 
 MATCH = Match(
     late=0.7,
@@ -96,8 +97,9 @@ def test_a_number_that_stands_nearby_is_not_absent():
 
 
 def test_what_the_reader_says_is_passed_on():
-    found = gather("Who?", SENTENCE, (), MATCH, lambda stem: 0.5, reader=1.5)
-    assert found.reader == 1.5
+    told = Told(exam=1.5, typed=-0.5)
+    found = gather("Who?", SENTENCE, (), MATCH, lambda stem: 0.5, told=told)
+    assert (found.reader, found.typed) == (1.5, -0.5)
 
 
 def test_rarity_weighs_what_is_missing():

@@ -6,6 +6,7 @@ from retrieval.answering.confidence.calibration import Calibration
 from retrieval.answering.confidence.judge import Judge, evidence_for, reading_for
 from retrieval.answering.confidence.model import shifted
 from retrieval.answering.confidence.shipped import shipped
+from retrieval.answering.confidence.told import Told
 from retrieval.answering.searcher import open_index
 from retrieval.answering.view import IndexView
 from retrieval.domain import Confidence, Level, Scope, State
@@ -121,8 +122,11 @@ def test_the_reader_is_asked_about_the_first_candidate(view):
     assert reading.numbers[5] == pytest.approx(float(found.scores[0] - found.scores[1]))
     second = reading_for(question, found, view, 1)
     assert second.numbers[5] == pytest.approx(float(found.scores[1] - found.scores[0]))
-    evidence = evidence_for(question, found, view, lambda given: float(given.numbers[0]))
+    evidence = evidence_for(
+        question, found, view, lambda given: Told(exam=float(given.numbers[0]), typed=2.0)
+    )
     assert evidence.reader == pytest.approx(float(found.scores[0]))
+    assert evidence.typed == 2
 
 
 def test_a_searcher_answers_by_its_threshold(built):
