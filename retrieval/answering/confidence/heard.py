@@ -11,8 +11,8 @@ from retrieval.answering.confidence.model import Parameters
 
 __all__ = ["heeding_reader"]
 
-_LIKELY_EXAM, _LIKELY_TYPED = 0.0, 1.0
-_UNLIKELY_EXAM, _UNLIKELY_TYPED = -2.0, -2.0
+_LIKELY_EXAM, _LIKELY_TYPED = -0.5, 1.0
+_UNLIKELY_EXAM, _UNLIKELY_TYPED = -2.5, -2.5
 _NEAR = 0.33
 """Score of the ranking below which a sentence is about something else."""
 _DAMPED = 0.9
