@@ -1,5 +1,7 @@
 """What the values that a text states are called: an amount is a price, "16 years old" an age.
 
+So are some in words: "Monday" is a day, "English" a language, "teal" a colour.
+
 A list says "Day ticket: 12 €" and a rule "at least 16 years old"; who asks for the price or whether
 minors may come asks for just that, in a word that does not stand there and needn't.
 """
@@ -55,11 +57,39 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
+_LANGUAGES = (
+    "Arabic|Bengali|Bulgarian|Cantonese|Catalan|Chinese|Croatian|Czech|Danish|Dutch|English"
+    "|Esperanto|Estonian|Finnish|French|Gaelic|German|Greek|Hebrew|Hindi|Hungarian|Icelandic"
+    "|Indonesian|Irish|Italian|Japanese|Korean|Latin|Latvian|Lithuanian|Malay|Mandarin|Norwegian"
+    "|Persian|Polish|Portuguese|Punjabi|Romanian|Russian|Serbian|Slovak|Slovene|Slovenian|Spanish"
+    "|Swahili|Swedish|Tamil|Thai|Turkish|Ukrainian|Urdu|Vietnamese|Welsh|Yiddish"
+)
+_COLOURS = (
+    "amber|beige|black|blue|bronze|brown|crimson|cyan|golden|green|gr[ae]y|indigo|magenta|maroon"
+    "|orange|pink|purple|red|scarlet|silver|teal|turquoise|violet|white|yellow"
+)
+_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), names)
+    for pattern, names in (
+        (r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b", "day weekday"),
+        (
+            r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b"
+            r"|\b(?:in|of|until|since|from|to|by) May\b",
+            "month",
+        ),
+        (rf"\b(?:{_LANGUAGES})\b", "language"),
+        (rf"\b(?i:{_COLOURS})\b", "colour color"),
+    )
+)
+"""Written with a capital, but for colours."""
+
+
 def value_names(text: str) -> frozenset[str]:
-    """Return the stems of the words for what a text states in digits; empty: it states no such."""
-    if not any(map(str.isdigit, text)) and "@" not in text and "://" not in text:
-        return frozenset()
-    return frozenset().union(*(_stems(names) for form, names in _FORMS if form.search(text)))
+    """Return the stems of the words for the values that a text states; empty: it states none."""
+    found = [names for form, names in _WORDS if form.search(text)]
+    if any(map(str.isdigit, text)) or "@" in text or "://" in text:
+        found += [names for form, names in _FORMS if form.search(text)]
+    return frozenset().union(*map(_stems, found))
 
 
 @cache

@@ -18,7 +18,7 @@ Array = NDArray[np.float64]
 PRIOR = 0.8
 """Share of the questions about the documents that have an answer there, as it is counted on."""
 
-_WRONG_SENTENCE = 0.2
+_WRONG_SENTENCE = 0.5
 """What a question counts as that is answered, but not by the sentence ranked first."""
 _AT_EASE = 0.4
 """As how many a question counts, where sentences that hold what is asked are told from others, that
@@ -26,7 +26,7 @@ is asked of documents with no question that nearly has an answer: little is lear
 _FLOOR = 0.3
 _SHRINKAGE = 3.0
 _LEAST_SLOPE = 0.01
-_SHOWN = 0.9866
+_SHOWN = 0.99
 """Share of the right first sentences that are shown, if only perhaps."""
 _SURE = 0.93
 """Share of them that are called an answer."""

@@ -20,7 +20,7 @@ _DAMPED = 0.9
 
 
 def heeding_reader(
-    probability: float, evidence: Evidence, parameters: Parameters, *, says_price: bool = False
+    probability: float, evidence: Evidence, parameters: Parameters, *, says_value: bool = False
 ) -> float:
     """Correct a probability where both of the reader's numbers say otherwise.
 
@@ -30,13 +30,13 @@ def heeding_reader(
         probability: What the regressions make of the evidence.
         evidence: For the first sentence.
         parameters: Where "perhaps" begins.
-        says_price: A price is asked for and said: most that were asked for in training were not,
-            so that the reader hardly believes in one.
+        says_value: A price, or since when something is, is asked for and said: most that were
+            asked for in training were not, so that the reader hardly believes in one.
     """
     exam, typed = evidence.reader, evidence.typed
     if exam >= _LIKELY_EXAM and typed >= _LIKELY_TYPED and evidence.score >= _NEAR:
         return max(probability, parameters.perhaps)
-    if exam <= _UNLIKELY_EXAM and typed <= _UNLIKELY_TYPED and not says_price:
+    if exam <= _UNLIKELY_EXAM and typed <= _UNLIKELY_TYPED and not says_value:
         # In their order, below what is shown.
         return min(probability, _DAMPED * parameters.perhaps * (1 + probability) / 2)
     return probability

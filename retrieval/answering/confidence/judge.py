@@ -28,6 +28,7 @@ from retrieval.answering.confidence.words_only import (
     words_only,
 )
 from retrieval.answering.introductions import introductions, told_by
+from retrieval.answering.kinds.beginnings import asks_for_beginning, says_since_when
 from retrieval.answering.passages import surroundings
 from retrieval.answering.structured.permissions import begins_with_asked
 from retrieval.answering.view import IndexView
@@ -127,9 +128,11 @@ class Judge:
         sentence = view.sentence_text(int(found.rows[0]))
         probability = estimate(evidence, self.parameters)
         if self.reader is not None:
-            says_price = bool(price_words(question, sentence))
             probability = heeding_reader(
-                probability, evidence, self.parameters, says_price=says_price
+                probability,
+                evidence,
+                self.parameters,
+                says_value=_says_value(question, sentence),
             )
         if evidence.rare >= 1:
             # No document has a word of the question, and nothing here is like it.
@@ -175,6 +178,13 @@ def _lost(question: str, found: Candidates, view: IndexView) -> dict[str, float]
     met = met_words(question, found.spans, found.matches[0])
     absent = (word for word in read(question) if not word.common and view.rarity(word.stem) >= 1)
     return {word.stem: 1 - met.get(word.stem, 0.0) for word in absent}
+
+
+def _says_value(question: str, sentence: str) -> bool:
+    """Tell whether a question asks for a price, or since when, and the sentence says one."""
+    return bool(price_words(question, sentence)) or (
+        asks_for_beginning(question) and says_since_when(sentence)
+    )
 
 
 def with_content(query: Query) -> str:

@@ -22,6 +22,10 @@ from retrieval.text.words import stem
         ("A loan lasts 14 days.", "period"),
         ("Members get 20 % off.", "percentage"),
         ("It takes 40 GB.", "size"),
+        ("Drop-in is on Mondays.", "day"),
+        ("The show opens in May.", "month"),
+        ("Only English in the main channels.", "language"),
+        ("Members wear a teal scarf.", "colour"),
     ],
 )
 def test_a_value_is_called_by_its_kind(text, name):
@@ -36,6 +40,9 @@ def test_a_value_is_called_by_its_kind(text, name):
         ("Version 3.10 needs more memory.", "time"),
         ("It takes two of them.", "price"),
         ("She may come in March.", "date"),
+        ("She may come on foot.", "month"),
+        ("They polish the brass.", "language"),
+        ("Redo it.", "colour"),
         ("You must be at least 14 years old.", "period"),
         ("There are 40 berths.", "size"),
     ],

@@ -35,9 +35,9 @@ def test_what_the_reader_takes_for_none_is_not_shown():
     assert heard(0.7, exam=-2.6, typed=-2.4) == 0.7
 
 
-def test_a_price_that_is_said_is_believed():
+def test_a_value_that_is_asked_for_and_said_is_believed():
     evidence = replace(NOTHING, reader=-3.0, typed=-3.0)
-    assert heeding_reader(0.7, evidence, KNOWN, says_price=True) == 0.7
+    assert heeding_reader(0.7, evidence, KNOWN, says_value=True) == 0.7
 
 
 @given(st.floats(0, 1), st.floats(0, 1), st.floats(-6, 6), st.floats(-6, 6), st.floats(-0.5, 1.5))
