@@ -11,6 +11,12 @@ from bot.storage.moving import move_file
 from bot.storage.store import AnswerStore
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch):
+    """Wait longer for the database than for a button: what else is tested keeps the machine busy."""
+    monkeypatch.setattr("bot.storage.postgres.database._PATIENCE", 30.0)
+
+
 @pytest.fixture
 async def path(tmp_path, record):
     """A file with two answers, one of them dropped, and all else that there may be."""
