@@ -13,7 +13,7 @@ from bot.storage.store import AnswerStore
 
 @pytest.fixture(autouse=True)
 def patient(monkeypatch):
-    """Wait longer for the database than for a button: what else is tested keeps the machine busy."""
+    """Wait longer than for a button: what else is tested keeps the machine busy."""
     monkeypatch.setattr("bot.storage.postgres.database._PATIENCE", 30.0)
 
 
