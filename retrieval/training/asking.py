@@ -161,14 +161,14 @@ def _asked(
     found = examined(question.question, question.history, searcher, recording)
     if found is None:
         return None
-    judged, shown = found
-    judgement = judge(shown[:1], question.answers, sources)
+    judged, first = found
+    judgement = judge([first], question.answers, sources)
     return Asked(
         id=question.id,
         corpus=wanted.name,
         asking=asking.name,
         kind=asking.kind,
-        document=judged.view.place(shown[0].sentence_id).document,
+        document=judged.view.place(first.sentence_id).document,
         ships=wanted.ships,
         sample=Sample(
             evidence=evidence_for(judged.question, judged.found, judged.view, recording.reader),

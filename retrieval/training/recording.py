@@ -13,11 +13,11 @@ from retrieval.ranking.candidates import Candidates
 from retrieval.ranking.query import Query
 from retrieval.store.interface import IndexReader
 
-__all__ = ["Judged", "RecordingJudge", "examined", "recording_searcher"]
+__all__ = ["JudgedSearch", "RecordingJudge", "examined", "recording_searcher"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class JudgedSearch:
     """One search, as it was judged."""
 
     question: str
@@ -29,15 +29,15 @@ class Judged:
 class RecordingJudge(Judge):
     """A judge that notes what it is shown, so that people's answers are learned from."""
 
-    seen: list[Judged] = field(default_factory=list)
+    seen: list[JudgedSearch] = field(default_factory=list)
 
     def confidence(self, query: Query, found: Candidates, view: IndexView) -> Confidence:
         """Judge, and note what."""
         if len(found):
-            self.seen.append(Judged(question=with_content(query), found=found, view=view))
+            self.seen.append(JudgedSearch(question=with_content(query), found=found, view=view))
         return Judge.confidence(self, query, found, view)
 
-    def last(self, row: int) -> Judged | None:
+    def last(self, row: int) -> JudgedSearch | None:
         """Return what was last judged of the searches that found this sentence first.
 
         None where there was none: what is known without a search is not judged.
@@ -47,7 +47,7 @@ class RecordingJudge(Judge):
 
 def examined(
     question: str, history: Sequence[Turn], searcher: Searcher, judge: RecordingJudge
-) -> tuple[Judged, tuple[Hit, ...]] | None:
+) -> tuple[JudgedSearch, Hit] | None:
     """Ask a question as a door does.
 
     Args:
@@ -57,22 +57,12 @@ def examined(
         judge: Notes what is judged.
 
     Returns:
-        What the answer was judged by, and what its first passage highlights, best first; none
-        where no search was judged.
+        What the answer was judged by, and the first hit; none where no search was judged.
     """
     judge.seen.clear()
-    ranking = searcher.rank(question, history=history, limit=1)
-    judged = judge.last(ranking.hits[0].sentence_id) if ranking.hits else None
-    if judged is None:
-        return None
-    answer = searcher.ask(question, history=history)
-    first = ranking.hits[0]
-    shown = [
-        Hit(sentence_id=-1, path=one.citation.path, start=span.start, end=span.end, score=0.0)
-        for one in (*answer.passages, *answer.more)[:1]
-        for span in one.highlights
-    ]
-    return judged, (first, *shown)
+    hits = searcher.rank(question, history=history, limit=1).hits
+    judged = judge.last(hits[0].sentence_id) if hits else None
+    return None if judged is None else (judged, hits[0])
 
 
 def recording_searcher(

@@ -17,7 +17,7 @@ import numpy as np
 from retrieval.answering.confidence.judge import reading_for
 from retrieval.answering.confidence.reading import Reading
 from retrieval.answering.view import IndexView
-from retrieval.domain import Hit
+from retrieval.domain import Answer, Hit
 from retrieval.encoder.protocol import Encoder
 from retrieval.evaluation.dataset import AnswerSpan, read_questions
 from retrieval.evaluation.judging import judge
@@ -66,10 +66,11 @@ def typed_lessons(folders: Iterable[Path], encoder: Encoder) -> Iterator[TypedLe
             with closing(open_store(Path(index)).open()) as reader:
                 searcher, recording = recording_searcher(reader, encoder, None)
                 for question in read_questions(folder / "questions.jsonl", sources=sources):
-                    found = examined(question.question, question.history, searcher, recording)
+                    found = examined(question.question, (), searcher, recording)
                     if found is None:
                         continue
-                    judged, shown = found
+                    judged, first = found
+                    shown = [first, *_highlighted(searcher.ask(question.question))]
                     lesson = TypedLesson(
                         question=question.question,
                         folder=folder.name,
@@ -83,6 +84,15 @@ def typed_lessons(folders: Iterable[Path], encoder: Encoder) -> Iterator[TypedLe
                     if question.answers and others is not None:
                         reading = reading_for(judged.question, others, judged.view)
                         yield replace(lesson, reading=reading, right=False, hidden=True)
+
+
+def _highlighted(answer: Answer) -> list[Hit]:
+    """Return what the first passage of an answer highlights: of a list, or a row, all of it."""
+    return [
+        Hit(sentence_id=-1, path=one.citation.path, start=span.start, end=span.end, score=0.0)
+        for one in (*answer.passages, *answer.more)[:1]
+        for span in one.highlights
+    ]
 
 
 def _others(

@@ -1,6 +1,6 @@
 """What is raised among the best sentences, by documents that similarity alone confuses."""
 
-from contextlib import closing
+from contextlib import ExitStack, closing
 
 import pytest
 
@@ -40,11 +40,21 @@ by the water.
 
 
 @pytest.fixture
-def view(seeds, write, index):
-    write({"page.md": PAGE})
-    build_index(seeds, index, HashEncoder())
-    with closing(open_store(index).open()) as reader:
-        yield IndexView(reader)
+def seen(seeds, write, index):
+    """Index pages, and look at them."""
+    with ExitStack() as stack:
+
+        def see(**pages):
+            write({f"{name}.md": text for name, text in pages.items()})
+            build_index(seeds, index, HashEncoder())
+            return IndexView(stack.enter_context(closing(open_store(index).open())))
+
+        yield see
+
+
+@pytest.fixture
+def view(seen):
+    return seen(page=PAGE)
 
 
 def gains(question, view, **known):
@@ -131,11 +141,8 @@ A ticket costs nine crowns. Children pay half. Tickets are blue.
 
 
 @pytest.fixture
-def ferry(seeds, write, index):
-    write({"ferry.md": FERRY})
-    build_index(seeds, index, HashEncoder())
-    with closing(open_store(index).open()) as reader:
-        yield IndexView(reader)
+def ferry(seen):
+    return seen(ferry=FERRY)
 
 
 def test_by_whom_something_is_done_is_said_behind_what_names_it(ferry):
