@@ -33,7 +33,9 @@ def _split(value: Any) -> Any:  # noqa: ANN401 - a raw value from any settings s
 
 
 def _device(value: Any) -> Any:  # noqa: ANN401 - a raw value from any settings source
-    """Accept the names of devices that models are run on."""
+    """Accept the names of devices that models are run on, and ``NAME=`` as not set."""
+    if value == "":
+        return "auto"
     if isinstance(value, str) and not re.fullmatch(r"auto|cpu|cuda(:\d{1,3})?|mps", value):
         raise ValueError("it must be auto, cpu, cuda, cuda with a number (cuda:1), or mps")
     return value

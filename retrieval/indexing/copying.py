@@ -3,10 +3,11 @@
 from contextlib import closing
 
 from retrieval.domain import IndexInfo
-from retrieval.errors import IndexDamagedError
+from retrieval.errors import IndexBusyError, IndexDamagedError
 from retrieval.indexing.progress import Progress, Stage
-from retrieval.remedies import REBUILD_INDEX
+from retrieval.remedies import REBUILD_INDEX, Remedy, RemedyKind
 from retrieval.store.interface import IndexStore
+from retrieval.store.values import IndexSpec
 
 __all__ = ["copy_index"]
 
@@ -31,6 +32,15 @@ def copy_index(
     """
     with closing(source.open()) as reader:
         spec = reader.spec
+    try:
+        return _copy(source, target, spec, progress, origin)
+    except IndexBusyError as error:
+        raise IndexBusyError(error.what, Remedy(RemedyKind.TRY_LATER)) from error
+
+
+def _copy(
+    source: IndexStore, target: IndexStore, spec: IndexSpec, progress: Progress, origin: str
+) -> IndexInfo:
     with source.begin(spec, timeout=0) as held:
         previous = held.previous
         if previous is None:

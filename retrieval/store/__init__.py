@@ -29,6 +29,7 @@ def require_driver() -> None:
         raise StoreUnavailableError(
             "PostgreSQL needs an optional part of Verbatim",
             Remedy(RemedyKind.INSTALL_EXTRA, "postgres"),
+            Remedy(RemedyKind.LEAVE_OUT, "store", "keep everything in files"),
         )
 
 

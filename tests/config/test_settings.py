@@ -184,10 +184,11 @@ def test_a_toml_file_that_cant_be_parsed_is_named(monkeypatch, tmp_path):
 
 
 def test_an_empty_optional_setting_is_not_set(monkeypatch):
-    for name in ("CACHE", "RERANKER", "THRESHOLD"):
+    for name in ("CACHE", "RERANKER", "THRESHOLD", "DEVICE"):
         monkeypatch.setenv(f"VERBATIM_{name}", "")
     settings = load(CoreSettings)
     assert (settings.cache, settings.reranker, settings.threshold) == (None, None, None)
+    assert settings.device == "auto"
 
 
 def test_lists_are_written_with_commas_or_spaces(monkeypatch):

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 import psycopg
 from pgvector.psycopg import register_vector
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, timeout_from_conninfo
 
 from retrieval.errors import StoreUnavailableError
 from retrieval.remedies import Remedy, RemedyKind
@@ -45,6 +45,8 @@ _SETTINGS: Mapping[str, str] = {
     # Sentences of one rare scope and of all need different plans.
     "plan_cache_mode": "force_custom_plan",
 }
+_TOLD = ("invalid", "bad value")
+"""How what the library says of an address begins where it helps whoever wrote it."""
 # Where a name is looked for: also where the extension is, wherever that may be.
 _SEARCH_PATH = """
 set_config('search_path', concat_ws(', ', quote_ident(%s), current_setting('search_path'), (
@@ -106,13 +108,17 @@ class Server:
 
     def _parts(self) -> dict[str, Any]:
         try:
-            return conninfo_to_dict(self.url)
-        except psycopg.ProgrammingError:
-            # What the library says of it may quote the password.
+            parts = conninfo_to_dict(self.url)
+            timeout_from_conninfo(parts)
+        except psycopg.ProgrammingError as error:
+            # What the library quotes may be a part of the password; what it says of it is not.
+            reason = str(error).partition('"')[0].strip().rstrip(":")
+            told = f" ({reason})" if reason.startswith(_TOLD) else ""
             raise StoreUnavailableError(
-                "The setting of the store is no address of a PostgreSQL database",
+                f"The setting of the store is no address of a PostgreSQL database{told}",
                 Remedy(RemedyKind.SET, "store", "postgresql://user:password@host/database"),
             ) from None
+        return parts
 
 
 def configure(connection: Connection, schema: str) -> None:

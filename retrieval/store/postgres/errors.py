@@ -33,6 +33,8 @@ _REFUSED = re.compile(
 _FATAL = re.compile(r"\A.*(?:FATAL|failed):\s*", re.DOTALL)
 _STANDBY = re.compile(r"session is read-only|in hot standby mode")
 """Of several hosts the last that was tried is none that is written to, as the address wants it."""
+_MISWRITTEN = re.compile(r"invalid (?:port number|integer value|\S+ value)")
+"""What the library finds wrong in an address: no server was asked, and none would help."""
 _MAY_PASS = ("08", "57")
 """Classes of SQLSTATE: the connection failed; an operator intervened, by a restart above all."""
 _CANCELLED = "57014"
@@ -55,6 +57,11 @@ def unavailable(server: str, error: BaseException) -> StoreUnavailableError:
         reason = "no connection in time"
     elif _STANDBY.search(reason):
         reason = "only a standby is there"
+    if found := _MISWRITTEN.search(reason):
+        return StoreUnavailableError(
+            f"The address of the database {server} is miswritten ({reason[found.start() :]})",
+            Remedy(RemedyKind.CORRECT, "store"),
+        )
     if _REFUSED.search(reason):
         return StoreUnavailableError(
             f"The database {server} lets nobody in by this address ({reason})",

@@ -5,7 +5,7 @@ import pytest
 from corpus import BOTH, EAST, SPEC, publish
 
 from retrieval.domain import EVERYTHING
-from retrieval.errors import IndexDamagedError, IndexNotFoundError
+from retrieval.errors import IndexBusyError, IndexDamagedError, IndexNotFoundError
 from retrieval.indexing.copying import copy_index
 from retrieval.store.files.index_store import FileIndexStore
 from retrieval.store.memory import MemoryIndexStore
@@ -54,6 +54,16 @@ def test_without_an_index_there_is_nothing_to_copy(tmp_path):
     with pytest.raises(IndexNotFoundError):
         copy_index(FileIndexStore(tmp_path / "none"), target, progress=silent)
     assert target.builds() == ()
+
+
+@pytest.mark.parametrize("held", ["source", "target"])
+def test_while_another_writes_the_copy_is_what_is_tried_again(tmp_path, worded, held):
+    stores = {name: FileIndexStore(tmp_path / name) for name in ("source", "target")}
+    for store in stores.values():
+        publish(store, BOTH)
+    said = worded("; try again when it has ended")
+    with stores[held].begin(SPEC), pytest.raises(IndexBusyError, check=said):
+        copy_index(stores["source"], stores["target"], progress=silent)
 
 
 def test_a_damaged_index_is_not_copied(postgres, tmp_path):

@@ -59,6 +59,22 @@ def test_an_address_that_is_none_is_not_shown(worded):
     assert SECRET not in repr(raised.value.args)
 
 
+@pytest.mark.parametrize(
+    ("tail", "said"),
+    [
+        ("?sslmod=require", r"no address .* \(invalid URI query parameter\); set VERBATIM_STORE"),
+        ("?connect_timeout=soon", r"no address .*bad value for connect_timeout: 'soon'"),
+        ("?sslmode=perhaps", r"is miswritten \(invalid sslmode value.*; correct VERBATIM_STORE"),
+        (":99999/db", r"is miswritten \(invalid port number.*; correct VERBATIM_STORE"),
+    ],
+)
+def test_of_an_address_is_said_what_is_wrong_in_it(tail, said, worded):
+    host = f"postgresql://me:{SECRET}@127.0.0.1"
+    with pytest.raises(StoreUnavailableError, check=worded(said)) as raised:
+        open_store(host + (tail if tail.startswith(":") else f"/db{tail}")).current()
+    assert SECRET not in repr(raised.value.args)
+
+
 def test_a_database_that_does_not_exist(postgres, worded):
     with pytest.raises(StoreUnavailableError, check=worded("nowhere.*does not exist")):
         PostgresIndexStore(postgres.url("nowhere")).open()
