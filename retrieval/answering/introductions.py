@@ -39,10 +39,18 @@ _OPENS, _CLOSES, _STRAIGHT = "“„«", "”»", '"'
 
 def introductions(row: int, view: IndexView) -> list[str]:
     """Return what the document has said before of those whom a sentence's paragraph speaks of."""
-    paragraph, before = _paragraph(row, view)
+    return list(_spoken_of(*_paragraph(row, view)))
+
+
+@lru_cache(maxsize=512)
+def _spoken_of(paragraph: str, before: str) -> tuple[str, ...]:
+    """Return what is introduced of those whom a paragraph speaks of, once each.
+
+    Remembered, since the sentences of a paragraph are asked about one after another.
+    """
     known = _introduced(before + paragraph)
     if not known:
-        return []
+        return ()
     mentioned = {_bare(name) for name in _MENTIONED.findall(paragraph)}
     words = {word.casefold() for word in SEARCH_WORD.findall(paragraph)}
     places: frozenset[str] | None = None
@@ -54,7 +62,7 @@ def introductions(row: int, view: IndexView) -> list[str]:
             meant = not places.isdisjoint(countries_in(introduced))
         if name in mentioned or meant:
             found.append(introduced)
-    return list(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))
 
 
 def told_by(row: int, view: IndexView) -> str:
@@ -84,11 +92,11 @@ def _paragraph(row: int, view: IndexView) -> tuple[str, str]:
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def _introduced(text: str) -> tuple[tuple[str, str, frozenset[str]], ...]:
     """Return each introduction of somebody, the last of their names, and their roles in it.
 
-    Remembered, since the sentences of a paragraph are asked about one after another.
+    Remembered, since a paragraph is asked about whom it speaks of, and who speaks.
     """
     return tuple((said, name, _roles(said)) for said, name in _introductions(text))
 

@@ -6,7 +6,7 @@ said of one is true for as long as the index is open.
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from retrieval.answering.titles import Titles
 from retrieval.domain import Block
@@ -42,7 +42,7 @@ class Remembered:
         found: dict[int, SentencePlace] = {}
         missing: list[int] = []
         for row in ids:
-            known = self.places.get(row)
+            known = self.places.get(row) or self.places.recall(row)
             if known is None:
                 missing.append(row)
             else:
@@ -53,28 +53,28 @@ class Remembered:
         return found
 
 
-class _Latest(Generic[T]):
+class _Latest(dict[int, T]):
     """Two generations of a dictionary: when the newer one is full, the older one is forgotten.
 
-    Nothing is moved or locked for a value that is known, unlike in an LRU cache: a thread that
-    looks while another forgets misses at worst.
+    The newer one is this dictionary itself, whose own `get` a question calls some hundred times;
+    what that doesn't find, `recall` may. Nothing is moved or locked for a value that is known,
+    unlike in an LRU cache: a thread that looks while another forgets misses at worst.
     """
 
     def __init__(self) -> None:
-        self._new: dict[int, T] = {}
+        super().__init__()
         self._old: dict[int, T] = {}
 
-    def get(self, key: int) -> T | None:
-        """Return what is known; None: nothing any more."""
-        known = self._new.get(key)
-        if known is None:
-            known = self._old.get(key)
-            if known is not None:
-                self.keep(key, known)
+    def recall(self, key: int) -> T | None:
+        """Return what was known before the newer generation; None: nothing any more."""
+        known = self._old.get(key)
+        if known is not None:
+            self.keep(key, known)
         return known
 
     def keep(self, key: int, value: T) -> None:
         """Remember a value."""
-        if len(self._new) >= _MOST // 2:
-            self._old, self._new = self._new, {}
-        self._new[key] = value
+        if len(self) >= _MOST // 2:
+            self._old = self.copy()
+            self.clear()
+        self[key] = value

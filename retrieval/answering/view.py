@@ -125,11 +125,14 @@ class IndexView:
 
     def block(self, row: int) -> Block:
         """Return the block of a sentence."""
-        known = self._remembered.blocks.get(row)
+        remembered = self._remembered.blocks
+        known = remembered.get(row)
+        if known is None:
+            known = remembered.recall(row)
         if known is None:
             at = self.place(row)
             known = self.reader.block(at.document, at.block)
-            self._remembered.blocks.keep(row, known)
+            remembered.keep(row, known)
         return known
 
     def named_in(self, wanted: Set[str]) -> list[StoredDocument]:
@@ -153,10 +156,13 @@ class IndexView:
 
     def called(self, row: int, name: Callable[[], str]) -> str:
         """Return what a sentence is called; ``name`` finds it out where that isn't known yet."""
-        known = self._remembered.names.get(row)
+        remembered = self._remembered.names
+        known = remembered.get(row)
+        if known is None:
+            known = remembered.recall(row)
         if known is None:
             known = name()
-            self._remembered.names.keep(row, known)
+            remembered.keep(row, known)
         return known
 
     def same_block(self, row: int) -> range:
@@ -165,12 +171,15 @@ class IndexView:
 
     def sentence_text(self, row: int) -> str:
         """Return the words of a sentence, as they are read and not as they are set."""
-        known = self._remembered.texts.get(row)
+        remembered = self._remembered.texts
+        known = remembered.get(row)
+        if known is None:
+            known = remembered.recall(row)
         if known is None:
             at = self.place(row)
             words = self.reader.text(at.document, at.start, at.end)
             known = mended(words, omitted_within(self.block(row).omitted, at.start, at.end))
-            self._remembered.texts.keep(row, known)
+            remembered.keep(row, known)
         return known
 
     def text(self, document: int, start: int = 0, end: int | None = None) -> str:

@@ -109,7 +109,8 @@ def interact(
     own = best_matches(query, tokens)
     best = own if introduced is None else np.maximum(own, introduced)
     shares = _shares(weights, len(query))
-    names, places = np.unique(contexts, return_inverse=True)
+    names = distinct(contexts.astype(np.int64, copy=False))
+    places = np.searchsorted(names, contexts)
     together = np.full((len(names), len(query)), -1, dtype=np.float32)
     np.maximum.at(together, places, best)
     return Interaction(

@@ -239,6 +239,7 @@ def provenance(reader: Reader) -> str:
     return f"{reader.name} {reader.version}"
 
 
+@cache
 def media_type_of(reader: str) -> str:
     """Return how the text is written of a document with this ``Document.reader``."""
     name = reader.partition(" ")[0]

@@ -23,8 +23,10 @@ _NUMBERS: FloatArray = (np.arange(1 << 16)[:, np.newaxis] // _PLACES % _BASE - _
     np.float32
 )
 """The numbers of each code, float32 [65536, 3]."""
-_AT_ONCE = 512
-"""Tokens whose digits are looked at together: as many as stay in a core's cache."""
+_PRODUCTS_AT_ONCE = 1 << 19
+"""Products of numbers in one product of matrices. More are shared out by OpenBLAS among threads,
+and where the processors have other work, waiting for the last of those takes a hundred times as
+long as the sums. As many stay in a core's cache."""
 
 
 def compress(tokens: Sequence[FloatArray]) -> tuple[CodeArray, HalfArray]:
@@ -93,9 +95,10 @@ def dot_products(codes: CodeArray, query: FloatArray) -> FloatArray:
     parts = [np.ascontiguousarray(padded[:, k::_TOGETHER].T) for k in range(_TOGETHER)]
     # A digit stands for itself less `_STEPS`.
     shift = _STEPS * padded.sum(axis=1)
-    for first in range(0, len(codes), _AT_ONCE):
-        rest = codes[first : first + _AT_ONCE]
-        together = found[first : first + _AT_ONCE]
+    step = max(_PRODUCTS_AT_ONCE // (groups * count), 1)
+    for first in range(0, len(codes), step):
+        rest = codes[first : first + step]
+        together = found[first : first + step]
         together[:] = -shift
         for part in parts[:-1]:
             higher = rest // np.uint16(_BASE)

@@ -8,11 +8,10 @@ it stands counts as much as its vector misses too, so that a synonym or another 
 held against an answer.
 """
 
+import math
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
-
-import numpy as np
 
 from retrieval.answering.confidence.prices import price_words
 from retrieval.answering.confidence.questions import framing, offers, wanted
@@ -236,8 +235,13 @@ def met_words(question: str, spans: IntArray, cosines: FloatArray) -> dict[str, 
 
 def _unmet(match: Match) -> float:
     """Soft maximum over the tokens of the weight that found no match."""
-    heaviest = float(match.weights.max(initial=0.0))
+    # Plain numbers: of a dozen, arrays take longer.
+    weights = match.weights.tolist()
+    heaviest = max(weights, default=0.0)
     if heaviest <= 0:
         return 0.0
-    lost = (1 - match.cosines) * match.weights / heaviest
-    return float(np.log(np.exp(_SHARPNESS * lost).mean()) / _SHARPNESS)
+    powers = [
+        math.exp(_SHARPNESS * (1 - cosine) * weight / heaviest)
+        for cosine, weight in zip(match.cosines.tolist(), weights, strict=True)
+    ]
+    return math.log(sum(powers) / len(powers)) / _SHARPNESS

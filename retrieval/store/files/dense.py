@@ -132,6 +132,8 @@ class VectorIndex:
             deep = min(2 * deep, there)
         found = (ids[0] >= 0) & (scores[0] >= scores[0][k - 1])
         ids, scores = ids[0][found], scores[0][found]
+        if (scores[1:] < scores[:-1]).all():
+            return ids, scores
         order = np.lexsort((ids, -scores))
         return ids[order], scores[order]
 

@@ -179,12 +179,14 @@ class FileIndexReader:
             offsets = one.features.token_offsets
             counts[own] = offsets[rows + 1] - offsets[rows]
         firsts = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
+        if len(parts) == 1:
+            one, _, rows = parts[0]
+            read = one.features.tokens_of(rows)
+            return TokenVectors(values=read[VALUES], scales=read[SCALES], offsets=firsts)
         values = np.empty((int(firsts[-1]), self._token_width), np.uint16)
         scales = np.empty(len(values), np.float16)
         for one, own, rows in parts:
             read = one.features.tokens_of(rows)
-            if len(parts) == 1:
-                return TokenVectors(values=read[VALUES], scales=read[SCALES], offsets=firsts)
             within = np.arange(counts[own].sum()) - np.repeat(
                 np.cumsum(counts[own]) - counts[own], counts[own]
             )

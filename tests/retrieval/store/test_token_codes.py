@@ -61,3 +61,15 @@ def test_products_by_hand_and_with_questions_of_another_width():
     assert dot_products(codes, np.array([[1, 5, 2, 10]], np.float32)).tolist() == [[-19 + 2 + 190]]
     with pytest.raises(ValueError, match="2 codes a token"):
         dot_products(codes, np.ones((1, 7), np.float32))
+
+
+def test_a_long_question_beside_many_tokens_is_met_as_a_short_one_is():
+    # 40 tokens of 43 codes with 700 of a text are more products than are formed at once.
+    random = np.random.default_rng(0)
+    tokens, query = random.normal(size=(700, 128)), random.normal(size=(40, 128))
+    codes, _ = compress([tokens.astype(np.float32)])
+    query = query.astype(np.float32)
+    together = dot_products(codes, query)
+    for place in (0, 304, 305, 699):
+        alone = dot_products(codes[place : place + 1], query[:1])
+        assert together[place, :1] == pytest.approx(alone[0], abs=1e-2)
