@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from retrieval.answering.understanding.contractions import with_apostrophes
 from retrieval.answering.understanding.courtesy import without_courtesy
 from retrieval.answering.understanding.document_facts import DocumentFact, document_fact_in
 from retrieval.answering.understanding.foreign_courtesy import without_foreign_courtesy
@@ -16,6 +17,7 @@ from retrieval.answering.understanding.small_talk import small_talk_in
 from retrieval.answering.understanding.spelling import correct
 from retrieval.answering.understanding.vocabulary import Vocabulary
 from retrieval.domain import SmallTalk, Turn
+from retrieval.text.languages.identify import ENGLISH, language_of
 from retrieval.text.wording import content_words
 
 __all__ = ["Asked", "read_utterance", "spoken"]
@@ -84,6 +86,8 @@ def read_utterance(utterance: str, vocabulary: Vocabulary | None = None) -> Aske
     if looks_pasted(utterance):
         return Asked(utterance=utterance, question=error_line(utterance))
     question, story = _core(_bare(utterance))
+    if vocabulary is not None and vocabulary.english and language_of(question) == ENGLISH:
+        question = with_apostrophes(question)
     spelled = correct(question, vocabulary) if vocabulary is not None else None
     if spelled is not None:
         question = spelled.question

@@ -80,3 +80,9 @@ def test_nothing_is_ever_asked_with_an_empty_question(typed):
     assert asked.utterance == typed
     assert asked.question.strip() or not typed.strip()
     assert len(asked.parts) != 1
+
+
+def test_a_contraction_without_its_apostrophe_is_no_slip():
+    asked = read_utterance("what if i dont renew my loan", WORDS)
+    assert asked.question == "what if i don't renew my loan?"
+    assert not asked.corrected
