@@ -160,7 +160,8 @@ def _begins(
             # One guess makes no section: the text goes on through it.
             continue
         is_heading = block.kind is BlockKind.HEADING or number in headed
-        is_pair = role is Role.QUESTION and run.start in leads and len(run) == 1
+        is_asking = len(run) == 1 or number in headed
+        is_pair = role is Role.QUESTION and run.start in leads and is_asking
         above = layout.blocks[number - 1] if number else block
         guessed = alone and above.kind is BlockKind.HEADING and not above.level
         changed = block.headings != above.headings and not guessed

@@ -51,7 +51,8 @@ def roles(layout: Layout, headed: Container[int]) -> list[Role]:
     for number, run in enumerate(layout.runs):
         block = layout.blocks[number]
         if number in headed:
-            is_question = all(asks(layout.texts[place]) for place in run)
+            # "I lost my card. What now?" asks, and what is told before the question is a part of it.
+            is_question = asks(layout.texts[run.stop - 1])
             found += [Role.QUESTION if is_question else Role.HEADING] * len(run)
         elif block.is_navigation:
             found += [Role.NAVIGATION] * len(run)

@@ -33,6 +33,19 @@ def test_a_question_steps_to_its_answer(name, text):
     assert any("Is it safe?" in words for words in introduced(text, name)[answer])
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.txt", "Help\n\n1) My boat leaks. What now?\nRing Bo.\n\n2) Is it dear?\nIt is cheap.\n"),
+        ("a.md", "# Help\n\n**My boat leaks. What now?**\n\nRing Bo.\n\n**Is it dear?**\n\nYes.\n"),
+    ],
+)
+def test_what_is_told_before_a_question_steps_to_its_answer_too(name, text):
+    led = answers(text, name)
+    complaint = next(words for words in led if "leaks" in words)
+    assert led[complaint] == "Ring Bo."
+
+
 def test_a_list_of_questions_answers_nothing():
     text = "# Poll\n\n- Who comes?\n- Who pays?\n"
     assert [unit.states for words, unit in found(text) if "?" in words] == [False, False]
