@@ -9,6 +9,7 @@ sentence lacks finds nearly all of the question missing.
 import re
 from typing import NamedTuple
 
+from retrieval.answering.confidence.asked_above import is_asked_above
 from retrieval.answering.confidence.questions import Wanted, framing, wanted
 from retrieval.answering.kinds.ages import asks_for_age, names_age
 from retrieval.answering.naming import name_of
@@ -79,6 +80,7 @@ def says_outright(question: str, row: int, view: IndexView) -> bool:
         or _says_what_then(question, row, view)
         or _opens(question, row, view)
         or (name is not None and bears_name(name, row, view))
+        or is_asked_above(question, row, view)
         or gives_value(question, row, view)
         or gives_cell(question, row, view)
         or _is_labelled(question, row, view)

@@ -35,6 +35,14 @@ Message K-204 means that a sensor is too cold. K-205 comes before a short circui
 ### The sensor fell off
 
 Press it on again. If the lid is open, wait an hour; when it is shut, go on.
+
+### I can't log in
+
+Ask a steward for a card.
+
+### `sensor "north" did not answer`
+
+Plug it in.
 """
 
 
@@ -70,6 +78,11 @@ def told(seeds, write, index):
         ("the sensor falls off", "Press it on again.", True),
         ("what to do when the sensor fell off?", "Press it on again.", True),
         ("the sensor falls off at night", "Press it on again.", False),
+        ("i can't log in", "Ask a steward for a card.", True),
+        ("i can't log out", "Ask a steward for a card.", False),
+        ("ERROR: sensor \"north\" did not answer at line 15", "Plug it in.", True),
+        ("ERROR: sensor \"south\" did not answer at line 15", "Plug it in.", False),
+        ("why does it say sensor north did not answer", "Plug it in.", False),
         ("seeing K 205 since noon", "K-205 comes before a short circuit.", True),
         ("12:04 kiln[7] ERROR K-205 gave up", "K-205 comes before a short circuit.", True),
         ("12:04 kiln[7] ERROR K-206 gave up", "K-205 comes before a short circuit.", False),
