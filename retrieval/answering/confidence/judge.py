@@ -13,6 +13,7 @@ from retrieval.answering.confidence.misses import misses_value
 from retrieval.answering.confidence.model import Parameters, estimate, shifted
 from retrieval.answering.confidence.other_thing import is_of_other_thing
 from retrieval.answering.confidence.outright import says_outright
+from retrieval.answering.confidence.persons import asks_for_person, tells_of_nobody
 from retrieval.answering.confidence.prices import asks_price, price_words
 from retrieval.answering.confidence.questions import tells_when
 from retrieval.answering.confidence.reader import Reader, reader_for
@@ -98,14 +99,13 @@ class Judge:
         probability = self.calibration.apply(estimated)
         if self.prior is not None:
             probability = self.at_share(self.prior, probability, holding=self._fitted)
-        is_missed = misses_value(question, int(found.rows[0]), view)
-        if is_missed:
+        if misses_value(question, int(found.rows[0]), view):
+            # What stands under the very name that is asked for may still not say what is asked of it.
             probability = min(probability, _MISSED)
-        if is_whole or says_outright(question, int(found.rows[0]), view):
+        elif is_whole or says_outright(question, int(found.rows[0]), view):
             probability = max(probability, _OUTRIGHT)
-        elif not is_missed and (
-            begins_with_asked(question, int(found.rows[0]), view)
-            or names_one_of_type(question, view.sentence_text(int(found.rows[0])))
+        elif begins_with_asked(question, int(found.rows[0]), view) or names_one_of_type(
+            question, view.sentence_text(int(found.rows[0]))
         ):
             probability = max(probability, self.parameters.perhaps)
         return Confidence(probability=probability, level=self.parameters.level(probability))
@@ -136,7 +136,8 @@ class Judge:
             )
         if evidence.rare >= 1:
             # No document has a word of the question, and nothing here is like it.
-            if evidence.unfit and evidence.worst > _UNLIKE and not tells_when(sentence):
+            is_told = tells_when(sentence) or _tells_of_somebody(question, sentence)
+            if evidence.unfit and evidence.worst > _UNLIKE and not is_told:
                 probability = min(probability, _MISSED)
             if is_of_other_thing(question, int(found.rows[0]), view, _lost(question, found, view)):
                 probability = min(probability, _MISSED)
@@ -178,6 +179,11 @@ def _lost(question: str, found: Candidates, view: IndexView) -> dict[str, float]
     met = met_words(question, found.spans, found.matches[0])
     absent = (word for word in read(question) if not word.common and view.rarity(word.stem) >= 1)
     return {word.stem: 1 - met.get(word.stem, 0.0) for word in absent}
+
+
+def _tells_of_somebody(question: str, sentence: str) -> bool:
+    """Tell whether somebody is asked for, and told of without a name: "by two officers"."""
+    return asks_for_person(question) and not tells_of_nobody(question, sentence)
 
 
 def _says_value(question: str, sentence: str) -> bool:

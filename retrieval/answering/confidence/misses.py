@@ -8,26 +8,27 @@ doc2dial-a and softdocs-a, two have the right sentence first and miss something 
 import re
 from itertools import pairwise
 
+from retrieval.answering.confidence.another_one import is_another_one
+from retrieval.answering.confidence.moments import lacks_time, tells_other_end
+from retrieval.answering.confidence.persons import asks_for_person, tells_of_nobody
 from retrieval.answering.confidence.prices import names_price
+from retrieval.answering.confidence.quantities import lacks_quantity
 from retrieval.answering.confidence.questions import Wanted, offers
 from retrieval.answering.confidence.versions import lacks_version
 from retrieval.answering.kinds.countries import countries_in
 from retrieval.answering.kinds.roles import RoleQuestion, names_holder, role_question
 from retrieval.answering.kinds.sums import asks_for_sum
+from retrieval.answering.structured.above import header_cells
+from retrieval.answering.structured.meant_kinds import meant_kinds
 from retrieval.answering.structured.record_fields import only_names_record
 from retrieval.answering.view import IndexView
 from retrieval.domain import BlockKind
 from retrieval.structure import Role
-from retrieval.text.words import read
+from retrieval.text.words import read, stems
 
 __all__ = ["misses_value"]
 
 _HOW_MANY = re.compile(r"\bhow\s+many\b", re.IGNORECASE)
-_COUNTS = re.compile(
-    r"\d|\b(?:an?|no|none|all|both|every|each|several|few|many|multiple|single|only|pair|couple"
-    r"|dozens?|hundreds?|thousands?|millions?|unlimited|any|another|majority|most|some|never)\b",
-    re.IGNORECASE,
-)
 _HOW = re.compile(r"\bhow\s+(?:tall|high|deep|wide|big|large|heavy|far)\b", re.IGNORECASE)
 _BY_TIME = re.compile(r"\W*(?:by |until |since )?(?:when|where|who)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d$€£.,])(?:1\d|20)\d\d(?![\d,.]\d)\b")
@@ -36,23 +37,32 @@ _LONGEST = 2_000
 
 
 def misses_value(question: str, row: int, view: IndexView) -> bool:
-    """Tell whether a sentence can't answer: it lacks a number, a price, a version or a country.
+    """Tell whether a sentence can't answer.
+
+    It lacks a number, a price, a time, somebody, or the version or country that is asked about.
 
     Args:
         question: One that stands alone.
         row: The sentence.
         view: Where it stands.
     """
-    if lacks_version(question, row, view):
-        return True
-    if only_names_record(question, row, view):
+    if (
+        lacks_version(question, row, view)
+        or is_another_one(question, row, view)
+        or only_names_record(question, row, view)
+        or _lacks_person(question, row, view)
+        or _lacks_time(question, row, view)
+    ):
         return True
     sentence = view.sentence_text(row)
-    if view.block(row).kind is BlockKind.TABLE or not _is_read_alone(row, view):
+    if view.block(row).kind is BlockKind.TABLE:
         return _is_of_others(question, row, view)
+    if not _is_read_alone(row, view):
+        said = " ".join((*_above(row, view), sentence))
+        return lacks_quantity(question, said) or _is_of_others(question, row, view)
     # Of a list the whole may be shown, and be counted.
-    is_item = view.block(row).kind is BlockKind.LIST_ITEM
-    if not is_item and _HOW_MANY.search(question) and not _counts(sentence):
+    is_counted = view.block(row).kind is BlockKind.LIST_ITEM and _HOW_MANY.search(question)
+    if not is_counted and lacks_quantity(question, sentence):
         return True
     if _HOW.search(question) and not _measures(sentence):
         return True
@@ -60,6 +70,33 @@ def misses_value(question: str, row: int, view: IndexView) -> bool:
     if asks_sum and not (names_price(sentence) or _has_number(sentence)):
         return True
     return _is_of_others(question, row, view)
+
+
+def _lacks_person(question: str, row: int, view: IndexView) -> bool:
+    """Tell whether a question asks for somebody, and nobody is spoken of or speaks."""
+    if not asks_for_person(question) or view.block(row).speaker:
+        return False
+    # Under "Who may row it" a "squad" is somebody.
+    kinds = frozenset().union(*(called for _, called in meant_kinds(question)))
+    if any(stems(cell) & kinds for cell in header_cells(row, view)):
+        return False
+    said = " ".join((*_above(row, view), view.sentence_text(row)))
+    return tells_of_nobody(question, said)
+
+
+def _lacks_time(question: str, row: int, view: IndexView) -> bool:
+    """Tell whether a question asks when, and no time is told, or only that of the other end."""
+    sentence, above = view.sentence_text(row), _above(row, view)
+    everything = " ".join((*view.block(row).headings, *above, sentence))
+    return lacks_time(question, everything) or tells_other_end(
+        question, " ".join((*above, sentence))
+    )
+
+
+def _above(row: int, view: IndexView) -> list[str]:
+    """Return what introduces a sentence, headings aside."""
+    above = view.place(row).introduced_by
+    return [view.sentence_text(one) for one in above if view.place(one).role is not Role.HEADING]
 
 
 def _measures(sentence: str) -> bool:
@@ -93,10 +130,6 @@ def _names_somebody(sentence: str) -> bool:
         word.name and not countries_in(word.text) and not offers(Wanted.TIME, [word])
         for word in read(sentence)
     )
-
-
-def _counts(sentence: str) -> bool:
-    return _COUNTS.search(sentence) is not None or _has_number(sentence)
 
 
 def _is_of_others(question: str, row: int, view: IndexView) -> bool:

@@ -6,22 +6,23 @@ of it is about words that no document has: of others, evidence tells enough.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from retrieval.answering.confidence.questions import framing
 from retrieval.answering.view import IndexView
 from retrieval.structure import Role
-from retrieval.structure.wording import asks, begins_asking
 from retrieval.text.stop_words import FUNCTION_WORDS
 from retrieval.text.thesaurus import synonyms
-from retrieval.text.words import content_stems, read
+from retrieval.text.words import Word, content_stems, read
 
 __all__ = ["is_of_other_thing"]
 
 _UNLIKE = 0.6
 """How badly its vectors are met by a word that is another thing and no other word for this one."""
-_ARTICLES = frozenset("a an the".split())
+_DETERMINERS = frozenset("a an the my our your his her their any some".split())
+_AUXILIARIES = frozenset("is are was were do does did can could may must should will".split())
+_PERSONS = frozenset("i we you they one people".split())
 _ANYTHING = frozenset("us me it them one this that these those something someone anything".split())
 _EXISTS = re.compile(
     r"\W*(?:(?:is|are)\s+there|do(?:es)?\s+(?:you|we|they|it|the\s+\w+)\s+(?:have|offer|sell))\s+"
@@ -52,26 +53,46 @@ def is_of_other_thing(question: str, row: int, view: IndexView, lost: Mapping[st
 def _answers_alike(question: str, row: int, view: IndexView, strange: set[str]) -> bool:
     """Tell whether a sentence answers a question that is the same but for the thing."""
     asked = read(question)
-    things = {word.stem for article, word in pairwise(asked) if article.lower in _ARTICLES}
-    rest = content_stems(question) - framing(asked)
-    if len(rest & strange) != 1 or not rest & strange <= things:
+    whose = {word.stem for word in asked if word.lower in _DETERMINERS}
+    rest = content_stems(question) - framing(asked) - whose
+    if len(rest & strange) != 1 or not rest & strange <= _things(asked):
         return False
     rest -= strange
     for answered in _answered(row, view):
         known = content_stems(answered)
-        # "Who moves us?" may be asked of any of us.
-        is_open = any(word.lower in _ANYTHING for word in read(answered))
+        # "Who moves us?" may be asked of any of us; and "Entry" is about no other thing.
+        is_open = any(word.lower in _ANYTHING for word in read(answered)) or not known - rest
         if rest and not is_open and all(one in known or synonyms(one) & known for one in rest):
             return True
     return False
 
 
+def _things(asked: Sequence[Word]) -> frozenset[str]:
+    """Return the stems of the words that are a thing by where they stand, and no verb.
+
+    "A goat", "my goat", "are goats allowed", "can goats come", "may I keep goats".
+    """
+    found = {word.stem for article, word in pairwise(asked) if article.lower in _DETERMINERS}
+    places = list(asked)
+    if len(places) > 1 and places[0].lower in _AUXILIARIES and _is_bare(places[1]):
+        found.add(places[1].stem)
+    found.update(
+        thing.stem
+        for who, _, thing in zip(places, places[1:], places[2:], strict=False)
+        if who.lower in _PERSONS and _is_bare(thing)
+    )
+    return frozenset(found)
+
+
+def _is_bare(word: Word) -> bool:
+    return not word.common and word.lower.endswith(("s", "ing"))
+
+
 def _answered(row: int, view: IndexView) -> list[str]:
-    """Return the question that a sentence stands under, if it stands under one."""
+    """Return the question, or what else it is called, that a sentence stands under, if any."""
     above = view.place(row).introduced_by
     found = [view.sentence_text(one) for one in above if view.place(one).role is Role.QUESTION]
-    found += [one for one in view.block(row).headings[-1:] if asks(one) or begins_asking(one)]
-    return found[-1:]
+    return (found or list(view.block(row).headings))[-1:]
 
 
 def _names_alike(question: str, row: int, view: IndexView, lost: Mapping[str, float]) -> bool:

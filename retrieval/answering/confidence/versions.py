@@ -14,6 +14,12 @@ _VERSION = re.compile(
     rf"(?<![\w.,:/-])(?:v|(?:version|release|update|patch)\s+)v?({DOTTED})(?![\w.,:/-]*\w)",
     re.IGNORECASE,
 )
+_RELEASED = re.compile(
+    rf"\b(?:was|is|did|does|will|has|of)\s+v?({DOTTED})\s+(?:be\s+|been\s+)?(?:released?|published|shipped"
+    rf"|out|come|came|tagged|launched)\b|\b(?:release\s+date|changelog|changes)\s+(?:of|in|for)\s+v?({DOTTED})",
+    re.IGNORECASE,
+)
+"""What can only be a version, though it isn't called one."""
 _SAID = re.compile(rf"(?<![\w.])v?({DOTTED})(?![\w.]*\w)", re.IGNORECASE)
 
 
@@ -26,6 +32,7 @@ def lacks_version(question: str, row: int, view: IndexView) -> bool:
         view: Where it stands.
     """
     asked = set(_VERSION.findall(question))
+    asked.update(one or other for one, other in _RELEASED.findall(question))
     if len(asked) != 1:  # Of two that are compared one may be said by another sentence.
         return False
     above = [view.sentence_text(one) for one in view.place(row).introduced_by]

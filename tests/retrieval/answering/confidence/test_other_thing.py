@@ -17,6 +17,18 @@ CLUB = """\
 
 Up to six, but no cockerel.
 
+## Are drums allowed in the yard?
+
+In a box.
+
+## My boat leaks
+
+Ask the smith.
+
+## Leaks
+
+Tar helps.
+
 ## Who moves us?
 
 Bo does.
@@ -39,6 +51,13 @@ def view(seeds, write, index):
     ("question", "lost", "sentence", "other"),
     [
         ("may i keep a pig", {"pig": 0.7}, "Up to six", True),
+        ("may i keep my pig", {"pig": 0.7}, "Up to six", True),
+        ("may we keep pigs", {"pig": 0.7}, "Up to six", True),
+        ("are flutes allowed in the yard", {"flute": 0.7}, "In a box", True),
+        ("are flutes allowed in the yard", {"flute": 0.4}, "In a box", False),
+        ("my kettle leaks", {"kettl": 0.7}, "Ask the smith", True),
+        # A heading that names no thing may mean any.
+        ("my kettle leaks", {"kettl": 0.7}, "Tar helps", False),
         # Met well enough it may be another word for it; and so may a verb, or what is said besides.
         ("may i keep a chicken", {"chicken": 0.3}, "Up to six", False),
         ("may i raise hens", {"rais": 0.8}, "Up to six", False),

@@ -37,6 +37,8 @@ def view(seeds, write, index):
         ("what is new in v3.3", "The lamp dims by itself.", True),
         ("what changed in version 2.0", "Since version 2.0 it needs a sensor.", False),
         ("what is new in v3.3 since v3.1", "The lamp dims by itself.", False),
+        ("when was 3.1.3 released", "The lamp dims by itself.", True),
+        ("when did 3.1 come out", "The lamp dims by itself.", False),
         ("does the lamp dim to 3.3 volts", "The lamp dims by itself.", False),
     ],
 )

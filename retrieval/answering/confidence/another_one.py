@@ -1,0 +1,110 @@
+"""What is said of another one of the same sort, told apart by a number or a name.
+
+Of cabin 14 nothing is known where cabins 12 and 30 are described, of QX-311 nothing where QX-310 is
+explained, and what Dr Alba speaks is not what Dr Bell does.
+"""
+
+import re
+from collections.abc import Iterator
+
+from retrieval.answering.naming import name_of
+from retrieval.answering.view import IndexView
+from retrieval.structure import Role
+from retrieval.text.identifiers import identifiers
+
+__all__ = ["is_another_one"]
+
+_CODE = re.compile(r"(?P<sort>[a-z]{1,8})(?P<number>\d{2,6})")
+_NUMBERED = re.compile(
+    r"\b(?P<sort>[a-z]{3,})s?\s+(?:no\.?\s*|number\s+|#)?(?P<number>\d{1,4})\b(?![.,:/%]\d|\s*[–—-]\s*\d)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\W*(?P<sort>[A-Za-z]{3,})s?\s+(?:no\.?\s*|number\s+|#)?(?P<number>\d{1,4})\W*(?:[:(–—-].*)?",
+    re.DOTALL,
+)
+_NO_SORT = frozenset(
+    """about after and are between every for from last least most next not only over past than the
+    then under until version with within january february march april may june july august
+    september october november december level age aged tier""".split()
+)
+"""What stands before a number that is no name of a thing, or of one that counts upwards."""
+_TITLED = re.compile(
+    r"\b(?P<title>(?i:Dr|Mrs?|Ms|Prof)\b\.?(?=\s+\w)|(?i:Professor|Doctor|Miss|Sir|Lady|Sister|Brother|Father"
+    r"|Uncle|Aunt|Coach|Captain)(?=\s+[A-Z]))\s+(?P<name>[^\W\d_][\w’'-]+)"
+)
+_SAME_TITLE = {"doctor": "dr", "professor": "prof"}
+
+
+def is_another_one(question: str, row: int, view: IndexView) -> bool:
+    """Tell whether a sentence is about another one than the one that a question names.
+
+    Args:
+        question: One that stands alone.
+        row: The sentence.
+        view: Where it stands.
+    """
+    own = [view.sentence_text(row), *_above(row, view)]
+    return (
+        _has_other_code(question, own)
+        or _stands_under_other_number(question, row, view, own)
+        or _has_other_name(question, own)
+    )
+
+
+def _above(row: int, view: IndexView) -> Iterator[str]:
+    yield from map(view.sentence_text, view.place(row).introduced_by)
+    yield from view.block(row).headings
+    yield view.document(row).title
+
+
+def _has_other_code(question: str, own: list[str]) -> bool:
+    asked = [found for one in identifiers(question) if (found := _CODE.fullmatch(one))]
+    if len(asked) != 1:
+        return False
+    said = frozenset().union(*map(identifiers, own))
+    wanted, number = asked[0], int(asked[0]["number"])
+    others = sorted(
+        int(found["number"])
+        for one in said
+        if (found := _CODE.fullmatch(one)) and found["sort"] == wanted["sort"]
+    )
+    # Of "E100 to E109" the one in the middle is meant, too.
+    return bool(others) and not others[0] <= number <= others[-1]
+
+
+def _stands_under_other_number(question: str, row: int, view: IndexView, own: list[str]) -> bool:
+    asked = {
+        (found["sort"].casefold(), int(found["number"]))
+        for found in _NUMBERED.finditer(question)
+        if found["sort"].casefold() not in _NO_SORT
+    }
+    if len(asked) != 1:
+        return False
+    ((sort, number),) = asked
+    if any(re.search(rf"\b0*{number}\b", text) for text in own):
+        return False
+    above = view.place(row).introduced_by
+    labels = [name_of(row, view), *view.block(row).headings[-1:]]
+    labels += [view.sentence_text(one) for one in above if view.place(one).role is not Role.HEADER]
+    found = (_LABEL.fullmatch(label) for label in labels)
+    return any(one is not None and one["sort"].casefold() in {sort, f"{sort}s"} for one in found)
+
+
+def _has_other_name(question: str, own: list[str]) -> bool:
+    asked = list(_TITLED.finditer(question))
+    if len(asked) != 1:
+        return False
+    name = asked[0]["name"].casefold()
+    if any(name in text.casefold() for text in own):
+        return False
+    title = _plain(asked[0]["title"])
+    return any(
+        _plain(found["title"]) == title and found["name"][0].isupper()
+        for found in _TITLED.finditer(own[0])
+    )
+
+
+def _plain(title: str) -> str:
+    low = title.casefold().rstrip(".")
+    return _SAME_TITLE.get(low, low)

@@ -1,0 +1,79 @@
+"""Questions when something is, and sentences that tell no time at all.
+
+"When does the cloakroom open?" is not answered by "Hats go to the cloakroom on the fifth floor".
+Whatever may be a time, or another event by which one is told, counts as one.
+"""
+
+import re
+
+from retrieval.answering.kinds.times import asks_when
+from retrieval.text.words import read
+
+__all__ = ["lacks_time", "tells_other_end"]
+
+_TELLS = re.compile(
+    r"""\b(?: (?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:days?)?
+    | jan(?:uary)? | feb(?:ruary)? | mar(?:ch)? | apr(?:il)? | may | june? | july? | aug(?:ust)?
+    | sept?(?:ember)? | oct(?:ober)? | nov(?:ember)? | dec(?:ember)?
+    | spring | summer | autumn | winter | centur\w+ | decades? | today | yesterday | tomorrow
+    | tonight | days? | nights? | week\w* | fortnight\w* | months? | monthly | years? | yearly
+    | annual\w* | seasons? | noon | midday | midnight | mornings? | afternoons? | evenings? | dawn
+    | dusk | sunrise | sunset | hours? | hourly | minutes? | seconds? | o['’]clock | daily | nightly
+    | after | before | when | whenever | while | during | since | until | till | once | then | now
+    | soon | later | earlier | always | never | any\s?time | at\ once | immediately | straight\s?away
+    | automatically | ago | recent\w* | current\w* | already | yet | christmas | easter | term | time
+    | in\ advance | if | reign | start | end | beginning | clos(?:e|es|ed|ing) | opening | arrival
+    | next )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PLACED = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+"
+    r"(?:floor|stor(?:y|ey)|aid|class|street|avenue|step|door|row|prize|place|attempt|offence"
+    r"|warning|ring)s?\b",
+    re.IGNORECASE,
+)
+_BEGIN = r"(?:begin|start|open|commence)"
+_END = r"(?:end|finish|close|stop)"
+_FORMS = r"(?:s|es|d|ed|ing|ning|ping)?\b"
+_BEGINS, _ENDS = (
+    re.compile(rf"\b{verb}{_FORMS}|\b{past}\b", re.IGNORECASE)
+    for verb, past in ((_BEGIN, r"(?:began|begun|opening)"), (_END, "(?:over|closing)"))
+)
+_ASKS_ONE_END = re.compile(
+    rf"\b(?:do|does|did|will|is|are)\b.{{1,80}}?\b(?:(?P<begin>{_BEGIN})|(?P<end>{_END}))(?:s|ing)?\W*$",
+    re.IGNORECASE,
+)
+_BOTH_ENDS = re.compile(
+    r"\b(?:from|between)\b.*\b(?:to|and|until|till)\b|\b(?:until|till|through|lasts?|lasted|takes?"
+    r"|long|for)\b|\d\s?(?:[–—-]|to)\s?\d",
+    re.IGNORECASE,
+)
+
+
+def tells_other_end(question: str, sentence: str) -> bool:
+    """Tell whether a question asks when something ends, and a sentence only says when it begins.
+
+    Or the other way round.
+
+    Args:
+        question: One that stands alone.
+        sentence: What may answer, with what it is read with.
+    """
+    asked = _ASKS_ONE_END.search(question) if asks_when(question) else None
+    if asked is None or _BOTH_ENDS.search(sentence):
+        return False
+    wanted, other = (_BEGINS, _ENDS) if asked["begin"] else (_ENDS, _BEGINS)
+    return other.search(sentence) is not None and wanted.search(sentence) is None
+
+
+def lacks_time(question: str, sentence: str) -> bool:
+    """Tell whether a question asks when, and a sentence has nothing by which a time is told.
+
+    Args:
+        question: One that stands alone.
+        sentence: What may answer, with all that stands above it.
+    """
+    if not asks_when(question) or _TELLS.search(sentence):
+        return False
+    left = _PLACED.sub(" ", sentence)
+    return not (any(map(str.isdigit, left)) or any(word.number for word in read(left)))

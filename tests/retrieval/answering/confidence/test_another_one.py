@@ -1,0 +1,66 @@
+"""What is said of one thing is no answer about another of the same sort."""
+
+from contextlib import closing
+
+import pytest
+
+from retrieval.answering.confidence.another_one import is_another_one
+from retrieval.answering.view import IndexView
+from retrieval.indexing.build import build_index
+from retrieval.store import open_store
+from retrieval.testing import HashEncoder
+
+CAMP = """\
+# Camp
+
+Dr Alba speaks Welsh.
+
+QX-310 means that the lamp is out.
+
+QX-400 to QX-410 are faults of the pump.
+
+## Cabin 12
+
+- Beds: four
+
+## Cabins 20 to 30
+
+They have a stove.
+
+## Prices
+
+From the third night on, cabin 7 costs less.
+"""
+
+
+@pytest.fixture
+def view(seeds, write, index):
+    write({"camp.md": CAMP})
+    build_index(seeds, index, HashEncoder())
+    with closing(open_store(index).open()) as reader:
+        yield IndexView(reader)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("QX-311", "QX-310", True),
+        ("what does qx310 mean", "QX-310", False),
+        ("what does QX-405 mean", "QX-400", False),
+        ("what does ZZ-311 mean", "QX-310", False),
+        ("which languages does dr bell speak", "Dr Alba", True),
+        ("which languages does Doctor Bell speak", "Dr Alba", True),
+        ("which languages does Dr Alba speak", "Dr Alba", False),
+        ("which doctor speaks irish", "Dr Alba", False),
+        ("which languages does Mr Bell speak", "Dr Alba", False),
+        ("how many beds has cabin 14", "Beds", True),
+        ("how many beds has cabin no. 12", "Beds", False),
+        ("how many beds has cabin 25", "They have", False),
+        ("is cabin 8 cheaper", "From the third", False),
+        ("can 3 of us sleep there", "Beds", False),
+    ],
+)
+def test_another_one(view, question, sentence, other):
+    rows = range(view.reader.info.sentences)
+    (row,) = [row for row in rows if view.sentence_text(row).startswith(sentence)]
+    assert is_another_one(question, row, view) is other

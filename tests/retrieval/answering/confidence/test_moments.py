@@ -1,0 +1,37 @@
+import pytest
+
+from retrieval.answering.confidence.moments import lacks_time, tells_other_end
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "lacks"),
+    [
+        ("when does the cloakroom open", "Hats go to the cloakroom on the fifth floor.", True),
+        ("what time is the talk", "The talk is held in the chapel.", True),
+        ("when does the cloakroom open", "The cloakroom opens at ten.", False),
+        ("when does the cloakroom open", "It opens once the doors are shut.", False),
+        ("when does the cloakroom open", "On Mondays only.", False),
+        ("when does the cloakroom open", "9-17", False),
+        ("where does the cloakroom open", "In the cellar.", False),
+    ],
+)
+def test_a_time_is_told_or_not(question, sentence, lacks):
+    assert lacks_time(question, sentence) is lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "other"),
+    [
+        ("what time does the dance end", "The dance starts at nine sharp.", True),
+        ("when do applications close", "Applications open in May.", True),
+        ("when does the shop open", "The shop is closed on the first Monday of each month.", True),
+        ("when does the dance end", "The dance starts at nine and ends at two.", False),
+        ("when does the dance end", "The dance starts at nine and lasts an hour.", False),
+        ("when does the shop close", "Open 9-17.", False),
+        ("when does the shop close", "Open from nine to five.", False),
+        ("when does the dance start", "The dance starts at nine.", False),
+        ("how does the dance end", "The dance starts with a polka.", False),
+    ],
+)
+def test_a_beginning_is_no_end(question, sentence, other):
+    assert tells_other_end(question, sentence) is other

@@ -1,0 +1,46 @@
+import pytest
+
+from retrieval.answering.confidence.quantities import lacks_quantity
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("how many kayaks are there", "Kayaks go out at half past nine."),
+        ("how many kayaks are there", "3.1 Kayaks are locked up by seven in the evening"),
+        ("how many kayaks did the club buy", "In 2019 the club bought boats for $4,000."),
+        ("how long is the weir", "The weir was inspected on Sunday by the mayor."),
+        ("how old is the weir", "The weir, its oldest piece of work, was a gift."),
+        ("how much is a lesson", "Lessons begin at 11:00 and 14:30."),
+        ("how much is the ferry to the island", "The ferry to the island leaves at ten from the quay."),
+        ("how much is a lesson", "The first lesson is on 17 May."),
+        ("how much is the key", "The key to room 12 is worn by the oldest, the only one with a lamp."),
+        ("how old is the miller", "The miller is the only one with a lamp."),
+        ("how much does a lesson cost", "Lessons are given on the 3rd of each month."),
+    ],
+)
+def test_numbers_of_another_sort_are_no_quantity(question, sentence):
+    assert lacks_quantity(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("how many kayaks are there", "Sixteen kayaks lie in the shed."),
+        ("how many kayaks are there", "There are several kayaks."),
+        ("how many hours is it open", "It is open from 9:00 to 17:00."),
+        ("how many years did it take", "Begun in 1870, it was done in 1880."),
+        ("how long is the weir", "The weir is 40 m long."),
+        ("how long can I stay", "Guests may stay until the ferry leaves."),
+        ("how old is the weir", "It was built in 1890."),
+        ("how old is the weir", "It is from the last century."),
+        ("how much is a lesson", "Lessons: 14.50"),
+        ("how much is a lesson", "Lessons are free for members."),
+        ("how much does a lesson cost", "A lesson is 3 shells."),
+        # Nothing is counted, and nothing is sold.
+        ("how are lessons booked", "At the desk."),
+        ("how much is left", "Not a lot."),
+    ],
+)
+def test_a_quantity_is_told_in_many_ways(question, sentence):
+    assert not lacks_quantity(question, sentence)
