@@ -51,7 +51,7 @@ def roles(layout: Layout, headed: Container[int]) -> list[Role]:
     for number, run in enumerate(layout.runs):
         block = layout.blocks[number]
         if number in headed:
-            # "I lost my card. What now?" asks, and what is told before the question is a part of it.
+            # "I lost my card. What now?" asks, and what is told before it belongs to it.
             is_question = asks(layout.texts[run.stop - 1])
             found += [Role.QUESTION if is_question else Role.HEADING] * len(run)
         elif block.is_navigation:

@@ -1,7 +1,7 @@
 """What stands under a line that says just what was typed: a problem in the same words, or an error.
 
-"i can't log in" is the heading "I can't log in", though only one of its words tells anything; and a
-line of a log has a heading like "sensor did not answer" whole, between what is only there that time.
+"i can't log in" is the heading "I can't log in", though only one of its words tells anything; and
+a line of a log has a heading like "sensor did not answer" whole, between what else it says.
 """
 
 from retrieval.answering.view import IndexView

@@ -100,7 +100,7 @@ class Judge:
         if self.prior is not None:
             probability = self.at_share(self.prior, probability, holding=self._fitted)
         if misses_value(question, int(found.rows[0]), view):
-            # What stands under the very name that is asked for may still not say what is asked of it.
+            # Under the very name that is asked for there may stand something else of it.
             probability = min(probability, _MISSED)
         elif is_whole or says_outright(question, int(found.rows[0]), view):
             probability = max(probability, _OUTRIGHT)

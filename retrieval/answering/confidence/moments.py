@@ -20,9 +20,10 @@ _TELLS = re.compile(
     | annual\w* | seasons? | noon | midday | midnight | mornings? | afternoons? | evenings? | dawn
     | dusk | sunrise | sunset | hours? | hourly | minutes? | seconds? | o['’]clock | daily | nightly
     | after | before | when | whenever | while | during | since | until | till | once | then | now
-    | soon | later | earlier | always | never | any\s?time | at\ once | immediately | straight\s?away
-    | automatically | ago | recent\w* | current\w* | already | yet | christmas | easter | term | time
-    | in\ advance | if | reign | start | end | beginning | clos(?:e|es|ed|ing) | opening | arrival
+    | soon | later | earlier | always | never | any\s?time | at\ once | immediately | automatically
+    | straight\s?away | ago | recent\w* | current\w* | already | yet | christmas | easter | term
+    | time | in\ advance
+    | if | reign | start | end | beginning | clos(?:e|es|ed|ing) | opening | arrival
     | next )\b""",
     re.IGNORECASE | re.VERBOSE,
 )

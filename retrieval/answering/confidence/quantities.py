@@ -44,10 +44,12 @@ _TIMES = re.compile(
     | \b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}\b | \b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b
     | \b(?:{_LABELS})\s+(?:no\.?\s*)?\d{{1,4}}\b
     | \b(?:1[5-9]|20)\d\d\b(?!\s+(?!and\b|to\b|in\b|at\b|by\b|was\b|the\b)[a-z]{{3}})
-    | \b(?:by|at|until|till|from|before|after|past|since)\s+(?:half\s+past\s+|quarter\s+(?:past|to)\s+)?
+    | \b(?:by|at|until|till|from|before|after|past|since)\s+
+      (?:half\s+past\s+|quarter\s+(?:past|to)\s+)?
       (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{{1,2}})\b
       (?=\W*$|[,.;!?](?!\d)|\s+(?:in|on|at|to|until|till|and|or|sharp|every|from)\b)
-    | \b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|once)\b
+    | \b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
+      |once)\b
     | ^\W*\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}[.)]?\s(?!{TIME_UNITS}\b)""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -36,7 +36,7 @@ def test_a_question_steps_to_its_answer(name, text):
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("a.txt", "Help\n\n1) My boat leaks. What now?\nRing Bo.\n\n2) Is it dear?\nIt is cheap.\n"),
+        ("a.txt", "Help\n\n1) My boat leaks. What now?\nRing Bo.\n\n2) Is it dear?\nYes.\n"),
         ("a.md", "# Help\n\n**My boat leaks. What now?**\n\nRing Bo.\n\n**Is it dear?**\n\nYes.\n"),
     ],
 )
