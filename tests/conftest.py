@@ -1,5 +1,6 @@
 """What every test stands on: nobody's settings, nobody's home, and the real model at hand."""
 
+import gc
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -23,6 +24,17 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 # How long an example takes says more about the machine's other work than about the code.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
+
+
+# While tests are collected, everything stays that comes: looking for what could go, again and
+# again, was a third of the work.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """From here on, look for garbage among what the tests make, not in what was collected."""
+    gc.freeze()
+    gc.enable()
 
 
 _LANGUAGE = {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}

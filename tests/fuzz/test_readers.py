@@ -1,5 +1,6 @@
 """No bytes make a reader do anything but read them, or say in a sentence why not."""
 
+import functools
 import os
 import re
 import time
@@ -70,7 +71,10 @@ TOKENS = [
     b"-\n",
 ]
 
-SEEDS = [(name, data) for name, data in seeds() if name.lower().endswith(SUFFIXES)]
+
+@functools.cache
+def readable() -> list[tuple[str, bytes]]:
+    return [(name, data) for name, data in seeds() if name.lower().endswith(SUFFIXES)]
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +86,7 @@ def process():
 
 def mutated(random: Random) -> tuple[str, bytes]:
     """A file: now and then under another format's name."""
-    name, data = random.choice(SEEDS)
+    name, data = random.choice(readable())
     for _ in range(random.randint(1, 8)):
         at, stop = sorted(random.randint(0, len(data)) for _ in range(2))
         match random.randint(0, 6):
@@ -99,7 +103,7 @@ def mutated(random: Random) -> tuple[str, bytes]:
                     flipped[random.randrange(len(flipped))] = random.randrange(256)
                 data = bytes(flipped)
             case 4:
-                _, other = random.choice(SEEDS)
+                _, other = random.choice(readable())
                 begin = random.randint(0, len(other))
                 data = data[:at] + other[begin : begin + random.randint(0, 2_000)] + data[stop:]
             case 5:

@@ -1,5 +1,6 @@
 """What a fuzzer begins with: documents of every format, and everything that ever fell."""
 
+import functools
 from pathlib import Path
 
 from made_documents import every
@@ -53,6 +54,7 @@ FELL = {
 }
 
 
+@functools.cache
 def seeds() -> list[tuple[str, bytes]]:
     """Return names and bytes: of every format that can be read, and of every case there is."""
     found = [*FELL.items(), *every().items()]

@@ -5,6 +5,7 @@ table.
 """
 
 import email.message
+import functools
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -350,12 +351,14 @@ PROSE: dict[str, Callable[[], bytes]] = {
     ".eml": mail,
 }
 """What writes the text, by the ending of its files."""
+MAKERS = PROSE | {".txt": plain_text} | TABLES | OTHERS
+"""What writes a file of every format, by the ending of its name."""
 
 
+@functools.cache
 def every() -> dict[str, bytes]:
     """Return a file of every format, by the ending of its name."""
-    makers = PROSE | {".txt": plain_text} | TABLES | OTHERS
-    return {ending: make() for ending, make in makers.items()}
+    return {ending: make() for ending, make in MAKERS.items()}
 
 
 def _saved(save) -> bytes:

@@ -4,13 +4,15 @@ import shutil
 from dataclasses import replace
 
 import numpy as np
-import onnx
 import pytest
+from late import Late
 
-from retrieval.encoder import eight_bit
 from retrieval.encoder.exported import GRAPH, TOKENIZER, WEIGHTS
 from retrieval.encoder.onnx import OnnxEncoder
-from retrieval.encoder.unmasked import unmask
+
+onnx = Late("onnx")
+eight_bit = Late("retrieval.encoder.eight_bit")
+unmasking = Late("retrieval.encoder.unmasked")
 
 QUESTION = "Which two countries sold the aircraft that were shown in the parade?"
 
@@ -27,7 +29,7 @@ def exact(encoder, tmp_path):
 def fast(monkeypatch):
     """A clock by which the second encoder of every turn is the faster one."""
     times = iter([4.0, 3.0] * 100)
-    monkeypatch.setattr(eight_bit, "_seconds", lambda _: next(times))
+    monkeypatch.setattr("retrieval.encoder.eight_bit._seconds", lambda _: next(times))
 
 
 def files(export):
@@ -74,7 +76,7 @@ def test_what_masks_in_another_way_keeps_its_mask(exact):
             values = onnx.numpy_helper.to_array(tensor) + np.float32(0.5)
             tensor.CopyFrom(onnx.numpy_helper.from_array(values, tensor.name))
     before = len(model.graph.node)
-    unmask(model)
+    unmasking.unmask(model)
     assert len(model.graph.node) == before
 
 
@@ -93,7 +95,7 @@ def test_a_question_is_the_same_beside_others(exact, fast):
 
 def test_a_processor_on_which_it_is_no_faster_keeps_the_exact_graph(exact, monkeypatch):
     times = iter([4.0, 3.9] * 100)
-    monkeypatch.setattr(eight_bit, "_seconds", lambda _: next(times))
+    monkeypatch.setattr("retrieval.encoder.eight_bit._seconds", lambda _: next(times))
     before = files(exact)
     assert eight_bit.add_question_graph(exact) == exact
     assert files(exact) == before
@@ -101,7 +103,7 @@ def test_a_processor_on_which_it_is_no_faster_keeps_the_exact_graph(exact, monke
 
 def test_vectors_that_differ_keep_the_exact_graph(exact, fast, monkeypatch):
     before = files(exact)
-    monkeypatch.setattr(eight_bit, "_cosine", lambda *_: 0.98)
+    monkeypatch.setattr("retrieval.encoder.eight_bit._cosine", lambda *_: 0.98)
     assert eight_bit.add_question_graph(exact) == exact
     assert files(exact) == before
 

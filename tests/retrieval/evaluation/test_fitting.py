@@ -6,11 +6,13 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sklearn.linear_model import LogisticRegression
+from late import Late
 
 from retrieval.answering.confidence.calibration import logit
 from retrieval.evaluation.fitting import ScoredQuestion, cross_validated, fit
 from retrieval.evaluation.metrics import calibration_error
+
+linear_model = Late("sklearn.linear_model")
 
 samples = st.lists(
     st.builds(ScoredQuestion, probability=st.floats(0, 1), right=st.booleans()),
@@ -40,7 +42,7 @@ def test_a_known_change_is_found_again():
 
 def test_many_questions_agree_with_plain_logistic_regression():
     few = drawn(3_000, slope=1.4, intercept=0.5)
-    oracle = LogisticRegression(C=1e9).fit(
+    oracle = linear_model.LogisticRegression(C=1e9).fit(
         [[logit(one.probability)] for one in few], [one.right for one in few]
     )
     found = fit(few)

@@ -59,13 +59,10 @@ def test_no_two_readers_share_a_name_or_an_ending():
     assert all(suffix == suffix.lower() and suffix[0] == "." for suffix in SUFFIXES)
 
 
-MADE = made_documents.every()
-
-
-@pytest.mark.parametrize("ending", MADE)
+@pytest.mark.parametrize("ending", made_documents.MAKERS)
 def test_the_version_of_a_file_is_what_its_document_says(ending):
     path = f"a{ending}"
-    (document,) = read_file(MADE[ending], path).documents
+    (document,) = read_file(made_documents.every()[ending], path).documents
     assert document.reader == version_of(path)
 
 
@@ -87,7 +84,7 @@ def test_a_file_without_a_reader_has_no_version():
 
 
 def test_every_format_is_made_by_the_tests():
-    made = {reader_for(f"a{ending}").name for ending in MADE}
+    made = {reader_for(f"a{ending}").name for ending in made_documents.MAKERS}
     assert made == {reader.name for reader in READERS}
 
 

@@ -2,22 +2,22 @@ from contextlib import closing
 
 import numpy as np
 import pytest
+from late import Late
 
+from retrieval.answering.confidence.judge import reading_for
+from retrieval.answering.confidence.reader import Reader
+from retrieval.answering.confidence.reading import NUMBERS, Reading
 from retrieval.answering.view import IndexView
 from retrieval.indexing.build import build_index
 from retrieval.store import open_store
 from retrieval.testing import HashEncoder
 from retrieval.training.lessons import lessons, write_documents
 from retrieval.training.pairs import Pairs
+from retrieval.training.typed_lessons import TypedLesson, weighed
 
-torch = pytest.importorskip("torch")
-
-from retrieval.answering.confidence.judge import reading_for  # noqa: E402
-from retrieval.answering.confidence.reader import Reader  # noqa: E402
-from retrieval.answering.confidence.reading import NUMBERS, Reading  # noqa: E402
-from retrieval.training.reader_model import ReaderModel, stack  # noqa: E402
-from retrieval.training.train_reader import ReaderTrainingPlan, train, weights_of  # noqa: E402
-from retrieval.training.typed_lessons import TypedLesson, weighed  # noqa: E402
+torch = Late("torch")
+reader_model = Late("retrieval.training.reader_model")
+train_reader = Late("retrieval.training.train_reader")
 
 RIVERS = tuple(
     f"{one}{two}"
@@ -48,13 +48,13 @@ def made_up(random, *, question, sentence, width=16):
 
 def test_numpy_says_what_pytorch_says_whatever_stands_beside():
     torch.manual_seed(1)
-    model = ReaderModel(width=16).eval()
-    reader = Reader(fingerprint="any", weights=weights_of(model))
+    model = reader_model.ReaderModel(width=16).eval()
+    reader = Reader(fingerprint="any", weights=train_reader.weights_of(model))
     random = np.random.default_rng(1)
     lengths = [(5, 7), (1, 1), (9, 2), (3, 0), (2, 12)]
     readings = [made_up(random, question=one, sentence=two) for one, two in lengths]
     with torch.inference_mode():
-        together = model(stack(readings))[:, 1:].numpy()
+        together = model(reader_model.stack(readings))[:, 1:].numpy()
     alone = [(said.exam, said.typed) for said in map(reader, readings)]
     assert np.array(alone) == pytest.approx(together, abs=1e-4)
 
@@ -100,9 +100,11 @@ def test_lessons_know_the_right_candidate(learned):
 def test_it_learns_to_tell_the_right_sentence(learned):
     taught, readings, _ = learned
     numbers = {id(lesson): number for number, lesson in enumerate(taught)}
-    plan = ReaderTrainingPlan(steps=80, questions=16, rate=3e-3)
-    model = train(taught, lambda lesson, place: readings[numbers[id(lesson)], place], plan)
-    reader = Reader(fingerprint="any", weights=weights_of(model))
+    plan = train_reader.ReaderTrainingPlan(steps=80, questions=16, rate=3e-3)
+    model = train_reader.train(
+        taught, lambda lesson, place: readings[numbers[id(lesson)], place], plan
+    )
+    reader = Reader(fingerprint="any", weights=train_reader.weights_of(model))
     wins = []
     for number, lesson in enumerate(taught):
         if lesson.right is not None:
@@ -123,9 +125,11 @@ def test_typed_questions_have_a_number_of_their_own(learned):
     first = [readings[number, 0] for number, one in enumerate(taught) if one.right == 0]
     # What answers an exam question is said to answer no typed one.
     typed = [lesson(reading, right=False) for reading in first]
-    plan = ReaderTrainingPlan(steps=80, questions=16, typed=16, rate=3e-3)
-    model = train(taught, lambda one, place: readings[numbers[id(one)], place], plan, typed=typed)
-    reader = Reader(fingerprint="any", weights=weights_of(model))
+    plan = train_reader.ReaderTrainingPlan(steps=80, questions=16, typed=16, rate=3e-3)
+    model = train_reader.train(
+        taught, lambda one, place: readings[numbers[id(one)], place], plan, typed=typed
+    )
+    reader = Reader(fingerprint="any", weights=train_reader.weights_of(model))
     said = [reader(reading) for reading in first]
     assert np.mean([one.exam > one.typed for one in said]) > 0.95
 

@@ -5,12 +5,14 @@ import shutil
 import warnings
 
 import pytest
+from late import Late
 
 from retrieval.encoder.head import read_head
 from retrieval.encoder.heads import find_head, place_for_head
 from retrieval.encoder.models import compute_fingerprint
 from retrieval.errors import ModelUnavailableError
-from retrieval.training.train_head import main
+
+train_head = Late("retrieval.training.train_head")
 
 PAIRS = [
     ("wer öffnet das museum", "das museum öffnet frau albers"),
@@ -68,7 +70,9 @@ def trained(model, tmp_path):
     plan = ["--steps", "2", "--orders", "1", "--threads", "1"]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        assert main([str(pairs), "--model", str(folder), "--cache", str(cache), *plan]) == 0
+        assert (
+            train_head.main([str(pairs), "--model", str(folder), "--cache", str(cache), *plan]) == 0
+        )
     return folder, cache
 
 
@@ -134,5 +138,8 @@ def test_what_is_no_file_of_pairs_is_refused_in_a_sentence(content, says, model,
     pairs.write_text(content, encoding="utf-8")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        assert main([str(pairs), "--model", str(model), "--cache", str(tmp_path / "c")]) == 2
+        assert (
+            train_head.main([str(pairs), "--model", str(model), "--cache", str(tmp_path / "c")])
+            == 2
+        )
     assert says in capsys.readouterr().err

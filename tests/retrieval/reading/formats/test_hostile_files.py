@@ -9,6 +9,7 @@ import made_documents
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from made_documents import MAKERS, every
 
 from retrieval.answering.searcher import open_index
 from retrieval.errors import DocumentError
@@ -17,7 +18,6 @@ from retrieval.reading import read_file
 from retrieval.reading.apart import ReadingProcess
 from retrieval.testing import HashEncoder
 
-GOOD = made_documents.every()
 DAMAGED = 5_000
 ARCHIVES = [".docx", ".odt", ".epub", ".pptx", ".xlsx", ".ods"]
 
@@ -29,7 +29,7 @@ def reason(data, name):
     return str(caught.value)
 
 
-@pytest.mark.parametrize("ending", GOOD)
+@pytest.mark.parametrize("ending", MAKERS)
 def test_an_empty_file_is_told_in_one_sentence(ending):
     assert reason(b"", f"a{ending}").endswith(".")
     assert reason(b" \n ", f"a{ending}").endswith(".")
@@ -37,7 +37,7 @@ def test_an_empty_file_is_told_in_one_sentence(ending):
 
 @pytest.mark.parametrize("ending", [*ARCHIVES, ".pdf"])
 def test_a_file_that_is_cut_off_is_told_to_be_damaged(ending):
-    data = GOOD[ending]
+    data = every()[ending]
     assert "damaged" in reason(data[: len(data) // 2], f"a{ending}")
 
 
@@ -63,7 +63,7 @@ def test_a_file_that_is_cut_off_is_told_to_be_damaged(ending):
     ],
 )
 def test_a_file_with_a_wrong_name_is_told_what_it_is(ending, other, told):
-    assert told in reason(GOOD[other], f"a{ending}")
+    assert told in reason(every()[other], f"a{ending}")
 
 
 def test_a_zip_named_pdf_is_told():
@@ -89,7 +89,7 @@ def test_xml_that_refers_to_itself_is_not_followed(ending, member, others):
 
 
 def test_xml_does_not_reach_files_outside():
-    content = GOOD[".odt"]
+    content = every()[".odt"]
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     text = members["content.xml"].decode()
@@ -119,7 +119,7 @@ def test_an_office_file_with_a_password_is_told():
 
 
 def test_a_locked_book_is_told():
-    with zipfile.ZipFile(io.BytesIO(GOOD[".epub"])) as archive:
+    with zipfile.ZipFile(io.BytesIO(every()[".epub"])) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     members["META-INF/encryption.xml"] = b"<encryption><EncryptedData/></encryption>"
     assert "locked" in reason(hostile_archives.zipped(members), "a.epub")
@@ -158,7 +158,7 @@ def test_a_page_of_tables_in_tables_is_told():
 
 
 def test_a_part_that_is_nested_deep_is_told():
-    with zipfile.ZipFile(io.BytesIO(GOOD[".odt"])) as archive:
+    with zipfile.ZipFile(io.BytesIO(every()[".odt"])) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     members["content.xml"] = b"<a>" * 3000 + b"</a>" * 3000
     assert "content.xml is nested too deep" in reason(hostile_archives.zipped(members), "a.odt")
@@ -187,7 +187,7 @@ def damaged(data, seed):
 
 def check(process, ending, seed):
     """A damaged file is read or named, and what is read of it is a document."""
-    data = damaged(GOOD[ending], seed)
+    data = damaged(every()[ending], seed)
     try:
         read = process.read(data, f"a{ending}")
     except DocumentError as error:
@@ -215,7 +215,7 @@ def process():
     reading.close()
 
 
-@pytest.mark.parametrize("ending", GOOD)
+@pytest.mark.parametrize("ending", MAKERS)
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
 def test_damaged_files_are_read_or_named(process, ending, seed):
@@ -226,8 +226,8 @@ def test_damaged_files_are_read_or_named(process, ending, seed):
 @pytest.mark.timeout(3000)
 def test_five_thousand_damaged_files_are_read_or_named(process):
     for seed in range(DAMAGED):
-        check(process, list(GOOD)[seed % len(GOOD)], seed)
-    for ending, data in GOOD.items():
+        check(process, list(MAKERS)[seed % len(MAKERS)], seed)
+    for ending, data in every().items():
         assert process.read(data, f"a{ending}")
 
 
@@ -240,8 +240,8 @@ def test_among_five_thousand_damaged_files_every_good_one_answers(tmp_path):
         (seeds / folder).mkdir(parents=True)
     bad = {}
     for seed in range(DAMAGED):
-        ending = list(GOOD)[seed % len(GOOD)]
-        bad[f"bad/{seed:04}{ending}"] = damaged(GOOD[ending], seed)
+        ending = list(MAKERS)[seed % len(MAKERS)]
+        bad[f"bad/{seed:04}{ending}"] = damaged(every()[ending], seed)
     for path, data in bad.items():
         (seeds / path).write_bytes(data)
     for ending, make in made_documents.PROSE.items():
