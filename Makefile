@@ -32,7 +32,7 @@ VERBATIM := $(BIN)/verbatim
     base-image sbom clean
 
 help:
-	@sed -n 's/^# //p' $(MAKEFILE_LIST)
+	@sed -n '/^$$/q; s/^# //p' $(MAKEFILE_LIST)
 
 # A stamp for each set of packages, so that a second `make` installs nothing.
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -61,6 +61,10 @@ demo: $(VENV)/.installed
 	@$(VERBATIM) ask "$(QUESTION)"
 	@if [ -t 0 ] && [ -t 1 ]; then $(VERBATIM) repl; fi
 	@echo "Next, with your own files in seeds/:  $(VERBATIM) index && $(VERBATIM) repl"
+
+# Tests start hundreds of processes: where the environment forbids to keep compiled modules, each of
+# them would compile Verbatim anew.
+test test-all: export PYTHONDONTWRITEBYTECODE =
 
 test: $(VENV)/.installed-dev
 	@$(BIN)/python -P -m pytest --numprocesses 3 --dist loadfile

@@ -20,6 +20,9 @@ from retrieval.text.languages import cutting, matching, word_cutters
 # Read when the hub's library is imported, so it can't wait for a fixture; processes that tests
 # start inherit it.
 os.environ["HF_HUB_OFFLINE"] = "1"
+# Several processes of tests share the processors. What torch divides among threads is small here,
+# and they wait for each other at full speed: on a busy machine, for most of the time of a test.
+os.environ["OMP_NUM_THREADS"] = "1"
 
 # How long an example takes says more about the machine's other work than about the code.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -104,6 +104,22 @@ echo
 """
 
 
+def test_help_is_the_list_of_commands_alone(checkout):
+    told = make(checkout).stdout.splitlines()
+    head, *rest = (checkout / "Makefile").read_text().partition("\n\n")
+    assert told == [line.removeprefix("# ") for line in head.splitlines() if line != "#"]
+    assert "# " in "".join(rest)  # What is written about the rules stays there.
+
+
+def test_tests_may_keep_what_they_compile_whatever_the_environment_says(checkout):
+    assert make(checkout, ".venv/.installed-dev").returncode == 0
+    executable(
+        checkout / ".venv" / "bin" / "python", '#!/bin/sh\necho "[$PYTHONDONTWRITEBYTECODE]"\n'
+    )
+    for goal in ("test", "test-all"):
+        assert make(checkout, goal, PYTHONDONTWRITEBYTECODE="1").stdout == "[]\n"
+
+
 def test_the_demo_shows_the_question_before_its_answer_and_then_what_to_type_next(checkout):
     assert make(checkout, ".venv/.installed").returncode == 0
     executable(checkout / ".venv" / "bin" / "verbatim", VERBATIM)

@@ -136,10 +136,8 @@ def test_the_model_answers_with_its_head(trained):
 def test_what_is_no_file_of_pairs_is_refused_in_a_sentence(content, says, model, tmp_path, capsys):
     pairs = tmp_path / "pairs.jsonl"
     pairs.write_text(content, encoding="utf-8")
+    cache = ["--cache", str(tmp_path / "c"), "--threads", "1"]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        assert (
-            train_head.main([str(pairs), "--model", str(model), "--cache", str(tmp_path / "c")])
-            == 2
-        )
+        assert train_head.main([str(pairs), "--model", str(model), *cache]) == 2
     assert says in capsys.readouterr().err
