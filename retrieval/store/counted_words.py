@@ -267,13 +267,16 @@ class AskedWords:
             and how many words that took.
         """
         sums = self.sums.of
+        is_whole = bool(mask.all())
         new: list[IntArray] = []
         least, seen, done = 0.0, 0, 0
         try:
             while done < len(self.columns) and left[done] >= least * (1 - _ROUNDING):
                 column = self.columns[done]
-                kept = mask[column.texts]
-                texts, times = column.texts[kept], column.counts[kept]
+                texts, times = column.texts, column.counts
+                if not is_whole:
+                    kept = mask[texts]
+                    texts, times = texts[kept], times[kept]
                 before = sums[texts]
                 new.append(texts[before == 0])
                 sums[texts] = before + self._shares(column.weight, texts, times)

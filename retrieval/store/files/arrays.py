@@ -10,6 +10,8 @@ import os
 import weakref
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -22,7 +24,7 @@ from retrieval.arrays import AnyArray, IdArray
 from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
 
-__all__ = ["ArrayWriter", "RowFile", "parts_of", "read_array", "write_array"]
+__all__ = ["ArrayWriter", "RowFile", "Runs", "parts_of", "read_array", "write_array"]
 
 _PART = 1 << 20
 """Bytes of an array that are looked at together where all of it is."""
@@ -148,6 +150,23 @@ def parts_of(path: Path) -> Iterator[AnyArray]:
             yield part.reshape(count, *width)
 
 
+@dataclass(frozen=True)
+class Runs:
+    """Runs of rows of one table or several."""
+
+    firsts: IdArray
+    """The first row of each, int64 [m]."""
+    counts: IdArray
+    """How many it has, int64 [m]."""
+
+    @cached_property
+    def rows(self) -> IdArray:
+        """The rows themselves, one run after the other, int64 [sum of counts]."""
+        ends = np.cumsum(self.counts)
+        total = int(ends[-1]) if len(ends) else 0
+        return np.arange(total) + np.repeat(self.firsts - ends + self.counts, self.counts)
+
+
 class RowFile:
     """A .npy file of which a few rows are wanted now and then, from anywhere.
 
@@ -185,23 +204,17 @@ class RowFile:
         """Number of dimensions."""
         return len(self.shape)
 
-    def read(self, firsts: IdArray, counts: IdArray) -> AnyArray:
+    def read(self, runs: Runs) -> AnyArray:
         """Return runs of rows, one after the other.
-
-        Args:
-            firsts: The first row of each run, int64 [m].
-            counts: How many it has, int64 [m].
 
         Raises:
             OSError: They can't be read.
         """
-        ends = np.cumsum(counts)
-        total = int(ends[-1]) if len(ends) else 0
         if self._mapped is not None:
-            within = np.arange(total) + np.repeat(firsts - ends + counts, counts)
-            rows: AnyArray = self._mapped.take(within, axis=0)
+            rows: AnyArray = self._mapped.take(runs.rows, axis=0)
             return rows
-        rows = np.empty((total, *self.shape[1:]), self.dtype)
+        firsts, counts = runs.firsts, runs.counts
+        rows = np.empty((int(counts.sum()), *self.shape[1:]), self.dtype)
         if not rows.size:
             return rows
         room, size = rows.reshape(-1).view(np.uint8).data, self._row_size

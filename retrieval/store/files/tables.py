@@ -16,7 +16,7 @@ from retrieval.arrays import AnyArray, IdArray
 from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
 from retrieval.store.files.approximate import APPROXIMATE_FROM, ApproximateIndex
-from retrieval.store.files.arrays import ArrayWriter, RowFile, read_array
+from retrieval.store.files.arrays import ArrayWriter, RowFile, Runs, read_array
 from retrieval.store.files.dense import VectorIndex
 from retrieval.store.files.manifest import EXACT
 from retrieval.store.values import Features
@@ -129,14 +129,15 @@ class FeatureReader:
             vectors=self.vectors.vectors(rows),
             per_sentence={n: a[rows.start : rows.stop] for n, a in self.per_sentence.items()},
             token_counts=np.diff(self.token_offsets[rows.start : rows.stop + 1]).astype(np.int32),
-            per_token={name: file.read(first, count) for name, file in self.per_token.items()},
+            per_token={n: file.read(Runs(first, count)) for n, file in self.per_token.items()},
         )
 
     def tokens_of(self, rows: IdArray) -> dict[str, AnyArray]:
         """Return what is stored of the tokens of some sentences (int64 [m]), in their order."""
         firsts = self.token_offsets[rows]
         counts = self.token_offsets[rows + 1] - firsts
-        return {name: file.read(firsts, counts) for name, file in self.per_token.items()}
+        places = Runs(firsts, counts)
+        return {name: file.read(places) for name, file in self.per_token.items()}
 
     def _tokens(self, row: int) -> int:
         return int(self.token_offsets[row])

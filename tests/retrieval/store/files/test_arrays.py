@@ -5,7 +5,14 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as st_numpy
 
 from retrieval.errors import IndexDamagedError
-from retrieval.store.files.arrays import ArrayWriter, RowFile, parts_of, read_array, write_array
+from retrieval.store.files.arrays import (
+    ArrayWriter,
+    RowFile,
+    Runs,
+    parts_of,
+    read_array,
+    write_array,
+)
 
 
 @given(
@@ -120,7 +127,7 @@ def test_runs_of_rows_are_read_in_the_order_asked_for(tmp_path_factory, width, s
     path.unlink()  # It reads on, as a reader does whose index has been replaced.
     runs = [(first, count) for first, count in runs if first + count <= size]
     expected = [rows[:0], *(rows[first : first + count] for first, count in runs)]
-    read = file.read(*np.array(runs, np.int64).reshape(-1, 2).T)
+    read = file.read(Runs(*np.array(runs, np.int64).reshape(-1, 2).T))
     assert read.dtype == rows.dtype
     np.testing.assert_array_equal(read, np.concatenate(expected))
 
@@ -130,7 +137,7 @@ def test_runs_are_read_without_what_reads_from_a_place(tmp_path, monkeypatch):
     monkeypatch.delattr("os.preadv")
     monkeypatch.setattr("retrieval.store.files.arrays._SMALL", 0)
     write_array(tmp_path / "a.npy", [np.arange(9)])
-    read = RowFile(tmp_path / "a.npy").read(np.array([7, 1]), np.array([2, 3]))
+    read = RowFile(tmp_path / "a.npy").read(Runs(np.array([7, 1]), np.array([2, 3])))
     assert read.tolist() == [7, 8, 1, 2, 3]
 
 
