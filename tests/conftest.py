@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -38,6 +39,16 @@ def pytest_collection_finish() -> None:
     """From here on, look for garbage among what the tests make, not in what was collected."""
     gc.freeze()
     gc.enable()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Deal out the tests among several processes, if `make test` or somebody has several."""
+    if config.getvalue("dist") != "loadfile":
+        return None
+    from scheduling import TorchTogether
+
+    return TorchTogether(config, log)
 
 
 _LANGUAGE = {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}
