@@ -116,6 +116,8 @@ ANCHORED = {"match", "fullmatch"}
 COURTEOUS = ("de", "es", "fr", "ja", "pt", "ru", "tr", "zh")
 MAKE = ast.parse("re.compile", mode="eval").body
 MADE = {
+    "retrieval.answering.confidence.another_one._written": lambda of: {"search": of(7)},
+    "retrieval.answering.confidence.persons._held": lambda of: {"search": of("vice president")},
     "retrieval.answering.kinds.countries._named": lambda named: {"finditer": named()},
     "retrieval.answering.kinds.roles._patterns": lambda of: {"finditer": of("vice president")},
     "retrieval.answering.kinds.statements._reported_by": lambda by: {"search": by("letter")},

@@ -82,13 +82,17 @@ def _stands_under_other_number(question: str, row: int, view: IndexView, own: li
     if len(asked) != 1:
         return False
     ((sort, number),) = asked
-    if any(re.search(rf"\b0*{number}\b", text) for text in own):
+    if any(map(_written(number).search, own)):
         return False
     above = view.place(row).introduced_by
     labels = [name_of(row, view), *view.block(row).headings[-1:]]
     labels += [view.sentence_text(one) for one in above if view.place(one).role is not Role.HEADER]
     found = (_LABEL.fullmatch(label) for label in labels)
     return any(one is not None and one["sort"].casefold() in {sort, f"{sort}s"} for one in found)
+
+
+def _written(number: int) -> re.Pattern[str]:
+    return re.compile(rf"\b0*{number}\b")
 
 
 def _has_other_name(question: str, own: list[str]) -> bool:

@@ -102,12 +102,15 @@ def _is_somebody(word: Word) -> bool:
 
 def _says_who(role: str, sentence: str) -> bool:
     """Tell whether a sentence says who or what holds a role: "Our treasurer is the baker"."""
-    held = re.compile(
+    return defines(sentence, content_stems(role)) or _held(role).search(sentence) is not None
+
+
+def _held(role: str) -> re.Pattern[str]:
+    return re.compile(
         rf"\b(?:is|are|was|were|as|become|became)\s+(?:(?:the|an?|our|its|their|your)\s+)?"
         rf"{re.escape(role)}\b|^\W*{re.escape(role)}\s*:",
         re.IGNORECASE,
     )
-    return defines(sentence, content_stems(role)) or held.search(sentence) is not None
 
 
 def _names_new(sentence: str, asked: frozenset[str]) -> bool:

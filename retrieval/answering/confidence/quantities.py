@@ -24,8 +24,8 @@ _COST = re.compile(
 _UNIT = re.compile(rf"{TIME_UNITS}|dollars?|euros?|pounds?|cents?|francs?", re.IGNORECASE)
 """What is counted in numbers of a clock, of a calendar and of money."""
 _SUM = re.compile(
-    r"[$€£¥]\s?\d[\d.,]*(?:\s?(?:thousand|million|billion)\b)?|\d[\d.,]*\s?(?:[€£]|(?:dollars?|euros?"
-    r"|pounds?|cents?|francs?)\b)",
+    r"[$€£¥]\s?\d[\d.,]*(?:\s?(?:thousand|million|billion)\b)?|\d[\d.,]{0,30}\s?(?:[€£]|(?:dollars?"
+    r"|euros?|pounds?|cents?|francs?)\b)",
     re.IGNORECASE,
 )
 _MONTH = (
