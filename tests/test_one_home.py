@@ -26,17 +26,27 @@ def trees() -> dict[str, ast.Module]:
     return {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
 
 
+@functools.cache
+def written(tree: ast.AST) -> str:
+    return ast.unparse(tree)
+
+
+@functools.cache
+def nodes(tree: ast.AST) -> list[ast.AST]:
+    return list(ast.walk(tree))
+
+
 def strings(tree: ast.AST) -> Iterator[str]:
     """The string constants of a tree but docstrings."""
-    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    told = {id(node.value) for node in nodes(tree) if isinstance(node, ast.Expr)}
+    for node in nodes(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
             yield node.value
 
 
 def stop_word_lists(tree: ast.AST) -> bool:
     """Whether a statement lists half of the words that every such list has."""
-    statements = [node for node in ast.walk(tree) if isinstance(node, (ast.Assign, ast.AnnAssign))]
+    statements = [node for node in nodes(tree) if isinstance(node, (ast.Assign, ast.AnnAssign))]
     named = [re.findall(r"\w+", " ".join(strings(one))) for one in statements]
     # Prose says some of them again and again; a list hardly ever does.
     listed = [words for words in named if len(set(words)) > 0.9 * len(words)]
@@ -45,7 +55,7 @@ def stop_word_lists(tree: ast.AST) -> bool:
 
 def word_patterns(tree: ast.AST) -> bool:
     """Whether a regular expression matches any word and nothing but words."""
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    calls = [node for node in nodes(tree) if isinstance(node, ast.Call)]
     patterns = [
         "".join(strings(call.args[0])).replace("{_LETTERS}", r"[^\W_]+")
         for call in calls
@@ -68,26 +78,26 @@ def is_word_pattern(pattern: str) -> bool:
 
 def stemmers(tree: ast.AST) -> bool:
     """Whether the stemmer is imported."""
-    return "import Stemmer" in ast.unparse(tree)
+    return "import Stemmer" in written(tree)
 
 
 def atomic_writes(tree: ast.AST) -> bool:
     """Whether a file is replaced, or made under a name of its own to be moved later."""
-    if "pathlib" not in ast.unparse(tree):
+    if "pathlib" not in written(tree):
         return False
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             on_os = ast.unparse(node.func) == "os.replace"
             # A path's takes one argument, a string's two, a date's or a dataclass's named ones.
             on_path = node.func.attr == "replace" and len(node.args) == 1 and not node.keywords
             if on_os or on_path:
                 return True
-    return bool(re.search(r"\b(NamedTemporaryFile|mkstemp)\b", ast.unparse(tree)))
+    return bool(re.search(r"\b(NamedTemporaryFile|mkstemp)\b", written(tree)))
 
 
 def syncs(tree: ast.AST) -> bool:
     """Whether something waits for the disk."""
-    return "os.fsync" in ast.unparse(tree)
+    return "os.fsync" in written(tree)
 
 
 def control_characters(tree: ast.AST) -> bool:
@@ -100,15 +110,15 @@ def control_characters(tree: ast.AST) -> bool:
 
 def progress_protocols(tree: ast.AST) -> bool:
     """Whether there is a type of what is told how far a job is."""
-    classes = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    classes = [node for node in nodes(tree) if isinstance(node, ast.ClassDef)]
     protocols = [one for one in classes if "Protocol" in map(ast.unparse, one.bases)]
     told = [one for one in protocols if re.search(r"done: .*total: ", ast.unparse(one))]
-    return bool(told) or re.search(r"Callable\[\[(str, )?int, int", ast.unparse(tree)) is not None
+    return bool(told) or re.search(r"Callable\[\[(str, )?int, int", written(tree)) is not None
 
 
 def interaction_types(tree: ast.AST) -> bool:
     """Whether the type of interactions is discord.py's, of which the type checker sees nothing."""
-    attributes = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    attributes = [node for node in nodes(tree) if isinstance(node, ast.Attribute)]
     return any(ast.unparse(one) == "discord.Interaction" for one in attributes)
 
 
