@@ -128,12 +128,15 @@ def _extent(rows: Sequence[int], view: IndexView) -> tuple[int, int]:
             first = min(first, companion)
     last = _with_code(last, view)
     around = _around(rows, view)
+    # Behind the question above it an answer goes on; a row below a header needs no other rows.
+    is_prose = view.block(rows[0]).kind is BlockKind.PARAGRAPH
     grows = True
     while grows:
         grows = False
         for before, after in ((1, 0), (0, 1)):
             low, high = first - before, last + after
-            if low not in around or high not in around:
+            is_inside = high in around if is_prose and after else low in around and high in around
+            if not is_inside:
                 continue
             if view.place(high).end - view.place(low).start <= COMFORTABLE:
                 first, last, grows = low, high, True

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from retrieval.answering.passages import COMFORTABLE, surroundings
+from retrieval.answering.passages import passage as shown_around
 from retrieval.answering.selection import select
 from retrieval.answering.view import IndexView
 from retrieval.domain import Hit
@@ -58,6 +59,19 @@ def bold(passage):
     return [
         passage.text[s.start - passage.start : s.end - passage.start] for s in passage.highlights
     ]
+
+
+def test_an_answer_is_shown_with_the_rest_of_its_paragraph_below_its_question(seeds, write, index):
+    write(
+        {"faq.md": "# F\n\n**Is it deep?**\n\nAsk Bo. He has a rope.\n\n**Is it cold?**\n\nYes.\n"}
+    )
+    build_index(seeds, index, HashEncoder())
+    with closing(open_store(index).open()) as reader:
+        view = IndexView(reader)
+        (row,) = [n for n in range(reader.info.sentences) if view.sentence_text(n) == "Ask Bo."]
+        assert (
+            shown_around([row], view, score=1.0).text == "**Is it deep?**\n\nAsk Bo. He has a rope."
+        )
 
 
 def test_one_fact_is_one_passage(view, hit):
