@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from retrieval.answering.confidence.having import with_value_first
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.confidence.questions import Wanted, wanted
 from retrieval.answering.kinds.adjust import adjusted
@@ -80,7 +81,8 @@ def search(
     if reranker is not None:
         found = _reranked(found, encoded.query, view, reranker)
     found = _preferred(found, encoded.query, view)
-    return adjusted(found, encoded.query, view)
+    found = adjusted(found, encoded.query, view)
+    return with_value_first(encoded.query, found, view)
 
 
 def search_wordings(
