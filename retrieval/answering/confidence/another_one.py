@@ -48,7 +48,7 @@ def is_another_one(question: str, row: int, view: IndexView) -> bool:
     return (
         _has_other_code(question, own)
         or _stands_under_other_number(question, row, view, own)
-        or _has_other_name(question, own)
+        or _has_other_name(question, own[:-1])  # A practice is called by all of its doctors.
     )
 
 

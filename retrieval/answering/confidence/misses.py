@@ -10,14 +10,13 @@ from itertools import pairwise
 
 from retrieval.answering.confidence.another_one import is_another_one
 from retrieval.answering.confidence.moments import lacks_time, tells_other_end
+from retrieval.answering.confidence.names import lacks_contact, lacks_name
 from retrieval.answering.confidence.persons import asks_for_person, tells_of_nobody
-from retrieval.answering.confidence.prices import names_price
 from retrieval.answering.confidence.quantities import lacks_quantity
 from retrieval.answering.confidence.questions import Wanted, offers
 from retrieval.answering.confidence.versions import lacks_version
 from retrieval.answering.kinds.countries import countries_in
 from retrieval.answering.kinds.roles import RoleQuestion, names_holder, role_question
-from retrieval.answering.kinds.sums import asks_for_sum
 from retrieval.answering.structured.above import header_cells
 from retrieval.answering.structured.meant_kinds import meant_kinds
 from retrieval.answering.structured.record_fields import only_names_record
@@ -29,9 +28,7 @@ from retrieval.text.words import read, stems
 __all__ = ["misses_value"]
 
 _HOW_MANY = re.compile(r"\bhow\s+many\b", re.IGNORECASE)
-_HOW = re.compile(r"\bhow\s+(?:tall|high|deep|wide|big|large|heavy|far)\b", re.IGNORECASE)
-_BY_TIME = re.compile(r"\W*(?:by |until |since )?(?:when|where|who)\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d$€£.,])(?:1\d|20)\d\d(?![\d,.]\d)\b")
+_HEADS = frozenset({Role.HEADING, Role.HEADER})
 _LONGEST = 2_000
 """Characters of a paragraph that are looked at."""
 
@@ -52,65 +49,55 @@ def misses_value(question: str, row: int, view: IndexView) -> bool:
         or only_names_record(question, row, view)
         or _lacks_person(question, row, view)
         or _lacks_time(question, row, view)
+        or _lacks_name(question, row, view)
     ):
         return True
     sentence = view.sentence_text(row)
     if view.block(row).kind is BlockKind.TABLE:
         return _is_of_others(question, row, view)
-    if not _is_read_alone(row, view):
-        said = " ".join((*_above(row, view), sentence))
-        return lacks_quantity(question, said) or _is_of_others(question, row, view)
     # Of a list the whole may be shown, and be counted.
     is_counted = view.block(row).kind is BlockKind.LIST_ITEM and _HOW_MANY.search(question)
-    if not is_counted and lacks_quantity(question, sentence):
-        return True
-    if _HOW.search(question) and not _measures(sentence):
-        return True
-    asks_sum = asks_for_sum(question) and not _BY_TIME.match(question)
-    if asks_sum and not (names_price(sentence) or _has_number(sentence)):
+    if not is_counted and lacks_quantity(question, sentence, " ".join(_above(row, view))):
         return True
     return _is_of_others(question, row, view)
 
 
 def _lacks_person(question: str, row: int, view: IndexView) -> bool:
-    """Tell whether a question asks for somebody, and nobody is spoken of or speaks."""
-    if not asks_for_person(question) or view.block(row).speaker:
+    """Tell whether a question asks for somebody, and nobody is spoken of or speaks of himself."""
+    if not asks_for_person(question):
         return False
     # Under "Who may row it" a "squad" is somebody.
     kinds = frozenset().union(*(called for _, called in meant_kinds(question)))
     if any(stems(cell) & kinds for cell in header_cells(row, view)):
         return False
-    said = " ".join((*_above(row, view), view.sentence_text(row)))
-    return tells_of_nobody(question, said)
+    sentence, speaker = view.sentence_text(row), view.block(row).speaker
+    if speaker and view.place(row).role is not Role.FIELD:
+        sentence = sentence.split(f"{speaker}:", 1)[-1]
+    return tells_of_nobody(question, "\n".join((*_above(row, view), sentence)))
+
+
+def _lacks_name(question: str, row: int, view: IndexView) -> bool:
+    """Tell whether a question asks what somebody or something is called, or how to be reached."""
+    if view.block(row).kind is BlockKind.TABLE or view.block(row).speaker:
+        return False
+    said = "\n".join((*_above(row, view), view.sentence_text(row)))
+    return lacks_name(question, said) or lacks_contact(question, said)
 
 
 def _lacks_time(question: str, row: int, view: IndexView) -> bool:
     """Tell whether a question asks when, and no time is told, or only that of the other end."""
-    sentence, above = view.sentence_text(row), _above(row, view)
-    everything = " ".join((*view.block(row).headings, *above, sentence))
-    return lacks_time(question, everything) or tells_other_end(
-        question, " ".join((*above, sentence))
-    )
+    sentence, above = view.sentence_text(row), view.place(row).introduced_by
+    everything = (*view.block(row).headings, *map(view.sentence_text, above), sentence)
+    # A column called "Start" tells when something begins, and a heading what it is about.
+    beside = [view.sentence_text(one) for one in above if view.place(one).role is not Role.HEADING]
+    said = " ".join((*beside, sentence))
+    return lacks_time(question, " ".join(everything)) or tells_other_end(question, said)
 
 
 def _above(row: int, view: IndexView) -> list[str]:
-    """Return what introduces a sentence, headings aside."""
+    """Return what introduces a sentence, headings and the header of a table aside."""
     above = view.place(row).introduced_by
-    return [view.sentence_text(one) for one in above if view.place(one).role is not Role.HEADING]
-
-
-def _measures(sentence: str) -> bool:
-    return _has_number(_YEAR.sub(" ", sentence))
-
-
-def _has_number(words: str) -> bool:
-    return any(map(str.isdigit, words)) or any(word.number for word in read(words))
-
-
-def _is_read_alone(row: int, view: IndexView) -> bool:
-    """Tell whether only headings introduce a sentence."""
-    above = view.place(row).introduced_by
-    return all(view.place(one).role is Role.HEADING for one in above)
+    return [view.sentence_text(one) for one in above if view.place(one).role not in _HEADS]
 
 
 def _is_role_elsewhere(sentence: str, asked: RoleQuestion, place: frozenset[str]) -> bool:

@@ -27,6 +27,10 @@ _TELLS = re.compile(
     | next )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_DAY = re.compile(
+    r"\b(?:(?:on|every|each|of)\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE
+)
+_CLOCK_ASKED = re.compile(r"\bwhat\s+time\b", re.IGNORECASE)
 _PLACED = re.compile(
     r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+"
     r"(?:floor|stor(?:y|ey)|aid|class|street|avenue|step|door|row|prize|place|attempt|offence"
@@ -70,11 +74,16 @@ def tells_other_end(question: str, sentence: str) -> bool:
 def lacks_time(question: str, sentence: str) -> bool:
     """Tell whether a question asks when, and a sentence has nothing by which a time is told.
 
+    "What time" is not told by the name of a day.
+
     Args:
         question: One that stands alone.
         sentence: What may answer, with all that stands above it.
     """
-    if not asks_when(question) or _TELLS.search(sentence):
+    if not asks_when(question):
+        return False
+    told = _DAY.sub(" ", sentence) if _CLOCK_ASKED.search(question) else sentence
+    if _TELLS.search(told):
         return False
     left = _PLACED.sub(" ", sentence)
     return not (any(map(str.isdigit, left)) or any(word.number for word in read(left)))

@@ -6,16 +6,16 @@ not by "Bills go to the treasurer": the role by itself is whom the question asks
 
 import re
 
-from retrieval.answering.understanding.definitions import defines
+from retrieval.answering.understanding.definitions import defined, defines
 from retrieval.text.rarity import expected_shares
 from retrieval.text.words import Word, content_stems, read, stems
 
-__all__ = ["asks_for_person", "tells_of_nobody"]
+__all__ = ["asks_for_person", "names_new", "tells_of_nobody"]
 
 _WHO = re.compile(
     r"^\W*(?:(?:and|so|but|by|to|from|with|for) )?who(?:m|['’]s)?\b"
     r"(?!\s+(?:can|may|could|must|should|won|wins|needs?|ha[sd]\s+to|have\s+to|gets|counts|(?:is|are|was|were)\s+(?:not\s+)?(?:allowed"
-    r"|permitted|able|entitled|eligible|at\s+risk|affected|exempt|welcome|excluded)))(?![^?]*\b(?:for|audience)\W*$)",
+    r"|permitted|able|entitled|eligible|at\s+risk|affected|exempt|welcome|excluded)))(?![^?]*\b(?:for|from|to|of|with|audience)\W*$)",
     re.IGNORECASE,
 )
 _TELLING = 2
@@ -70,8 +70,13 @@ _NO_DOERS = stems(
 
 
 def asks_for_person(question: str) -> bool:
-    """Tell whether a question asks who does or did something, or who somebody is."""
-    return _WHO.match(question) is not None
+    """Tell whether a question asks who does or did something, or holds an office.
+
+    Not whether it asks who somebody is whom it names.
+    """
+    if _WHO.match(question) is None:
+        return False
+    return _ROLE.match(question) is not None or defined(question) is None
 
 
 def tells_of_nobody(question: str, sentence: str) -> bool:
@@ -84,7 +89,7 @@ def tells_of_nobody(question: str, sentence: str) -> bool:
     if not asks_for_person(question):
         return False
     asked = stems(question)
-    if _names_new(sentence, asked) or _LABELLED.match(sentence):
+    if names_new(sentence, asked) or _LABELLED.match(sentence):
         return False
     role = _ROLE.match(question)
     if role is not None:
@@ -113,12 +118,16 @@ def _held(role: str) -> re.Pattern[str]:
     )
 
 
-def _names_new(sentence: str, asked: frozenset[str]) -> bool:
-    """Tell whether a sentence has a name that a question hasn't, besides places and days."""
-    said = read(_IN_PLACE.sub(_small, sentence))
+def names_new(sentence: str, asked: frozenset[str]) -> bool:
+    """Tell whether a text, of one line or several, has a name that a question hasn't.
+
+    Names of places and days aside.
+    """
+    lines = (read(line) for line in _IN_PLACE.sub(_small, sentence).splitlines())
     return any(
         _is_name(word, following) and word.stem not in asked
-        for word, following in zip(said, (*said[1:], None), strict=True)
+        for said in lines
+        for word, following in zip(said, (*said[1:], None), strict=False)
     )
 
 

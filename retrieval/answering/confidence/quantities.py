@@ -8,12 +8,19 @@ when it begins.
 import re
 
 from retrieval.answering.confidence.prices import names_price
+from retrieval.answering.kinds.sums import asks_for_sum
+from retrieval.text.thesaurus import synonyms
 from retrieval.text.word_patterns import TIME_UNITS
-from retrieval.text.words import read
+from retrieval.text.words import Word, read, stems
 
 __all__ = ["lacks_quantity"]
 
-_MANY = re.compile(r"\bhow\s+many\s+(?P<of>[\w-]+)", re.IGNORECASE)
+_MANY = re.compile(
+    r"\bhow\s+many\s+(?:(?:different|other|new|more)\s+)?(?P<of>[\w-]+(?:\s+(?!(?:do|does|did|is|are"
+    r"|was|were|can|could|may|must|will|would|should|have|has|had|to|of|in|on|at|for|per|from|there|i"
+    r"|we|you|they)\b)[\w-]+){0,2})",
+    re.IGNORECASE,
+)
 _LONG = re.compile(r"\bhow\s+long\b", re.IGNORECASE)
 _OLD = re.compile(r"\bhow\s+old\s+(?:is|are|was|were)\b", re.IGNORECASE)
 _COST = re.compile(
@@ -21,7 +28,14 @@ _COST = re.compile(
     r"|\bhow\s+much\s+(?:does|do|did|will|would)\b.{1,80}\bcost\b",
     re.IGNORECASE,
 )
-_UNIT = re.compile(rf"{TIME_UNITS}|dollars?|euros?|pounds?|cents?|francs?", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"\bhow\s+(?P<measure>tall|high|deep|wide|big|large|heavy|far)\b", re.IGNORECASE
+)
+_MUCH = re.compile(r"^\W*(?:(?:and|so|but)\s+)?how\s+much\b", re.IGNORECASE)
+_ELSE = re.compile(r"\W*(?:by |until |since )?(?:when|where|who)\b", re.IGNORECASE)
+_UNIT = re.compile(
+    rf"\b(?:{TIME_UNITS}|times|dollars?|euros?|pounds?|cents?|francs?)\b", re.IGNORECASE
+)
 """What is counted in numbers of a clock, of a calendar and of money."""
 _SUM = re.compile(
     r"[$€£¥]\s?\d[\d.,]*(?:\s?(?:thousand|million|billion)\b)?|\d[\d.,]{0,30}\s?(?:[€£]|(?:dollars?"
@@ -50,10 +64,28 @@ _TIMES = re.compile(
       (?=\W*$|[,.;!?](?!\d)|\s+(?:in|on|at|to|until|till|and|or|sharp|every|from)\b)
     | \b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
       |once)\b
-    | ^\W*\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}[.)]?\s(?!{TIME_UNITS}\b)""",
+    | ^\W*\d{{1,3}}(?:(?:\.\d{{1,3}}){{1,3}}[.)]?|[.)])\s
+      (?!(?:{TIME_UNITS}|[cmk]?m|k?g|[cm]?l|[kmgt]?b|euros?|pounds?|dollars?|lit(?:er|re)s?|cups?)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Numbers that count nothing: of a clock, a calendar, an order or a clause."""
+_TIME = re.compile(
+    rf"\d[\d.,]*\s?(?:%|per\s?cent\b)|\b(?:[\w.,]+\s)?{TIME_UNITS}\b|\b(?:1[5-9]|20)\d\d\b|\bone\b",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(rf"\b[\w.,]+[\s-]{TIME_UNITS}\b", re.IGNORECASE)
+_WEIGHT = re.compile(r"\b[\w.,]+\s?(?:kg|kilos?|tons?|tonnes?|grams?)\b", re.IGNORECASE)
+_LENGTH = re.compile(r"\b\d[\d.,]*\s?(?:[cmk]?m|(?:centi|kilo)?met(?:er|re)s?)\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    rf"\b[\w.,]+[\s-]+(?:{TIME_UNITS}|times|km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|people|persons?"
+    r"|participants|members|tablets)\b|\b[A-Za-z]+\d+\b",
+    re.IGNORECASE,
+)
+"""Numbers that are no price: of time, of length, of people, of a model."""
+_BEFORE, _BEHIND = 4, 6
+"""Words between a number and what it counts."""
+_ARTICLES = frozenset({"a", "an"})
+_NEXT = 2
 _LETTERED = re.compile(
     r"\b(?:fourteen|sixteen|seventeen|eighteen|nineteen|seventy|eighty|ninety)\b", re.IGNORECASE
 )
@@ -85,30 +117,80 @@ _PAID = re.compile(
 )
 
 
-def lacks_quantity(question: str, sentence: str) -> bool:
+_SOME = re.compile(
+    r"\b(?:lot|little|half|all|nothing|none|as\s+much|double|twice|enough|much|most|any|some|unlimited"
+    r"|free|more|less|whole|full|quarter|third|bit|rest|everything|no|few|minimum|maximum)\b",
+    re.IGNORECASE,
+)
+
+
+def lacks_quantity(question: str, sentence: str, above: str = "") -> bool:
     """Tell whether a question asks how many, how long, how old or how much, and nothing says it.
 
     Args:
         question: One that stands alone.
-        sentence: What may answer, with what it is read with.
+        sentence: What may answer.
+        above: What it is read with.
     """
-    many = _MANY.search(question)
+    said = f"{above} {sentence}" if above else sentence
+    many, measured = _MANY.search(question), _MEASURED.search(question)
     if many is not None:
-        left = sentence if _UNIT.fullmatch(many["of"]) else _SUM.sub(" ", _uncounted(sentence))
-        return not (_has_number(left) or _COUNTS.search(sentence))
+        return _lacks_count(many["of"], said, beside=not above)
     if _LONG.search(question):
-        return not (_has_number(_uncounted(sentence)) or _LASTS.search(sentence))
+        return not (_has_number(_SUM.sub(" ", _uncounted(said))) or _LASTS.search(said))
     if _OLD.search(question):
-        return not (_has_number(_ONE.sub(" ", sentence)) or _AGED.search(sentence))
-    if _COST.search(question):
-        says = _PAID.search(sentence) or names_price(sentence)
-        return not (says or _has_number(_uncounted(sentence)))
+        return not (_has_number(_ONE.sub(" ", said)) or _AGED.search(said))
+    if measured is not None:
+        return not _has_number(_unmeasured(measured["measure"].lower(), said))
+    if _PAID.search(said):
+        return False
+    if _COST.search(question) or (asks_for_sum(question) and not _ELSE.match(question)):
+        left = _OF_OTHERS.sub(" ", _uncounted(said))
+        return not (names_price(left) or _has_number(left))
+    if _MUCH.match(question):
+        return not (_has_number(_uncounted(said)) or _SOME.search(said))
     return False
 
 
-def _has_number(words: str) -> bool:
-    is_figure = any(map(str.isdigit, words))
-    return is_figure or _LETTERED.search(words) is not None or any(w.number for w in read(words))
+def _lacks_count(of: str, said: str, *, beside: bool) -> bool:
+    """Tell whether no number counts things; ``beside``: where they are named, right beside them."""
+    if _UNIT.search(of):
+        return not (_has_number(said) or _COUNTS.search(said))
+    left = _LASTING.sub(" ", _SUM.sub(" ", _uncounted(said)))
+    words, wanted = read(left), stems(of)
+    named = [at for at, word in enumerate(words) if {word.stem, *synonyms(word.stem)} & wanted]
+    if not beside or not named:
+        return not (_has_number(left) or _COUNTS.search(said))
+    return not any(
+        _is_number(word) or (at < thing and _counts(word, thing - at))
+        for thing in named
+        for at, word in enumerate(words)
+        if thing - _BEFORE <= at < thing or thing < at <= thing + _BEHIND
+    )
+
+
+def _counts(word: Word, before: int) -> bool:
+    """Tell whether a word counts what stands so many words behind it: "several", "a blue"."""
+    if word.lower in _ARTICLES:
+        return before <= _NEXT
+    return _COUNTS.fullmatch(word.lower) is not None
+
+
+def _unmeasured(measure: str, said: str) -> str:
+    """Return a text without the numbers that don't measure how high, wide or heavy something is."""
+    if measure == "far":
+        return _ONE.sub(" ", said)
+    left = _TIME.sub(" ", _SUM.sub(" ", _uncounted(said)))
+    return _LENGTH.sub(" ", left) if measure == "heavy" else _WEIGHT.sub(" ", left)
+
+
+def _has_number(text: str) -> bool:
+    return any(map(_is_number, read(text)))
+
+
+def _is_number(word: Word) -> bool:
+    has_digit = any(map(str.isdigit, word.text))
+    return has_digit or word.number or _LETTERED.fullmatch(word.lower) is not None
 
 
 def _uncounted(sentence: str) -> str:

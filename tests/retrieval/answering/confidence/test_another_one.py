@@ -11,7 +11,7 @@ from retrieval.store import open_store
 from retrieval.testing import HashEncoder
 
 CAMP = """\
-# Camp
+# Camp of Alba and Bell
 
 Dr Alba speaks Welsh.
 

@@ -33,9 +33,9 @@ Boats cost 20 crowns.
 
 - Guards sail.
 
-| Boat | Crew |
-|---|---|
-| Heron | whoever comes |
+| Boat | Crew | Start |
+|---|---|---|
+| Heron | whoever comes | 9:00 |
 """
 
 PEOPLE = """\
@@ -91,6 +91,8 @@ def view(tmp_path_factory):
         ("how many ponds are there", "Its mill", True),
         ("how long is the pond", "The pond", True),
         ("when are boats let", "Boats are let", False),
+        ("when does the heron finish", "| Heron", True),
+        ("when does the heron start", "| Heron", False),
         # A crew is called so by the name of its column, which no word of the row tells.
         ("who sails the heron", "| Heron", False),
         # A record without what is asked of it, and one with it by another word.

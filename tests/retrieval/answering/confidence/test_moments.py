@@ -12,6 +12,9 @@ from retrieval.answering.confidence.moments import lacks_time, tells_other_end
         ("when does the cloakroom open", "It opens once the doors are shut.", False),
         ("when does the cloakroom open", "On Mondays only.", False),
         ("when does the cloakroom open", "9-17", False),
+        ("what time is the talk", "The talk is every Friday in the chapel.", True),
+        ("what day is the talk", "The talk is every Friday in the chapel.", False),
+        ("what time is the talk", "The talk is on Fridays at six.", False),
         ("where does the cloakroom open", "In the cellar.", False),
     ],
 )

@@ -10,6 +10,7 @@ from retrieval.answering.confidence.persons import asks_for_person, tells_of_nob
         ("who runs the film club", "The film club meets in Lund on the last Friday."),
         ("who teaches welsh", "| Welsh | B2 | Tuesday | 7 |"),
         ("who repairs the kiln", "Rent: 12 euros"),
+        ("who had cabin 4 before", "Cabin 4\nRent: 71 euros"),
         # The role by itself is what the question has already.
         ("who is the treasurer", "Bills are handed to the treasurer by everybody."),
         ("who's our captain?", "Nobody shoots before our captain has counted to three."),
@@ -31,6 +32,7 @@ def test_nobody_is_told_of(question, sentence):
         ("who is the treasurer", "Our treasurer is the miller."),
         ("who is the final boss", "Beware: the hollow king is the final boss."),
         ("who are the moderators", "Moderators are quill and reed."),
+        ("who was the box bought from", "The box was bought from a nunnery."),
         ("who won", "It ended in a defeat of the crown."),
         # These ask for a sort of people, which any noun may be.
         ("who may row the eight", "Only the squad."),
@@ -44,5 +46,6 @@ def test_somebody_is_told_of_in_many_ways(question, sentence):
 
 
 def test_what_asks_for_a_person():
-    assert asks_for_person("and who is it from")
+    assert asks_for_person("by whom was it built")
     assert not asks_for_person("what is the name of it")
+    assert not asks_for_person("who is Ada Lund?")
