@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from retrieval.answering.kinds.ages import asks_for_age, names_age
+from retrieval.answering.kinds.allowances import asks_who_may, says_who_may
 from retrieval.answering.kinds.beginnings import asks_for_beginning, says_since_when
 from retrieval.answering.kinds.countries import asks_for_countries, names_countries
 from retrieval.answering.kinds.obligations import asks_whether_needed, says_whether_needed
@@ -73,6 +74,9 @@ def wanted_kind(question: str, *, alone: bool = True) -> WantedKind | None:
     who = whose_saying(question)
     if who is not None:
         return WantedKind(partial(reports, who=who), _BESIDE)
+    verb = asks_who_may(question)
+    if verb is not None:
+        return WantedKind(partial(says_who_may, verb=verb), _FORM)
     for asks, holds, gain in _KINDS:
         if asks(question):
             return WantedKind(holds, gain, _WHOLE if gain in (_FORM, _AGE) else 0.0)

@@ -9,6 +9,7 @@ import re
 from retrieval.answering.confidence.questions import framing
 from retrieval.answering.view import IndexView
 from retrieval.structure import Role
+from retrieval.text.thesaurus import synonyms
 from retrieval.text.words import content_stems, read
 
 __all__ = ["begins_with_asked"]
@@ -18,12 +19,13 @@ _MAY = re.compile(
     r"|permitted|forbidden|ok(?:ay)?|welcome)\b|(?:is|are)\s+there\s+(?:an?y?\s+)?(?:rule|limit)s?\b)",
     re.IGNORECASE,
 )
+_WHOSE = frozenset("my our your".split())
 _BEGINNING = 3
 """Words of a sentence in which its subject stands."""
 
 
 def begins_with_asked(question: str, row: int, view: IndexView) -> bool:
-    """Tell whether a sentence begins with all that a question asks to be allowed.
+    """Tell whether a sentence begins with all that a question asks to be allowed, or its synonyms.
 
     Args:
         question: One that stands alone.
@@ -32,6 +34,8 @@ def begins_with_asked(question: str, row: int, view: IndexView) -> bool:
     """
     if view.place(row).role is not Role.STATEMENT or not _MAY.match(question):
         return False
-    asked = content_stems(question) - framing(read(question))
-    subject = [word.stem for word in read(view.sentence_text(row))[:_BEGINNING]]
-    return bool(asked) and asked <= set(subject)
+    words = read(question)
+    whose = {word.stem for word in words if word.lower in _WHOSE}
+    asked = content_stems(question) - framing(words) - whose
+    subject = {word.stem for word in read(view.sentence_text(row))[:_BEGINNING]}
+    return bool(asked) and all(one in subject or synonyms(one) & subject for one in asked)
