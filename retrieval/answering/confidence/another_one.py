@@ -5,12 +5,13 @@ explained, and what Dr Alba speaks is not what Dr Bell does.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from retrieval.answering.naming import name_of
 from retrieval.answering.view import IndexView
 from retrieval.structure import Role
 from retrieval.text.identifiers import identifiers
+from retrieval.text.words import read
 
 __all__ = ["is_another_one"]
 
@@ -33,6 +34,24 @@ _TITLED = re.compile(
     r"\b(?P<title>(?i:Dr|Mrs?|Ms|Prof)\b\.?(?=\s+\w)|(?i:Professor|Doctor|Miss|Sir|Lady|Sister|Brother|Father"
     r"|Uncle|Aunt|Coach|Captain)(?=\s+[A-Z]))\s+(?P<name>[^\W\d_][\w’'-]+)"
 )
+_PLATFORMS: Mapping[str, str] = {
+    word: words.split()[0]
+    for words in (
+        "windows win win10 win11",
+        "mac macos osx macbook imac",
+        "linux ubuntu debian fedora opensuse nixos centos rhel",
+        "freebsd openbsd netbsd",
+        "android",
+        "ios iphone ipad",
+        "xbox",
+        "playstation ps4 ps5",
+    )
+    for word in words.split()
+}
+"""What a thing runs on, by the first of its names."""
+_WHETHER = re.compile(
+    r"\W*(?:is|are|does|do|can|could|will|would|has|have|did|should|may)\b", re.IGNORECASE
+)
 _SAME_TITLE = {"doctor": "dr", "professor": "prof"}
 
 
@@ -47,6 +66,7 @@ def is_another_one(question: str, row: int, view: IndexView) -> bool:
     own = [view.sentence_text(row), *_above(row, view)]
     return (
         _has_other_code(question, own)
+        or _has_other_platform(question, own)
         or _stands_under_other_number(question, row, view, own)
         or _has_other_name(question, own[:-1])  # A practice is called by all of its doctors.
     )
@@ -71,6 +91,22 @@ def _has_other_code(question: str, own: list[str]) -> bool:
     )
     # Of "E100 to E109" the one in the middle is meant, too.
     return bool(others) and not others[0] <= number <= others[-1]
+
+
+def _has_other_platform(question: str, own: list[str]) -> bool:
+    """Tell whether something is told for other platforms than the one that a question names.
+
+    Whether it runs there at all may be told by where it does.
+    """
+    asked = _platforms(question)
+    if len(asked) != 1 or _WHETHER.match(question):
+        return False
+    told = frozenset().union(*map(_platforms, own))
+    return bool(told) and asked.isdisjoint(told)
+
+
+def _platforms(text: str) -> frozenset[str]:
+    return frozenset(_PLATFORMS[word.lower] for word in read(text) if word.lower in _PLATFORMS)
 
 
 def _stands_under_other_number(question: str, row: int, view: IndexView, own: list[str]) -> bool:

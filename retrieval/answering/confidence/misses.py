@@ -23,11 +23,19 @@ from retrieval.answering.structured.record_fields import only_names_record
 from retrieval.answering.view import IndexView
 from retrieval.domain import BlockKind
 from retrieval.structure import Role
-from retrieval.text.words import read, stems
+from retrieval.text.words import content_stems, read, stems
 
 __all__ = ["misses_value"]
 
 _HOW_MANY = re.compile(r"\bhow\s+many\b", re.IGNORECASE)
+_HOW_LONG = re.compile(r"\bhow\s+(?:old|long)\b", re.IGNORECASE)
+_COLUMNS = stems(
+    "born built since year founded date age joined made opened minute min hour day week month"
+    " duration length until end finish from to time valid"
+)
+"""Words of a column that tells how old or how long something is."""
+_UNNAMED = re.compile(r"(?<![\w.:])\d+(?:[.,:]\d+)?(?=\s*\|)")
+"""A cell that is a figure, of what only its column says."""
 _HEADS = frozenset({Role.HEADING, Role.HEADER})
 _LONGEST = 2_000
 """Characters of a paragraph that are looked at."""
@@ -54,12 +62,24 @@ def misses_value(question: str, row: int, view: IndexView) -> bool:
         return True
     sentence = view.sentence_text(row)
     if view.block(row).kind is BlockKind.TABLE:
-        return _is_of_others(question, row, view)
+        return _lacks_cell(question, row, view) or _is_of_others(question, row, view)
     # Of a list the whole may be shown, and be counted.
     is_counted = view.block(row).kind is BlockKind.LIST_ITEM and _HOW_MANY.search(question)
     if not is_counted and lacks_quantity(question, sentence, " ".join(_above(row, view))):
         return True
     return _is_of_others(question, row, view)
+
+
+def _lacks_cell(question: str, row: int, view: IndexView) -> bool:
+    """Tell whether it is asked how old or long a row's thing is, and no column is about that."""
+    asked = _HOW_LONG.search(question)
+    if asked is None or view.place(row).role is not Role.ROW:
+        return False
+    called = stems(" ".join(header_cells(row, view)))
+    kinds = frozenset().union(*(of for _, of in meant_kinds(question)))
+    if called & (kinds | content_stems(question) | _COLUMNS):
+        return False
+    return lacks_quantity(question, _UNNAMED.sub(" ", view.sentence_text(row)))
 
 
 def _lacks_person(question: str, row: int, view: IndexView) -> bool:

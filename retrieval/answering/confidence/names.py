@@ -16,13 +16,13 @@ _COMMON = (
     r"|image|display|brand|code|nick)"
 )
 """What has a name that is mostly written small."""
-_IS = r"(?:['’]s|\s+(?:is|was|are|were))"
+_IS = r"(?:['’]s|\s{1,3}(?:is|was|are|were))"
 _UNCOMMON = rf"(?![^?]*\b{_COMMON}\s*names?\b)"
 _CALLED = re.compile(
     r"^\W*(?:(?:and|so|but)\s+)?(?:what|which|who)\b[^?]*\b(?:called|named)\W*$"
     rf"|^{_UNCOMMON}(?:[^?]*\b(?:what|which){_IS}\s|\W*)(?:the\s+)?names?\s+of\s+"
     rf"(?:the|her|his|their|our|its|an?|this|that)\b(?!\s+{_COMMON}\b)"
-    rf"|\bwhat{_IS}\s+(?!an?\b){_UNCOMMON}[^?]{{1,60}}?\s"
+    rf"|\bwhat{_IS}\s{{1,3}}(?!an?\b){_UNCOMMON}[^?]{{1,60}}?\s"
     r"(?:(?:first|last|full|real|old|family|maiden)\s+)?names?\W*$",
     re.IGNORECASE,
 )

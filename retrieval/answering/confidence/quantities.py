@@ -69,16 +69,18 @@ _TIMES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Numbers that count nothing: of a clock, a calendar, an order or a clause."""
+_RUN = r"(?<![\w.,])[\w.,]{1,20}"
+_DIGITS = r"(?<![\d.,])\d[\d.,]{0,20}"
 _TIME = re.compile(
-    rf"\d[\d.,]*\s?(?:%|per\s?cent\b)|\b(?:[\w.,]+\s)?{TIME_UNITS}\b|\b(?:1[5-9]|20)\d\d\b|\bone\b",
+    rf"{_DIGITS}\s?(?:%|per\s?cent\b)|(?:{_RUN}\s|\b){TIME_UNITS}\b|\b(?:1[5-9]|20)\d\d\b|\bone\b",
     re.IGNORECASE,
 )
-_LASTING = re.compile(rf"\b[\w.,]+[\s-]{TIME_UNITS}\b", re.IGNORECASE)
-_WEIGHT = re.compile(r"\b[\w.,]+\s?(?:kg|kilos?|tons?|tonnes?|grams?)\b", re.IGNORECASE)
-_LENGTH = re.compile(r"\b\d[\d.,]*\s?(?:[cmk]?m|(?:centi|kilo)?met(?:er|re)s?)\b", re.IGNORECASE)
+_LASTING = re.compile(rf"{_RUN}[\s-]{TIME_UNITS}\b", re.IGNORECASE)
+_WEIGHT = re.compile(rf"{_RUN}\s?(?:kg|kilos?|tons?|tonnes?|grams?)\b", re.IGNORECASE)
+_LENGTH = re.compile(rf"{_DIGITS}\s?(?:[cmk]?m|(?:centi|kilo)?met(?:er|re)s?)\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(
-    rf"\b[\w.,]+[\s-]+(?:{TIME_UNITS}|times|km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|people|persons?"
-    r"|participants|members|tablets)\b|\b[A-Za-z]+\d+\b",
+    rf"{_RUN}[\s-]{{1,3}}(?:{TIME_UNITS}|times|km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|people"
+    r"|persons?|participants|members|tablets)\b|\b[A-Za-z]{1,12}\d{1,12}\b",
     re.IGNORECASE,
 )
 """Numbers that are no price: of time, of length, of people, of a model."""

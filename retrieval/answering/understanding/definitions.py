@@ -3,6 +3,8 @@
 import re
 from itertools import pairwise
 
+from retrieval.text.somebody import is_somebody
+from retrieval.text.word_patterns import CAPITALISED, TITLES
 from retrieval.text.words import content_stems, read
 
 __all__ = ["defined", "defines", "tells_property"]
@@ -29,6 +31,11 @@ _PROPERTY = re.compile(
     r"|ready)\b)",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(
+    r"\b(?i:the|our|my|your|his|her|their|its)\s+(?P<what>(?:[a-z][\w-]{0,30}\s+){1,3})"
+    rf"(?P<name>{TITLES}{CAPITALISED}(?:\s{CAPITALISED}){{0,3}})"
+)
+"""What somebody is, before his name."""
 _COMMA = re.compile(r"\s*,\s*")
 _NOUN_PHRASE = re.compile(r"(?:the|an?|our|my|your|his|her|their|its)\s+\w", re.IGNORECASE)
 
@@ -56,10 +63,15 @@ def defines(sentence: str, thing: frozenset[str]) -> bool:
     """Tell whether a sentence says what a thing is: by naming it before "is" or its like.
 
     Or beside what it is, between commas: "The gardener, Mr Dunstan, …", "Mr Dunstan, our gardener",
-    "There stood Mr Dunstan, our gardener".
+    "There stood Mr Dunstan, our gardener". Or right before it: "his nephew Bo Dunstan".
     """
     found = _COPULA.search(sentence)
     if found is not None and content_stems(sentence[: found.start()]) == thing:
+        return True
+    if any(
+        content_stems(found["name"]) == thing and is_somebody(read(found["what"])[-1])
+        for found in _APPOSED.finditer(sentence)
+    ):
         return True
     parts = _COMMA.split(sentence)
     if any(

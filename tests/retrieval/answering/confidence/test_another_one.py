@@ -19,6 +19,10 @@ QX-310 means that the lamp is out.
 
 QX-400 to QX-410 are faults of the pump.
 
+### Ubuntu
+
+Unpack it in the attic.
+
 ## Cabin 12
 
 - Beds: four
@@ -57,6 +61,10 @@ def view(seeds, write, index):
         ("how many beds has cabin no. 12", "Beds", False),
         ("how many beds has cabin 25", "They have", False),
         ("is cabin 8 cheaper", "From the third", False),
+        ("how do I unpack it on Windows", "Unpack it", True),
+        ("how do I unpack it on linux", "Unpack it", False),
+        ("can I unpack it on Windows", "Unpack it", False),
+        ("how do I unpack it", "Unpack it", False),
         ("can 3 of us sleep there", "Beds", False),
     ],
 )

@@ -36,6 +36,12 @@ Boats cost 20 crowns.
 | Boat | Crew | Start |
 |---|---|---|
 | Heron | whoever comes | 9:00 |
+
+# Vans
+
+| Van | Seats |
+|---|---|
+| Otter | 9 |
 """
 
 PEOPLE = """\
@@ -95,6 +101,9 @@ def view(tmp_path_factory):
         ("when does the heron start", "| Heron", False),
         # A crew is called so by the name of its column, which no word of the row tells.
         ("who sails the heron", "| Heron", False),
+        # A figure in a column about something else tells no age.
+        ("how old is the otter", "| Otter", True),
+        ("how many seats has the otter", "| Otter", False),
         # A record without what is asked of it, and one with it by another word.
         ("what is Ada Lund's address", "Name: Ada", True),
         ("what is Ada Lund's phone number", "Name: Ada", False),

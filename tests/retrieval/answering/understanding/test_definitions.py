@@ -35,6 +35,9 @@ def test_a_name_beside_what_it_is_defines_it():
     assert defines("Mr Quill, our gardener, came in June.", frozenset({"mr", "quill"}))
     assert not defines("In June, Mr Quill, tired of rain, left.", frozenset({"mr", "quill"}))
     assert defines("There stood Mr Quill, our gardener.", frozenset({"mr", "quill"}))
+    assert defines("His nephew Bo Quill kept the keys.", frozenset({"bo", "quill"}))
+    assert not defines("His nephew met Bo Quill.", frozenset({"bo", "quill"}))
+    assert not defines("The nephew of Bo Quill left.", frozenset({"bo", "quill"}))
     assert not defines("There stood old Mr Quill, and rain fell.", frozenset({"mr", "quill"}))
 
 
