@@ -7,7 +7,7 @@ same is asked of the whole context, because half of a question is often met by t
 before.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,7 @@ from retrieval.arrays import FloatArray, IdArray, distinct
 from retrieval.store.token_codes import dot_products
 from retrieval.store.values import TokenVectors
 
-__all__ = ["INTRODUCED", "Interaction", "best_matches", "interact", "introduced_matches"]
+__all__ = ["INTRODUCED", "Interaction", "best_matches", "interact", "matches_above"]
 
 INTRODUCED = 0.3
 """How much what introduces a sentence counts in its own place: it is shared by all that stands
@@ -34,6 +34,8 @@ class Interaction:
     """float32 [m]: what it meets together with those sentences of its context that are given."""
     matches: FloatArray
     """float32 [m, q]: each question token's best cosine in each sentence and its introductions."""
+    around: FloatArray
+    """float32 [m, q]: the same in what is given of its context."""
     shares: FloatArray
     """float32 [q]: how much each question token counts; they add up to 1."""
 
@@ -64,28 +66,32 @@ def best_matches(query: FloatArray, tokens: TokenVectors) -> FloatArray:
     return best
 
 
-def introduced_matches(
-    query: FloatArray, introductions: IdArray, tokens_of: Callable[[IdArray], TokenVectors]
-) -> FloatArray | None:
-    """Return every question token's best cosine in what introduces each of m sentences.
+def matches_above(
+    query: FloatArray, above: Sequence[IdArray], tokens_of: Callable[[IdArray], TokenVectors]
+) -> list[FloatArray | None]:
+    """Return every question token's best cosine in what stands above each of m sentences.
 
     Args:
         query: float32 [q, w], unit length.
-        introductions: int64 [m, i]: ids, −1 where there is none.
-        tokens_of: Returns the tokens of sentences by their ids.
+        above: Of each kind of what may stand above them, int64 [m, i]: ids, −1 where there is none.
+        tokens_of: Returns the tokens of sentences by their ids; asked once for all kinds.
 
     Returns:
-        float32 [m, q], −1 throughout where nothing introduces; None where nothing introduces any.
+        Of each kind float32 [m, q], −1 throughout where nothing stands above; None where nothing
+        stands above any.
     """
-    ids = distinct(introductions[introductions >= 0])
+    ids = distinct(np.concatenate([one[one >= 0] for one in above]))
     if not len(ids) or not len(query):
-        return None
+        return [None] * len(above)
     best = best_matches(query, tokens_of(ids))
     # Behind the last stands what is met where there is none.
     best = np.concatenate([best, np.full((1, len(query)), -1, np.float32)])
-    places = np.where(introductions >= 0, np.searchsorted(ids, introductions), len(ids))
-    found: FloatArray = best[places].max(axis=1)
-    return found
+    return [
+        best[np.where(one >= 0, np.searchsorted(ids, one), len(ids))].max(axis=1)
+        if (one >= 0).any()
+        else None
+        for one in above
+    ]
 
 
 def interact(
@@ -120,6 +126,7 @@ def interact(
         sentence=(own if best is own else own + INTRODUCED * (best - own)) @ shares,
         context=(together @ shares)[places],
         matches=best,
+        around=together[places],
         shares=shares,
     )
 

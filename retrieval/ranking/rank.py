@@ -8,8 +8,9 @@ import numpy as np
 from retrieval.domain import EVERYTHING, Block, BlockKind, Scope
 from retrieval.ranking.candidates import Candidates, in_best_order
 from retrieval.ranking.fusion import RankingEvidence, fuse
-from retrieval.ranking.late_interaction import interact, introduced_matches
+from retrieval.ranking.late_interaction import interact, matches_above
 from retrieval.ranking.query import EncodedQuery
+from retrieval.ranking.titled import title_gains
 from retrieval.ranking.words_first import words_first
 from retrieval.store.interface import IndexReader
 from retrieval.store.values import Shortlist
@@ -90,7 +91,12 @@ def rank(
 
 def compare_closely(encoded: EncodedQuery, chosen: Shortlist, reader: IndexReader) -> Candidates:
     """Compare the sentences of a shortlist with a question token by token, and order them."""
-    introduced = introduced_matches(encoded.tokens, reader.introductions(chosen.ids), reader.tokens)
+    titles = reader.titles(chosen.ids)
+    introduced, titled = matches_above(
+        encoded.tokens,
+        (reader.introductions(chosen.ids), titles[:, np.newaxis]),
+        reader.tokens,
+    )
     close = interact(
         encoded.tokens, encoded.weights, reader.tokens(chosen.ids), chosen.contexts, introduced
     )
@@ -100,9 +106,13 @@ def compare_closely(encoded: EncodedQuery, chosen: Shortlist, reader: IndexReade
         dense=chosen.dense,
         lexical=chosen.lexical,
     )
+    scores = fuse(evidence)
+    if titled is not None:
+        behind = None if encoded.query.topic else chosen.ids - titles
+        scores = scores + title_gains(titled, close, behind)
     unordered = Candidates(
         rows=chosen.ids,
-        scores=fuse(evidence),
+        scores=scores,
         evidence=evidence,
         matches=close.matches,
         shares=close.shares,

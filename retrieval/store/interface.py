@@ -88,6 +88,9 @@ class IndexReader(Protocol):
     def introductions(self, ids: IdArray) -> IdArray:
         """Return what introduces each sentence, int64 [m, w]: ids, in order, −1 for none."""
 
+    def titles(self, ids: IdArray) -> IdArray:
+        """Return the title that each sentence's document begins with, int64 [m]; −1 for none."""
+
     def answers(self, ids: IdArray) -> IdArray:
         """Return what answers where each sentence is found, int64 [m]; most answer themselves."""
 

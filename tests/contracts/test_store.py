@@ -1,6 +1,7 @@
 """What every index store promises (`retrieval.store.interface`)."""
 
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -26,6 +27,8 @@ from retrieval.domain import EVERYTHING, Scope
 from retrieval.errors import IndexBusyError, IndexNotFoundError
 from retrieval.store.memory import MemoryIndexStore
 from retrieval.store.token_codes import expand
+from retrieval.store.values import ROLE
+from retrieval.structure import Role
 
 ONLY_ROME = Scope(documents=frozenset({"rome.txt"}))
 
@@ -138,6 +141,25 @@ def test_tokens_come_in_the_order_asked_for(store, opened):
     expected = [unit(0, 1, 1)] * 2 + [unit(1, 1, 0)] * 2 + [unit(0, 1, 1)] * 2
     assert rows == pytest.approx(np.stack(expected), abs=1e-3)
     assert opened().tokens(np.empty(0, np.int64)).offsets.tolist() == [0]
+
+
+def test_a_title_is_known_for_each_sentence_of_its_document(store, opened):
+    with store.begin(SPEC) as writer:
+        for (made, vectors), first in ((BOTH[1], Role.STATEMENT), (BOTH[0], Role.TITLE)):
+            own, roles = features(vectors), (first, *[Role.STATEMENT] * (len(vectors) - 1))
+            numbers = np.array([tuple(Role).index(one) for one in roles], np.int8)
+            own = replace(own, per_sentence={**own.per_sentence, ROLE: numbers})
+            writer.add(made, sentences_of(made), [own], sha256=f"of {made.path}")
+        writer.publish()
+    reader = opened()
+    # The four sentences of the first have no title, the fourth is the title of the second.
+    assert reader.titles(np.array([6, 0, 4, 3, 5])).tolist() == [4, -1, 4, -1, 4]
+    assert reader.titles(np.empty(0, np.int64)).tolist() == []
+
+
+def test_without_roles_there_are_no_titles(store, opened):
+    publish(store, BOTH)
+    assert opened().titles(np.arange(7)).tolist() == [-1] * 7
 
 
 def test_the_best_of_both_kinds_of_evidence_come_first(store, opened):

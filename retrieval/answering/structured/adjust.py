@@ -7,6 +7,7 @@ import numpy as np
 from retrieval.answering.structured.how_to import how_to
 from retrieval.answering.structured.kind_headings import kind_labels
 from retrieval.answering.structured.named_lists import named_lists
+from retrieval.answering.structured.named_parts import named_parts
 from retrieval.answering.structured.record_fields import record_fields
 from retrieval.answering.structured.table_rows import table_rows
 from retrieval.answering.view import IndexView
@@ -29,7 +30,7 @@ def by_structure(
     view.look_up(rows)
     gained = np.zeros(len(rows), np.float32)
     best_first = _best_first(rows, scores)
-    for find in (how_to, table_rows, record_fields, named_lists, kind_labels):
+    for find in (how_to, table_rows, record_fields, named_lists, named_parts, kind_labels):
         found = find(question, best_first, view)
         if found:
             gained += np.array([found.get(row, 0.0) for row in rows], np.float32)

@@ -8,12 +8,14 @@ from retrieval.answering.view import IndexView
 from retrieval.domain import BlockKind
 from retrieval.structure import Role
 from retrieval.text.steps import is_ordered
-from retrieval.text.words import content_stems, joined_stems
+from retrieval.text.words import content_stems, joined_stems, stems
 
 __all__ = ["how_to", "opens_how_to"]
 
 _GAIN = 0.05
 _AHEAD = 0.01
+_ANNOUNCING = stems("follow following step steps given below these instruction procedure")
+"""Words of a line above steps that say that they follow, and not of what."""
 _OPENING = 4_000
 """Characters of a document that say what it is about."""
 
@@ -34,11 +36,12 @@ def how_to(question: str, scores: Mapping[int, float], view: IndexView) -> Mappi
     # "How do I set up …" means "Setup".
     asked = wish.stems | joined_stems(question)
     gained = {
-        row: _GAIN
-        for row in scores
-        if any(name and name <= asked for name in map(content_stems, names_above(row, view)))
+        row: _GAIN for row in scores if any(name and name <= asked for name in _names(row, view))
     }
-    step = next((row for row in gained if _is_step(row, view)), None)
+    steps = [row for row in gained if _is_step(row, view)]
+    # Of a document whose title is all asked for before one that only has a section so called.
+    named = (row for row in steps if content_stems(view.document(row).title) <= asked)
+    step = next(named, next(iter(steps), None))
     best = max(scores, key=lambda row: scores[row] + gained.get(row, 0.0), default=None)
     if step is not None and best is not None and _comes_before(step, best, wish, view):
         ahead = scores[best] + gained.get(best, 0.0) - scores[step] + _AHEAD
@@ -47,11 +50,15 @@ def how_to(question: str, scores: Mapping[int, float], view: IndexView) -> Mappi
 
 
 def _is_step(row: int, view: IndexView) -> bool:
-    """Tell whether a sentence is one of several numbered items."""
+    """Tell whether a sentence is one of several numbered items, or of those that a line announces.
+
+    Pictures between the items part them from each other, but not from that line.
+    """
     block = view.block(row)
-    return (
-        block.kind is BlockKind.LIST_ITEM and is_ordered(block.mark) and len(listed(row, view)) > 1
-    )
+    if block.kind is not BlockKind.LIST_ITEM or not is_ordered(block.mark):
+        return False
+    above = view.place(row).introduced_by
+    return len(listed(row, view)) > 1 or any(view.place(one).role is Role.LEAD_IN for one in above)
 
 
 def _comes_before(step: int, best: int, wish: Wish, view: IndexView) -> bool:
@@ -65,10 +72,24 @@ def _comes_before(step: int, best: int, wish: Wish, view: IndexView) -> bool:
     headings = view.block(step).headings
     if place.document == other.document and headings == view.block(best).headings:
         return True
-    named = frozenset().union(
-        content_stems(view.document(step).title), *map(content_stems, names_above(step, view))
+    document = view.document(step)
+    named = content_stems(document.title).union(*_names(step, view))
+    rest = wish.stems - named
+    if not rest:
+        return True
+    # A name that the title lacks: "How do I make a report in Insights".
+    is_named = len(rest) <= len(wish.stems) // 2 and bool(
+        wish.stems & content_stems(document.title)
     )
-    return wish.stems <= named
+    return is_named and rest <= content_stems(view.text(document.id, 0, _OPENING))
+
+
+def _names(row: int, view: IndexView) -> list[frozenset[str]]:
+    """Return the telling words of each name that a sentence stands under.
+
+    "To open an account, follow these steps:" is "Opening an account".
+    """
+    return [content_stems(name) - _ANNOUNCING for name in names_above(row, view)]
 
 
 def opens_how_to(question: str, row: int, view: IndexView) -> bool:

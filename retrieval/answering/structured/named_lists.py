@@ -15,7 +15,7 @@ from retrieval.answering.view import IndexView
 from retrieval.text.thesaurus import synonyms
 from retrieval.text.words import content_stems, stems
 
-__all__ = ["is_named_list", "named_lists"]
+__all__ = ["enumerates", "is_named_list", "named_lists"]
 
 _FARTHEST = 0.3
 """How much lower than the best sentence an item may stand to come before it all the same."""
@@ -57,9 +57,14 @@ def named_lists(question: str, scores: Mapping[int, float], view: IndexView) -> 
         if wanted and _is_named(row, wanted, view, whole=not listing):
             gap = max(scores.values()) - score
             return {row: gap + _AHEAD} if 0 < gap <= _FARTHEST else {}
-        if _ENUMERATES.search(view.sentence_text(row)):
+        if enumerates(view.sentence_text(row)):
             return {}
     return {}
+
+
+def enumerates(sentence: str) -> bool:
+    """Tell whether a sentence names several things itself, so that no list has to."""
+    return _ENUMERATES.search(sentence) is not None
 
 
 def is_named_list(question: str, row: int, view: IndexView) -> bool:

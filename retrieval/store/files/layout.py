@@ -87,6 +87,11 @@ class Layout:
         found: IdArray = np.searchsorted(self._first, ids, side="right") - 1
         return found
 
+    def firsts(self, ids: IdArray) -> IdArray:
+        """Return the first sentence of the document of each sentence, int64 [m]."""
+        found: IdArray = self._first[self.owners(ids)]
+        return found
+
     def locate(self, ids: IdArray) -> Iterator[tuple[int, IdArray, IdArray]]:
         """Say where sentences are.
 

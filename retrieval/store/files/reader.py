@@ -164,6 +164,15 @@ class FileIndexReader:
             introductions[own, : found.shape[1]] = moved
         return introductions
 
+    def titles(self, ids: IdArray) -> IdArray:
+        """Return the title that each sentence's document begins with."""
+        firsts = self._layout.firsts(ids)
+        begins = distinct(firsts)
+        is_title = np.zeros(len(begins), np.bool_)
+        for one, own, rows in self._located(begins):
+            is_title[own] = one.titles(rows)
+        return np.where(is_title[np.searchsorted(begins, firsts)], firsts, -1)
+
     def answers(self, ids: IdArray) -> IdArray:
         """Return what answers where each sentence is found."""
         answers = np.empty(len(ids), np.int64)

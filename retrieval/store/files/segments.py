@@ -29,6 +29,7 @@ __all__ = ["SegmentReader"]
 
 _ROLES = tuple(Role)
 _STATEMENT = _ROLES.index(Role.STATEMENT)
+_TITLE = _ROLES.index(Role.TITLE)
 
 
 class SegmentReader:
@@ -77,6 +78,11 @@ class SegmentReader:
             return np.full((len(rows), 0), -1, np.int64)
         own = distances[rows]
         return np.where(own != 0, own + rows[:, np.newaxis], -1).astype(np.int64)
+
+    def titles(self, rows: IdArray) -> BoolArray:
+        """Tell of some sentences which of them are titles, bool [m]."""
+        roles = self.features.per_sentence.get(ROLE)
+        return np.zeros(len(rows), np.bool_) if roles is None else roles[rows] == _TITLE
 
     def answers(self, rows: IdArray) -> IdArray:
         """Return what answers where each sentence is found, int64 [m]."""

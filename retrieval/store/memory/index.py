@@ -143,6 +143,12 @@ class MemoryIndex:
         rows = [(*one, *[-1] * (width - len(one))) for one in found]
         return np.array(rows, dtype=np.int64).reshape(len(found), width)
 
+    def titles(self, ids: IdArray) -> IdArray:
+        """Return the title that each sentence's document begins with."""
+        owners = [self._documents[self._sentences[row].place.document] for row in ids.tolist()]
+        firsts = [self._sentences[one.rows.start].place for one in owners]
+        return np.array([one.id if one.role is Role.TITLE else -1 for one in firsts], np.int64)
+
     def answers(self, ids: IdArray) -> IdArray:
         """Return what answers where each sentence is found."""
         places = [self._sentences[row].place for row in ids.tolist()]

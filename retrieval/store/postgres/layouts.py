@@ -65,6 +65,14 @@ class Layouts:
                 found[at, : own.shape[1]] = own[place]
         return np.where(found != 0, found + ids[:, np.newaxis], -1)
 
+    def titles(self, ids: IdArray) -> IdArray:
+        """Return the title that each sentence's document begins with, int64 [m]; −1 for none."""
+        found = [
+            row - place if _begins_with_title(layout) else -1
+            for row, (layout, place) in zip(ids.tolist(), self._of(ids), strict=True)
+        ]
+        return np.array(found, dtype=np.int64)
+
     def places(self, ids: Sequence[int]) -> tuple[SentencePlace, ...]:
         """Say where sentences stand, in the order of ``ids``."""
         rows = np.array(ids, dtype=np.int64)
@@ -167,6 +175,11 @@ class Layouts:
                 REBUILD_INDEX,
             )
         return layout
+
+
+def _begins_with_title(layout: Layout) -> bool:
+    roles = layout.per_sentence.get(ROLE)
+    return roles is not None and _ROLES[int(roles[0])] is Role.TITLE
 
 
 def _is_sound(layout: Layout, n: int) -> bool:

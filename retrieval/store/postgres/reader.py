@@ -142,6 +142,10 @@ class PostgresIndexReader:
         """Return what introduces each sentence."""
         return self._layouts.introductions(ids)
 
+    def titles(self, ids: IdArray) -> IdArray:
+        """Return the title that each sentence's document begins with."""
+        return self._layouts.titles(ids)
+
     def answers(self, ids: IdArray) -> IdArray:
         """Return what answers where each sentence is found."""
         return self._layouts.answers(ids)

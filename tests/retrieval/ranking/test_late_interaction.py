@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from retrieval.ranking.late_interaction import best_matches, interact
+from retrieval.ranking.late_interaction import best_matches, interact, matches_above
 from retrieval.store.token_codes import compress
 from retrieval.store.values import TokenVectors
 
@@ -67,3 +67,27 @@ def test_it_is_what_the_definition_says():
         for s in sentences
     ]
     assert found.sentence == pytest.approx(expected, abs=0.01)
+
+
+def test_what_stands_above_is_met_by_kind_and_looked_up_once():
+    asked = []
+
+    def tokens_of(ids):
+        asked.append(ids.tolist())
+        return table(*([EAST] if one == 3 else [NORTH] for one in ids.tolist()))
+
+    query = np.stack([EAST, NORTH])
+    headings, titles = np.array([[-1, 3], [-1, -1]]), np.array([[5], [3]])
+    introduced, titled = matches_above(query, (headings, titles), tokens_of)
+    assert asked == [[3, 5]]
+    assert introduced == pytest.approx(np.array([[1, 0], [-1, -1]]), abs=1e-3)
+    assert titled == pytest.approx(np.array([[0, 1], [1, 0]]), abs=1e-3)
+    none = np.full((2, 1), -1)
+    assert matches_above(query, (none, none), tokens_of) == [None, None]
+    assert matches_above(query, (none, titles), tokens_of)[0] is None
+
+
+def test_what_is_met_around_a_sentence_is_what_its_context_meets():
+    query, weights = np.stack([EAST, UP]), np.ones(2, np.float32)
+    found = interact(query, weights, TABLE, np.array([0, 1, 0, 3]))
+    assert found.around == pytest.approx(np.array([[1, 1], [-1, -1], [1, 1], [0, 1]]), abs=1e-3)

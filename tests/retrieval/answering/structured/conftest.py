@@ -69,11 +69,54 @@ Whoever is licensed gets a licensed badge.
 
 Never throw the anchor.
 """
+LETTERS = """\
+# Post a letter
+
+All the post of Norway goes by ship. Sailors post nothing themselves.
+
+## Sorting
+
+To post a letter, follow the steps below:
+
+1. Fetch a bag.
+
+   ![A bag](bag.png)
+
+2. Drop it in.
+"""
+SHIPS = """\
+# Ships
+
+To post a letter, follow these steps:
+
+1. Take a sack.
+2. Tie it up.
+
+## Limits
+
+| What | Limit |
+|---|---|
+| Number of bags in a hold | 40 |
+| Number of bags | 900 |
+| Number of bags and sacks | 2,000 |
+
+## Crew of a ferry
+
+### Papers
+
+- A passport.
+
+## Requirements
+
+- A calm sea.
+
+Papers, maps and charts are ashore.
+"""
 
 
 @pytest.fixture
 def view(seeds, write, index):
-    write({"huts.txt": HUTS, "boats.md": BOATS})
+    write({"huts.txt": HUTS, "boats.md": BOATS, "letters.md": LETTERS, "ships.md": SHIPS})
     build_index(seeds, index, HashEncoder())
     with closing(open_store(index).open()) as reader:
         yield IndexView(reader)

@@ -45,3 +45,21 @@ def test_the_steps_under_the_heading_come_before_a_single_sentence(
 )
 def test_it_answers_outright_where_the_document_has_the_rest(question, beginning, opens, view, row):
     assert opens_how_to(question, row(beginning), view) is opens
+
+
+def test_a_line_that_says_that_steps_follow_is_called_as_what_they_do(view, row):
+    post, crew = row("Fetch a bag"), row("Sailors post nothing")
+    gained = how_to("how do i post a letter", {crew: 0.7, post: 0.5}, view)
+    assert 0.5 + gained[post] > 0.7
+    assert how_to("how do i burn a letter", {crew: 0.7, post: 0.5}, view) == {}
+
+
+def test_steps_that_pictures_part_are_steps_of_the_document_that_is_named(view, row):
+    crew, other, named = row("Sailors post nothing"), row("Take a sack"), row("Fetch a bag")
+    scores = {crew: 0.7, other: 0.6, named: 0.5}
+    # What neither name has stands in the opening of the named document.
+    gained = how_to("how do i post a letter in Norway", scores, view)
+    assert 0.5 + gained[named] > 0.7 > 0.6 + gained[other]
+    # More than half of the question is about something else.
+    gained = how_to("how do i post a letter in Norway aboard ships", scores, view)
+    assert 0.5 + gained[named] < 0.7
