@@ -17,6 +17,7 @@ _TITLED = 0.2
 """How much it counts beside the sum of all evidence that a context meets more of a question
 together with the title."""
 _OWN = 0.05
+"""How much it counts that the sentence itself does."""
 _MET = 0.4
 """How well a title has to meet a question to have to do with it: below that, cosines of single
 tokens say nothing."""
