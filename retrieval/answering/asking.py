@@ -25,6 +25,7 @@ from retrieval.answering.understanding.asked import Asked, read_utterance, spoke
 from retrieval.answering.understanding.clause_questions import ClauseQuestion, clause_question
 from retrieval.answering.understanding.definitions import defined, defines
 from retrieval.answering.understanding.document_facts import DocumentFact
+from retrieval.answering.understanding.parts import refers_back
 from retrieval.answering.understanding.release_questions import (
     ReleaseQuestion,
     release_question,
@@ -242,11 +243,22 @@ class Asking:
     def _examine_parts(
         self, asked: Asked, turns: Sequence[Turn], limit: int
     ) -> tuple[Ranking, Answer]:
-        """Answer each of several questions, a later one as a follow-up of those before it."""
+        """Answer each of several questions, a later one as a follow-up of those before it.
+
+        "Where do I find it?" says too little to be answered by itself: where what comes before is
+        not answered, it is asked together with that.
+        """
         before = turns
-        rankings, answers = [], []
-        for part in asked.parts:
-            ranking, answer = self._examine_one(part, turns, limit)
+        rankings: list[Ranking] = []
+        answers: list[Answer] = []
+        for number, part in enumerate(asked.parts, 1):
+            lost = answers and not any(answer.answered for answer in answers)
+            if lost and refers_back(part):
+                together = " ".join(asked.parts[:number])
+                ranking, answer = self._examine_one(together, before, limit)
+                answer = replace(answer, question=part)
+            else:
+                ranking, answer = self._examine_one(part, turns, limit)
             rankings.append(ranking)
             answers.append(answer)
             turns = (*turns, Turn(question=part))

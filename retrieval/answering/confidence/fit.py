@@ -24,6 +24,9 @@ _AT_EASE = 0.4
 """As how many a question counts, where sentences that hold what is asked are told from others, that
 is asked of documents with no question that nearly has an answer: little is learned of it."""
 _FLOOR = 0.3
+_ENOUGH = 0.8
+"""Of the topic. Above it, differences of similarity tell nothing of what a sentence holds, and were
+taken for that: without it the cross-validated adversarial AUROC is .762 instead of .766."""
 _SHRINKAGE = 3.0
 _LEAST_SLOPE = 0.01
 _SHOWN = 0.99
@@ -115,6 +118,7 @@ def fit(
         topic=_regress(samples, fields.topic, answerable.astype(np.float64), plain, 1.0, counts),
         holds=_regress(samples, fields.holds, target, on_topic, _SHRINKAGE, each, apart=True),
         floor=_FLOOR,
+        enough=_ENOUGH,
         slope=1.0,
         offset=0.0,
         prior=prior,

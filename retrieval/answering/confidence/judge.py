@@ -21,6 +21,7 @@ from retrieval.answering.confidence.reading import Reading, compare
 from retrieval.answering.confidence.shipped import shipped
 from retrieval.answering.confidence.told import NOTHING_TOLD
 from retrieval.answering.confidence.types import names_one_of_type
+from retrieval.answering.confidence.undefined import lacks_thing
 from retrieval.answering.confidence.whole import says_whole
 from retrieval.answering.confidence.words_only import (
     lacks_negation,
@@ -134,6 +135,8 @@ class Judge:
                 self.parameters,
                 says_value=_says_value(question, sentence),
             )
+        if lacks_thing(question, evidence):
+            probability = min(probability, _MISSED)
         if evidence.rare >= 1:
             # No document has a word of the question, and nothing here is like it.
             is_told = tells_when(sentence) or _tells_of_somebody(question, sentence)

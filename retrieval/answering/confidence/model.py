@@ -2,10 +2,12 @@
 
     topic    = logistic(weights of similarity)            is the question about these documents?
     holds    = logistic(weights of all the evidence)      does the sentence hold what is asked?
-    p        = logistic(slope * logit(topic * (floor + (1 - floor) * holds)) + offset)
+    p        = logistic(slope * logit(on * (floor + (1 - floor) * holds)) + offset)
+               where on = min(topic / enough, 1)
 
 The product keeps the two apart: on another topic no evidence helps, while the best of the words
-can't be drowned by similarity. The last line is Platt's scaling (1999). All of it holds where the
+can't be drowned by similarity; and what is on the topic surely enough is no nearer to an answer for
+being so more surely. The last line is Platt's scaling (1999). All of it holds where the
 share of questions with an answer is that of `Parameters.prior`; for another share the log-odds
 are moved (Saerens, Latinne and Decaestecker 2002, for three classes: answered by the first
 sentence, answered by another one, not answered).
@@ -46,6 +48,8 @@ class Parameters:
     topic: Logistic
     holds: Logistic
     floor: float
+    enough: float
+    """Probability of the topic from which on a higher one counts no more."""
     slope: float
     offset: float
     prior: float
@@ -61,7 +65,8 @@ class Parameters:
 
     def __post_init__(self) -> None:
         in_order = 0 < self.perhaps <= self.answer <= self.high <= 1
-        if not in_order or self.slope <= 0 or not 0 < self.prior < 1 or not 0 < self.found <= 1:
+        shares = 0 < self.prior < 1 and 0 < self.found <= 1 and 0 < self.enough <= 1
+        if not in_order or self.slope <= 0 or not shares:
             raise ValueError("parameters out of order")
 
     def level(self, probability: float) -> Level:
@@ -91,7 +96,8 @@ def estimate(evidence: Evidence, parameters: Parameters) -> float:
 def product(evidence: Evidence, parameters: Parameters) -> float:
     """Return what is scaled to the probability: on the topic, and holding what is asked."""
     floor = parameters.floor
-    return parameters.topic(evidence) * (floor + (1 - floor) * parameters.holds(evidence))
+    on_topic = min(parameters.topic(evidence) / parameters.enough, 1.0)
+    return on_topic * (floor + (1 - floor) * parameters.holds(evidence))
 
 
 def shifted(probability: float, *, fitted: float, expected: float, found: float) -> float:

@@ -12,7 +12,7 @@ from retrieval.answering.understanding.interrogative import QUESTION_WORDS, asks
 from retrieval.text.stop_words import ANAPHORS
 from retrieval.text.wording import content_words, words
 
-__all__ = ["split_parts"]
+__all__ = ["refers_back", "split_parts"]
 
 MOST = 3
 _AUXILIARY = r"is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must"
@@ -87,10 +87,14 @@ def split_parts(question: str) -> tuple[str, ...]:
     return tuple(parts) if len(parts) > 1 and _goes_on(parts[-1]) else (question,)
 
 
+def refers_back(part: str) -> bool:
+    """Tell whether a part means by "it" or the like what another one names."""
+    return not ANAPHORS.isdisjoint(word.casefold() for word in words(part))
+
+
 def _goes_on(part: str) -> bool:
     """Tell whether the last part is a question, if only by "it" about what came before."""
-    low = {word.casefold() for word in words(part)}
-    return asks(part) and bool(content_words(part) or ANAPHORS & low)
+    return asks(part) and (bool(content_words(part)) or refers_back(part))
 
 
 def _inside_quotation(before: str) -> bool:

@@ -12,8 +12,8 @@ KNOWN = shipped("any")
 NOTHING = Evidence(**dict.fromkeys(Evidence.__dataclass_fields__, 0.0))
 
 
-def heard(probability, *, exam=0.0, typed=0.0, score=0.5):
-    evidence = replace(NOTHING, reader=exam, typed=typed, score=score)
+def heard(probability, *, exam=0.0, typed=0.0, score=0.5, worst=0.0):
+    evidence = replace(NOTHING, reader=exam, typed=typed, score=score, worst=worst)
     return heeding_reader(probability, evidence, KNOWN)
 
 
@@ -30,13 +30,29 @@ def test_one_number_alone_or_something_else_raises_nothing(said):
     assert heard(0.01, **said) == 0.01
 
 
-def test_what_the_reader_takes_for_none_is_not_shown():
-    assert heard(0.7, exam=-2.6, typed=-2.6) < KNOWN.perhaps
-    assert heard(0.7, exam=-2.6, typed=-2.4) == 0.7
+@pytest.mark.parametrize(
+    ("said", "is_shown"),
+    [
+        # log(0.3 / 0.7) = -0.85, and a fifth of what both numbers say: -2.35 and -2.45.
+        ({"exam": -4.0, "typed": -3.5}, True),
+        ({"exam": -4.0, "typed": -4.0}, False),
+        # A word that is met badly says the same as five of the reader's points.
+        ({"exam": -3.0, "typed": -2.0, "worst": 0.5}, True),
+        ({"exam": -3.0, "typed": -2.0, "worst": 0.6}, False),
+    ],
+)
+def test_what_the_reader_takes_for_none_is_not_shown(said, is_shown):
+    assert (heard(0.3, **said) >= KNOWN.perhaps) == is_shown
+
+
+def test_the_likelier_by_all_evidence_the_more_the_reader_must_say():
+    said = {"exam": -4.0, "typed": -4.0}
+    assert heard(0.3, **said) < KNOWN.perhaps
+    assert heard(0.5, **said) == 0.5
 
 
 def test_a_value_that_is_asked_for_and_said_is_believed():
-    evidence = replace(NOTHING, reader=-3.0, typed=-3.0)
+    evidence = replace(NOTHING, reader=-9.0, typed=-9.0)
     assert heeding_reader(0.7, evidence, KNOWN, says_value=True) == 0.7
 
 

@@ -24,6 +24,7 @@ PARAMETERS = Parameters(
     topic=Logistic(weights={"late": 2.0}, bias=0.0),
     holds=Logistic(weights={"negated": -1.0}, bias=0.0),
     floor=0.2,
+    enough=1.0,
     slope=1.0,
     offset=0.0,
     prior=0.5,
@@ -50,6 +51,15 @@ def test_evidence_moves_its_half_only():
     holds = logistic(-1)
     found = product(replace(NEUTRAL, late=0.5, negated=1.0), PARAMETERS)
     assert found == pytest.approx(topic * (0.2 + 0.8 * holds))
+
+
+def test_of_what_is_on_the_topic_surely_enough_more_counts_no_more():
+    # holds = 1/2, so that 0.2 + 0.8 * 1/2 = 0.6 is the most; topic = 1/2 is half of what is enough.
+    enough = replace(PARAMETERS, enough=0.75)
+    assert product(NEUTRAL, replace(PARAMETERS, enough=1.0)) == pytest.approx(0.3)
+    assert product(NEUTRAL, enough) == pytest.approx(0.4)
+    sure, surer = (replace(NEUTRAL, late=late) for late in (1.0, 5.0))
+    assert product(sure, enough) == product(surer, enough) == pytest.approx(0.6)
 
 
 def test_platt_scaling_by_hand():
