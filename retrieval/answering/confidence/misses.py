@@ -90,10 +90,7 @@ def _lacks_person(question: str, row: int, view: IndexView) -> bool:
     kinds = frozenset().union(*(called for _, called in meant_kinds(question)))
     if any(stems(cell) & kinds for cell in header_cells(row, view)):
         return False
-    sentence, speaker = view.sentence_text(row), view.block(row).speaker
-    if speaker and view.place(row).role is not Role.FIELD:
-        sentence = sentence.split(f"{speaker}:", 1)[-1]
-    return tells_of_nobody(question, "\n".join((*_above(row, view), sentence)))
+    return tells_of_nobody(question, "\n".join((*_above(row, view), _spoken(row, view))))
 
 
 def _lacks_name(question: str, row: int, view: IndexView) -> bool:
@@ -117,7 +114,14 @@ def _lacks_time(question: str, row: int, view: IndexView) -> bool:
 def _above(row: int, view: IndexView) -> list[str]:
     """Return what introduces a sentence, headings and the header of a table aside."""
     above = view.place(row).introduced_by
-    return [view.sentence_text(one) for one in above if view.place(one).role not in _HEADS]
+    return [_spoken(one, view) for one in above if view.place(one).role not in _HEADS]
+
+
+def _spoken(row: int, view: IndexView) -> str:
+    """Return a sentence without the name of who speaks; that of a field is no speaker's."""
+    words, speaker = view.sentence_text(row), view.block(row).speaker
+    is_turn = bool(speaker) and view.place(row).role is not Role.FIELD
+    return words.split(f"{speaker}:", 1)[-1] if is_turn else words
 
 
 def _is_role_elsewhere(sentence: str, asked: RoleQuestion, place: frozenset[str]) -> bool:

@@ -66,7 +66,9 @@ def tells_of_nobody(question: str, sentence: str) -> bool:
         return False
     role = _ROLE.match(question)
     if role is not None:
-        return not _says_who(role["role"], sentence)
+        # "Who is the donor?" above a reply says nothing of him.
+        lines = (one for one in sentence.splitlines() if not one.rstrip().endswith("?"))
+        return not _says_who(role["role"], "\n".join(lines))
     if len(content_stems(question)) < _TELLING:
         return False
     told = any(is_somebody(word) and word.stem not in asked for word in read(sentence))
@@ -104,7 +106,8 @@ def _small(found: re.Match[str]) -> str:
 
 
 def _is_name(word: Word, following: Word | None) -> bool:
-    if not word.text[0].isupper() or word.common or any(map(str.isdigit, word.text)):
+    is_number = word.number or any(map(str.isdigit, word.text))
+    if not word.text[0].isupper() or word.common or is_number:
         return False
     is_plate = word.text.isupper() and following is not None and following.text[0].isdigit()
     if is_plate or _DAY.fullmatch(word.lower):

@@ -117,3 +117,13 @@ def test_what_an_answer_must_have(view, question, sentence, misses):
         if view.sentence_text(row).startswith(sentence)
     ]
     assert misses_value(question, row, view) is misses
+
+
+def test_who_speaks_is_not_whom_he_speaks_of(seeds, write, index):
+    write({"talk.txt": "Talk\n\nBo: Who is the donor?\nIda: Forty crowns, no more.\nBo: Thanks.\n"})
+    build_index(seeds, index, HashEncoder())
+    with closing(open_store(index).open()) as reader:
+        view = IndexView(reader)
+        (row,) = [n for n in range(reader.info.sentences) if "Forty" in view.sentence_text(n)]
+        assert view.block(row).speaker == "Ida"
+        assert misses_value("who is the donor", row, view)
