@@ -17,7 +17,7 @@ from retrieval.arrays import FloatArray, IdArray, distinct
 from retrieval.store.token_codes import dot_products
 from retrieval.store.values import TokenVectors
 
-__all__ = ["INTRODUCED", "Interaction", "best_matches", "interact", "matches_above"]
+__all__ = ["INTRODUCED", "Interaction", "best_matches", "interact", "matches_with_above"]
 
 INTRODUCED = 0.3
 """How much what introduces a sentence counts in its own place: it is shared by all that stands
@@ -66,28 +66,30 @@ def best_matches(query: FloatArray, tokens: TokenVectors) -> FloatArray:
     return best
 
 
-def matches_above(
-    query: FloatArray, above: Sequence[IdArray], tokens_of: Callable[[IdArray], TokenVectors]
-) -> list[FloatArray | None]:
-    """Return every question token's best cosine in what stands above each of m sentences.
+def matches_with_above(
+    query: FloatArray,
+    ids: IdArray,
+    above: Sequence[IdArray],
+    tokens_of: Callable[[IdArray], TokenVectors],
+) -> tuple[FloatArray, list[FloatArray | None]]:
+    """Return every question token's best cosine in m sentences, and in what stands above each.
 
     Args:
         query: float32 [q, w], unit length.
+        ids: int64 [m], the sentences.
         above: Of each kind of what may stand above them, int64 [m, i]: ids, −1 where there is none.
-        tokens_of: Returns the tokens of sentences by their ids; asked once for all kinds.
+        tokens_of: Returns the tokens of sentences by their ids; asked once for all of them.
 
     Returns:
-        Of each kind float32 [m, q], −1 throughout where nothing stands above; None where nothing
-        stands above any.
+        float32 [m, q]; and of each kind the same, −1 throughout where nothing stands above, None
+        where nothing stands above any.
     """
-    ids = distinct(np.concatenate([one[one >= 0] for one in above]))
-    if not len(ids) or not len(query):
-        return [None] * len(above)
-    best = best_matches(query, tokens_of(ids))
+    others = distinct(np.concatenate([one[one >= 0] for one in above]))
+    best = best_matches(query, tokens_of(np.concatenate([ids, others])))
     # Behind the last stands what is met where there is none.
-    best = np.concatenate([best, np.full((1, len(query)), -1, np.float32)])
-    return [
-        best[np.where(one >= 0, np.searchsorted(ids, one), len(ids))].max(axis=1)
+    met = np.concatenate([best[len(ids) :], np.full((1, len(query)), -1, np.float32)])
+    return best[: len(ids)], [
+        met[np.where(one >= 0, np.searchsorted(others, one), len(others))].max(axis=1)
         if (one >= 0).any()
         else None
         for one in above
@@ -95,9 +97,8 @@ def matches_above(
 
 
 def interact(
-    query: FloatArray,
+    own: FloatArray,
     weights: FloatArray,
-    tokens: TokenVectors,
     contexts: NDArray[np.integer],
     introduced: FloatArray | None = None,
 ) -> Interaction:
@@ -108,19 +109,18 @@ def interact(
     sentence would gain if it did, and in the context for all of it.
 
     Args:
-        query: float32 [q, w], unit length; q may be 0, which scores 0.
+        own: float32 [m, q]: each question token's best cosine in each sentence, as `best_matches`
+            has it; q may be 0, which scores 0.
         weights: float32 [q], positive; empty: every token counts the same.
-        tokens: Those of the m sentences to score.
         contexts: int [m]: equal for sentences of one context.
         introduced: float32 [m, q]: each question token's best cosine in what introduces each
             sentence; None: nothing does.
     """
-    own = best_matches(query, tokens)
     best = own if introduced is None else np.maximum(own, introduced)
-    shares = _shares(weights, len(query))
+    shares = _shares(weights, own.shape[1])
     names = distinct(contexts.astype(np.int64, copy=False))
     places = np.searchsorted(names, contexts)
-    together = np.full((len(names), len(query)), -1, dtype=np.float32)
+    together = np.full((len(names), own.shape[1]), -1, dtype=np.float32)
     np.maximum.at(together, places, best)
     return Interaction(
         sentence=(own if best is own else own + INTRODUCED * (best - own)) @ shares,

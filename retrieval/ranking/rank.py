@@ -8,7 +8,7 @@ import numpy as np
 from retrieval.domain import EVERYTHING, Block, BlockKind, Scope
 from retrieval.ranking.candidates import Candidates, in_best_order
 from retrieval.ranking.fusion import RankingEvidence, fuse
-from retrieval.ranking.late_interaction import interact, matches_above
+from retrieval.ranking.late_interaction import interact, matches_with_above
 from retrieval.ranking.query import EncodedQuery
 from retrieval.ranking.titled import title_gains
 from retrieval.ranking.words_first import words_first
@@ -92,14 +92,13 @@ def rank(
 def compare_closely(encoded: EncodedQuery, chosen: Shortlist, reader: IndexReader) -> Candidates:
     """Compare the sentences of a shortlist with a question token by token, and order them."""
     titles = reader.titles(chosen.ids)
-    introduced, titled = matches_above(
+    own, (introduced, titled) = matches_with_above(
         encoded.tokens,
+        chosen.ids,
         (reader.introductions(chosen.ids), titles[:, np.newaxis]),
         reader.tokens,
     )
-    close = interact(
-        encoded.tokens, encoded.weights, reader.tokens(chosen.ids), chosen.contexts, introduced
-    )
+    close = interact(own, encoded.weights, chosen.contexts, introduced)
     evidence = RankingEvidence(
         sentence=close.sentence,
         context=close.context,

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from retrieval.ranking.late_interaction import best_matches, interact, matches_above
+from retrieval.ranking.late_interaction import best_matches, interact, matches_with_above
 from retrieval.store.token_codes import compress
 from retrieval.store.values import TokenVectors
 
@@ -32,24 +32,24 @@ def test_each_question_token_takes_the_best_of_a_sentence():
 def test_the_mean_is_weighted_and_a_context_meets_what_its_sentences_meet_together():
     query, weights = np.stack([EAST, UP]), np.array([3.0, 1.0], np.float32)
     # The first and the third sentence are one context, the others stand alone.
-    found = interact(query, weights, TABLE, np.array([0, 1, 0, 3]))
+    found = interact(best_matches(query, TABLE), weights, np.array([0, 1, 0, 3]))
     assert found.shares == pytest.approx([0.75, 0.25])
     assert found.sentence == pytest.approx([0.75, -1, 0.25, 0.25], abs=1e-3)
     assert found.context == pytest.approx([1, -1, 1, 0.25], abs=1e-3)
 
 
 def test_without_weights_every_token_counts_the_same():
-    found = interact(np.stack([EAST, UP]), np.empty(0, np.float32), TABLE, ALL)
+    found = interact(best_matches(np.stack([EAST, UP]), TABLE), np.empty(0, np.float32), ALL)
     assert found.sentence == pytest.approx([0.5, -1, 0.5, 0.5], abs=1e-3)
 
 
 def test_a_question_without_tokens_meets_nothing():
-    found = interact(NONE, np.empty(0, np.float32), TABLE, ALL)
+    found = interact(best_matches(NONE, TABLE), np.empty(0, np.float32), ALL)
     assert found.sentence.tolist() == found.context.tolist() == [0, 0, 0, 0]
 
 
 def test_no_sentences_no_scores():
-    found = interact(np.stack([EAST]), np.ones(1, np.float32), EMPTY, ALL[:0])
+    found = interact(best_matches(np.stack([EAST]), EMPTY), np.ones(1, np.float32), ALL[:0])
     assert found.sentence.shape == found.context.shape == (0,)
 
 
@@ -60,7 +60,7 @@ def test_it_is_what_the_definition_says():
     query = rng.normal(size=(5, 16)).astype(np.float32)
     query /= np.linalg.norm(query, axis=1, keepdims=True)
     weights = rng.uniform(0.1, 1, 5).astype(np.float32)
-    found = interact(query, weights, table(*sentences), np.arange(5))
+    found = interact(best_matches(query, table(*sentences)), weights, np.arange(5))
     expected = [
         sum(w * max(float(q @ t) for t in s) for q, w in zip(query, weights, strict=True))
         / weights.sum()
@@ -78,16 +78,18 @@ def test_what_stands_above_is_met_by_kind_and_looked_up_once():
 
     query = np.stack([EAST, NORTH])
     headings, titles = np.array([[-1, 3], [-1, -1]]), np.array([[5], [3]])
-    introduced, titled = matches_above(query, (headings, titles), tokens_of)
-    assert asked == [[3, 5]]
+    ids = np.array([7, 3])
+    own, (introduced, titled) = matches_with_above(query, ids, (headings, titles), tokens_of)
+    assert asked == [[7, 3, 3, 5]]
+    assert own == pytest.approx(np.array([[0, 1], [1, 0]]), abs=1e-3)
     assert introduced == pytest.approx(np.array([[1, 0], [-1, -1]]), abs=1e-3)
     assert titled == pytest.approx(np.array([[0, 1], [1, 0]]), abs=1e-3)
     none = np.full((2, 1), -1)
-    assert matches_above(query, (none, none), tokens_of) == [None, None]
-    assert matches_above(query, (none, titles), tokens_of)[0] is None
+    assert matches_with_above(query, ids, (none, none), tokens_of)[1] == [None, None]
+    assert matches_with_above(query, ids, (none, titles), tokens_of)[1][0] is None
 
 
 def test_what_is_met_around_a_sentence_is_what_its_context_meets():
     query, weights = np.stack([EAST, UP]), np.ones(2, np.float32)
-    found = interact(query, weights, TABLE, np.array([0, 1, 0, 3]))
+    found = interact(best_matches(query, TABLE), weights, np.array([0, 1, 0, 3]))
     assert found.around == pytest.approx(np.array([[1, 1], [-1, -1], [1, 1], [0, 1]]), abs=1e-3)
