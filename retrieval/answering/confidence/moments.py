@@ -24,7 +24,7 @@ _TELLS = re.compile(
     | straight\s?away | ago | recent\w* | current\w* | already | yet | christmas | easter | term
     | time | in\ advance
     | if | reign | start | end | beginning | clos(?:e|es|ed|ing) | opening | arrival
-    | next )\b""",
+    | next | following )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _DAY = re.compile(

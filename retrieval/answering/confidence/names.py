@@ -19,7 +19,9 @@ _COMMON = (
 _IS = r"(?:['’]s|\s{1,3}(?:is|was|are|were))"
 _UNCOMMON = rf"(?![^?]*\b{_COMMON}\s*names?\b)"
 _CALLED = re.compile(
-    r"^\W*(?:(?:and|so|but)\s+)?(?:what|which|who)\b[^?]*\b(?:called|named)\W*$"
+    # Of several, or of a sort, what they are called is mostly no name: "defensins", "a sloop".
+    r"^\W*(?:(?:and|so|but)\s+)?(?:what|which|who)\b"
+    r"(?!\s+(?:are|were)\s|\s+(?:is|was)\s+an?\s)[^?]*\b(?:called|named)\W*$"
     rf"|^{_UNCOMMON}(?:[^?]*\b(?:what|which){_IS}\s|\W*)(?:the\s+)?names?\s+of\s+"
     rf"(?:the|her|his|their|our|its|an?|this|that)\b(?!\s+{_COMMON}\b)"
     rf"|\bwhat{_IS}\s{{1,3}}(?!an?\b){_UNCOMMON}[^?]{{1,60}}?\s"

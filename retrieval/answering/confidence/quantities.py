@@ -102,7 +102,7 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _LASTS = re.compile(
-    rf"\b(?:{TIME_UNITS}|until|till|as\s+long|so\s+long|forever|indefinite(?:ly)?|permanent(?:ly)?"
+    rf"\b(?:{TIME_UNITS}|until|till|since|as\s+long|so\s+long|forever|indefinite(?:ly)?|permanent(?:ly)?"
     r"|lifetime|whole|all|overnight|never|always|unlimited|limit|expires?|moment|while|term|seasons?"
     r"|mornings?|evenings?|afternoons?|noon|midnight|between|daily|weekly|monthly|yearly|immediately"
     r"|instant(?:ly)?|at\s+once|end|from\b.*\bto|no\b.*\blonger|rest)\b",

@@ -28,6 +28,8 @@ def lacks_thing(question: str, evidence: Evidence) -> bool:
     found = _THING.match(question)
     if found is None or evidence.covered >= _NAMED or not _is_one(found["thing"].split()):
         return False
+    if evidence.rare >= 1:  # What no document names may be a slip.
+        return False
     return found["article"] is not None or _NAME.search(found["thing"]) is not None
 
 

@@ -10,6 +10,8 @@ __all__ = ["asks_when", "names_time"]
 
 _ASKED = re.compile(
     r"^\W*(?:(?:and|so|but) )?(?:(?:from|until|till|since|by|at|on) )?"
+    # "When it rains, what do I do?" asks for something else.
+    r"(?!when\b[^?,]*,\s+(?:what|who|whom|which|how|where|why)\b)"
     r"(?:when|(?:what|which) (?:time|day|date|hours?|month|year))\b",
     re.IGNORECASE,
 )

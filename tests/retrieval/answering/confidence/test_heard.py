@@ -33,12 +33,12 @@ def test_one_number_alone_or_something_else_raises_nothing(said):
 @pytest.mark.parametrize(
     ("said", "is_shown"),
     [
-        # log(0.3 / 0.7) = -0.85, and a fifth of what both numbers say: -2.35 and -2.45.
+        # log(0.3 / 0.7) = -0.85, and a fifth of what both numbers say: -2.35 and -2.55.
         ({"exam": -4.0, "typed": -3.5}, True),
-        ({"exam": -4.0, "typed": -4.0}, False),
+        ({"exam": -4.5, "typed": -4.0}, False),
         # A word that is met badly says the same as five of the reader's points.
-        ({"exam": -3.0, "typed": -2.0, "worst": 0.5}, True),
-        ({"exam": -3.0, "typed": -2.0, "worst": 0.6}, False),
+        ({"exam": -3.0, "typed": -2.0, "worst": 0.6}, True),
+        ({"exam": -3.0, "typed": -2.0, "worst": 0.7}, False),
     ],
 )
 def test_what_the_reader_takes_for_none_is_not_shown(said, is_shown):
@@ -46,7 +46,7 @@ def test_what_the_reader_takes_for_none_is_not_shown(said, is_shown):
 
 
 def test_the_likelier_by_all_evidence_the_more_the_reader_must_say():
-    said = {"exam": -4.0, "typed": -4.0}
+    said = {"exam": -4.5, "typed": -4.0}
     assert heard(0.3, **said) < KNOWN.perhaps
     assert heard(0.5, **said) == 0.5
 

@@ -12,6 +12,8 @@ from retrieval.answering.confidence.moments import lacks_time, tells_other_end
         ("when does the cloakroom open", "It opens once the doors are shut.", False),
         ("when does the cloakroom open", "On Mondays only.", False),
         ("when does the cloakroom open", "9-17", False),
+        ("when was the cloakroom moved", "Following the flood, it was moved.", False),
+        ("when the cloakroom is full, what do I do", "Hats go to the cloakroom.", False),
         ("what time is the talk", "The talk is every Friday in the chapel.", True),
         ("what day is the talk", "The talk is every Friday in the chapel.", False),
         ("what time is the talk", "The talk is on Fridays at six.", False),

@@ -19,6 +19,8 @@ from retrieval.answering.confidence.names import lacks_contact, lacks_name
         ("which languages does it read", "It reads what you want.", False),
         # A name that is mostly written small, and one that isn't asked for.
         ("what is the name of the file", "The log is written to out.txt.", False),
+        ("what are the small boats of the club called", "The small boats are sloops.", False),
+        ("what is a small boat called", "The small boat is a sloop.", False),
         ("what is the user name", "It is admin.", False),
         ("does the boat's name matter", "No.", False),
     ],

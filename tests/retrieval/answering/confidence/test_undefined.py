@@ -30,3 +30,7 @@ def test_what_a_thing_is_is_said_of_it_by_name(question):
 )
 def test_a_property_may_be_said_in_other_words(question):
     assert not lacks_thing(question, PARTLY)
+
+
+def test_a_name_that_no_document_has_may_be_a_slip():
+    assert not lacks_thing("what is Interlan2?", replace(PARTLY, rare=1.0))
