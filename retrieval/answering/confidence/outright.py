@@ -41,6 +41,7 @@ _WHAT_IF = re.compile(
 )
 _IF = re.compile(r"\W*(?:if|when|whenever|in case)\s+(?P<case>[^,;:]{3,120})[,;:]", re.IGNORECASE)
 _CODE = re.compile(r"[a-z]{1,8}\d{2,}[a-z]?")
+_LABELS = frozenset({Role.LABEL, Role.LEAD_IN})
 _TELLING = 2
 """So many words a name needs to be told from others that happen to be the same."""
 
@@ -79,7 +80,7 @@ def says_outright(question: str, row: int, view: IndexView) -> bool:
         or _explains_code(question, row, view)
         or _says_what_then(question, row, view)
         or _opens(question, row, view)
-        or (name is not None and bears_name(name, row, view))
+        or (name is not None and (bears_name(name, row, view) or _is_under(name, row, view)))
         or is_asked_above(question, row, view)
         or gives_value(question, row, view)
         or gives_cell(question, row, view)
@@ -117,6 +118,25 @@ def bears_name(name: AskedName, row: int, view: IndexView) -> bool:
     above = view.place(row).introduced_by[-1:]
     names = [name_of(row, view), *(view.sentence_text(one) for one in above)]
     return any(one and content_stems(one) - name.framed == name.telling for one in names)
+
+
+def _is_under(name: AskedName, row: int, view: IndexView) -> bool:
+    """Tell whether a label and the headings over it are all that is asked.
+
+    "How do I install it on Windows" asks what stands under "Windows:" in the section "Installing".
+    """
+    above = view.place(row).introduced_by[-1:]
+    label = frozenset[str]().union(
+        *(
+            content_stems(view.sentence_text(one))
+            for one in above
+            if view.place(one).role in _LABELS
+        )
+    )
+    if not label or not label - name.framed <= name.telling:
+        return False
+    headings = content_stems(" ".join((view.document(row).title, *view.block(row).headings)))
+    return name.telling <= label | headings
 
 
 def opened_by(row: int, view: IndexView) -> str:

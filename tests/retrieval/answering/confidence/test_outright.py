@@ -43,6 +43,16 @@ Ask a steward for a card.
 ### `sensor "north" did not answer`
 
 Plug it in.
+
+## Mounting
+
+Tiles:
+
+Drill with a masonry bit.
+
+Wood:
+
+Use the short screws.
 """
 
 
@@ -59,6 +69,11 @@ def told(seeds, write, index):
 @pytest.mark.parametrize(
     ("question", "sentence", "expected"),
     [
+        # A label, and the heading over it, are all that is asked; or not all of it.
+        ("how do i mount it on tiles?", "Drill with a masonry bit.", True),
+        ("how do i mount it on tiles?", "Use the short screws.", False),
+        ("how do i clean it on tiles?", "Drill with a masonry bit.", False),
+        ("how do i mount the kestrel?", "Drill with a masonry bit.", False),
         ("K204", "Message K-204 means that a sensor is too cold.", True),
         ("what does error K-204 mean?", "Message K-204 means that a sensor is too cold.", True),
         ("K-205", "Message K-204 means that a sensor is too cold.", False),
