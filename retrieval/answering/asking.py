@@ -25,7 +25,7 @@ from retrieval.answering.understanding.asked import Asked, read_utterance, spoke
 from retrieval.answering.understanding.clause_questions import ClauseQuestion, clause_question
 from retrieval.answering.understanding.definitions import defined, defines
 from retrieval.answering.understanding.document_facts import DocumentFact
-from retrieval.answering.understanding.parts import refers_back
+from retrieval.answering.understanding.parts import fact_of_part, refers_back
 from retrieval.answering.understanding.release_questions import (
     ReleaseQuestion,
     release_question,
@@ -147,7 +147,7 @@ class Asking:
             # What was told before a question is to it what an earlier turn would be.
             turns = (*turns, Turn(question=asked.story))
         if asked.parts:
-            ranking, answer = self._examine_parts(asked, turns, limit)
+            ranking, answer = self._examine_parts(asked, turns, limit, alone=alone)
         else:
             ranking, answer = self._examine_one(asked.question, turns, limit)
         if answer.understood_as is None and asked.corrected:
@@ -241,7 +241,7 @@ class Asking:
         return [self.view.document(hit.sentence_id) for hit in last.hits[:1]]
 
     def _examine_parts(
-        self, asked: Asked, turns: Sequence[Turn], limit: int
+        self, asked: Asked, turns: Sequence[Turn], limit: int, *, alone: bool
     ) -> tuple[Ranking, Answer]:
         """Answer each of several questions, a later one as a follow-up of those before it.
 
@@ -251,9 +251,16 @@ class Asking:
         before = turns
         rankings: list[Ranking] = []
         answers: list[Answer] = []
+        fact: DocumentFact | None = None
         for number, part in enumerate(asked.parts, 1):
+            # "Who wrote this and when was it published?": what "it" is was said.
+            fact = fact_of_part(part, follows=fact is not None)
+            itself = replace(asked, utterance=part, question=part, parts=(), fact=fact)
+            known = None if fact is None else self._known(fact, itself, before, alone)
             lost = answers and not any(answer.answered for answer in answers)
-            if lost and refers_back(part):
+            if known is not None:
+                ranking, answer = known
+            elif lost and refers_back(part):
                 together = " ".join(asked.parts[:number])
                 ranking, answer = self._examine_one(together, before, limit)
                 answer = replace(answer, question=part)

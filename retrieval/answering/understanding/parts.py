@@ -8,11 +8,12 @@ it and who paid" stay whole.
 
 import re
 
+from retrieval.answering.understanding.document_facts import DocumentFact, document_fact_in
 from retrieval.answering.understanding.interrogative import QUESTION_WORDS, asks
 from retrieval.text.stop_words import ANAPHORS
 from retrieval.text.wording import content_words, words
 
-__all__ = ["refers_back", "split_parts"]
+__all__ = ["fact_of_part", "refers_back", "split_parts"]
 
 MOST = 3
 _AUXILIARY = r"is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must"
@@ -50,6 +51,7 @@ _NAMED = re.compile(
     r"|count|eat|live|leave|open|close|start|end|run|use|take|make|bring|stay|fit|stop)\b)",
     re.IGNORECASE,
 )
+_IT = re.compile(r"\bit\b", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(?:say|says|said|tell|tells|told|know|knows|knew|explain|explains|explained|describe|decide|"
     r"decides|decided|determine|determines|determined|show|shows|showed|see|about|between|of|on|"
@@ -90,6 +92,16 @@ def split_parts(question: str) -> tuple[str, ...]:
 def refers_back(part: str) -> bool:
     """Tell whether a part means by "it" or the like what another one names."""
     return not ANAPHORS.isdisjoint(word.casefold() for word in words(part))
+
+
+def fact_of_part(part: str, *, follows: bool) -> DocumentFact | None:
+    """Return what a part asks of a document itself, if that is what it asks.
+
+    Args:
+        part: One of several questions.
+        follows: The part before it asks something of a document, which "it" then is.
+    """
+    return document_fact_in(part) or (document_fact_in(_IT.sub("this", part)) if follows else None)
 
 
 def _goes_on(part: str) -> bool:
