@@ -4,6 +4,7 @@ import asyncio
 import contextvars
 import time
 
+import aiohttp
 import discord
 import structlog
 
@@ -65,6 +66,7 @@ class ProgressMessage:
     async def _edit(self, card: Card) -> None:
         try:
             await self._interaction.edit_original_response(view=layout_of(card))
-        except discord.HTTPException as error:
-            # After 15 minutes Discord no longer lets the message be edited; the build goes on.
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            # After 15 minutes Discord no longer lets the message be edited, and a connection may
+            # break at any time; the build goes on.
             log.warning("rebuild progress not shown", reason=str(error))
