@@ -15,7 +15,7 @@ __all__ = ["heeding_reader"]
 _LIKELY_EXAM, _LIKELY_TYPED = -0.5, 1.0
 _SAID, _LOST, _LEAST = 0.2, 1.0, -2.5
 """What a number of the reader, and a badly met word, weigh beside the log-odds of all evidence;
-and the sum below which a sentence is not shown. Fitted to the folders that ship, each held out."""
+and the sum below which a sentence is not shown: by the figures of folders that were held out."""
 _NEAR = 0.33
 """Score of the ranking below which a sentence is about something else."""
 _DAMPED = 0.9
