@@ -1,4 +1,4 @@
-"""What a row of a table, a field or an item of a list is called."""
+"""What a row of a table, a field or an item of a list is called, or put under."""
 
 import re
 
@@ -7,8 +7,9 @@ from retrieval.domain import BlockKind
 from retrieval.structure import Role
 from retrieval.structure.wording import record_label
 
-__all__ = ["name_of"]
+__all__ = ["label_above", "name_of"]
 
+_LABELS = frozenset({Role.LABEL, Role.LEAD_IN})
 _BRACKETS = re.compile(r"\([^()]*\)")
 """What a name adds in brackets: of "`/gaps` (Manage Messages)" the first is what is asked for."""
 _DASHED = re.compile(r"(?P<name>[A-Z][\w’'-]*(?: [\w’'-]+){0,2}) [–—] (?=\S)")
@@ -20,6 +21,12 @@ _BOLD_LABEL = re.compile(r"(\*\*|__)([^*_\n:]{1,60})(?::\1|\1\s?[:–—])")
 def name_of(row: int, view: IndexView) -> str:
     """Return the name that a row, a field or an item begins with; empty: it has none."""
     return view.called(row, lambda: _name(row, view))
+
+
+def label_above(row: int, view: IndexView) -> str:
+    """Return the short line that a sentence is put under: "Linux:" over a command; or nothing."""
+    above = view.place(row).introduced_by[-1:]
+    return next((view.sentence_text(one) for one in above if view.place(one).role in _LABELS), "")
 
 
 def _name(row: int, view: IndexView) -> str:

@@ -14,7 +14,7 @@ import numpy as np
 from retrieval.answering.confidence.outright import bears_name, name_asked_for, opened_by
 from retrieval.answering.confidence.prices import names_price
 from retrieval.answering.kinds.sums import asks_for_sum
-from retrieval.answering.naming import name_of
+from retrieval.answering.naming import label_above, name_of
 from retrieval.answering.phrasing import asks_who, has_object, names_agent, object_of
 from retrieval.answering.understanding.definitions import defined, defines, tells_property
 from retrieval.answering.view import IndexView
@@ -76,7 +76,6 @@ _ELLIPTIC = re.compile(
     r"(?!.*\b(?:is|are|was|were|do|does|did|can|could|will|would|has|have|had|should|may|must)\b)",
     re.IGNORECASE,
 )
-_LABELS = frozenset({Role.LABEL, Role.LEAD_IN})
 _NEAR = 2
 _MOST_NEAR = 20
 _SEEN_SHARE = 0.8
@@ -124,16 +123,10 @@ def _named(query: Query, view: IndexView) -> Preference | None:
     wanted = content_stems(query.question)
 
     def gain(row: int) -> float:
-        names = (content_stems(one) for one in (name_of(row, view), _label_above(row, view)) if one)
+        names = (content_stems(one) for one in (name_of(row, view), label_above(row, view)) if one)
         return _NAMED if any(name and name <= wanted for name in names) else 0.0
 
     return gain if wanted else None
-
-
-def _label_above(row: int, view: IndexView) -> str:
-    """Return the short line that a sentence is put under: "Linux:" over a command."""
-    above = view.place(row).introduced_by[-1:]
-    return next((view.sentence_text(one) for one in above if view.place(one).role in _LABELS), "")
 
 
 def _called(query: Query, view: IndexView) -> Preference | None:

@@ -19,10 +19,14 @@ __all__ = [
     "SPELLED_WORD",
     "TIME_UNITS",
     "TITLES",
+    "WEEKDAYS",
 ]
 
 _LETTERS = r"[^\W_]+"
 _APOSTROPHE = "['’]"
+
+WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+"""The days of the week, of one or of all of them, to be matched whatever their case."""
 
 TITLES = r"(?:(?:Dr|Mrs?|Ms|Prof|Rev|St)\.\s?){0,2}"
 """What stands before a person's name and has a full stop of its own."""

@@ -7,6 +7,7 @@ Whatever may be a time, or another event by which one is told, counts as one.
 import re
 
 from retrieval.answering.kinds.times import asks_when
+from retrieval.text.word_patterns import WEEKDAYS
 from retrieval.text.words import read
 
 __all__ = ["lacks_time", "tells_other_end"]
@@ -27,9 +28,7 @@ _TELLS = re.compile(
     | next | following )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_DAY = re.compile(
-    r"\b(?:(?:on|every|each|of)\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE
-)
+_DAY = re.compile(rf"\b(?:(?:on|every|each|of)\s+)?{WEEKDAYS}\b", re.IGNORECASE)
 _CLOCK_ASKED = re.compile(r"\bwhat\s+time\b", re.IGNORECASE)
 _PLACED = re.compile(
     r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from retrieval.answering.confidence.asked_above import is_asked_above
 from retrieval.answering.confidence.questions import Wanted, framing, wanted
 from retrieval.answering.kinds.ages import asks_for_age, names_age
-from retrieval.answering.naming import name_of
+from retrieval.answering.naming import label_above, name_of
 from retrieval.answering.structured.cell_values import gives_cell
 from retrieval.answering.structured.how_to import opens_how_to
 from retrieval.answering.structured.kind_headings import is_under_kind
@@ -41,7 +41,6 @@ _WHAT_IF = re.compile(
 )
 _IF = re.compile(r"\W*(?:if|when|whenever|in case)\s+(?P<case>[^,;:]{3,120})[,;:]", re.IGNORECASE)
 _CODE = re.compile(r"[a-z]{1,8}\d{2,}[a-z]?")
-_LABELS = frozenset({Role.LABEL, Role.LEAD_IN})
 _TELLING = 2
 """So many words a name needs to be told from others that happen to be the same."""
 
@@ -125,14 +124,7 @@ def _is_under(name: AskedName, row: int, view: IndexView) -> bool:
 
     "How do I install it on Windows" asks what stands under "Windows:" in the section "Installing".
     """
-    above = view.place(row).introduced_by[-1:]
-    label = frozenset[str]().union(
-        *(
-            content_stems(view.sentence_text(one))
-            for one in above
-            if view.place(one).role in _LABELS
-        )
-    )
+    label = content_stems(label_above(row, view))
     if not label or not label - name.framed <= name.telling:
         return False
     headings = content_stems(" ".join((view.document(row).title, *view.block(row).headings)))

@@ -9,6 +9,7 @@ import re
 from retrieval.answering.understanding.definitions import defined, defines
 from retrieval.text.rarity import expected_shares
 from retrieval.text.somebody import is_somebody
+from retrieval.text.word_patterns import WEEKDAYS
 from retrieval.text.words import Word, content_stems, read, stems
 
 __all__ = ["asks_for_person", "names_new", "tells_of_nobody"]
@@ -29,7 +30,7 @@ _ROLE = re.compile(
 _IN_PLACE = re.compile(r"\b(?:in|at|near)\s+(?:the\s+)?[A-Z]\w*")
 """A name that is mostly a place's."""
 _DAY = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august"
+    rf"{WEEKDAYS}|january|february|march|april|may|june|july|august"
     r"|september|october|november|december|spring|summer|autumn|winter",
     re.IGNORECASE,
 )

@@ -6,6 +6,8 @@ ward can be reached on extension 2388".
 
 import re
 
+from retrieval.text.word_patterns import WEEKDAYS
+
 __all__ = ["asks_when", "names_time"]
 
 _ASKED = re.compile(
@@ -15,14 +17,13 @@ _ASKED = re.compile(
     r"(?:when|(?:what|which) (?:time|day|date|hours?|month|year))\b",
     re.IGNORECASE,
 )
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _MONTH = (
     r"(?:january|february|march|april|june|july|august|september|october|november|december|(?:in|of|by"
     r"|since|until|till|from|to) may)"
 )
 _HOUR = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _SAID = re.compile(
-    rf"\b{_DAY}\b|\b{_MONTH}\b|\b\d{{1,2}}[:.]\d{{2}}\b|\b{_HOUR}(?: ?[ap]\.?m\b| o['’]clock)"
+    rf"\b{WEEKDAYS}\b|\b{_MONTH}\b|\b\d{{1,2}}[:.]\d{{2}}\b|\b{_HOUR}(?: ?[ap]\.?m\b| o['’]clock)"
     rf"|\b(?:at|from|until|till|by|before|after|between|past) (?:half past )?{_HOUR}\b(?! per| %)"
     r"|\b(?:1[0-9]|20)\d{2}\b|\b(?:noon|midnight|dawn|dusk|sunset|sunrise|daily|weekdays?|weekends?"
     r"|tomorrow|tonight|easter|christmas|spring|summer|autumn|winter)\b"
