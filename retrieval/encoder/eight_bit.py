@@ -1,11 +1,8 @@
 """A second graph for questions, its weights in eight bits. Needs the packages of an export.
 
 A question is a dozen tokens, and nearly all of its time goes into reading forty megabytes of
-weights and multiplying them, which a quarter of the bytes makes a third shorter. Passages are
-encoded many at a time, where that gains nothing, and stay as exact as they were.
-
-Method: weights rounded in blocks with a scale each, activations in blocks while it runs, sums in
-integers (onnxruntime's MatMulNBits, accuracy level 4; after Dettmers et al., LLM.int8(), 2022).
+weights and multiplying them, which a quarter of the bytes and sums in integers make half as long.
+Passages are encoded many at a time, where that gains less, and stay as exact as they were.
 """
 
 import shutil
@@ -14,28 +11,23 @@ from dataclasses import replace
 from itertools import starmap
 from pathlib import Path
 from time import perf_counter
-from typing import Any
 
 import numpy as np
 import onnx
-from onnx.external_data_helper import convert_model_to_external_data, load_external_data_for_tensor
-from onnxruntime.quantization.matmul_nbits_quantizer import (
-    DefaultWeightOnlyQuantConfig,
-    MatMulNBitsQuantizer,
-)
+from onnx.external_data_helper import convert_model_to_external_data
 
+from retrieval.encoder.attention_nodes import join_attention
 from retrieval.encoder.exported import GRAPH, Export
+from retrieval.encoder.graph_nodes import GraphNodes
 from retrieval.encoder.onnx import OnnxEncoder
 from retrieval.encoder.protocol import Encoded
+from retrieval.encoder.rounding import round_products
 from retrieval.encoder.unmasked import unmask
 
 __all__ = ["add_question_graph"]
 
 _GRAPH = "questions.onnx"
 _WEIGHTS = "questions.bin"
-# Blocks of 32 are as good and take a quarter longer.
-_BLOCK = 128
-_INTEGER_SUMS = 4
 # Mean cosine between a text's vectors from the one graph and from the other. The packaged model
 # has .999, at which an evaluation finds what it finds without, to .002 of every figure.
 _LEAST_COSINE = 0.99
@@ -69,32 +61,16 @@ def add_question_graph(export: Export) -> Export:
 def _write(folder: Path) -> bool:
     """Write the graph; what isn't rounded it shares with the first one. False: nothing can be."""
     model = onnx.load(folder / GRAPH, load_external_data=False)
-    unmask(model)
-    tensors = {tensor.name: tensor for tensor in model.graph.initializer}
-    weights = {node.input[1] for node in _products(model)} & tensors.keys()
-    rounded = {name for name in weights if tensors[name].dims[0] % _BLOCK == 0}
-    if not rounded:
+    nodes = GraphNodes(model, folder)
+    unmask(model, nodes)
+    join_attention(nodes)
+    if not round_products(nodes):
         return False
-    for name in rounded:
-        load_external_data_for_tensor(tensors[name], str(folder))
-        tensors[name].data_location = onnx.TensorProto.DEFAULT
-        del tensors[name].external_data[:]
-    config = DefaultWeightOnlyQuantConfig(
-        block_size=_BLOCK, is_symmetric=True, accuracy_level=_INTEGER_SUMS, bits=8
-    )
-    left = [node.name for node in _products(model) if node.input[1] not in rounded]
-    quantizer = MatMulNBitsQuantizer(model, algo_config=config, nodes_to_exclude=left)
-    quantizer.process()
-    result = quantizer.model.model
-    convert_model_to_external_data(result, location=_WEIGHTS, size_threshold=1024)
-    onnx.save_model(result, folder / _GRAPH)
+    convert_model_to_external_data(model, location=_WEIGHTS, size_threshold=1024)
+    onnx.save_model(model, folder / _GRAPH)
     # It is written for its owner alone, where an image's user is another one.
     shutil.copymode(folder / GRAPH, folder / _WEIGHTS)
     return True
-
-
-def _products(model: Any) -> list[Any]:  # noqa: ANN401 - an onnx.ModelProto and its nodes
-    return [node for node in model.graph.node if node.op_type == "MatMul"]
 
 
 def _is_as_good(export: Export, light: Export) -> bool:

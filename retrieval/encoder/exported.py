@@ -35,7 +35,7 @@ WEIGHTS = "model.bin"
 TOKENIZER = "tokenizer.json"
 DESCRIPTION = "encoder.json"
 
-_FORMAT = 5
+_FORMAT = 6
 _CHECKSUM = "checksum"
 _CHUNK = 1 << 20
 

@@ -7,42 +7,31 @@ throughout. Making it and adding it takes a tenth of the operations of a small m
 import onnx
 from onnx import numpy_helper
 
+from retrieval.encoder.graph_nodes import GraphNodes
+
 __all__ = ["unmask"]
 
 
-def unmask(model: onnx.ModelProto) -> None:
+def unmask(model: onnx.ModelProto, nodes: GraphNodes) -> None:
     """Leave out of a graph what is added to attention only where something is masked.
 
     Args:
         model: Changed in place; it stays as it is where it masks in another way.
+        nodes: Its nodes.
     """
-    graph = model.graph
-    made = {name: node for node in graph.node for name in node.output}
     zeros = {
         tensor.name
-        for tensor in graph.initializer
+        for tensor in model.graph.initializer
         if tensor.data_location != onnx.TensorProto.EXTERNAL
         and not numpy_helper.to_array(tensor).any()
     }
-    for softmax in graph.node:
-        total = made.get(softmax.input[0]) if softmax.op_type == "Softmax" else None
-        if total is None or total.op_type != "Add":
+    for softmax in nodes.of_type("Softmax"):
+        total = nodes.maker(softmax.input[0], "Add")
+        if total is None:
             continue
         scores, mask = total.input
-        choice = made.get(mask)
+        choice = nodes.maker(mask, "Where")
         # Zero where a token may be looked at, and else as little as there is.
-        if choice is not None and choice.op_type == "Where" and choice.input[1] in zeros:
+        if choice is not None and choice.input[1] in zeros:
             softmax.input[0] = scores
-    _drop_unused(graph)
-
-
-def _drop_unused(graph: onnx.GraphProto) -> None:
-    wanted = {one.name for one in graph.output}
-    # A node stands behind those whose outputs it takes.
-    for node in reversed(graph.node):
-        if wanted.isdisjoint(node.output):
-            graph.node.remove(node)
-        else:
-            wanted.update(node.input)
-    for tensor in [one for one in graph.initializer if one.name not in wanted]:
-        graph.initializer.remove(tensor)
+    nodes.drop_unused()

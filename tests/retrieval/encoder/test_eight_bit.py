@@ -12,6 +12,7 @@ from retrieval.encoder.onnx import OnnxEncoder
 
 onnx = Late("onnx")
 eight_bit = Late("retrieval.encoder.eight_bit")
+graph_nodes = Late("retrieval.encoder.graph_nodes")
 unmasking = Late("retrieval.encoder.unmasked")
 
 QUESTION = "Which two countries sold the aircraft that were shown in the parade?"
@@ -46,9 +47,9 @@ def test_questions_get_nearly_the_same_vectors(exact, fast):
     assert light.question_graph != GRAPH
     encoders = OnnxEncoder(exact, name=""), OnnxEncoder(light, name="")
     before, after = (encoder.encode_queries([QUESTION]) for encoder in encoders)
-    assert before.vectors[0] @ after.vectors[0] > 0.998
-    assert (before.tokens[0] * after.tokens[0]).sum(axis=1).mean() > 0.998
-    np.testing.assert_allclose(before.weights[0], after.weights[0], rtol=0.1)
+    assert before.vectors[0] @ after.vectors[0] > 0.996
+    assert (before.tokens[0] * after.tokens[0]).sum(axis=1).mean() > 0.996
+    np.testing.assert_allclose(before.weights[0], after.weights[0], rtol=0.15)
     assert np.abs(before.vectors - after.vectors).max() > 0
     before, after = (encoder.encode_passages([QUESTION]) for encoder in encoders)
     np.testing.assert_allclose(before.vectors, after.vectors, atol=1e-6)
@@ -61,12 +62,13 @@ def test_what_is_not_rounded_is_stored_once_and_for_all_to_read(exact, fast):
     assert {path.stat().st_mode for path in added} == {(exact.folder / GRAPH).stat().st_mode}
 
 
-def test_a_question_which_runs_alone_is_not_masked(exact, fast):
+def test_a_question_which_runs_alone_takes_fewer_operations_and_no_mask(exact, fast):
     light = eight_bit.add_question_graph(exact)
-    masked, unmasked = map(operations, (exact, light))
-    assert "Where" in masked
-    assert len(masked) - len(unmasked) > 20
-    assert unmasked.count("Softmax") == masked.count("Softmax")
+    before, after = map(operations, (exact, light))
+    assert "Where" in before
+    assert len(after) < 0.6 * len(before)
+    assert after.count("MultiHeadAttention") == before.count("Softmax") == 6
+    assert after.count("DynamicQuantizeMatMul") == 24
 
 
 def test_what_masks_in_another_way_keeps_its_mask(exact):
@@ -76,7 +78,7 @@ def test_what_masks_in_another_way_keeps_its_mask(exact):
             values = onnx.numpy_helper.to_array(tensor) + np.float32(0.5)
             tensor.CopyFrom(onnx.numpy_helper.from_array(values, tensor.name))
     before = len(model.graph.node)
-    unmasking.unmask(model)
+    unmasking.unmask(model, graph_nodes.GraphNodes(model, exact.folder))
     assert len(model.graph.node) == before
 
 
@@ -113,12 +115,12 @@ def test_a_failure_keeps_the_exact_graph(exact, fast, monkeypatch):
         raise RuntimeError("a bug of the quantiser")
 
     before = files(exact)
-    monkeypatch.setattr(eight_bit.MatMulNBitsQuantizer, "process", fail)
+    monkeypatch.setattr("retrieval.encoder.eight_bit.round_products", fail)
     assert eight_bit.add_question_graph(exact) == exact
     assert files(exact) == before
 
 
-def test_a_model_too_small_for_blocks_has_one_graph(own_tiny, fast):
+def test_a_model_too_small_to_gain_has_one_graph(own_tiny, fast):
     export = replace(own_tiny.encoder.export, folder=own_tiny.folder)
     before = files(export)
     assert eight_bit.add_question_graph(export) == export
