@@ -137,7 +137,8 @@ _LEADER = re.compile(r"(?<!\.)(?<!\.\s)(?:\.\s?){4,}+\s*+\d{1,4}\s*$|(?<!…)…
 
 def text_of(words: str) -> str:
     """Return the words of a line without tags, without marks of emphasis around it."""
-    return _TAG.sub(" ", words).strip(_MARKS)
+    # Hardly any line has a tag.
+    return (_TAG.sub(" ", words) if "<" in words else words).strip(_MARKS)
 
 
 def asks(words: str) -> bool:

@@ -134,6 +134,8 @@ def lacks_quantity(question: str, sentence: str, above: str = "") -> bool:
         sentence: What may answer.
         above: What it is read with.
     """
+    if "how" not in question.lower() and not asks_for_sum(question):
+        return False
     said = f"{above} {sentence}" if above else sentence
     many, measured = _MANY.search(question), _MEASURED.search(question)
     if many is not None:

@@ -31,6 +31,8 @@ def lacks_version(question: str, row: int, view: IndexView) -> bool:
         row: The sentence.
         view: Where it stands.
     """
+    if "." not in question:
+        return False
     asked = set(_VERSION.findall(question))
     asked.update(one or other for one, other in _RELEASED.findall(question))
     if len(asked) != 1:  # Of two that are compared one may be said by another sentence.

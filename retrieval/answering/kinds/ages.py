@@ -4,6 +4,7 @@
 """
 
 import re
+from functools import lru_cache
 
 from retrieval.text.value_names import value_names
 
@@ -24,8 +25,12 @@ _ASKED = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def asks_for_age(question: str) -> bool:
-    """Tell whether a question asks how old somebody has to be, or whether the young may."""
+    """Tell whether a question asks how old somebody has to be, or whether the young may.
+
+    Remembered, since the ranking asks it and the judgement again.
+    """
     return _ASKED.search(question) is not None
 
 

@@ -52,7 +52,8 @@ def countries_in(words: str, *, capitalised: bool = True) -> frozenset[str]:
     """
     if not capitalised:
         written = _written_small()
-        words = LETTERS.sub(lambda found: written.get(found[0], found[0]), words)
+        if not written.keys().isdisjoint(LETTERS.findall(words)):
+            words = LETTERS.sub(lambda found: written.get(found[0], found[0]), words)
     known = _countries()
     return frozenset(known[found[0]] for found in _named().finditer(words))
 

@@ -31,17 +31,17 @@ def names_in(question: str, sentences: Sequence[str]) -> frozenset[str]:
         if not word.common and word.text[0].isalpha() and word.lower not in ROLES
     }
     small = [sentence.casefold() for sentence in sentences]
-    return frozenset(word for word in asked if _is_name(word, sentences, small))
+    return frozenset([word for word in asked if _is_name(word, sentences, small)])
 
 
 def speaks_of(names: frozenset[str], text: str) -> bool:
     """Tell whether a text has all of these names."""
     small = text.casefold()
+    # Most texts lack a name, and need not be gone through for one.
     for name in names:
-        # Most texts lack a name, and need not be gone through for one.
-        if name not in small or next(_places(name, small), None) is None:
+        if name not in small:
             return False
-    return True
+    return all(next(_places(name, small), None) is not None for name in names)
 
 
 def _is_name(word: str, sentences: Sequence[str], small: Sequence[str]) -> bool:

@@ -78,8 +78,12 @@ class RoleQuestion:
     """What it is a role of."""
 
 
+@lru_cache(maxsize=256)
 def role_question(question: str) -> RoleQuestion | None:
-    """Tell which role a question asks the holder of; None where it asks something else."""
+    """Tell which role a question asks the holder of; None where it asks something else.
+
+    Remembered, since the ranking asks it and the judgement again.
+    """
     for pattern in _ASKED:
         if found := pattern.search(question):
             return RoleQuestion(role=found["role"].casefold(), of=found["of"].casefold())

@@ -6,14 +6,17 @@ of its words and is a quantity too.
 """
 
 import re
+from functools import lru_cache
 
 __all__ = ["asks_for_sum", "names_sum"]
 
 _ASKED = re.compile(
-    r"""\bhow\ much\b.*\b(?:pay|pays|paid|paying|cost|costs|charge[ds]?|spen[dt]|spends|owe[ds]?|
-    earn(?:s|ed)?|worth|price[ds]?|fine[ds]?|fees?|salary|money)\b
-    | \b(?:have|has|need|needs)\ to\ pay\b
-    | \bwhat(?:['’]?s)?\b.*\b(?:price|cost|costs|fee|fees|fine|salary|wage|wages)\b""",
+    r"""\b(?:
+    how\ much\b.*\b(?:pay|pays|paid|paying|cost|costs|charge[ds]?|spen[dt]|spends|owe[ds]?|
+    earn(?:s|ed)?|worth|price[ds]?|fine[ds]?|fees?|salary|money)
+    | (?:have|has|need|needs)\ to\ pay
+    | what(?:['’]?s)?\b.*\b(?:price|cost|costs|fee|fees|fine|salary|wage|wages)
+    )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SUM = re.compile(
@@ -31,8 +34,12 @@ _SUM = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def asks_for_sum(question: str) -> bool:
-    """Tell whether a question asks what something costs or what somebody paid."""
+    """Tell whether a question asks what something costs or what somebody paid.
+
+    Remembered, since several rules ask it of one question.
+    """
     return _ASKED.search(question) is not None
 
 

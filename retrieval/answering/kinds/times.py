@@ -23,12 +23,12 @@ _MONTH = (
 )
 _HOUR = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _SAID = re.compile(
-    rf"\b{WEEKDAYS}\b|\b{_MONTH}\b|\b\d{{1,2}}[:.]\d{{2}}\b|\b{_HOUR}(?: ?[ap]\.?m\b| o['’]clock)"
-    rf"|\b(?:at|from|until|till|by|before|after|between|past) (?:half past )?{_HOUR}\b(?! per| %)"
-    r"|\b(?:1[0-9]|20)\d{2}\b|\b(?:noon|midnight|dawn|dusk|sunset|sunrise|daily|weekdays?|weekends?"
+    rf"\b(?:{WEEKDAYS}\b|{_MONTH}\b|\d{{1,2}}[:.]\d{{2}}\b|{_HOUR}(?: ?[ap]\.?m\b| o['’]clock)"
+    rf"|(?:at|from|until|till|by|before|after|between|past) (?:half past )?{_HOUR}\b(?! per| %)"
+    r"|(?:1[0-9]|20)\d{2}\b|(?:noon|midnight|dawn|dusk|sunset|sunrise|daily|weekdays?|weekends?"
     r"|tomorrow|tonight|easter|christmas|spring|summer|autumn|winter)\b"
-    r"|\b(?:every|each) (?:\w+ )?(?:day|morning|evening|night|week|month|year|hour)\b"
-    r"|\b(?:before|after|until|once|as soon as|whenever) the\b|\bwithin \w+ (?:hours|days|weeks)\b",
+    r"|(?:every|each) (?:\w+ )?(?:day|morning|evening|night|week|month|year|hour)\b"
+    r"|(?:before|after|until|once|as soon as|whenever) the\b|within \w+ (?:hours|days|weeks)\b)",
     re.IGNORECASE,
 )
 

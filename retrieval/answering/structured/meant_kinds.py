@@ -44,6 +44,7 @@ _TIMES = stems(
 _COSTING = stems("cost costs price priced charge charges pay fee fees much worth rent hire buy")
 _PRICES = stems("price prices cost costs fee fees charge rate rates amount rent embers coins")
 
+_HOW = re.compile(r"^\W*(?:and |so )?how\b", re.IGNORECASE)
 _MEASURES = tuple(
     (re.compile(rf"^\W*(?:and |so )?how (?:{words})\b", re.IGNORECASE), stems(doing), stems(kinds))
     for words, doing, kinds in (
@@ -84,7 +85,7 @@ def meant_kinds(question: str) -> Iterator[tuple[frozenset[str], frozenset[str]]
         yield _TAKING_PLACE, _TIMES
     if _PRICE.match(question):
         yield _COSTING, _PRICES
-    for pattern, doing, kinds in _MEASURES:
+    for pattern, doing, kinds in _MEASURES if _HOW.match(question) else ():
         if pattern.match(question):
             yield doing, kinds
     if _HOW_TO_PAY.match(question):

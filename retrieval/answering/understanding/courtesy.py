@@ -167,10 +167,11 @@ _TRAILING = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?<!\bsay)(?<!\bsays)(?<!\bsaid)(?<!\bmean)(?<!\bmeans)(?<!\bprint)(?<!\bprints)"
+        # Only before blanks is it looked at what stands behind them.
+        rf"(?<!\s)(?=\s)(?<!\bsay)(?<!\bsays)(?<!\bsaid)(?<!\bmean)(?<!\bmeans)(?<!\bprint)(?<!\bprints)"
         rf"(?<!\bwrite)(?<!\bword)(?<!\bwords)(?<!\bsaying)(?<!\bphrase)(?<!\bthe)(?<!\ba)"
         rf"(?<!\bof)(?<!\bto)(?<!\bfor)(?<!\bwith)(?<!\bin)"
-        rf"(?<!\s)\s++(?:{_THANKS}|{_LAUGHTER}|please|pls|plz){_END}",
+        rf"\s++(?:{_THANKS}|{_LAUGHTER}|please|pls|plz){_END}",
         re.IGNORECASE,
     ),
     re.compile(r"(?<!\s)(?:\s*,)?\s++(?:please|pls|plz)\s*+\?++\s*$", re.IGNORECASE),

@@ -1,6 +1,7 @@
 """Questions for what something is, and sentences that say it."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from retrieval.text.somebody import is_somebody
@@ -40,10 +41,12 @@ _COMMA = re.compile(r"\s*,\s*")
 _NOUN_PHRASE = re.compile(r"(?:the|an?|our|my|your|his|her|their|its)\s+\w", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)
 def defined(question: str) -> frozenset[str] | None:
     """Return the stems of the thing whose nature is asked; None where something else is.
 
     "What is Falcon?" asks it, "what is the price of the game" asks for a property of something.
+    Remembered, since several rules ask it of one question.
 
     Args:
         question: Without courtesy.

@@ -29,8 +29,8 @@ _VERSION = re.compile(
 )
 _THING = r"(?:version|release|update|patch|build|firmware|software|driver|bios)"
 _LATEST = re.compile(
-    rf"\b(?:latest|newest|most recent|last|current)\s+(?:[\w’'-]+\s+){{0,3}}?{_THING}\b"
-    rf"|\b{_THING}\b.{{0,40}}\b(?:latest|newest|most recent|current)\b",
+    rf"\b(?:(?:latest|newest|most recent|last|current)\s+(?:[\w’'-]+\s+){{0,3}}?{_THING}"
+    rf"|{_THING}\b.{{0,40}}\b(?:latest|newest|most recent|current))\b",
     re.IGNORECASE,
 )
 _DATE = re.compile(
