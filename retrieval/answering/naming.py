@@ -2,12 +2,14 @@
 
 import re
 
+from retrieval.answering.remembered import Called
 from retrieval.answering.view import IndexView
 from retrieval.domain import BlockKind
 from retrieval.structure import Role
 from retrieval.structure.wording import record_label
+from retrieval.text.words import content_stems
 
-__all__ = ["label_above", "name_of"]
+__all__ = ["called", "label_above", "name_of"]
 
 _LABELS = frozenset({Role.LABEL, Role.LEAD_IN})
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -20,13 +22,28 @@ _BOLD_LABEL = re.compile(r"(\*\*|__)([^*_\n:]{1,60})(?::\1|\1\s?[:–—])")
 
 def name_of(row: int, view: IndexView) -> str:
     """Return the name that a row, a field or an item begins with; empty: it has none."""
-    return view.called(row, lambda: _name(row, view))
+    return view.called(row, _called).name
+
+
+def called(row: int, view: IndexView) -> Called:
+    """Return what a sentence is called and put under; each question asks it of some twenty."""
+    return view.called(row, _called)
 
 
 def label_above(row: int, view: IndexView) -> str:
     """Return the short line that a sentence is put under: "Linux:" over a command; or nothing."""
     above = view.place(row).introduced_by[-1:]
     return next((view.sentence_text(one) for one in above if view.place(one).role in _LABELS), "")
+
+
+def _called(row: int, view: IndexView) -> Called:
+    name, above = _name(row, view), view.place(row).introduced_by[-1:]
+    return Called(
+        name=name,
+        own=content_stems(name),
+        label=content_stems(label_above(row, view)),
+        above=frozenset().union(*(content_stems(view.sentence_text(one)) for one in above)),
+    )
 
 
 def _name(row: int, view: IndexView) -> str:

@@ -14,7 +14,7 @@ import numpy as np
 from retrieval.answering.confidence.outright import bears_name, name_asked_for, opened_by
 from retrieval.answering.confidence.prices import names_price
 from retrieval.answering.kinds.sums import asks_for_sum
-from retrieval.answering.naming import label_above, name_of
+from retrieval.answering.naming import called
 from retrieval.answering.phrasing import asks_who, has_object, names_agent, object_of
 from retrieval.answering.understanding.definitions import defined, defines, tells_property
 from retrieval.answering.view import IndexView
@@ -109,7 +109,7 @@ def preferences(rows: Sequence[int], query: Query, view: IndexView) -> FloatArra
         )
         if (one := make(query, view)) is not None
     ]
-    return np.array([sum(one(row) for one in asked) for row in rows], np.float32)
+    return np.array([sum([one(row) for one in asked]) for row in rows], np.float32)
 
 
 def _identified(query: Query, view: IndexView) -> Preference | None:
@@ -123,8 +123,9 @@ def _named(query: Query, view: IndexView) -> Preference | None:
     wanted = content_stems(query.question)
 
     def gain(row: int) -> float:
-        names = (content_stems(one) for one in (name_of(row, view), label_above(row, view)) if one)
-        return _NAMED if any(name and name <= wanted for name in names) else 0.0
+        known = called(row, view)
+        is_named = known.own and known.own <= wanted
+        return _NAMED if is_named or (known.label and known.label <= wanted) else 0.0
 
     return gain if wanted else None
 
@@ -151,6 +152,8 @@ def _changed(query: Query, view: IndexView) -> Preference | None:
 
 def _numbered(query: Query, view: IndexView) -> Preference | None:
     """Prefer what stands under a number with a point inside that the question has: "in 3.2"."""
+    if "." not in query.question:
+        return None
     wanted = frozenset(_DOTTED.findall(query.question))
     if len(wanted) != 1:  # Of two that are compared, neither is what the other stands under.
         return None
@@ -179,7 +182,7 @@ def _defining(query: Query, view: IndexView) -> Preference | None:
         if content_stems(above) == thing and above == view.document(row).title:
             # Right under the name stands what it is: "A jukebox for the command line".
             return _DEFINES if states_something(words) else _DEFINES + _TAGLINE
-        if thing in map(content_stems, (above, name_of(row, view))):
+        if thing in (content_stems(above), called(row, view).own):
             return _DEFINES
         if not defines(words, thing):
             return 0.0

@@ -6,19 +6,32 @@ said of one is true for as long as the index is open.
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from retrieval.answering.titles import Titles
 from retrieval.domain import Block
 from retrieval.store.interface import IndexReader
 from retrieval.store.values import SentencePlace
 
-__all__ = ["Remembered"]
+__all__ = ["Called", "Remembered"]
 
 _MOST = 20_000
 """Sentences; some kilobytes for ten of them."""
 
 T = TypeVar("T")
+
+
+class Called(NamedTuple):
+    """What a sentence is called, and what it is put under."""
+
+    name: str
+    """As it is written; empty: nothing."""
+    own: frozenset[str]
+    """The telling stems of its name."""
+    label: frozenset[str]
+    """Those of the short line that it is put under, if one is."""
+    above: frozenset[str]
+    """Those of what introduces it last, whatever that is."""
 
 
 class Remembered:
@@ -29,8 +42,7 @@ class Remembered:
         self.places: _Latest[SentencePlace] = _Latest()
         self.texts: _Latest[str] = _Latest()
         self.blocks: _Latest[Block] = _Latest()
-        self.names: _Latest[str] = _Latest()
-        """What each is called; empty: nothing."""
+        self.names: _Latest[Called] = _Latest()
 
     @cached_property
     def titles(self) -> Titles:

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 from posixpath import normpath
 
-from retrieval.answering.remembered import Remembered
+from retrieval.answering.remembered import Called, Remembered
 from retrieval.domain import EVERYTHING, Block, Scope, Sentence
 from retrieval.errors import UnknownDocumentError
 from retrieval.remedies import Remedy, RemedyKind
@@ -154,14 +154,14 @@ class IndexView:
         within = {one.id for one in self.documents()}
         return [one for one in found if one.id in within]
 
-    def called(self, row: int, name: Callable[[], str]) -> str:
-        """Return what a sentence is called; ``name`` finds it out where that isn't known yet."""
+    def called(self, row: int, find: Callable[[int, "IndexView"], Called]) -> Called:
+        """Return what a sentence is called; ``find`` finds it out where that isn't known yet."""
         remembered = self._remembered.names
         known = remembered.get(row)
         if known is None:
             known = remembered.recall(row)
         if known is None:
-            known = name()
+            known = find(row, self)
             remembered.keep(row, known)
         return known
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from retrieval.answering.confidence.asked_above import is_asked_above
 from retrieval.answering.confidence.questions import Wanted, framing, wanted
 from retrieval.answering.kinds.ages import asks_for_age, names_age
-from retrieval.answering.naming import label_above, name_of
+from retrieval.answering.naming import called
 from retrieval.answering.structured.cell_values import gives_cell
 from retrieval.answering.structured.how_to import opens_how_to
 from retrieval.answering.structured.kind_headings import is_under_kind
@@ -114,9 +114,8 @@ def bears_name(name: AskedName, row: int, view: IndexView) -> bool:
 
     Its name is a row's first cell, a field's or an item's; the line is a heading or a question.
     """
-    above = view.place(row).introduced_by[-1:]
-    names = [name_of(row, view), *(view.sentence_text(one) for one in above)]
-    return any(one and content_stems(one) - name.framed == name.telling for one in names)
+    known = called(row, view)
+    return name.telling in (known.own - name.framed, known.above - name.framed)
 
 
 def _is_under(name: AskedName, row: int, view: IndexView) -> bool:
@@ -124,7 +123,7 @@ def _is_under(name: AskedName, row: int, view: IndexView) -> bool:
 
     "How do I install it on Windows" asks what stands under "Windows:" in the section "Installing".
     """
-    label = content_stems(label_above(row, view))
+    label = called(row, view).label
     if not label or not label - name.framed <= name.telling:
         return False
     headings = content_stems(" ".join((view.document(row).title, *view.block(row).headings)))
@@ -175,7 +174,7 @@ def _is_labelled(question: str, row: int, view: IndexView) -> bool:
     """Tell whether a question asks of one thing, and a value is called just that: "Pets: …"."""
     asked = read(question)
     telling = frozenset(word.stem for word in asked if not word.common) - framing(asked)
-    if len(telling) != 1 or telling != content_stems(name_of(row, view)):
+    if len(telling) != 1 or telling != called(row, view).own:
         return False
     (term,) = telling
     return view.rarity(term) > _TOLD_APART
