@@ -82,8 +82,8 @@ class Saying(StrEnum):
 class Said:
     """What a sentence says."""
 
-    words: dict[str, Word]
-    """Those that say something, by stem; the first of each."""
+    words: frozenset[str]
+    """The stems of those that say something."""
     facts: frozenset[str]
     """Its numbers, in digits however they are written, and its words that are values."""
     names: frozenset[str]
@@ -111,7 +111,7 @@ def said(sentence: str, language: str = ENGLISH) -> Said:
     facts = {word.stem for word in told}
     telling = [word for word in words if not word.common and word.stem not in facts]
     return Said(
-        words={word.stem: word for word in reversed(telling)},
+        words=frozenset(word.stem for word in telling),
         facts=frozenset(_value(word.lower) for word in told),
         names=frozenset(word.stem for word in telling if word.name),
         units=frozenset(word.stem for word in words if word.lower in _UNITS),
@@ -122,7 +122,7 @@ def said(sentence: str, language: str = ENGLISH) -> Said:
 
 def compared(one: Said, other: Said) -> Saying:
     """Compare two sentences."""
-    shorter, longer = one.words.keys(), other.words.keys()
+    shorter, longer = one.words, other.words
     if len(longer) < len(shorter):
         shorter, longer = longer, shorter
     shared = shorter & longer
@@ -134,7 +134,8 @@ def compared(one: Said, other: Said) -> Saying:
     enough = told >= (_DENYING if denied else _TELLING)
     if not enough or not shorter:
         return Saying.OTHER
-    opposite = any(opposed(stem, longer - shared) for stem in shorter - shared)
+    beyond = longer - shared
+    opposite = any(opposed(stem, beyond) for stem in shorter - shared)
     same_facts = one.facts == other.facts and one.units == other.units
     if same_facts and one.negates == other.negates and not opposite:
         same_names = one.names <= other.names or other.names <= one.names
@@ -143,7 +144,7 @@ def compared(one: Said, other: Said) -> Saying:
         return Saying.DIFFERENT
     # "25 days" against "30 days" of the same; "the Hobby plan" and "the Team plan" are two things.
     about_same = not (one.names - other.names and other.names - one.names)
-    whole = not (shorter - shared) or not (longer - shared)
+    whole = not (shorter - shared) or not beyond
     figures = bool(one.facts - other.facts) and bool(other.facts - one.facts)
     return Saying.DIFFERENT if about_same and whole and figures else Saying.OTHER
 

@@ -135,8 +135,9 @@ def _look_up(rows: Sequence[int], view: IndexView) -> None:
 def _found(saying: Saying, said: _Said, groups: Sequence[_Group]) -> _Group | None:
     """Return the group that compares so with a sentence, if there is one."""
     for group in groups:
-        if any(compared(said.content, other.content) is saying for other in group.said):
-            return group
+        for other in group.said:
+            if compared(said.content, other.content) is saying:
+                return group
     return None
 
 
