@@ -50,7 +50,7 @@ def best_matches(query: FloatArray, tokens: TokenVectors) -> FloatArray:
     Returns:
         float32 [m, q]; −1 throughout for a sentence without tokens.
     """
-    counts = np.diff(tokens.offsets)
+    counts = tokens.offsets[1:] - tokens.offsets[:-1]
     is_full = counts > 0
     if not is_full.any() or not len(query):
         return np.full((len(counts), len(query)), -1, dtype=np.float32)
@@ -89,7 +89,7 @@ def matches_with_above(
     # Behind the last stands what is met where there is none.
     met = np.concatenate([best[len(ids) :], np.full((1, len(query)), -1, np.float32)])
     return best[: len(ids)], [
-        met[np.where(one >= 0, np.searchsorted(others, one), len(others))].max(axis=1)
+        met[np.where(one >= 0, others.searchsorted(one), len(others))].max(axis=1)
         if (one >= 0).any()
         else None
         for one in above
@@ -119,7 +119,7 @@ def interact(
     best = own if introduced is None else np.maximum(own, introduced)
     shares = _shares(weights, own.shape[1])
     names = distinct(contexts.astype(np.int64, copy=False))
-    places = np.searchsorted(names, contexts)
+    places = names.searchsorted(contexts)
     together = np.full((len(names), own.shape[1]), -1, dtype=np.float32)
     np.maximum.at(together, places, best)
     return Interaction(

@@ -14,6 +14,7 @@ question.
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import Any, Protocol
 
@@ -114,13 +115,12 @@ class CountedWords:
     ) -> FloatArray:
         """Return how rare terms are in these texts, float32 [t]: 1 in none, towards 0 in most."""
         used = [self._users(term, variants) for term in terms]
-        rare = inverse_frequency(self._size, used) / self._unseen([""])
+        rare = inverse_frequency(self._size, used) / self._unseen_one
         return rare.astype(np.float32)
 
     def _users(self, word: str, variants: Mapping[str, Sequence[str]]) -> int:
         """Count the texts that use a word; one with two writings of it counts once for each."""
-        writings = _writings(word, variants)
-        return min(sum(self._users_of(writing) for writing in writings), self._size)
+        return min(sum(map(self._users_of, _writings(word, variants))), self._size)
 
     def _users_of(self, writing: str) -> int:
         known = self._used.get(writing)
@@ -169,8 +169,15 @@ class CountedWords:
             joined([counts for _, counts in parts], np.uint16),
         )
 
+    @cached_property
+    def _unseen_one(self) -> float:
+        """The weight of a term that no text uses, and that no English one is."""
+        return self._unseen([""])
+
     def _unseen(self, terms: Sequence[str]) -> float:
         """Return the weight of terms that no text uses, together."""
+        if not terms:
+            return 0.0
         return float(inverse_frequency(self._size, np.zeros(len(terms)), terms).sum())
 
 
@@ -292,8 +299,8 @@ class AskedWords:
 
     def _look_up(self, column: _Column, texts: IntArray, sums: NDArray[np.float64]) -> None:
         """Add to each text what a word is worth there."""
-        at = np.minimum(np.searchsorted(column.texts, texts), len(column.texts) - 1)
-        there = np.flatnonzero(column.texts[at] == texts)
+        at = column.texts.searchsorted(texts)
+        there = (column.texts.take(at, mode="clip") == texts).nonzero()[0]
         sums[there] += self._shares(column.weight, texts[there], column.counts[at[there]])
 
     def _shares(

@@ -162,9 +162,10 @@ class Runs:
     @cached_property
     def rows(self) -> IdArray:
         """The rows themselves, one run after the other, int64 [sum of counts]."""
-        ends = np.cumsum(self.counts)
+        ends: IdArray = self.counts.cumsum()
         total = int(ends[-1]) if len(ends) else 0
-        return np.arange(total) + np.repeat(self.firsts - ends + self.counts, self.counts)
+        rows: IdArray = np.arange(total) + (self.firsts - ends + self.counts).repeat(self.counts)
+        return rows
 
 
 class RowFile:

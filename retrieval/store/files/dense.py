@@ -12,7 +12,7 @@ from typing import Any, Self
 import faiss
 import numpy as np
 
-from retrieval.arrays import BoolArray, FloatArray, HalfArray, IdArray
+from retrieval.arrays import BoolArray, FloatArray, HalfArray, IdArray, single_precision
 from retrieval.errors import IndexDamagedError
 from retrieval.remedies import REBUILD_INDEX
 
@@ -47,6 +47,8 @@ class VectorIndex:
         self._index: Any = faiss.IndexScalarQuantizer(
             dimension, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
         )
+        self.dimension = dimension
+        """Length of a vector."""
 
     @classmethod
     def build(cls, parts: Iterable[FloatArray], *, dimension: int) -> Self:
@@ -55,11 +57,6 @@ class VectorIndex:
         for vectors in parts:
             index.add(vectors)
         return index
-
-    @property
-    def dimension(self) -> int:
-        """Length of a vector."""
-        return int(self._index.d)
 
     def __len__(self) -> int:
         return int(self._index.ntotal)
@@ -88,9 +85,7 @@ class VectorIndex:
         if not len(rows):
             return np.empty(0, np.float32)
         faiss.omp_set_num_threads(1)  # As for the search.
-        # By the processor's own instruction: numpy makes single precision of half of it number by
-        # number, which takes twenty times as long.
-        own = self._index.sa_decode(self.all()[rows].view(np.uint8))
+        own = single_precision(self.all()[rows])
         # Sums in numpy's own loops: BLAS' threads would wait for the model's.
         scores: FloatArray = np.einsum("nd,d->n", own, row)
         # Infinite, or no number at all.
@@ -159,6 +154,7 @@ class VectorIndex:
         index._index = load_index(path, faiss.IndexScalarQuantizer)
         if index._index.sq.qtype != faiss.ScalarQuantizer.QT_fp16:
             raise _damaged(path)
+        index.dimension = int(index._index.d)
         return index
 
     def all(self) -> HalfArray:

@@ -84,7 +84,7 @@ class Layout:
 
     def owners(self, ids: IdArray) -> IdArray:
         """Return the document of each sentence, by its id in the index, int64 [m]."""
-        found: IdArray = np.searchsorted(self._first, ids, side="right") - 1
+        found: IdArray = self._first.searchsorted(ids, side="right") - 1
         return found
 
     def firsts(self, ids: IdArray) -> IdArray:

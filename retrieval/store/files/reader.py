@@ -171,7 +171,7 @@ class FileIndexReader:
         is_title = np.zeros(len(begins), np.bool_)
         for one, own, rows in self._located(begins):
             is_title[own] = one.titles(rows)
-        return np.where(is_title[np.searchsorted(begins, firsts)], firsts, -1)
+        return np.where(is_title[begins.searchsorted(firsts)], firsts, -1)
 
     def answers(self, ids: IdArray) -> IdArray:
         """Return what answers where each sentence is found."""
@@ -183,19 +183,21 @@ class FileIndexReader:
     def tokens(self, ids: IdArray) -> TokenVectors:
         """Return the token vectors of sentences."""
         parts = list(self._located(ids))
-        counts = np.zeros(len(ids), np.int64)
-        for one, own, rows in parts:
-            offsets = one.features.token_offsets
-            counts[own] = offsets[rows + 1] - offsets[rows]
-        firsts = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
         if len(parts) == 1:
             one, _, rows = parts[0]
-            read = one.features.tokens_of(rows)
-            return TokenVectors(values=read[VALUES], scales=read[SCALES], offsets=firsts)
+            places = one.features.token_places(rows)
+            read = one.features.tokens_at(places)
+            return TokenVectors(
+                values=read[VALUES], scales=read[SCALES], offsets=_offsets(places.counts)
+            )
+        counts = np.zeros(len(ids), np.int64)
+        for one, own, rows in parts:
+            counts[own] = one.features.token_places(rows).counts
+        firsts = _offsets(counts)
         values = np.empty((int(firsts[-1]), self._token_width), np.uint16)
         scales = np.empty(len(values), np.float16)
         for one, own, rows in parts:
-            read = one.features.tokens_of(rows)
+            read = one.features.tokens_at(one.features.token_places(rows))
             within = np.arange(counts[own].sum()) - np.repeat(
                 np.cumsum(counts[own]) - counts[own], counts[own]
             )
@@ -276,8 +278,15 @@ class FileIndexReader:
         return self._segments[one.segment].database.blocks(one.own.id)
 
 
+def _offsets(counts: IdArray) -> IdArray:
+    """Say where each run of rows begins, one behind the other, and the last ends, int64 [m + 1]."""
+    offsets = np.zeros(len(counts) + 1, np.int64)
+    counts.cumsum(out=offsets[1:])
+    return offsets
+
+
 def _at(ids: IdArray, some: IdArray, numbers: FloatArray) -> FloatArray:
     """Put the numbers of some of the ids, which are in order, at their places; NaN elsewhere."""
     placed = np.full(len(ids), np.nan, np.float32)
-    placed[np.searchsorted(ids, some)] = numbers
+    placed[ids.searchsorted(some)] = numbers
     return placed

@@ -132,12 +132,14 @@ class FeatureReader:
             per_token={n: file.read(Runs(first, count)) for n, file in self.per_token.items()},
         )
 
-    def tokens_of(self, rows: IdArray) -> dict[str, AnyArray]:
-        """Return what is stored of the tokens of some sentences (int64 [m]), in their order."""
-        firsts = self.token_offsets[rows]
-        counts = self.token_offsets[rows + 1] - firsts
-        places = Runs(firsts, counts)
+    def tokens_at(self, places: Runs) -> dict[str, AnyArray]:
+        """Return what is stored of the tokens of some sentences, in their order."""
         return {name: file.read(places) for name, file in self.per_token.items()}
+
+    def token_places(self, rows: IdArray) -> Runs:
+        """Say where the tokens of some sentences (int64 [m]) stand, in their order."""
+        firsts = self.token_offsets[rows]
+        return Runs(firsts, self.token_offsets[rows + 1] - firsts)
 
     def _tokens(self, row: int) -> int:
         return int(self.token_offsets[row])
