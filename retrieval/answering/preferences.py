@@ -13,6 +13,7 @@ import numpy as np
 
 from retrieval.answering.confidence.outright import bears_name, name_asked_for, opened_by
 from retrieval.answering.confidence.prices import names_price
+from retrieval.answering.conversation.elliptic import is_elliptic
 from retrieval.answering.kinds.sums import asks_for_sum
 from retrieval.answering.naming import called
 from retrieval.answering.phrasing import asks_who, has_object, names_agent, object_of
@@ -71,11 +72,6 @@ _BESIDE = 0.03
 _PRICED = 0.06
 """What it gains besides that says a price, to a question for one; the last answer itself does so
 too, where it is what says it."""
-_ELLIPTIC = re.compile(
-    r"\W*(?:(?:and|but|or|so)\b|(?:what|how) about\b|for\b|with\b|in\b|on\b|as\b)"
-    r"(?!.*\b(?:is|are|was|were|do|does|did|can|could|will|would|has|have|had|should|may|must)\b)",
-    re.IGNORECASE,
-)
 _NEAR = 2
 _MOST_NEAR = 20
 _SEEN_SHARE = 0.8
@@ -231,7 +227,7 @@ def _with_object(query: Query, view: IndexView) -> Preference | None:
 def _newly_asked(query: Query, view: IndexView) -> Preference | None:
     """Prefer what has, beside the last answer, the new word of a follow-up: "and kids?"."""
     new = content_stems(query.question)
-    if not query.topic or not 0 < len(new) <= _MOST_NEW or not _ELLIPTIC.match(query.question):
+    if not query.topic or not 0 < len(new) <= _MOST_NEW or not is_elliptic(query.question):
         return None
 
     def gain(row: int) -> float:

@@ -11,6 +11,7 @@ from retrieval.answering.naming import name_of
 from retrieval.answering.view import IndexView
 from retrieval.structure import Role
 from retrieval.text.identifiers import identifiers
+from retrieval.text.versions import DOTTED
 from retrieval.text.words import read
 
 __all__ = ["is_another_one"]
@@ -30,6 +31,34 @@ _NO_SORT = frozenset(
     september october november december level age aged tier""".split()
 )
 """What stands before a number that is no name of a thing, or of one that counts upwards."""
+_THINGS = frozenset(
+    """act article bay bed berth block board box bus cabin cage car chamber channel chapter
+    clause class coach court cup cupboard day depot desk dock door drawer edition episode
+    exam exercise exit figure flat floor form gate group hall house hut issue item lane
+    lesson line locker map mission module order page paragraph part phase pier pitch
+    platform plot pool port problem quest question ring room round route row rule scene
+    season seat section sector sensor shed shelf site slide slot socket stage stall stand
+    station step studio table tank task team tent terminal track trail train tram unit
+    vault volume ward week well workshop zone""".split()
+)
+"""What has a number for a name, wherever it is spoken of."""
+_ONWARDS = re.compile(
+    r"\b(?:from|after|until|till|since|before|up\s+to|than|past|every|least|most)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What tells that a number behind it is a bound, which others are counted from."""
+_SERIES = re.compile(r"\W{0,3}(?:(?:to|and|or|till|until|through)\b|[–—-]|,)\s*\d", re.IGNORECASE)
+_ASKED_DOTTED = re.compile(
+    rf"(?:\b(?:for|of|in|to|with|since|about|on)\s+|\A\W*+(?:and\s++)?(?:for\s++)?(?:[^\W\d][\w’'-]*+\s++)?)"
+    rf"v?(?P<number>{DOTTED})\W*\Z",
+    re.IGNORECASE,
+)
+_DOTTED = re.compile(rf"(?<![\w.])v?({DOTTED})(?![\w.]*\w)", re.IGNORECASE)
+_SAID_DOTTED = re.compile(
+    rf"\b(?:for|of|in|to|with|since|about|on|version|release|series|branch|update|milestone)\s+"
+    rf"v?(?P<number>{DOTTED})(?![\w%€$£]|\s*[€$£%])",
+    re.IGNORECASE,
+)
 _TITLED = re.compile(
     r"\b(?P<title>(?i:Dr|Mrs?|Ms|Prof)\b\.?(?=\s+\w)|(?i:Professor|Doctor|Miss|Sir|Lady|Sister|Brother|Father"
     r"|Uncle|Aunt|Coach|Captain)(?=\s+[A-Z]))\s+(?P<name>[^\W\d_][\w’'-]+)"
@@ -52,6 +81,8 @@ _PLATFORMS: Mapping[str, str] = {
 _WHETHER = re.compile(
     r"\W*(?:is|are|does|do|can|could|will|would|has|have|did|should|may)\b", re.IGNORECASE
 )
+_LONGEST = 2_000
+"""Characters of a paragraph that are looked at."""
 _SAME_TITLE = {"doctor": "dr", "professor": "prof"}
 
 
@@ -68,6 +99,7 @@ def is_another_one(question: str, row: int, view: IndexView) -> bool:
         _has_other_code(question, own)
         or _has_other_platform(question, own)
         or _stands_under_other_number(question, row, view, own)
+        or _has_other_dotted(question, row, view, own)
         or _has_other_name(question, own[:-1])  # A practice is called by all of its doctors.
     )
 
@@ -120,11 +152,47 @@ def _stands_under_other_number(question: str, row: int, view: IndexView, own: li
     ((sort, number),) = asked
     if any(map(_written(number).search, own)):
         return False
+    if _speaks_of_other_number(sort, number, row, view):
+        return True
     above = view.place(row).introduced_by
     labels = [name_of(row, view), *view.block(row).headings[-1:]]
     labels += [view.sentence_text(one) for one in above if view.place(one).role is not Role.HEADER]
     found = (_LABEL.fullmatch(label) for label in labels)
     return any(one is not None and one["sort"].casefold() in {sort, f"{sort}s"} for one in found)
+
+
+def _speaks_of_other_number(sort: str, number: int, row: int, view: IndexView) -> bool:
+    """Tell whether a sentence speaks of one of a sort by another number: "Room 101 has a bath"."""
+    sentence = view.sentence_text(row)
+    singular = sort if sort in _THINGS else sort.removesuffix("s")
+    found = [one for one in _NUMBERED.finditer(sentence) if one["sort"].casefold() == sort]
+    is_thing = singular in _THINGS or any(one["sort"][0].isupper() and one.start() for one in found)
+    if not found or not is_thing:
+        return False
+    # "Rooms 101 to 110" and "from room 101 on" are of more than the one that is named.
+    if any(
+        _SERIES.match(sentence, one.end()) or _ONWARDS.search(sentence, 0, one.start())
+        for one in found
+    ):
+        return False
+    return _written(number).search(_paragraph(row, view)) is None
+
+
+def _has_other_dotted(question: str, row: int, view: IndexView, own: list[str]) -> bool:
+    """Tell whether something is said for another version than the one that is asked about last."""
+    asked = _ASKED_DOTTED.search(question)
+    if asked is None:
+        return False
+    number = asked["number"]
+    for text in (*own, _paragraph(row, view)):
+        if any(one == number or one.startswith(f"{number}.") for one in _DOTTED.findall(text)):
+            return False
+    return _SAID_DOTTED.search(view.sentence_text(row)) is not None
+
+
+def _paragraph(row: int, view: IndexView) -> str:
+    block = view.block(row)
+    return view.text(view.place(row).document, block.start, min(block.end, block.start + _LONGEST))
 
 
 def _written(number: int) -> re.Pattern[str]:

@@ -22,6 +22,12 @@ from retrieval.answering.confidence.shipped import shipped
 from retrieval.answering.confidence.told import NOTHING_TOLD
 from retrieval.answering.confidence.types import names_one_of_type
 from retrieval.answering.confidence.undefined import lacks_thing
+from retrieval.answering.confidence.unmet_thing import (
+    Unmet,
+    is_nowhere,
+    is_of_another,
+    may_ask_of_another,
+)
 from retrieval.answering.confidence.whole import says_whole
 from retrieval.answering.confidence.words_only import (
     lacks_negation,
@@ -29,6 +35,7 @@ from retrieval.answering.confidence.words_only import (
     word_evidence,
     words_only,
 )
+from retrieval.answering.conversation.elliptic import is_elliptic
 from retrieval.answering.introductions import introductions, told_by
 from retrieval.answering.kinds.beginnings import asks_for_beginning, says_since_when
 from retrieval.answering.passages import surroundings
@@ -41,7 +48,8 @@ from retrieval.ranking.query import Query
 from retrieval.store.token_codes import expand
 from retrieval.text.languages.identify import language_of
 from retrieval.text.languages.models import words_lead
-from retrieval.text.words import read
+from retrieval.text.thesaurus import synonyms
+from retrieval.text.words import read, stems
 
 __all__ = ["Judge", "evidence_for", "reading_for", "with_content"]
 
@@ -100,7 +108,7 @@ class Judge:
         probability = self.calibration.apply(estimated)
         if self.prior is not None:
             probability = self.at_share(self.prior, probability, holding=self._fitted)
-        if misses_value(question, int(found.rows[0]), view):
+        if misses_value(_with_sort(query), int(found.rows[0]), view):
             # Under the very name that is asked for there may stand something else of it.
             probability = min(probability, _MISSED)
         elif is_whole or says_outright(question, int(found.rows[0]), view):
@@ -136,6 +144,8 @@ class Judge:
                 says_value=_says_value(question, sentence),
             )
         if lacks_thing(question, evidence):
+            probability = min(probability, _MISSED)
+        if _is_of_another(query, question, evidence, found, view):
             probability = min(probability, _MISSED)
         if evidence.rare >= 1:
             # No document has a word of the question, and nothing here is like it.
@@ -184,6 +194,32 @@ def _lost(question: str, found: Candidates, view: IndexView) -> dict[str, float]
     return {word.stem: 1 - met.get(word.stem, 0.0) for word in absent}
 
 
+def _is_of_another(
+    query: Query, question: str, evidence: Evidence, found: Candidates, view: IndexView
+) -> bool:
+    """Tell whether the first candidate tells something of another thing than is asked about."""
+    if evidence.rare > 0 and may_ask_of_another(question):
+        sentence = view.sentence_text(int(found.rows[0]))
+        if is_of_another(question, sentence, _unmet(question, found, view)):
+            return True
+    # Of all that is new in "and maple?" no document says anything.
+    is_named = evidence.rare >= 1 and bool(query.topic) and is_elliptic(query.question)
+    return is_named and is_nowhere(query.question, _unmet(query.question, found, view))
+
+
+def _unmet(question: str, found: Candidates, view: IndexView) -> dict[str, Unmet]:
+    """Return the words of a question that the first candidate and what introduces it lack."""
+    row = int(found.rows[0])
+    above = (*view.block(row).headings, *map(view.sentence_text, view.place(row).introduced_by))
+    said = frozenset().union(*map(stems, (view.sentence_text(row), *above)))
+    met = met_words(question, found.spans, found.matches[0])
+    return {
+        word.stem: Unmet(rarity=view.rarity(word.stem), lost=1 - met.get(word.stem, 0.0))
+        for word in read(question)
+        if not word.common and word.stem not in said and synonyms(word.stem).isdisjoint(said)
+    }
+
+
 def _tells_of_somebody(question: str, sentence: str) -> bool:
     """Tell whether somebody is asked for, and told of without a name: "by two officers"."""
     return asks_for_person(question) and not tells_of_nobody(question, sentence)
@@ -201,6 +237,14 @@ def with_content(query: Query) -> str:
     if not query.topic or any(not word.common for word in read(query.question)):
         return query.question
     return " ".join((query.question, *query.topic))
+
+
+def _with_sort(query: Query) -> str:
+    """Return a question for what it asks about: "and 103?" after one for a room is "room 103"."""
+    telling = [word for word in read(query.question) if not word.common]
+    if query.topic and telling and all(word.text[0].isdigit() for word in telling):
+        return " ".join((*query.topic, *(word.text for word in telling)))
+    return with_content(query)
 
 
 def evidence_for(

@@ -14,6 +14,7 @@ from retrieval.answering.confidence.names import lacks_contact, lacks_name
 from retrieval.answering.confidence.persons import asks_for_person, tells_of_nobody
 from retrieval.answering.confidence.quantities import lacks_quantity
 from retrieval.answering.confidence.questions import Wanted, offers
+from retrieval.answering.confidence.sides import tells_other_side
 from retrieval.answering.confidence.versions import lacks_version
 from retrieval.answering.kinds.countries import countries_in
 from retrieval.answering.kinds.roles import RoleQuestion, names_holder, role_question
@@ -61,6 +62,8 @@ def misses_value(question: str, row: int, view: IndexView) -> bool:
     ):
         return True
     sentence = view.sentence_text(row)
+    if tells_other_side(question, sentence):
+        return True
     if view.block(row).kind is BlockKind.TABLE:
         return _lacks_cell(question, row, view) or _is_of_others(question, row, view)
     # Of a list the whole may be shown, and be counted.

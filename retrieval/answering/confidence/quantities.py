@@ -6,6 +6,7 @@ when it begins.
 """
 
 import re
+from collections.abc import Set
 
 from retrieval.answering.confidence.prices import names_price
 from retrieval.answering.kinds.sums import asks_for_sum
@@ -76,6 +77,11 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _LASTING = re.compile(rf"{_RUN}[\s-]{TIME_UNITS}\b", re.IGNORECASE)
+_TIME_OF = re.compile(
+    rf"{_RUN}[\s-]{TIME_UNITS}['’]?(?P<of>(?:\s+(?:of|paid|annual|yearly|full)){{0,3}}\s+[a-z-]{{3,30}})",
+    re.IGNORECASE,
+)
+"""So much time that is counted as what it is given for: "28 days of annual leave"."""
 _WEIGHT = re.compile(rf"{_RUN}\s?(?:kg|kilos?|tons?|tonnes?|grams?)\b", re.IGNORECASE)
 _LENGTH = re.compile(rf"{_DIGITS}\s?(?:[cmk]?m|(?:centi|kilo)?met(?:er|re)s?)\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(
@@ -160,9 +166,12 @@ def _lacks_count(of: str, said: str, *, beside: bool) -> bool:
     """Tell whether no number counts things; ``beside``: where they are named, right beside them."""
     if _UNIT.search(of):
         return not (_has_number(said) or _COUNTS.search(said))
-    left = _LASTING.sub(" ", _SUM.sub(" ", _uncounted(said)))
-    words, wanted = read(left), stems(of)
-    named = [at for at, word in enumerate(words) if {word.stem, *synonyms(word.stem)} & wanted]
+    counted, wanted = _SUM.sub(" ", _uncounted(said)), stems(of)
+    if any(_is_thing(stems(one["of"]), wanted) for one in _TIME_OF.finditer(counted)):
+        return False
+    left = _LASTING.sub(" ", counted)
+    words = read(left)
+    named = [at for at, word in enumerate(words) if _is_thing({word.stem}, wanted)]
     if not beside or not named:
         return not (_has_number(left) or _COUNTS.search(said))
     return not any(
@@ -171,6 +180,10 @@ def _lacks_count(of: str, said: str, *, beside: bool) -> bool:
         for at, word in enumerate(words)
         if thing - _BEFORE <= at < thing or thing < at <= thing + _BEHIND
     )
+
+
+def _is_thing(said: Set[str], wanted: Set[str]) -> bool:
+    return any({one, *synonyms(one)} & wanted for one in said)
 
 
 def _counts(word: Word, before: int) -> bool:

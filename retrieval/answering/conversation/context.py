@@ -87,6 +87,9 @@ def understand(
     wording = wording_of(question, history, language)
     probability = followup_probability(wording) if follows else 0.0
     topic = _new(_topic(history, language), known) if probability >= POSSIBLE else ()
+    if any(map(str.isdigit, telling)):
+        # "And 103?" asks about another room than 101 was.
+        topic = tuple(word for word in topic if not word.isdigit())
     if not topic:
         query = Query(question=question, language=spoken)
         return Understanding(query=query, certain=True, probability=probability)

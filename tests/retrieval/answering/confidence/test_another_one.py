@@ -31,6 +31,16 @@ Unpack it in the attic.
 
 They have a stove.
 
+## Rooms
+
+Room 101 has a bath.
+
+Seats 4 to 9 are by the window, and row 3 is not.
+
+Locker 5 is broken. Nobody has opened locker 6.
+
+The freeze for 4.2 is in May.
+
 ## Prices
 
 From the third night on, cabin 7 costs less.
@@ -60,12 +70,24 @@ def view(seeds, write, index):
         ("how many beds has cabin 14", "Beds", True),
         ("how many beds has cabin no. 12", "Beds", False),
         ("how many beds has cabin 25", "They have", False),
-        ("is cabin 8 cheaper", "From the third", False),
+        ("is cabin 8 cheaper", "From the third", True),
         ("how do I unpack it on Windows", "Unpack it", True),
         ("how do I unpack it on linux", "Unpack it", False),
         ("can I unpack it on Windows", "Unpack it", False),
         ("how do I unpack it", "Unpack it", False),
         ("can 3 of us sleep there", "Beds", False),
+        ("what is in room 103", "Room 101", True),
+        ("room 103", "Room 101", True),
+        ("does room 101 have a bath", "Room 101", False),
+        ("is seat 7 by the window", "Seats 4", False),
+        ("where is row 8", "Seats 4", True),
+        ("is locker 6 open", "Locker 5", False),
+        ("is locker 7 open", "Locker 5", True),
+        ("how do I earn 103 points", "Room 101", False),
+        ("when is the freeze for 4.3", "The freeze", True),
+        ("when is the freeze for 4.2", "The freeze", False),
+        ("and 4.3?", "The freeze", True),
+        ("what else happens in 4.3", "Locker 5", False),
     ],
 )
 def test_another_one(view, question, sentence, other):

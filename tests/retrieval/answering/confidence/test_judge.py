@@ -142,3 +142,21 @@ def test_another_topic_is_not_answered(built):
     with open_index(built, HashEncoder()) as searcher:
         assert searcher.ask("What do blue whales eat?").answered
         assert not searcher.ask("How do I bake sourdough bread?").answered
+
+
+@pytest.mark.parametrize(
+    ("question", "topic", "answers"),
+    [("and 81?", ("completed", "gate"), False), ("and 80?", ("completed", "gate"), True)],
+)
+def test_a_follow_up_by_number_is_of_the_sort_that_was_spoken_of(
+    seeds, write, tmp_path, question, topic, answers
+):
+    write({"gates.txt": "Gates\n\nGate 80 was completed by hand.\n"})
+    index = tmp_path / "gates"
+    build_index(seeds, index, HashEncoder())
+    with closing(open_store(index).open()) as reader:
+        view = IndexView(reader)
+        (encoded,) = encode([Query(question=question, topic=topic)], HashEncoder())
+        found = rank(encoded, reader, view.sentence_text, view.block, scope=view.scope)
+        judged = Judge.for_encoder("any").confidence(encoded.query, found, view)
+    assert (judged.probability > 0.05) is answers

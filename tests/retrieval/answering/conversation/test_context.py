@@ -159,3 +159,9 @@ def test_the_lone_search_wins_unless_the_joined_one_is_better_or_the_wording_nee
     likely = Understanding(query=meant.query, certain=False, probability=0.9)
     assert likely.joined_wins(0.5, 0.64)
     assert not likely.joined_wins(0.5, 0.65)
+
+
+def test_another_number_takes_the_place_of_the_one_before():
+    room = Turn(question="what is in room 101", answer="Room 101 has a bath.")
+    assert understand("and 103?", [room]).query.topic == ("room",)
+    assert understand("and upstairs?", [room]).query.topic == ("room", "101")
