@@ -39,7 +39,7 @@ _OPENS, _CLOSES, _STRAIGHT = "“„«", "”»", '"'
 
 def introductions(row: int, view: IndexView) -> list[str]:
     """Return what the document has said before of those whom a sentence's paragraph speaks of."""
-    return list(_spoken_of(*_paragraph(row, view)))
+    return list(_spoken_of(_paragraph(row, view), _before(row, view)))
 
 
 @lru_cache(maxsize=512)
@@ -68,8 +68,8 @@ def _spoken_of(paragraph: str, before: str) -> tuple[str, ...]:
 def told_by(row: int, view: IndexView) -> str:
     """Return whose words a quoted sentence is, with what was said of them; else nothing."""
     at = view.place(row)
-    paragraph, before = _paragraph(row, view)
     block = view.block(row)
+    paragraph = _paragraph(row, view)
     if not _quoted(paragraph, at.start - block.start, at.end - block.start):
         return ""
     around = _QUOTATION.sub(" ", paragraph)
@@ -78,18 +78,22 @@ def told_by(row: int, view: IndexView) -> str:
     if len(last) != 1:
         return ""
     (speaker,) = last
-    known = [said for said, name, _ in _introduced(before + paragraph) if name == speaker]
+    told = _introduced(_before(row, view) + paragraph)
+    known = [said for said, name, _ in told if name == speaker]
     return " ".join(dict.fromkeys([speaker, *known]))
 
 
-def _paragraph(row: int, view: IndexView) -> tuple[str, str]:
-    """Return a sentence's paragraph, and what stands before it."""
-    document, block = view.document(row), view.block(row)
+def _paragraph(row: int, view: IndexView) -> str:
+    """Return a sentence's paragraph."""
+    block = view.block(row)
     end = min(block.end, block.start + _LONGEST)
-    return (
-        view.text(document.id, block.start, end),
-        view.text(document.id, max(0, block.start - _LOOKED_BACK), block.start),
-    )
+    return view.text(view.place(row).document, block.start, end)
+
+
+def _before(row: int, view: IndexView) -> str:
+    """Return what stands before a sentence's paragraph."""
+    start = view.block(row).start
+    return view.text(view.place(row).document, max(0, start - _LOOKED_BACK), start)
 
 
 @lru_cache(maxsize=64)

@@ -60,9 +60,20 @@ class Candidates:
         )
 
 
-def in_best_order(found: Candidates, scores: FloatArray) -> Candidates:
-    """Put sentences in the order of other scores, float32 [m], the best first."""
-    order = np.lexsort((found.rows, -scores))
+def in_best_order(
+    found: Candidates, scores: FloatArray, *, among: IdArray | None = None
+) -> Candidates:
+    """Put sentences in the order of other scores, the best first.
+
+    Args:
+        found: Sentences.
+        scores: Theirs, float32 [m].
+        among: The places of those that are kept, int64 [k]; None: all are.
+    """
+    if among is None:
+        order = np.lexsort((found.rows, -scores))
+    else:
+        order = among[np.lexsort((found.rows[among], -scores[among]))]
     return Candidates(
         rows=found.rows[order],
         scores=scores[order],

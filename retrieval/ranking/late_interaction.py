@@ -120,8 +120,11 @@ def interact(
     shares = _shares(weights, own.shape[1])
     names = distinct(contexts.astype(np.int64, copy=False))
     places = names.searchsorted(contexts)
-    together = np.full((len(names), own.shape[1]), -1, dtype=np.float32)
-    np.maximum.at(together, places, best)
+    # Those of one context behind each other, of which each is the best: at once, by their places,
+    # they would be compared number by number.
+    order = places.argsort(kind="stable")
+    begins = places[order].searchsorted(np.arange(len(names)))
+    together = np.maximum(np.maximum.reduceat(best[order], begins, axis=0), np.float32(-1))
     return Interaction(
         sentence=(own if best is own else own + INTRODUCED * (best - own)) @ shares,
         context=(together @ shares)[places],

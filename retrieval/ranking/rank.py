@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from retrieval.arrays import IdArray
 from retrieval.domain import EVERYTHING, Block, BlockKind, Scope
 from retrieval.ranking.candidates import Candidates, in_best_order
 from retrieval.ranking.fusion import RankingEvidence, fuse
@@ -168,7 +169,7 @@ def step(
         return found
     scores = found.scores.copy()
     place_of = {row: place for place, row in enumerate(found.rows.tolist())}
-    introductions = reader.introductions(found.rows)
+    introductions: IdArray | None = None
     gone: list[int] = []
     for place in leading.tolist():
         row = int(found.rows[place])
@@ -177,12 +178,14 @@ def step(
         target = place_of[int(answers[place])]
         if is_listed(int(answers[place])):
             # Of a list's items or a table's rows, the one that answers best by itself.
+            if introductions is None:
+                introductions = reader.introductions(found.rows)
             below = np.flatnonzero((introductions == row).any(axis=1) & (answers == found.rows))
             target = int(below[np.argmax(found.scores[below])]) if len(below) else target
         scores[target] = max(scores[target], found.scores[place] + _STEP)
         gone.append(place)
     kept = np.delete(np.arange(len(found)), gone)
-    return in_best_order(replace(found, scores=scores).in_order(kept), scores[kept])
+    return in_best_order(found, scores, among=kept)
 
 
 def _put_back(

@@ -19,10 +19,6 @@ _STEPS = 19
 _BASE = 2 * _STEPS + 1
 _TOGETHER = 3
 _PLACES = _BASE ** np.arange(_TOGETHER)
-_NUMBERS: FloatArray = (np.arange(1 << 16)[:, np.newaxis] // _PLACES % _BASE - _STEPS).astype(
-    np.float32
-)
-"""The numbers of each code, float32 [65536, 3]."""
 _PRODUCTS_AT_ONCE = 1 << 19
 """Products of numbers in one product of matrices. More are shared out by OpenBLAS among threads,
 and where the processors have other work, waiting for the last of those takes a hundred times as
@@ -64,8 +60,15 @@ def expand(codes: CodeArray, width: int) -> FloatArray:
     """
     if not len(codes):
         return np.empty((0, width), np.float32)
-    _groups(codes, width)
-    numbers: FloatArray = _NUMBERS.take(codes, axis=0).reshape(len(codes), -1)[:, :width]
+    digits = np.empty((len(codes), _groups(codes, width), _TOGETHER), np.float32)
+    rest = codes
+    for place in range(_TOGETHER - 1):
+        higher = rest // np.uint16(_BASE)
+        digits[:, :, place] = rest - higher * np.uint16(_BASE)
+        rest = higher
+    digits[:, :, -1] = rest
+    digits -= _STEPS
+    numbers: FloatArray = digits.reshape(len(codes), -1)[:, :width]
     return numbers
 
 

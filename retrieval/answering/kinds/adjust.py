@@ -50,9 +50,10 @@ def adjusted(found: Candidates, query: Query, view: IndexView) -> Candidates:
             for text in texts
         ]
     names = names_in(question, texts)
-    if names and any(speaks_of(names, text) for text in texts):
-        for place, (row, text) in enumerate(zip(best, texts, strict=True)):
-            if not (speaks_of(names, text) or _introduced(place, row, names, view)):
+    speaking = [speaks_of(names, text) for text in texts] if names else []
+    if any(speaking):
+        for place, (row, speaks) in enumerate(zip(best, speaking, strict=True)):
+            if not (speaks or _introduced(place, row, names, view)):
                 changed[place] -= _NAMELESS
     if asks_for_saying(question):
         asked = {word.stem for word in read(question) if not word.common}

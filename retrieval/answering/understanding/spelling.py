@@ -112,8 +112,9 @@ def _words(question: str) -> Iterator[tuple[int, int]]:
         start = whole.start() + len(text) - len(text.lstrip(_OPENING))
         position = start
         for part in _PARTS.split(question[start:stop]):
-            word = POSSESSIVE_OR_PLURAL.sub("", part)
-            if LETTERS.fullmatch(word) and _written_plainly(word):
+            # Most are letters only, and have no mark that an ending could begin with.
+            word = part if part.isalpha() else POSSESSIVE_OR_PLURAL.sub("", part)
+            if _written_plainly(word) and LETTERS.fullmatch(word):
                 yield position, position + len(word)
             position += len(part) + 1
 

@@ -157,6 +157,9 @@ class FileIndexReader:
         parts = [
             (own, one.introductions(rows), ids[own] - rows) for one, own, rows in self._located(ids)
         ]
+        if len(parts) == 1:
+            _, found, shift = parts[0]
+            return np.where(found >= 0, found + shift[:, np.newaxis], -1)
         width = max((found.shape[1] for _, found, _ in parts), default=0)
         introductions = np.full((len(ids), width), -1, np.int64)
         for own, found, shift in parts:
