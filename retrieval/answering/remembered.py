@@ -4,7 +4,7 @@ People ask about the same sentences, and a question looks at some hundred of the
 said of one is true for as long as the index is open.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -12,6 +12,7 @@ from retrieval.answering.titles import Titles
 from retrieval.domain import Block
 from retrieval.store.interface import IndexReader
 from retrieval.store.values import SentencePlace
+from retrieval.text.mending import mended, omitted_within
 
 __all__ = ["Called", "Remembered"]
 
@@ -39,43 +40,62 @@ class Remembered:
 
     def __init__(self, reader: IndexReader) -> None:
         self._reader = reader
-        self.places: _Latest[SentencePlace] = _Latest()
-        self.texts: _Latest[str] = _Latest()
-        self.blocks: _Latest[Block] = _Latest()
+        self.places: _Latest[SentencePlace] = _Latest(self._place)
+        self.texts: _Latest[str] = _Latest(self._text)
+        """The words of each sentence, as they are read and not as they are set."""
+        self.blocks: _Latest[Block] = _Latest(self._block)
+        """The block that each stands in."""
         self.names: _Latest[Called] = _Latest()
+        """What each is called, for whoever finds that out to keep."""
 
     @cached_property
     def titles(self) -> Titles:
         """The titles of all documents, read when they are first asked for."""
         return Titles(self._reader.documents())
 
-    def look_up(self, ids: Sequence[int]) -> dict[int, SentencePlace]:
-        """Say where some sentences stand, asking the store once for those that aren't known."""
-        found: dict[int, SentencePlace] = {}
-        missing: list[int] = []
-        for row in ids:
-            known = self.places.get(row) or self.places.recall(row)
-            if known is None:
-                missing.append(row)
-            else:
-                found[row] = known
+    def look_up(self, ids: Sequence[int]) -> None:
+        """Find where some sentences stand, asking the store once for those that aren't known."""
+        places = self.places
+        missing = [row for row in ids if row not in places and places.recall(row) is None]
         for place in self._reader.places(missing) if missing else ():
-            found[place.id] = place
-            self.places.keep(place.id, place)
+            places.keep(place.id, place)
+
+    def _place(self, row: int) -> SentencePlace:
+        (found,) = self._reader.places([row])
         return found
+
+    def _block(self, row: int) -> Block:
+        at = self.places[row]
+        return self._reader.block(at.document, at.block)
+
+    def _text(self, row: int) -> str:
+        at = self.places[row]
+        words = self._reader.text(at.document, at.start, at.end)
+        return mended(words, omitted_within(self.blocks[row].omitted, at.start, at.end))
 
 
 class _Latest(dict[int, T]):
     """Two generations of a dictionary: when the newer one is full, the older one is forgotten.
 
-    The newer one is this dictionary itself, whose own `get` a question calls some hundred times;
-    what that doesn't find, `recall` may. Nothing is moved or locked for a value that is known,
-    unlike in an LRU cache: a thread that looks while another forgets misses at worst.
+    The newer one is this dictionary itself, where a question looks up some hundred values; what
+    isn't there, the older one may have, or ``find`` finds out. Nothing is moved or locked for a
+    value that is known, unlike in an LRU cache: a thread that looks while another forgets misses
+    at worst.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, find: Callable[[int], T] | None = None) -> None:
         super().__init__()
+        self._find = find
         self._old: dict[int, T] = {}
+
+    def __missing__(self, key: int) -> T:
+        known = self.recall(key)
+        if known is None:
+            if self._find is None:
+                raise KeyError(key)
+            known = self._find(key)
+            self.keep(key, known)
+        return known
 
     def recall(self, key: int) -> T | None:
         """Return what was known before the newer generation; None: nothing any more."""

@@ -68,11 +68,6 @@ class _Group:
     twins: list[_Said] = field(default_factory=list)
     """Sentences elsewhere that say the same as one of these."""
 
-    @property
-    def home(self) -> tuple[int, int]:
-        """What makes one passage."""
-        return self.said[0].home
-
     def add_twin(self, other: _Said) -> None:
         """Remember another place, once a passage."""
         if all(other.home != twin.home for twin in self.twins):
@@ -100,7 +95,7 @@ def select(
     for hit in hits:
         one, known = _read(hit.sentence_id, wish, view), shown + rest
         twin = _found(Saying.SAME, one, known)
-        home = next((g for g in known if g.home == one.home), None)
+        home = next((group for group in known if group.said[0].home == one.home), None)
         if home is None and twin is not None:
             twin.add_twin(one)
             continue

@@ -12,7 +12,6 @@ from retrieval.remedies import Remedy, RemedyKind
 from retrieval.store.interface import IndexReader
 from retrieval.store.values import SentencePlace, StoredDocument
 from retrieval.text.languages.identify import language_of
-from retrieval.text.mending import mended, omitted_within
 from retrieval.text.printable import printable
 from retrieval.text.question_terms import question_terms
 
@@ -37,8 +36,14 @@ class IndexView:
     ) -> None:
         self.reader = reader
         self.scope = scope
-        self._remembered = remembered or Remembered(reader)
-        self._places: dict[int, SentencePlace] = {}
+        self._remembered = remembered = remembered or Remembered(reader)
+        # A question asks for these some hundred times: by the dictionaries' own methods.
+        self.place: Callable[[int], SentencePlace] = remembered.places.__getitem__
+        """Says where a sentence stands."""
+        self.block: Callable[[int], Block] = remembered.blocks.__getitem__
+        """Returns the block of a sentence."""
+        self.sentence_text: Callable[[int], str] = remembered.texts.__getitem__
+        """Returns the words of a sentence, as they are read and not as they are set."""
         self._rarity: dict[str, float] = {}
 
     def documents(self) -> tuple[StoredDocument, ...]:
@@ -98,15 +103,7 @@ class IndexView:
 
     def look_up(self, ids: Sequence[int]) -> None:
         """Find at once where these sentences stand, since each will be asked for."""
-        self._places |= self._remembered.look_up([row for row in ids if row not in self._places])
-
-    def place(self, row: int) -> SentencePlace:
-        """Say where a sentence stands."""
-        known = self._places.get(row)
-        if known is None:
-            self.look_up([row])
-            known = self._places[row]
-        return known
+        self._remembered.look_up(ids)
 
     def sentence(self, row: int) -> Sentence:
         """Return where a sentence stands, as a document has it."""
@@ -122,18 +119,6 @@ class IndexView:
     def document(self, row: int) -> StoredDocument:
         """Return the document of a sentence."""
         return self.reader.document(self.place(row).document)
-
-    def block(self, row: int) -> Block:
-        """Return the block of a sentence."""
-        remembered = self._remembered.blocks
-        known = remembered.get(row)
-        if known is None:
-            known = remembered.recall(row)
-        if known is None:
-            at = self.place(row)
-            known = self.reader.block(at.document, at.block)
-            remembered.keep(row, known)
-        return known
 
     def named_in(self, wanted: Set[str]) -> list[StoredDocument]:
         """Return the documents of which a question names half of the title at least.
@@ -168,19 +153,6 @@ class IndexView:
     def same_block(self, row: int) -> range:
         """Return the sentences of a sentence's block, itself included."""
         return self.place(row).block_ids
-
-    def sentence_text(self, row: int) -> str:
-        """Return the words of a sentence, as they are read and not as they are set."""
-        remembered = self._remembered.texts
-        known = remembered.get(row)
-        if known is None:
-            known = remembered.recall(row)
-        if known is None:
-            at = self.place(row)
-            words = self.reader.text(at.document, at.start, at.end)
-            known = mended(words, omitted_within(self.block(row).omitted, at.start, at.end))
-            remembered.keep(row, known)
-        return known
 
     def text(self, document: int, start: int = 0, end: int | None = None) -> str:
         """Return a document's text, or a part of it."""
