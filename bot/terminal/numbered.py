@@ -16,25 +16,42 @@ AROUND = 12
 # The line ends that editors count, and that the citations' line numbers count.
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 
+_EMPHASIS = re.compile(r"(?<![\w*(])\*\*(?=[^\s*])[^*\n]*+\*\*")
+
 
 def _line(
     text: str, start: int, end: int, spans: tuple[Span, ...], *, marks: bool, answers: bool
 ) -> Text:
-    """Lay out one line, with the parts of it that lie inside a span standing out."""
+    """Lay out one line, with the parts of it that lie inside a span standing out.
+
+    In a pipe, where these stand between ``**``, the document's own ``**`` are left out.
+    """
+    own = _own_marks(text, start, end) if marks else frozenset()
+
+    def part(first: int, last: int) -> str:
+        return printable("".join(text[at] for at in range(first, last) if at not in own))
+
     line = Text()
     position = start
     for span in spans:
         first, last = max(span.start, start), min(span.end, end)
         if first >= last:
             continue
-        line.append(printable(text[position:first]))
-        quoted = printable(text[first:last])
+        line.append(part(position, first))
+        quoted = part(first, last)
         line.append(
             f"**{quoted}**" if marks and answers else quoted, style=ANSWER if answers else ""
         )
         position = last
-    line.append(printable(text[position:end]))
+    line.append(part(position, end))
     return line
+
+
+def _own_marks(text: str, start: int, end: int) -> frozenset[int]:
+    """Return where a line has marks of emphasis: of ``**this**``, not of ``f(**this)``."""
+    found = _EMPHASIS.finditer(text, start, end)
+    borders = [border for one in found for border in (one.start(), one.end() - 2)]
+    return frozenset(at for border in borders for at in (border, border + 1))
 
 
 def render_excerpt(

@@ -31,6 +31,14 @@ _HOW = re.compile(
     r"|(?:what are the )?steps\b|what (?:do|must|should) (?:i|we|you) do to\b)",
     re.IGNORECASE,
 )
+_CASE = re.compile(
+    r"^\W*(?:and |so |but )?(?:when|if|(?:in|under) (?:what|which)\b"
+    r"|what (?:if|happens (?:if|when)))\b",
+    re.IGNORECASE,
+)
+_STATES_CASES = re.compile(
+    r"\b(?:if|when|whenever|unless|where|cases?|provided|because)\W*\Z", re.IGNORECASE
+)
 _SHOWN_WITH = frozenset({Role.QUESTION, Role.LEAD_IN, Role.LABEL, Role.HEADER, Role.FIELD})
 _LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE})
 _ENDS = frozenset({Role.QUESTION, Role.HEADING, Role.TITLE, Role.NAVIGATION, Role.HEADER})
@@ -48,6 +56,8 @@ class Wish:
     """It is asked how something is done."""
     one: bool
     """One thing is asked for: who, which, when, how many."""
+    case: bool = False
+    """It is asked in which cases something is so: "when do I lose my deposit"."""
 
 
 @lru_cache(maxsize=256)
@@ -62,6 +72,7 @@ def wish_of(question: str) -> Wish:
         listing=asks_for_list(question),
         steps=_HOW.match(question) is not None,
         one=asks_for_one(question),
+        case=_CASE.match(question) is not None,
     )
 
 
@@ -119,6 +130,7 @@ def spoken(row: int, wish: Wish, view: IndexView) -> list[int]:
         return _announcing(row, wish, view) or _paragraph(row, wish, view)
     ordered = is_ordered(view.block(items[0]).mark)
     wanted = wish.listing or (wish.steps and ordered) or _means_whole(row, wish, view)
+    wanted = wanted or (wish.case and _is_case(row, wish, view))
     return items if wanted and not _is_one(row, items, wish, view) else [row]
 
 
@@ -210,6 +222,18 @@ def _steps(block: range, view: IndexView) -> range:
     if not firsts or not later or later[-1] < firsts[0]:
         return range(0)
     return range(firsts[0], later[-1] + 1)
+
+
+def _is_case(row: int, wish: Wish, view: IndexView) -> bool:
+    """Tell whether an item is one of the cases in which it is so what is asked about.
+
+    Of "The deposit is kept if:" all cases are an answer, whichever item is found.
+    """
+    above = (one for one in view.place(row).introduced_by if view.place(one).role is Role.LEAD_IN)
+    return any(
+        _STATES_CASES.search(view.sentence_text(one)) and wish.stems & _stems(one, view)
+        for one in above
+    )
 
 
 def _means_whole(row: int, wish: Wish, view: IndexView) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from retrieval.answering.naming import name_of
+from retrieval.answering.structured.above import header_cells
 from retrieval.answering.view import IndexView
 from retrieval.structure import Role
 from retrieval.text.identifiers import identifiers
@@ -154,11 +155,21 @@ def _stands_under_other_number(question: str, row: int, view: IndexView, own: li
         return False
     if _speaks_of_other_number(sort, number, row, view):
         return True
+    if _is_row_of_other(sort, row, view):
+        return True
     above = view.place(row).introduced_by
-    labels = [name_of(row, view), *view.block(row).headings[-1:]]
+    labels = [view.sentence_text(row), name_of(row, view), *view.block(row).headings[-1:]]
     labels += [view.sentence_text(one) for one in above if view.place(one).role is not Role.HEADER]
     found = (_LABEL.fullmatch(label) for label in labels)
     return any(one is not None and one["sort"].casefold() in {sort, f"{sort}s"} for one in found)
+
+
+def _is_row_of_other(sort: str, row: int, view: IndexView) -> bool:
+    """Tell whether a table's row is called by a number alone, in a column of the sort."""
+    if view.place(row).role is not Role.ROW or not name_of(row, view).strip("*_` #").isdigit():
+        return False
+    columns = header_cells(row, view)[:1]
+    return any(word.lower in {sort, f"{sort}s"} for one in columns for word in read(one))
 
 
 def _speaks_of_other_number(sort: str, number: int, row: int, view: IndexView) -> bool:

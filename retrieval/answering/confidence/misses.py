@@ -12,6 +12,7 @@ from retrieval.answering.confidence.another_one import is_another_one
 from retrieval.answering.confidence.moments import lacks_time, tells_other_end
 from retrieval.answering.confidence.names import lacks_contact, lacks_name
 from retrieval.answering.confidence.persons import asks_for_person, tells_of_nobody
+from retrieval.answering.confidence.places import lacks_place
 from retrieval.answering.confidence.quantities import lacks_quantity
 from retrieval.answering.confidence.questions import Wanted, offers
 from retrieval.answering.confidence.sides import tells_other_side
@@ -38,6 +39,7 @@ _COLUMNS = stems(
 _UNNAMED = re.compile(r"(?<![\w.:])\d+(?:[.,:]\d+)?(?=\s*\|)")
 """A cell that is a figure, of what only its column says."""
 _HEADS = frozenset({Role.HEADING, Role.HEADER})
+_OF_CELLS = frozenset({BlockKind.TABLE, BlockKind.CODE})
 _LONGEST = 2_000
 """Characters of a paragraph that are looked at."""
 
@@ -59,6 +61,7 @@ def misses_value(question: str, row: int, view: IndexView) -> bool:
         or _lacks_person(question, row, view)
         or _lacks_time(question, row, view)
         or _lacks_name(question, row, view)
+        or _lacks_place(question, row, view)
     ):
         return True
     sentence = view.sentence_text(row)
@@ -112,6 +115,14 @@ def _lacks_time(question: str, row: int, view: IndexView) -> bool:
     beside = [view.sentence_text(one) for one in above if view.place(one).role is not Role.HEADING]
     said = " ".join((*beside, sentence))
     return lacks_time(question, " ".join(everything)) or tells_other_end(question, said)
+
+
+def _lacks_place(question: str, row: int, view: IndexView) -> bool:
+    if view.block(row).kind in _OF_CELLS or view.block(row).speaker:
+        return False
+    # What a colon ends names no place by it, as "Room: 12" does.
+    above = (one.rstrip(": ") for one in _above(row, view))
+    return lacks_place(question, " ".join((*above, view.sentence_text(row))))
 
 
 def _above(row: int, view: IndexView) -> list[str]:

@@ -26,7 +26,7 @@ _PERSONS = frozenset("i we you they one people".split())
 _ANYTHING = frozenset("us me it them one this that these those something someone anything".split())
 _EXISTS = re.compile(
     r"\W*(?:(?:is|are)\s+there|do(?:es)?\s+(?:you|we|they|it|the\s+\w+)\s+(?:have|offer|sell))\s+"
-    r"(?:(?:an?|any|some)\s+)?(?P<thing>[\w-]+)",
+    r"(?:(?:an?|any|some)\s+)?(?:(?:sort|kind|type|form)s?\s+of\s+)?(?P<thing>[\w-]+)",
     re.IGNORECASE,
 )
 

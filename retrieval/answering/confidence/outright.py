@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from retrieval.answering.confidence.asked_above import is_asked_above
+from retrieval.answering.confidence.file_paths import gives_path
 from retrieval.answering.confidence.questions import Wanted, framing, wanted
 from retrieval.answering.kinds.ages import asks_for_age, names_age
 from retrieval.answering.naming import called
@@ -41,6 +42,11 @@ _WHAT_IF = re.compile(
 )
 _IF = re.compile(r"\W*(?:if|when|whenever|in case)\s+(?P<case>[^,;:]{3,120})[,;:]", re.IGNORECASE)
 _CODE = re.compile(r"[a-z]{1,8}\d{2,}[a-z]?")
+_CODE_ASKED = re.compile(
+    r"\b(?:combinations?|codes?|passwords?|passcode|passphrase|pin)\b", re.IGNORECASE
+)
+_CODES = stems("combination code codes password passcode passphrase pin key number")
+"""What opens something: the value of a thing that has one is called by its name alone."""
 _TELLING = 2
 """So many words a name needs to be told from others that happen to be the same."""
 
@@ -85,6 +91,8 @@ def says_outright(question: str, row: int, view: IndexView) -> bool:
         or gives_cell(question, row, view)
         or _is_labelled(question, row, view)
         or _says_age(question, row, view)
+        or _gives_code(question, row, view)
+        or gives_path(question, view.sentence_text(row))
         or opens_how_to(question, row, view)
         or is_named_list(question, row, view)
         or has_yes(question, row, view)
@@ -176,8 +184,25 @@ def _is_labelled(question: str, row: int, view: IndexView) -> bool:
     telling = frozenset(word.stem for word in asked if not word.common) - framing(asked)
     if len(telling) != 1 or telling != called(row, view).own:
         return False
+    if _WHAT_IF.match(question):
+        return True
     (term,) = telling
     return view.rarity(term) > _TOLD_APART
+
+
+def _gives_code(question: str, row: int, view: IndexView) -> bool:
+    """Tell whether a question asks for the code of something, and a value is called just that.
+
+    "What is the combination of the safe" is answered by "Safe: 30-12-77".
+    """
+    if _CODE_ASKED.search(question) is None:
+        return False
+    sentence = view.sentence_text(row)
+    label, mark, value = sentence.partition(":")
+    if not mark or not any(map(str.isdigit, value)):
+        return False
+    thing, own = content_stems(question) - _CODES, content_stems(label) - _CODES
+    return bool(own) and (thing == own or "".join(sorted(thing)) == "".join(own))
 
 
 def _says_age(question: str, row: int, view: IndexView) -> bool:

@@ -12,7 +12,7 @@ from retrieval.text.somebody import is_somebody
 from retrieval.text.word_patterns import WEEKDAYS
 from retrieval.text.words import Word, content_stems, read, stems
 
-__all__ = ["asks_for_person", "names_new", "tells_of_nobody"]
+__all__ = ["asks_for_person", "is_name", "names_new", "tells_of_nobody"]
 
 _WHO = re.compile(
     r"^\W*(?:(?:and|so|but|by|to|from|with|for) )?who(?:m|['’]s)?\b"
@@ -96,7 +96,7 @@ def names_new(sentence: str, asked: frozenset[str]) -> bool:
     """
     lines = (read(line) for line in _IN_PLACE.sub(_small, sentence).splitlines())
     return any(
-        _is_name(word, following) and word.stem not in asked
+        is_name(word, following) and word.stem not in asked
         for said in lines
         for word, following in zip(said, (*said[1:], None), strict=False)
     )
@@ -106,7 +106,8 @@ def _small(found: re.Match[str]) -> str:
     return found[0].lower()
 
 
-def _is_name(word: Word, following: Word | None) -> bool:
+def is_name(word: Word, following: Word | None) -> bool:
+    """Tell whether a word is part of a name, as far as it and the one behind it can tell."""
     is_number = word.number or any(map(str.isdigit, word.text))
     if not word.text[0].isupper() or word.common or is_number:
         return False

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+from retrieval.answering.confidence.persons import is_name
 from retrieval.answering.confidence.questions import framing
 from retrieval.text.words import Word, read, stem, stems
 
@@ -48,12 +49,18 @@ _GENERIC = frozenset(
 """What is counted without being named."""
 _LASTS = frozenset(map(stem, "take last need cost costs pay charge price fee much long".split()))
 _THIRD = frozenset("he she his her hers him they their them it its".split())
-_NAMED = frozenset(map(stem, "name purpose meaning difference reason".split()))
+_NAMED = frozenset(
+    map(stem, "name purpose meaning difference reason responsible charge contact".split())
+)
 """What is asked of a thing without being said of it."""
+_TITLES = frozenset(
+    map(stem, "captain doctor professor king queen president saint sir lady father sister".split())
+)
 _PERSONS = frozenset("i we you they he she it one".split())
 _AUXILIARIES = frozenset("is are was were be been".split())
-_UNMET_HEAD, _UNMET_COUNTED, _UNMET, _UNMET_ASKED = 0.4, 0.5, 0.6, 0.62
-"""How badly vectors meet what another thing is: one with a word of its name, one that is counted,
+_UNMET_HEAD, _UNMET_NEW, _UNMET_COUNTED, _UNMET, _UNMET_ASKED = 0.4, 0.42, 0.5, 0.6, 0.62
+"""How badly vectors meet what another thing is: one with a word of its name, one that is all that
+a follow-up names, one that is counted,
 priced, or asked of one."""
 _MOST_TELLING = 3
 _MOST_WORDS = 9
@@ -99,8 +106,7 @@ def is_nowhere(question: str, unmet: Mapping[str, Unmet]) -> bool:
     """
     telling = _telling(read(question))
     return 0 < len(telling) <= _MOST_NEW and any(
-        one in unmet and unmet[one].rarity >= 1 and unmet[one].lost >= _UNMET_COUNTED
-        for one in telling
+        one in unmet and unmet[one].rarity >= 1 and unmet[one].lost >= _UNMET_NEW for one in telling
     )
 
 
@@ -112,7 +118,7 @@ def _is_of_other_amount(
         of = stems(counted["of"]) - _GENERIC
         if any(one in unmet and unmet[one].lost >= _UNMET_COUNTED for one in of):
             return True
-    things = [unmet[one] for one in _things(asked) if one in unmet]
+    things = [unmet[one] for one in _things(asked, counted) if one in unmet]
     if any(one.rarity >= 1 and one.lost >= _UNMET for one in things):
         return True
     if _SHORT.match(question) is None or len(_telling(asked) - _LASTS) > _MOST_TELLING:
@@ -124,10 +130,11 @@ def _telling(asked: Iterable[Word]) -> frozenset[str]:
     return frozenset(word.stem for word in asked if not word.common)
 
 
-def _things(asked: tuple[Word, ...]) -> frozenset[str]:
+def _things(asked: tuple[Word, ...], counted: re.Match[str] | None) -> frozenset[str]:
     """Return the stems of what can be a thing: not what somebody does, nor what is done with one.
 
-    "How long can I keep a book": keeping is no thing; "how many are allowed": nor is allowing.
+    "How long can I keep a book": keeping is no thing; "how many are allowed": nor is allowing, nor
+    coming in "how many members came".
     """
     last = len(asked) - 1
     done = {
@@ -135,6 +142,10 @@ def _things(asked: tuple[Word, ...]) -> frozenset[str]:
         for at, (before, word) in enumerate(pairwise(asked), 1)
         if before.lower in _PERSONS or (at == last and before.lower in _AUXILIARIES)
     }
+    if counted is not None:
+        of = stems(counted["of"])
+        done.update(word.stem for before, word in pairwise(asked) if before.stem in of)
+        done -= of
     return _telling(asked) - _LASTS - _GENERIC - done
 
 
@@ -167,6 +178,11 @@ def _is_other_fact(asked: tuple[Word, ...], sentence: str, unmet: Mapping[str, U
     } & telling
     if not strange or strange & _NAMED:
         return False
-    names = {word.stem for word in read(sentence) if word.text[0].isupper()}
-    rest = telling - strange
+    said = read(sentence)
+    names = {
+        word.stem
+        for word, following in zip(said, (*said[1:], None), strict=True)
+        if is_name(word, following)
+    }
+    rest = telling - strange - _TITLES
     return rest <= names and (bool(rest) or any(word.lower in _THIRD for word in asked))

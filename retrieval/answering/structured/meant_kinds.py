@@ -32,6 +32,22 @@ _PEOPLE = stems(
     maintainer responsible coordinator moderator instructor teacher trainer organiser organizer
     author warden steward officer name"""
 )
+_ATTENDING = stems(
+    """attend attended attending attendee come came present take took taken part participate
+    participated join joined join in on at show up turn meeting meet session assembly committee
+    board council call"""
+)
+_ATTENDANCE = stems("present attendees attendee attendance attending participants attended")
+_BEING_AWAY = stems(
+    """absent away missing miss missed apology apologies apologise apologize send sent excused
+    excuse attend attended attending come came present take took part join joined meeting
+    meet session assembly committee board council call"""
+)
+_ABSENCE = stems("absent absence absences apologies apology excused regrets missing")
+_AWAY = re.compile(
+    r"\b(?:not|n['’]t|never|absent|away|missing|missed|apolog\w+|excused?)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _TAKING_PLACE = stems(
     """open opens start starts begin begins meet meets happen happens held hold run runs take place
     going on available leave leaves depart departs sail sails go goes is time day hours scheduled
@@ -81,6 +97,7 @@ def meant_kinds(question: str) -> Iterator[tuple[frozenset[str], frozenset[str]]
         yield _BEING_SOMEWHERE, _PLACES
     if _WHO.match(question):
         yield _LOOKING_AFTER, _PEOPLE
+        yield (_BEING_AWAY, _ABSENCE) if _AWAY.search(question) else (_ATTENDING, _ATTENDANCE)
     if _WHEN.match(question):
         yield _TAKING_PLACE, _TIMES
     if _PRICE.match(question):

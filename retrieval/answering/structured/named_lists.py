@@ -7,7 +7,7 @@
 import re
 from collections.abc import Mapping
 
-from retrieval.answering.structured.above import names_above
+from retrieval.answering.structured.above import header_cells, names_above
 from retrieval.answering.understanding.definitions import defined
 from retrieval.answering.understanding.lists import asks_for_list, names_several
 from retrieval.answering.units import listed
@@ -29,6 +29,13 @@ _FRAME = stems(
     " reason ground condition circumstance case criterion occasion situation purpose way"
 )
 """Words of a question that say that things are to be named, and not which."""
+_PUNISHMENTS = stems(
+    "punishment punishments penalty penalties sanction sanctions consequence consequences"
+)
+_PUNISHED = _PUNISHMENTS | stems(
+    "offence offense offences violation breach infraction misdeed broken punished"
+)
+"""How a column of a table of punishments may be called."""
 _OUGHT = stems("must shall need suppose")
 _MODAL = stems("must shall need require allow ask please each everyone everybody following below")
 """Words of a list's name that say nothing of what it lists."""
@@ -79,6 +86,8 @@ def is_named_list(question: str, row: int, view: IndexView) -> bool:
     """
     wanted = _wanted(question)
     listing = asks_for_list(question)
+    if wanted and wanted <= _PUNISHMENTS:
+        return _is_list(row, view) and _lists_punishments(row, view)
     if not wanted or not (listing or _WHAT.match(question)):
         return False
     if not listing and defined(question) is not None:
@@ -88,6 +97,12 @@ def is_named_list(question: str, row: int, view: IndexView) -> bool:
         and len(name - wanted - _FRAME - _MODAL) <= _MOST_BESIDES
         for above in names_above(row, view)
     )
+
+
+def _lists_punishments(row: int, view: IndexView) -> bool:
+    """Tell whether a table has a column of what is punished, or how: "Offence", "Penalty"."""
+    columns = frozenset().union(*map(content_stems, header_cells(row, view)))
+    return not columns.isdisjoint(_PUNISHED)
 
 
 def _wanted(question: str) -> frozenset[str]:
@@ -104,6 +119,8 @@ def _is_named(row: int, wanted: frozenset[str], view: IndexView, *, whole: bool)
     """Tell whether a list bears a name with some words; ``whole``: and with no others."""
     if not _is_list(row, view):
         return False
+    if wanted <= _PUNISHMENTS and _lists_punishments(row, view):
+        return True
     names = [content_stems(name) for name in names_above(row, view)]
     if whole:
         return wanted in names

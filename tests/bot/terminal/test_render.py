@@ -176,6 +176,17 @@ def test_an_opened_document_counts_every_kind_of_line_end_once():
     )
 
 
+def test_in_a_pipe_only_what_answers_stands_between_marks():
+    text = "- **Fee:** 3 euros\n- **Limit:** two\n- f(**options)\n"
+    citation = replace(PASSAGE.citation, first_line=1, last_line=1)
+    passage = replace(
+        PASSAGE, citation=citation, start=0, end=18, highlights=(Span(start=2, end=18),)
+    )
+    assert shown(render_excerpt(text, passage, marks=True)) == (
+        " 1 ▌ - **Fee: 3 euros**\n 2   - Limit: two\n 3   - f(**options)\n"
+    )
+
+
 def test_a_build_report_names_every_change():
     report = BuildReport(
         build_id="b",

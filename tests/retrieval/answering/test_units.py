@@ -65,6 +65,11 @@ Guests are asked to bring
 
 - a towel
 - a lamp
+
+The deposit is kept in full if:
+
+- the yard is left dirty
+- the keys are lost
 """
 
 CHAT = """\
@@ -118,6 +123,13 @@ def test_of_a_nested_list_what_stands_under_the_item_that_is_named(view):
 def test_of_a_nested_list_what_stands_with_the_sentence_where_nothing_is_named(view):
     found = answering("which things do you list", "Owner: Ada", view)
     assert found == ["Owner: Ada", "Bought: in 2011"]
+
+
+def test_all_cases_answer_when_something_is_so(view):
+    cases = ["the yard is left dirty", "the keys are lost"]
+    assert answering("when do I lose my deposit", cases[1], view) == cases
+    assert answering("who lost the keys", cases[1], view) == [cases[1]]
+    assert answering("when is the winch lost", cases[1], view) == [cases[1]]
 
 
 def test_a_condition_wants_one_row_of_a_table(view):

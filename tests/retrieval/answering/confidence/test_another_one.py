@@ -37,6 +37,12 @@ Room 101 has a bath.
 
 Seats 4 to 9 are by the window, and row 3 is not.
 
+| Room | Bed |
+|---|---|
+| 201 | double |
+
+Build 118 (7 August)
+
 Locker 5 is broken. Nobody has opened locker 6.
 
 The freeze for 4.2 is in May.
@@ -81,6 +87,10 @@ def view(seeds, write, index):
         ("does room 101 have a bath", "Room 101", False),
         ("is seat 7 by the window", "Seats 4", False),
         ("where is row 8", "Seats 4", True),
+        ("price of room 105", "| 201", True),
+        ("price of room 201", "| 201", False),
+        ("price of bed 105", "| 201", False),
+        ("when is build 119 coming", "Build 118", True),
         ("is locker 6 open", "Locker 5", False),
         ("is locker 7 open", "Locker 5", True),
         ("how do I earn 103 points", "Room 101", False),

@@ -68,6 +68,8 @@ def view(seeds, write, index):
         ("is there wifi at senn hut", {"wifi": 0.9}, "Senn hut", True),
         ("do you have any wifi", {"wifi": 0.9}, "Senn hut", True),
         ("is there wifi at senn hut", {"wifi": 0.2}, "Senn hut", False),
+        ("is there some sort of bunk at senn hut", {"sort": 0.7}, "Senn hut", False),
+        ("is there any kind of wifi", {"wifi": 0.9}, "Senn hut", True),
         ("may i keep a pig", {}, "Up to six", False),
     ],
 )

@@ -22,6 +22,11 @@ It needs one sensor.
 
 You have to be 13 or older.
 
+- Safe: 30-12-77
+- Alarm code: 4471
+- Gate: locked at ten
+- Night: settings of `/etc/kiln`
+
 ## Messages
 
 Message K-204 means that a sensor is too cold. K-205 comes before a short circuit.
@@ -83,6 +88,14 @@ def told(seeds, write, index):
         ("What is a sensor?", "A logger for glass kilns.", False),
         ("the display shows K-204, help!", "Message K-204 means that a sensor is too cold.", True),
         ("what happens if I get caught lending by post?", "| Lending by post | a reminder |", True),
+        ("what's the combination of the safe", "Safe: 30-12-77", True),
+        ("safe code", "Safe: 30-12-77", True),
+        ("what is the code of the alarm", "Alarm code: 4471", True),
+        ("what is the code of the locker", "Safe: 30-12-77", False),
+        ("who has the safe", "Alarm code: 4471", False),
+        ("what is the code of the gate", "Gate: locked at ten", False),
+        ("where is the config", "Night: settings of `/etc/kiln`", True),
+        ("what happens if I lend", "| Lending by post | a reminder |", False),
         ("is it insured", "**Insurance:** by the club.", True),
         ("is the kiln insured", "**Insurance:** by the club.", False),
         ("I'm 12, can I join?", "You have to be 13 or older.", True),

@@ -26,6 +26,7 @@ BORN = "Ada Lund was born in Oslo on 3 May 1874."
         ("price of a replacement book", CARD, {"book": Unmet(0.1, 0.5)}),
         ("when did Ada Lund die", BORN, {"die": Unmet(1, 0.67)}),
         ("who did she marry", BORN, {"marri": Unmet(1, 0.7)}),
+        ("when did captain Rask die", "Her captain was Ole Rask.", {"die": Unmet(1, 0.69)}),
         ("what is her address", BORN, {"address": Unmet(1, 0.66)}),
     ],
 )
@@ -50,6 +51,9 @@ def test_another_thing_is_told(question, sentence, unmet):
         ("when did he retire", "He left the firm in 1990.", {"retir": Unmet(1, 0.5)}),
         ("what is the purpose of Ada Lund", BORN, {"purpos": Unmet(1, 0.8)}),
         ("when did Ada paint mills", BORN, {"paint": Unmet(1, 0.7), "mill": Unmet(0.3, 0.7)}),
+        ("how many members came", "He greets 47 members.", {"come": Unmet(1, 0.7)}),
+        ("who is responsible for the building", "Building: Bo Vik", {"respons": Unmet(1, 0.7)}),
+        ("who paints the building", "Building: bo", {"paint": Unmet(1, 0.7)}),
         ("is she dead", BORN, {"dead": Unmet(1, 0.7)}),
         ("when was Ada Lund born", BORN, {}),
     ],

@@ -32,6 +32,13 @@ Fines are paid at the counter. The boats, oars and vests are dry.
 | A wet seat | 3 crowns |
 | A lost oar | 9 crowns |
 
+## Order in the harbour
+
+| Offence | First time | Second time |
+|---|---|---|
+| Wild anchoring | a word | 9 crowns |
+| Loud music | a word | a week away |
+
 ## Vans
 
 | Van | People | Marks | Radio |

@@ -33,6 +33,12 @@ By tram.
 * **Payment** – in coins
 * Weight – two tonnes
 
+## Evening
+
+Present: Ada Lund, Bo Vik
+
+Apologies: Eva Falk
+
 ## House rules
 
 1. Spoilers go behind spoiler tags.
@@ -67,6 +73,15 @@ def row_of(view, beginning):
         # Of another kind, or of another thing; or the heading says more.
         ("when does the hackathon start", "The old tram depot.", False),
         ("where does the marathon take place", "The old tram depot.", False),
+        ("who attended the meeting", "Present:", True),
+        ("who was at the hackathon", "Present:", True),
+        ("who took part", "Present:", True),
+        ("who didn't come", "Present:", False),
+        ("who was absent", "Present:", False),
+        ("who was absent", "Apologies:", True),
+        ("who did not attend the meeting", "Apologies:", True),
+        ("who attended the meeting", "Apologies:", False),
+        ("who attended the wedding", "Present:", False),
         ("where is the hackathon", "By tram.", False),
         ("what is the hackathon", "The old tram depot.", False),
     ],

@@ -56,6 +56,10 @@ def test_a_name_that_is_all_of_the_question_names_it_too(question, gains, view, 
         ("when do guests bring it", "a towel", False),
         ("what is fined", "Fines are", False),
         ("what is a van", "| Finch", False),
+        ("what are the punishments", "| Loud music", True),
+        ("penalties", "| Loud music", True),
+        ("punishment for littering", "| Loud music", False),
+        ("what are the punishments", "| Finch", False),
     ],
 )
 def test_a_list_is_told_by_a_name_with_little_else(question, beginning, named, view, row):
