@@ -5,7 +5,7 @@ from enum import StrEnum
 
 __all__ = ["MOST_INTRODUCTIONS", "REVISION", "Role", "Unit"]
 
-REVISION = 10
+REVISION = 11
 """Raised by hand whenever this folder finds other structure in some document than before."""
 
 MOST_INTRODUCTIONS = 4

@@ -53,7 +53,8 @@ _ANNOUNCES = re.compile(
     r"(?:overview|summary|introduction|information|details|instructions|guidance|examples?|tips|steps"
     r"|advice|background|reference|answers|description|explanation|list)"
     r"|introduces?|discusse?s?|details?|presents?|summari[sz]es?|learn|see|perform|create|find"
-    r"|tells? (?:you|us|how|what|when|where|why|who)|collects?|(?:is|are) about(?! \d)|answers?)\b",
+    r"|tells? (?:you|us|how|what|when|where|why|who)|says? (?:how|what|when|where|why|who|which)"
+    r"|collects?|(?:is|are) about(?! \d)|answers?)\b",
     re.IGNORECASE,
 )
 _ASKED_LABEL = re.compile(

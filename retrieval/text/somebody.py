@@ -13,14 +13,16 @@ _SOMEBODY = stems(
     committee board council club association society company firm office school city town state
     government police court guild union ministry brigade department agency authority shop bank
     church parish community university museum hospital husband wife friend neighbour neighbor
+    tenant landlord applicant assistant accountant attendant participant occupant
+    resident president agent client patient recipient owner
     son daughter father mother brother sister uncle aunt cousin nephew niece grandfather
     grandmother cook boss clerk monk nun priest king queen prince princess lord knight head
     chair chief guide nurse coach judge apprentice smith man men woman women"""
 )
 _DOER = re.compile(
-    r"[a-z]{2,}(?:ers?|ors?|eers?|smiths?|wards?|mates?|folk|guards?|wife|wives|m[ae]n|ians?|ists?)"
+    r"[a-z]{2,}(?:ers?|ors?|eers?|smiths?|wards?|mates?|folk|guards?|wife|wives|m[ae]n|ians?|ists?|ees?)"
 )
-"""Who does something, as far as an ending tells: "baker", "instructor", "locksmith"."""
+"""Who does something, as far as an ending tells: "baker", "instructor", "lessee"."""
 _NO_DOERS = stems(
     """number paper water server computer letter other over under after never ever however
     either whether together rather further later former another winter summer corner river
@@ -32,7 +34,8 @@ _NO_DOERS = stems(
     layer meter lower upper inner outer earlier better larger longer older newer higher smaller
     bigger cheaper easier faster consider remember enter prior vapor vector factor deer steer
     gear year toward towards forward upward backward onward afterwards exist consist persist
-    insist list twist"""
+    insist list twist coffee toffee degree decree free three tree fee knee bee agree disagree
+    guarantee marquee settee puree levee pedigree foresee oversee see"""
 )
 
 

@@ -9,6 +9,11 @@ import re
 from itertools import pairwise
 
 from retrieval.answering.confidence.another_one import is_another_one
+from retrieval.answering.confidence.bounds import (
+    asks_for_bound_or_place,
+    tells_other_bound,
+    tells_other_place,
+)
 from retrieval.answering.confidence.moments import lacks_time, tells_other_end
 from retrieval.answering.confidence.names import lacks_contact, lacks_name
 from retrieval.answering.confidence.persons import asks_for_person, tells_of_nobody
@@ -65,7 +70,7 @@ def misses_value(question: str, row: int, view: IndexView) -> bool:
     ):
         return True
     sentence = view.sentence_text(row)
-    if tells_other_side(question, sentence):
+    if tells_other_side(question, sentence) or _tells_other(question, row, view):
         return True
     if view.block(row).kind is BlockKind.TABLE:
         return _lacks_cell(question, row, view) or _is_of_others(question, row, view)
@@ -74,6 +79,15 @@ def misses_value(question: str, row: int, view: IndexView) -> bool:
     if not is_counted and lacks_quantity(question, sentence, " ".join(_above(row, view))):
         return True
     return _is_of_others(question, row, view)
+
+
+def _tells_other(question: str, row: int, view: IndexView) -> bool:
+    """Tell whether another bound is said, or another one in a row, than the one asked about."""
+    if not asks_for_bound_or_place(question):
+        return False
+    beside = (*view.block(row).headings[-1:], *_above(row, view), *header_cells(row, view))
+    said = " ".join((*beside, view.sentence_text(row)))
+    return tells_other_bound(question, said) or tells_other_place(question, said)
 
 
 def _lacks_cell(question: str, row: int, view: IndexView) -> bool:

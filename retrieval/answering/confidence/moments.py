@@ -7,8 +7,8 @@ Whatever may be a time, or another event by which one is told, counts as one.
 import re
 
 from retrieval.answering.kinds.times import asks_when
-from retrieval.text.word_patterns import WEEKDAYS
-from retrieval.text.words import read
+from retrieval.text.word_patterns import TIME_UNITS, WEEKDAYS
+from retrieval.text.words import Word, content_stems, read
 
 __all__ = ["lacks_time", "tells_other_end"]
 
@@ -27,6 +27,23 @@ _TELLS = re.compile(
     | if | reign | start | end | beginning | clos(?:e|es|ed|ing) | opening | arrival
     | next | following )\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+_NAMING = re.compile(
+    r"\b(?:spring|summer|autumn|winter|nights?|nightly|days?|daily|weeks?|weekly|months?|monthly|years?"
+    r"|yearly|annual\w*|mornings?|afternoons?|evenings?|christmas|easter|seasons?|term|time|next"
+    r"|following|start|end|beginning|opening|closing)\b",
+    re.IGNORECASE,
+)
+"""What tells no time where it is a part of what the question speaks of: "the monthly challenge"."""
+_UNTIMED = re.compile(
+    r"[$€£¥]\s?\d[\d.,]*+|(?<![\w.,])\d[\d.,]*+\s?(?:[€£]|(?:dollars?|euros?|pounds?|cents?|francs?)\b)"
+    r"|\b(?:phone|tel(?:ephone)?|fax|mobile|ext(?:ension)?|room)\b\W{0,3}\+?\d[\d ()/-]{1,20}",
+    re.IGNORECASE,
+)
+"""Numbers that are no time: sums, and by what somebody is reached."""
+_FOR_SO_LONG = re.compile(
+    rf"\b(?:for|lasts?|takes?)\s+(?:about\s+|around\s+|up\s+to\s+)?[\w.,]{{1,12}}\s+(?:{TIME_UNITS}|evenings?|mornings?|afternoons?|weekends?)\b",
+    re.IGNORECASE,
 )
 _DAY = re.compile(rf"\b(?:(?:on|every|each|of)\s+)?{WEEKDAYS}\b", re.IGNORECASE)
 _CLOCK_ASKED = re.compile(r"\bwhat\s+time\b", re.IGNORECASE)
@@ -73,7 +90,7 @@ def tells_other_end(question: str, sentence: str) -> bool:
 def lacks_time(question: str, sentence: str) -> bool:
     """Tell whether a question asks when, and a sentence has nothing by which a time is told.
 
-    "What time" is not told by the name of a day.
+    "What time" is not told by the name of a day, nor any time by how many of them there are.
 
     Args:
         question: One that stands alone.
@@ -81,8 +98,20 @@ def lacks_time(question: str, sentence: str) -> bool:
     """
     if not asks_when(question):
         return False
+    end = _ASKS_ONE_END.search(question)
+    if end is not None and end["begin"]:
+        sentence = _FOR_SO_LONG.sub(" ", sentence)
     told = _DAY.sub(" ", sentence) if _CLOCK_ASKED.search(question) else sentence
-    if _TELLS.search(told):
+    spoken_of = {word.casefold() for word in _NAMING.findall(question)}
+    if any(found.casefold() not in spoken_of for found in _TELLS.findall(told)):
         return False
-    left = _PLACED.sub(" ", sentence)
-    return not (any(map(str.isdigit, left)) or any(word.number for word in read(left)))
+    words = read(_PLACED.sub(" ", _UNTIMED.sub(" ", sentence)))
+    asked = content_stems(question)
+    return not any(
+        _is_number(word) and asked.isdisjoint(other.stem for other in words[at + 1 : at + 3])
+        for at, word in enumerate(words)
+    )
+
+
+def _is_number(word: Word) -> bool:
+    return word.number or any(map(str.isdigit, word.text))

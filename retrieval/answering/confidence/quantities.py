@@ -12,7 +12,7 @@ from retrieval.answering.confidence.prices import names_price
 from retrieval.answering.kinds.sums import asks_for_sum
 from retrieval.text.thesaurus import synonyms
 from retrieval.text.word_patterns import TIME_UNITS
-from retrieval.text.words import Word, read, stems
+from retrieval.text.words import Word, content_stems, read, stem, stems
 
 __all__ = ["lacks_quantity"]
 
@@ -93,7 +93,15 @@ _OF_OTHERS = re.compile(
 _BEFORE, _BEHIND = 4, 6
 """Words between a number and what it counts."""
 _ARTICLES = frozenset({"a", "an"})
+_EACH = frozenset({"each", "every"})
+"""Of each there may be any number."""
+_LABELLED = re.compile(
+    r"\b(?P<thing>[^\W\d_]{3,})\s+\d{1,3}(?:\s*(?:to|and|or|[,–—-])\s*\d{1,3}){0,9}\b",
+    re.IGNORECASE,
+)
 _NEXT = 2
+_OF_SUMS = frozenset({"big", "large"})
+"""How big a loan is, a sum tells."""
 _LETTERED = re.compile(
     r"\b(?:fourteen|sixteen|seventeen|eighteen|nineteen|seventy|eighty|ninety)\b", re.IGNORECASE
 )
@@ -119,6 +127,18 @@ _AGED = re.compile(
     r"|ancient|medieval|born|newborn|\w*teens?)\b|\d\+",
     re.IGNORECASE,
 )
+_FREQUENT = re.compile(
+    rf"\b(?:of\s+)?(?:every|each|per)\s+(?:\w+\s+){{0,2}}?{TIME_UNITS}\b"
+    rf"|\b(?:once|twice|times)\s+(?:an?|per|every|each|in)\s+(?:\w+\s+)?{TIME_UNITS}\b",
+    re.IGNORECASE,
+)
+"""How often something is, which is not how long it lasts."""
+_REPEATED = re.compile(rf"{_RUN}\s+times\b", re.IGNORECASE)
+_INCLUDED_IN = re.compile(
+    r"\bincluded\s+(?:in|with)\s+(?:(?:the|your|our|an?|any|every|each|all)\s+)?(?P<whole>[^.;,]{3,40})",
+    re.IGNORECASE,
+)
+_PRICE = stems("price cost rate fee rent fare")
 _PAID = re.compile(
     r"\b(?:included?|includes|donat\w+|half|double|twice|nothing|no\s+(?:charge|fee|cost)|free)\b",
     re.IGNORECASE,
@@ -147,12 +167,14 @@ def lacks_quantity(question: str, sentence: str, above: str = "") -> bool:
     if many is not None:
         return _lacks_count(many["of"], said, beside=not above)
     if _LONG.search(question):
-        return not (_has_number(_SUM.sub(" ", _uncounted(said))) or _LASTS.search(said))
+        return not (
+            _has_number(_SUM.sub(" ", _uncounted(said))) or _LASTS.search(_FREQUENT.sub(" ", said))
+        )
     if _OLD.search(question):
         return not (_has_number(_ONE.sub(" ", said)) or _AGED.search(said))
     if measured is not None:
         return not _has_number(_unmeasured(measured["measure"].lower(), said))
-    if _PAID.search(said):
+    if _PAID.search(_without_wholes(said, question)):
         return False
     if _COST.search(question) or (asks_for_sum(question) and not _ELSE.match(question)):
         left = _OF_OTHERS.sub(" ", _uncounted(said))
@@ -169,7 +191,7 @@ def _lacks_count(of: str, said: str, *, beside: bool) -> bool:
     counted, wanted = _SUM.sub(" ", _uncounted(said)), stems(of)
     if any(_is_thing(stems(one["of"]), wanted) for one in _TIME_OF.finditer(counted)):
         return False
-    left = _LASTING.sub(" ", counted)
+    left = _unlabelled(_REPEATED.sub(" ", _LASTING.sub(" ", counted)), wanted)
     words = read(left)
     named = [at for at, word in enumerate(words) if _is_thing({word.stem}, wanted)]
     if not beside or not named:
@@ -186,8 +208,29 @@ def _is_thing(said: Set[str], wanted: Set[str]) -> bool:
     return any({one, *synonyms(one)} & wanted for one in said)
 
 
+def _unlabelled(text: str, things: Set[str]) -> str:
+    """Return a text without the numbers that are names of things: "turbines 1 to 4"."""
+
+    def left(found: re.Match[str]) -> str:
+        return " " if stem(found["thing"].lower()) in things else found[0]
+
+    return _LABELLED.sub(left, text)
+
+
+def _without_wholes(said: str, question: str) -> str:
+    """Return a text without what something is included in, where the price of that is asked."""
+    wholes = list(_INCLUDED_IN.finditer(said))
+    asked = content_stems(question) if wholes else frozenset()
+    for found in wholes:
+        if content_stems(found["whole"]) - _PRICE & asked:
+            said = said.replace(found[0], " ")
+    return said
+
+
 def _counts(word: Word, before: int) -> bool:
     """Tell whether a word counts what stands so many words behind it: "several", "a blue"."""
+    if word.lower in _EACH:
+        return False
     if word.lower in _ARTICLES:
         return before <= _NEXT
     return _COUNTS.fullmatch(word.lower) is not None
@@ -197,7 +240,9 @@ def _unmeasured(measure: str, said: str) -> str:
     """Return a text without the numbers that don't measure how high, wide or heavy something is."""
     if measure == "far":
         return _ONE.sub(" ", said)
-    left = _TIME.sub(" ", _SUM.sub(" ", _uncounted(said)))
+    left = _TIME.sub(
+        " ", _uncounted(said) if measure in _OF_SUMS else _SUM.sub(" ", _uncounted(said))
+    )
     return _LENGTH.sub(" ", left) if measure == "heavy" else _WEIGHT.sub(" ", left)
 
 

@@ -18,6 +18,17 @@ from retrieval.answering.confidence.moments import lacks_time, tells_other_end
         ("what day is the talk", "The talk is every Friday in the chapel.", False),
         ("what time is the talk", "The talk is on Fridays at six.", False),
         ("where does the cloakroom open", "In the cellar.", False),
+        # What names the thing tells no time of it.
+        ("when does the monthly raffle end", "Stewards run three monthly raffles.", True),
+        ("when is the next meeting", "Dana chairs the next meeting.", True),
+        ("when is the next meeting", "The next meeting is held when Dana is back.", False),
+        ("when is the summer fair", "The summer fair is in July.", False),
+        # Nor does a sum, or a number to call.
+        ("when does the course begin", "The course costs 180 euros.", True),
+        ("when did Ines begin", "Ines Prado, phone: 4462", True),
+        ("when did Ines begin", "Ines Prado, since 2019", False),
+        ("when does the course begin", "The course runs for six evenings.", True),
+        ("when does the course end", "The course runs for six evenings.", False),
     ],
 )
 def test_a_time_is_told_or_not(question, sentence, lacks):

@@ -34,6 +34,8 @@ def test_nobody_is_told_of(question, sentence):
         ("who are the moderators", "Moderators are quill and reed."),
         ("who was the box bought from", "The box was bought from a nunnery."),
         ("who won", "It ended in a defeat of the crown."),
+        ("who insures the hut", "The lessee insures the hut himself."),
+        ("who waters the plants", "The tenant does so."),
         # These ask for a sort of people, which any noun may be.
         ("who may row the eight", "Only the squad."),
         ("who needs a lamp", "Boats of more than ten metres need a lamp."),

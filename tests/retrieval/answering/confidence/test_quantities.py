@@ -26,6 +26,11 @@ from retrieval.answering.confidence.quantities import lacks_quantity
         ("how much is the key", "The key to room 12 is worn by the only one with a lamp."),
         ("how old is the miller", "The miller is the only one with a lamp."),
         ("how much does a lesson cost", "Lessons are given on the 3rd of each month."),
+        ("how many kayaks can be out at once", "Each kayak is washed three times a day."),
+        ("how many kayaks will there be", "The hulls of kayaks 1 to 4 left the yard on Thursday."),
+        ("how long does a lesson last", "Lessons are on the last Tuesday of every month at 19:00."),
+        ("how much is a day ticket", "Parking is included in the day ticket."),
+        ("what is the monthly rent", "The rent is due on the third working day of each month."),
     ],
 )
 def test_numbers_of_another_sort_are_no_quantity(question, sentence):
@@ -55,6 +60,11 @@ def test_numbers_of_another_sort_are_no_quantity(question, sentence):
         ("how much is a lesson", "Lessons: 14.50"),
         ("how much is a lesson", "Lessons are free for members."),
         ("how much does a lesson cost", "A lesson is 3 shells."),
+        ("how big can a loan be", "A loan is up to 400 euros."),
+        ("how much is parking", "Parking is included in the day ticket."),
+        ("what is the price of parking", "Parking is included in the price."),
+        ("how long does a lesson last", "Lessons take a month."),
+        ("how many kayaks may I take", "Every member may take a kayak."),
         # Nothing is counted, and nothing is sold.
         ("how are lessons booked", "At the desk."),
         ("how much is left", "Not a lot."),
