@@ -15,7 +15,7 @@ _ASKED = re.compile(
     how\ much\b.*\b(?:pay|pays|paid|paying|cost|costs|charge[ds]?|spen[dt]|spends|owe[ds]?|
     earn(?:s|ed)?|worth|price[ds]?|fine[ds]?|fees?|salary|money)
     | (?:have|has|need|needs)\ to\ pay
-    | what(?:['’]?s)?\b.*\b(?:price|cost|costs|fee|fees|fine|rent|fare|toll|tuition|salary|wage|wages)
+    | what(?:['’]?s)?\b.*\b(?:price|cost|costs|fee|fees|fine|rent|fare|toll|tuition|salary|wages?)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )

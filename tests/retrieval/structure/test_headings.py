@@ -91,6 +91,8 @@ def test_a_sentence_that_points_elsewhere_answers_where_nothing_else_does():
         ("This note gives an overview of the rooms.", True),
         ("This post is about 3 metres high.", False),
         ("This post is about our rooms.", True),
+        ("This page says how long we keep what.", True),
+        ("This page says nothing.", False),
     ],
 )
 def test_what_a_thing_gives_or_measures_is_no_announcement(words, announces):
