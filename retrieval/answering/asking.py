@@ -288,7 +288,7 @@ class Asking:
         answer = replace(
             compose(found.worded, found.ranking, self.view, self._judge),
             question=question,
-            understood_as=found.query.understood if found.query.topic else None,
+            understood_as=found.query.understood if found.query.topic and found.told else None,
         )
         choices = self._choices(found.worded, found.ranking) if answer.answered else ()
         if choices:

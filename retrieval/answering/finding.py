@@ -7,6 +7,7 @@ from itertools import islice
 from retrieval.answering.answer import judged, search_wordings
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.conversation.context import Understanding
+from retrieval.answering.understanding.parts import refers_back
 from retrieval.answering.understanding.rewording import (
     by_form,
     by_role,
@@ -41,6 +42,8 @@ class Found:
     ranking: Ranking
     marks: Marks
     """What people think of sentences as answers to questions like it."""
+    told: bool = True
+    """Whether its topic says what "it" is, or changes what comes first; no other is told."""
 
 
 class Finder:
@@ -103,7 +106,10 @@ class Finder:
         at = 0
         if not meant.certain and not meant.joined_wins(*(_best(found) for _, found in searched)):
             at = 1
-        return self._judged(queries[at], wordings[at], searched[at], limit)
+        found = self._judged(queries[at], wordings[at], searched[at], limit)
+        firsts = [those.rows[:1].tolist() for _, those in searched]
+        is_needed = len(firsts) == 1 or firsts[0] != firsts[1] or refers_back(meant.query.question)
+        return replace(found, told=is_needed)
 
     def _otherwise(self, found: Found, limit: int) -> Found:
         """Search a question in common other words as well, unless it is answered without."""
@@ -113,7 +119,8 @@ class Finder:
         if not others:
             return found
         wordings = [*found.wordings, *self._encode(others)]
-        return self._judged(found.query, wordings, self._search(wordings, limit), limit)
+        other = self._judged(found.query, wordings, self._search(wordings, limit), limit)
+        return replace(other, told=found.told)
 
     def _judged(
         self,

@@ -7,10 +7,14 @@ from typing import TypeVar
 
 from retrieval.domain import Answer, Hit, Part, Passage, Ranking, Span
 from retrieval.ranking.topic import BETWEEN
+from retrieval.text.thesaurus import synonyms
+from retrieval.text.words import content_stems, stems
 
 __all__ = ["join_answers", "join_rankings", "same_place"]
 
 _SHOWN = 3
+_OWN = 0.6
+"""Probability from which a sentence answers a question, whatever else it answers."""
 _Item = TypeVar("_Item")
 
 
@@ -38,6 +42,7 @@ def join_answers(question: str, answers: Sequence[Answer], text_of: Callable[[st
         An answer if any of them is one, as sure as the least sure of those; its passages are the
         first of each, those from one place made into one.
     """
+    answers = [_unless_borrowed(one, answers) for one in answers]
     answered = [answer for answer in answers if answer.answered]
     speaking = answered or answers
     least = min(speaking, key=lambda answer: answer.confidence.probability)
@@ -57,6 +62,37 @@ def join_answers(question: str, answers: Sequence[Answer], text_of: Callable[[st
         choices=(),
         parts=tuple(Part(question=one.question, answered=one.answered) for one in answers),
     )
+
+
+def _unless_borrowed(one: Answer, answers: Sequence[Answer]) -> Answer:
+    """Return an answer, or none where all that it shows answers another question more surely.
+
+    "The cafe opens at eight" beside "when does it close" is what is shown for "when does it open".
+    """
+    if not one.answered or not one.passages or one.confidence.probability >= _OWN:
+        return one
+    first = one.passages[0]
+    others = [
+        other
+        for other in answers
+        if other is not one
+        and other.answered
+        and other.confidence.probability > one.confidence.probability
+        and any(_marks_same(first, shown) for shown in other.passages[:1])
+    ]
+    marked = (
+        first.text[span.start - first.start : span.end - first.start] for span in first.highlights
+    )
+    said = stems(" ".join(marked))
+    for other in others:
+        own = content_stems(one.question) - content_stems(other.question)
+        if own and not any(stem in said or synonyms(stem) & said for stem in own):
+            return replace(one, answered=False, perhaps=False)
+    return one
+
+
+def _marks_same(one: Passage, other: Passage) -> bool:
+    return one.citation.path == other.citation.path and one.highlights == other.highlights
 
 
 def _in_turn(rows: Sequence[Sequence[_Item]]) -> list[_Item]:

@@ -39,6 +39,7 @@ _ALONE = 0.2
 _PERHAPS_ALONE = 0.5
 _MOST_WORDS = 8
 _MOST_SAID = 5
+_MOST_PHRASES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +171,9 @@ def _phrases(history: Sequence[Turn], language: str) -> list[str]:
         topic_phrase(question) if language == ENGLISH else foreign_topic_phrase(question, language)
         for question in _setting(history, language)
     )
-    return [phrase for phrase in dict.fromkeys(named) if phrase]
+    phrases = [phrase for phrase in dict.fromkeys(named) if phrase]
+    # Of a long conversation a reader is told how it began and where it is.
+    return phrases if len(phrases) <= _MOST_PHRASES else [phrases[0], phrases[-1]]
 
 
 def _setting(history: Sequence[Turn], language: str) -> list[str]:

@@ -84,3 +84,18 @@ def test_rankings_are_joined_in_turn_each_sentence_once():
 
     found = join_rankings([ranking(1, 2, 3), ranking(2, 4)])
     assert [hit.sentence_id for hit in found.hits] == [1, 2, 4, 3]
+
+
+def test_what_answers_one_question_more_surely_is_no_answer_to_another():
+    shown = passage(0, 39, (0, 21))
+    both = joined(answer("what is the price?", 0.9, shown), answer("who owns it?", 0.4, shown))
+    assert [part.answered for part in both.parts] == [True, False]
+    assert both.answered
+    for other in (
+        answer("who owns the game?", 0.7, shown),  # It may be told all the same.
+        answer("is it euros?", 0.4, shown),
+        answer("what price?", 0.4, shown),
+        answer("who owns it?", 0.4, passage(0, 39, (22, 39))),
+    ):
+        both = joined(answer("what is the price?", 0.9, shown), other)
+        assert [part.answered for part in both.parts] == [True, True]

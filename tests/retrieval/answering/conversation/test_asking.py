@@ -146,3 +146,25 @@ def test_what_is_suggested_is_encoded_at_once(library, encoder, monkeypatch):
     (batch,) = batches
     assert len(suggestions) > 1
     assert set(suggestions) <= set(batch)
+
+
+CAFE = """\
+# Kettle cafe
+
+The cafe opens at eight.
+
+Cakes are baked by Lena every morning.
+
+The terrace has twelve tables.
+"""
+
+
+def test_no_topic_is_told_that_changes_nothing(seeds, write, index, encoder):
+    write({"cafe.md": CAFE})
+    build_index(seeds, index, encoder)
+    before = [Turn(question="when does the cafe open", answer="The cafe opens at eight.")]
+    with open_index(index, encoder) as opened:
+        fresh = opened.ask("who bakes the cakes", history=before)
+        assert said(fresh) == "Cakes are baked by Lena every morning."
+        assert fresh.understood_as is None
+        assert "cafe" in opened.ask("is it open", history=before).understood_as

@@ -165,3 +165,12 @@ def test_another_number_takes_the_place_of_the_one_before():
     room = Turn(question="what is in room 101", answer="Room 101 has a bath.")
     assert understand("and 103?", [room]).query.topic == ("room",)
     assert understand("and upstairs?", [room]).query.topic == ("room", "101")
+
+
+def test_of_a_long_conversation_its_beginning_and_its_last_turn_are_told():
+    turns = [
+        DRONES,
+        Turn(question="and the Turkish radars?"),
+        Turn(question="and the Greek ships?"),
+    ]
+    assert understand("why?", turns).query.about == "Azerbaijan drones, Greek ships"
