@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from retrieval.text.languages.known import ENGLISH
 from retrieval.text.languages.phrases import negates
@@ -64,6 +65,13 @@ _UNITS = frozenset(
     cents miles am pm""".split()
 )
 
+_ONE_OF = frozenset(
+    """next last previous following coming upcoming past former earlier later first second third
+    final previously other""".split()
+)
+_OFFERED = frozenset("plan plans tier tiers version edition account accounts package".split())
+"""What may be called free, as another is called by its name: "the free plan", "the pro plan"."""
+
 _MAY_BE = _DIGITS.keys() | _VALUES | _MONTHS
 """All that `_is_fact` knows besides numbers: most words are none of these."""
 
@@ -91,6 +99,8 @@ class Said:
     addresses: frozenset[str]
     """Addresses and pieces of code, as they are written."""
     negates: bool
+    one_of: frozenset[str] = frozenset()
+    """The stems behind a word that tells one of several apart: of "the next meeting", meeting."""
 
 
 @lru_cache(maxsize=4_096)
@@ -117,6 +127,11 @@ def said(sentence: str, language: str = ENGLISH) -> Said:
         units=frozenset(word.stem for word in words if word.lower in _UNITS),
         addresses=_addresses(sentence),
         negates=negated,
+        one_of=frozenset(
+            word.stem
+            for before, word in pairwise(words)
+            if before.lower in _ONE_OF or (before.lower == "free" and word.lower in _OFFERED)
+        ),
     )
 
 
@@ -144,6 +159,9 @@ def compared(one: Said, other: Said) -> Saying:
         return Saying.DIFFERENT
     # "25 days" against "30 days" of the same; "the Hobby plan" and "the Team plan" are two things.
     about_same = not (one.names - other.names and other.names - one.names)
+    # "The meeting was on 3 June" and "the next meeting is on 1 July" are two as well.
+    if (one.one_of ^ other.one_of) & shared:
+        return Saying.OTHER
     whole = not (shorter - shared) or not beyond
     figures = bool(one.facts - other.facts) and bool(other.facts - one.facts)
     return Saying.DIFFERENT if about_same and whole and figures else Saying.OTHER
