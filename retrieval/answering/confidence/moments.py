@@ -5,6 +5,7 @@ Whatever may be a time, or another event by which one is told, counts as one.
 """
 
 import re
+from collections.abc import Sequence, Set
 
 from retrieval.answering.kinds.times import asks_when
 from retrieval.text.word_patterns import TIME_UNITS, WEEKDAYS
@@ -46,6 +47,8 @@ _FOR_SO_LONG = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"\b(?:(?:on|every|each|of)\s+)?{WEEKDAYS}\b", re.IGNORECASE)
+_LONGEST_COUNT = 2
+"""Digits of a number that is no year and no time of day."""
 _CLOCK_ASKED = re.compile(r"\bwhat\s+time\b", re.IGNORECASE)
 _PLACED = re.compile(
     r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+"
@@ -105,13 +108,18 @@ def lacks_time(question: str, sentence: str) -> bool:
     spoken_of = {word.casefold() for word in _NAMING.findall(question)}
     if any(found.casefold() not in spoken_of for found in _TELLS.findall(told)):
         return False
-    words = read(_PLACED.sub(" ", _UNTIMED.sub(" ", sentence)))
-    asked = content_stems(question)
-    return not any(
-        _is_number(word) and asked.isdisjoint(other.stem for other in words[at + 1 : at + 3])
-        for at, word in enumerate(words)
-    )
+    left = read(_PLACED.sub(" ", _UNTIMED.sub(" ", sentence)))
+    numbers = [at for at, word in enumerate(left) if _is_number(word)]
+    return all(_counts_asked(left, at, content_stems(question)) for at in numbers)
 
 
 def _is_number(word: Word) -> bool:
     return word.number or any(map(str.isdigit, word.text))
+
+
+def _counts_asked(words: Sequence[Word], at: int, asked: Set[str]) -> bool:
+    """Tell whether a number counts some of what a question names: "three monthly raffles"."""
+    if len(words[at].text) > _LONGEST_COUNT and words[at].text[0].isdigit():
+        return False
+    behind = words[at + 1 : at + 3]
+    return any(word.stem in asked and word.lower.endswith("s") for word in behind)
