@@ -47,8 +47,6 @@ _FOR_SO_LONG = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"\b(?:(?:on|every|each|of)\s+)?{WEEKDAYS}\b", re.IGNORECASE)
-_LONGEST_COUNT = 2
-"""Digits of a number that is no year and no time of day."""
 _CLOCK_ASKED = re.compile(r"\bwhat\s+time\b", re.IGNORECASE)
 _PLACED = re.compile(
     r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+"
@@ -118,8 +116,11 @@ def _is_number(word: Word) -> bool:
 
 
 def _counts_asked(words: Sequence[Word], at: int, asked: Set[str]) -> bool:
-    """Tell whether a number counts some of what a question names: "three monthly raffles"."""
-    if len(words[at].text) > _LONGEST_COUNT and words[at].text[0].isdigit():
+    """Tell whether a number counts some of what a question names: "three monthly raffles".
+
+    In digits it may as well be a time of day or a year.
+    """
+    if not words[at].text.isalpha():
         return False
     behind = words[at + 1 : at + 3]
     return any(word.stem in asked and word.lower.endswith("s") for word in behind)

@@ -23,7 +23,8 @@ from retrieval.answering.confidence.moments import lacks_time, tells_other_end
         ("when is the next meeting", "Dana chairs the next meeting.", True),
         ("when is the next meeting", "The next meeting is held when Dana is back.", False),
         ("when is the summer fair", "The summer fair is in July.", False),
-        ("when is the raffle", "| 17:00 | Raffle |", False),
+        ("when are the raffles", "| 17:00 | Raffles |", False),
+        ("when are the raffles", "9 pm raffles", False),
         ("when was the fire", "1917 A fire destroys the paint shop.", False),
         # Nor does a sum, or a number to call.
         ("when does the course begin", "The course costs 180 euros.", True),
