@@ -14,6 +14,7 @@ __all__ = [
     "LEADING_ON",
     "NEGATIONS",
     "NEVER_LAST",
+    "OF_ANY_TOPIC",
     "OPENERS",
     "POINTERS",
     "SEARCH_STOP_WORDS",
@@ -111,3 +112,34 @@ TELLTALES = frozenset(
     "the of and to that is for with are from this which you it by your was not or be can".split()
 )
 """Words that English has alone, or far more often than others: they tell an English text."""
+
+OF_ANY_TOPIC = frozenset(
+    """able actually advise again ago ahead allow almost already always am anybody anyone anything
+    anyway anyways anywhere apparently appreciate ask away back bad basically become begin
+    believe best better bit bring bye call care case certain cheers clear clearly come confused
+    consider correct correctly could couple curious currently day dear decide definitely
+    describe detail details difference different directly do doing done dont down due early
+    easiest easily easy either else enough especially ever every everybody everyone everything
+    exact exactly example expect explain explanation fact far feel few figure find fine first
+    follow found front full fully further general generally get getting give given go going gone
+    gonna good got great guess guidance guide guidelines guy guys hand happen happened happens
+    hard hear heard hello help helpful here hey hi hope however i'd i'll i'm i've idea important
+    impossible indicate info information instead interested issue issues just keep kind know
+    known last late lately later lead learn least leave less let like likely little long longer
+    look lot lots main mainly make mean means meant mention moment morning my nearly need needed
+    new next nice normal normally nothing notice now obviously often ok okay old once one ones
+    only onto open or order ought out own part particular perhaps person place please point
+    possible possibly prefer pretty probably problem problems procedure proceed proper properly
+    provide purpose put question questions quick quickly quite rather reach real really reason
+    recommend recommended regard regarding relate related relation remember require required
+    resolve result right said same say see seem seems sense set several short should show
+    similar simple simply situation solution solve some somebody someone something sometimes
+    somewhere soon sorry sort specific start state step steps still stuff suggest suggestion
+    suppose supposed sure take taken talk tell term terms thank thanks that's thing things think
+    though thought tip tips today together told too tried trouble try trying turn typical
+    typically understand unfortunately up us use used useful user using usual usually various
+    via wait wanna want wanted wants way ways well went whatever whenever whether whole within
+    wonder wondering word work working works would wrong yes yesterday yet""".split()
+)
+"""Words that a question about anything may have: they say how it is asked, or what is wanted of
+whoever answers, and never what it is about."""

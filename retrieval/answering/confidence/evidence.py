@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
+from retrieval.answering.confidence.astray import share_astray
 from retrieval.answering.confidence.prices import price_words
 from retrieval.answering.confidence.questions import framing, offers, wanted
 from retrieval.answering.confidence.told import NOTHING_TOLD, Told
@@ -105,6 +106,9 @@ class Evidence:
     """The same, as it learned it of questions as people type them."""
     titled: float = 0.0
     """Share of the question's words, by rarity, in the title of the document and its opening."""
+    astray: float = 0.0
+    """Share of what the question is about, by rarity and as badly as the vectors meet it, that
+    stands neither in nor near the sentence."""
 
 
 def gather(
@@ -116,6 +120,7 @@ def gather(
     *,
     told_by: str = "",
     opening: str = "",
+    pages: Iterable[str] = (),
     told: Told = NOTHING_TOLD,
 ) -> Evidence:
     """Compare a question with the sentence ranked first.
@@ -129,6 +134,7 @@ def gather(
         rarity: How rare a stem is.
         told_by: Whose words the sentence is, where it is a quotation.
         opening: The title of its document, and how that begins.
+        pages: What stands further around, in small letters; read only as `around` is.
         told: What the answer reader says.
     """
     asked, said = read(question), (*read(sentence), *read(told_by))
@@ -174,6 +180,7 @@ def gather(
         reader=told.exam,
         typed=told.typed,
         titled=_share(_among(opening, content.values()), content.values(), rarity),
+        astray=share_astray(content.values(), far, lost, rarity, pages),
     )
 
 

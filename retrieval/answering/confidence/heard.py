@@ -13,9 +13,13 @@ from retrieval.answering.confidence.model import Parameters
 __all__ = ["heeding_reader"]
 
 _LIKELY_EXAM, _LIKELY_TYPED = -0.5, 1.0
-_SAID, _LOST, _LEAST = 0.2, 1.0, -2.5
-"""What a number of the reader, and a badly met word, weigh beside the log-odds of all evidence;
-and the sum below which a sentence is not shown: by the figures of folders that were held out."""
+_SAID = 0.2
+"""What a number of the reader weighs beside the log-odds of all evidence."""
+_ASTRAY, _LEAST, _ENOUGH = 6.0, -2.65, -2.1
+"""What a topic weighs that is told nowhere near; the sum below which a sentence is not shown, and
+that from which on it is, if only perhaps: by the figures of folders that were held out."""
+_LOST, _LEAST_OF_FOLLOW_UP = 1.0, -2.5
+"""The same for a badly met word of a follow-up."""
 _NEAR = 0.33
 """Score of the ranking below which a sentence is about something else."""
 _DAMPED = 0.9
@@ -23,12 +27,18 @@ _DAMPED = 0.9
 
 
 def heeding_reader(
-    probability: float, evidence: Evidence, parameters: Parameters, *, says_value: bool = False
+    probability: float,
+    evidence: Evidence,
+    parameters: Parameters,
+    *,
+    says_value: bool = False,
+    stands_alone: bool = True,
 ) -> float:
     """Correct a probability where the reader's numbers say otherwise.
 
     What both take for an answer is at least perhaps one. What they take for none is none, and the
-    sooner the less likely it is by all evidence and the worse the sentence meets a word.
+    sooner the less likely it is by all evidence and the more of the question is told nowhere near;
+    where that is little, it is perhaps one with less.
 
     Args:
         probability: What the regressions make of the evidence.
@@ -36,12 +46,19 @@ def heeding_reader(
         parameters: Where "perhaps" begins.
         says_value: A price, or since when something is, is asked for and said: most that were
             asked for in training were not, so that the reader hardly believes in one.
+        stands_alone: The question is no follow-up.
     """
     exam, typed = evidence.reader, evidence.typed
     if exam >= _LIKELY_EXAM and typed >= _LIKELY_TYPED and evidence.score >= _NEAR:
         return max(probability, parameters.perhaps)
-    doubted = logit(probability) + _SAID * (exam + typed) - _LOST * evidence.worst
-    if doubted < _LEAST and not says_value:
+    believed = logit(probability) + _SAID * (exam + typed)
+    if stands_alone:
+        believed -= _ASTRAY * evidence.astray
+        is_none, is_one = believed < _LEAST, believed >= _ENOUGH
+    else:
+        believed -= _LOST * evidence.worst
+        is_none, is_one = believed < _LEAST_OF_FOLLOW_UP, False
+    if is_none and not says_value:
         # In their order, below what is shown.
         return min(probability, _DAMPED * parameters.perhaps * (1 + probability) / 2)
-    return probability
+    return max(probability, parameters.perhaps) if is_one else probability

@@ -55,6 +55,8 @@ __all__ = ["Judge", "evidence_for", "reading_for", "with_content"]
 
 _OPENING = 300
 """Characters: about a title, a subtitle and a sentence."""
+_PAGES = 4_000
+"""Characters before and behind a sentence: a few pages, which are mostly about the same."""
 _MISSED = 0.05
 """Probability, at most, of a sentence that misses what an answer must have."""
 _UNLIKE, _OTHER_THING, _HARDLY_LIKE = 0.7, 0.6, 0.4
@@ -142,6 +144,7 @@ class Judge:
                 evidence,
                 self.parameters,
                 says_value=_says_value(question, sentence),
+                stands_alone=not query.topic,
             )
         if lacks_thing(question, evidence):
             probability = min(probability, _MISSED)
@@ -274,6 +277,7 @@ def evidence_for(
         view.rarity,
         told_by=told_by(first, view),
         opening=_opening(first, view),
+        pages=_pages(first, view),
         told=NOTHING_TOLD if reader is None else reader(reading_for(question, found, view)),
     )
 
@@ -282,6 +286,12 @@ def _around(row: int, view: IndexView) -> Iterator[str]:
     """Yield what a sentence is read with; who is meant in it takes longest to find, and is last."""
     yield from surroundings(row, view)
     yield from introductions(row, view)
+
+
+def _pages(row: int, view: IndexView) -> Iterator[str]:
+    """Yield what stands some pages before and behind a sentence, in small letters."""
+    at = view.place(row)
+    yield view.text(at.document, max(0, at.start - _PAGES), at.end + _PAGES).casefold()
 
 
 def _opening(row: int, view: IndexView) -> str:

@@ -151,6 +151,13 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 
+_DEPENDS = re.compile(
+    r"\b(?:numbers?|amounts?|sizes?|lengths?|costs?|prices?|time)\b[^.;:]{0,80}?"
+    r"\b(?:depends?\s+(?:up)?on|var(?:y|ies)\s+(?:by|with)|is\s+based\s+on)\b",
+    re.IGNORECASE,
+)
+"""What says of a quantity, instead of how large it is, what decides that."""
+
 
 def lacks_quantity(question: str, sentence: str, above: str = "") -> bool:
     """Tell whether a question asks how many, how long, how old or how much, and nothing says it.
@@ -163,6 +170,8 @@ def lacks_quantity(question: str, sentence: str, above: str = "") -> bool:
     if "how" not in question.lower() and not asks_for_sum(question):
         return False
     said = f"{above} {sentence}" if above else sentence
+    if _DEPENDS.search(said):
+        return False
     many, measured = _MANY.search(question), _MEASURED.search(question)
     if many is not None:
         return _lacks_count(many["of"], said, beside=not above)

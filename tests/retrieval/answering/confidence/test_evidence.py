@@ -126,3 +126,16 @@ def test_no_tokens_at_all():
         spans=np.zeros((0, 2), np.int32),
     )
     assert gather("Why?", "So.", (), match, lambda stem: 1.0).unmet == 0
+
+
+def test_what_is_told_further_around_is_not_astray():
+    question = "Did the Normans plunder an abbey?"
+    alone = gather(question, SENTENCE, (), MATCH, lambda stem: 0.5)
+    # Of three words two are missing, and no token met them: 2 * 0.5 of 3 * 0.5 + 0.5.
+    assert alone.astray == pytest.approx(0.5)
+    nearby = gather(question, SENTENCE, ("An abbey was plundered.",), MATCH, lambda stem: 0.5)
+    further = gather(
+        question, SENTENCE, (), MATCH, lambda stem: 0.5, pages=["the abbeys were plundered."]
+    )
+    assert (nearby.astray, further.astray) == (0, 0)
+    assert further.covered == alone.covered

@@ -12,9 +12,10 @@ KNOWN = shipped("any")
 NOTHING = Evidence(**dict.fromkeys(Evidence.__dataclass_fields__, 0.0))
 
 
-def heard(probability, *, exam=0.0, typed=0.0, score=0.5, worst=0.0):
-    evidence = replace(NOTHING, reader=exam, typed=typed, score=score, worst=worst)
-    return heeding_reader(probability, evidence, KNOWN)
+def heard(probability, *, follows=False, **said):
+    fields = {"reader" if name == "exam" else name: value for name, value in said.items()}
+    evidence = replace(NOTHING, **{"score": 0.5, **fields})
+    return heeding_reader(probability, evidence, KNOWN, stands_alone=not follows)
 
 
 def test_what_the_reader_takes_for_an_answer_is_perhaps_one():
@@ -33,22 +34,48 @@ def test_one_number_alone_or_something_else_raises_nothing(said):
 @pytest.mark.parametrize(
     ("said", "is_shown"),
     [
-        # log(0.3 / 0.7) = -0.85, and a fifth of what both numbers say: -2.35 and -2.55.
+        # log(0.3 / 0.7) = -0.85, and a fifth of what both numbers say: -2.55 and -2.75.
+        ({"exam": -4.5, "typed": -4.0}, True),
+        ({"exam": -5.0, "typed": -4.5}, False),
+        # A topic of which a third is told nowhere says the same as ten of the reader's points.
+        ({"astray": 0.29}, True),
+        ({"astray": 0.31}, False),
+        ({"astray": 0.0, "worst": 1.0}, True),
+    ],
+)
+def test_what_the_reader_takes_for_none_or_is_told_nowhere_is_not_shown(said, is_shown):
+    assert (heard(0.3, **said) >= KNOWN.perhaps) == is_shown
+
+
+@pytest.mark.parametrize(
+    ("said", "is_shown"),
+    [
+        # -2.35 and -2.55.
         ({"exam": -4.0, "typed": -3.5}, True),
         ({"exam": -4.5, "typed": -4.0}, False),
         # A word that is met badly says the same as five of the reader's points.
         ({"exam": -3.0, "typed": -2.0, "worst": 0.6}, True),
         ({"exam": -3.0, "typed": -2.0, "worst": 0.7}, False),
+        # What a follow-up is about was said before.
+        ({"astray": 0.9}, True),
     ],
 )
-def test_what_the_reader_takes_for_none_is_not_shown(said, is_shown):
-    assert (heard(0.3, **said) >= KNOWN.perhaps) == is_shown
+def test_of_a_follow_up_the_worst_word_is_taken(said, is_shown):
+    assert (heard(0.3, follows=True, **said) >= KNOWN.perhaps) == is_shown
 
 
-def test_the_likelier_by_all_evidence_the_more_the_reader_must_say():
-    said = {"exam": -4.5, "typed": -4.0}
+def test_the_likelier_by_all_evidence_the_more_must_be_said_against_it():
+    said = {"exam": -4.5, "typed": -4.0, "astray": 0.1}
     assert heard(0.3, **said) < KNOWN.perhaps
     assert heard(0.5, **said) == 0.5
+
+
+def test_what_is_told_nearby_is_perhaps_an_answer_with_less():
+    # log(0.14 / 0.86) = -1.82: more than enough with nothing astray, and too little with a tenth.
+    assert KNOWN.perhaps > 0.14
+    assert heard(0.14) == KNOWN.perhaps
+    assert heard(0.14, astray=0.1) == 0.14
+    assert heard(0.14, follows=True) == 0.14
 
 
 def test_a_value_that_is_asked_for_and_said_is_believed():
@@ -56,8 +83,16 @@ def test_a_value_that_is_asked_for_and_said_is_believed():
     assert heeding_reader(0.7, evidence, KNOWN, says_value=True) == 0.7
 
 
-@given(st.floats(0, 1), st.floats(0, 1), st.floats(-6, 6), st.floats(-6, 6), st.floats(-0.5, 1.5))
-def test_it_keeps_the_order_and_stays_a_probability(one, other, exam, typed, score):
+@given(
+    st.floats(0, 1),
+    st.floats(0, 1),
+    st.floats(-6, 6),
+    st.floats(-6, 6),
+    st.floats(-0.5, 1.5),
+    st.floats(0, 1),
+)
+def test_it_keeps_the_order_and_stays_a_probability(one, other, exam, typed, score, astray):
     low, high = sorted((one, other))
-    said = [heard(value, exam=exam, typed=typed, score=score) for value in (low, high)]
+    fields = {"exam": exam, "typed": typed, "score": score, "astray": astray}
+    said = [heard(value, **fields) for value in (low, high)]
     assert 0 <= said[0] <= said[1] <= 1

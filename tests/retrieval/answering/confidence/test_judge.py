@@ -54,6 +54,22 @@ def test_evidence_is_about_the_first_candidate(view):
     assert evidence.covered == pytest.approx(1.0)
 
 
+def test_what_stands_a_few_pages_away_is_not_astray(write, seeds, index):
+    far, held = "They fly kites. " * 400, "The bridge holds forty people."
+    write({"near.txt": f"Lifts\n\n{held}\n\nA funicular goes up.\n"})
+    write({"far.txt": f"Ferries\n\n{held}\n\n{far}\n\nA funicular goes up.\n"})
+    build_index(seeds, index, HashEncoder())
+    question = "How many people does the bridge of the funicular hold?"
+    with closing(open_store(index).open()) as reader:
+        both = IndexView(reader)
+        near, away = (
+            evidence_for(question, find(question, view), view)
+            for view in (both.only("near.txt"), both.only("far.txt"))
+        )
+    assert near.covered == away.covered < 1
+    assert near.astray == 0 < away.astray
+
+
 def test_what_stands_around_it_counts_as_covered(view):
     question = "Rome: entry to the Colosseum, held people?"
     assert evidence_for(question, find(question, view), view).covered == pytest.approx(1.0)

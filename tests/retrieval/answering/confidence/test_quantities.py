@@ -42,6 +42,8 @@ def test_numbers_of_another_sort_are_no_quantity(question, sentence):
     [
         ("how many kayaks are there", "Sixteen kayaks lie in the shed."),
         ("how many kayaks are there", "There are several kayaks."),
+        ("how many kayaks do we get", "The number of kayaks you get depends on the weather."),
+        ("how long is a lesson", "The length of a lesson varies with the weather."),
         ("how long has the club had kayaks", "The club has had kayaks since 2001."),
         ("how many hours is it open", "It is open from 9:00 to 17:00."),
         ("how many years did it take", "Begun in 1870, it was done in 1880."),

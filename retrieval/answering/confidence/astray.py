@@ -1,0 +1,75 @@
+"""How much of what a question is about is told neither by a sentence nor by all around it.
+
+"How do I copy a directory to a Docker container?" has most of its words in "copy the contents of
+the docker config": what it is about, a directory, stands nowhere near. In documents about other
+software most words of a question are at home, and one by one they tell nothing; in those that a
+question was meant for, what the sentence leaves out is mostly told by its headings or on the same
+page. What is asked of anything ("could you tell me", "what is the best way") is no topic; and what
+neither a document has nor a dictionary may be a slip.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+
+from retrieval.text.rarity import expected_shares
+from retrieval.text.stop_words import OF_ANY_TOPIC
+from retrieval.text.words import Word, stem
+
+__all__ = ["share_astray"]
+
+_OF_ANY_TOPIC = frozenset(map(stem, OF_ANY_TOPIC))
+_STEADY = 0.5
+"""Added to the rarity of all words: a question of one is told little by."""
+_ABSENT = 0.5
+"""What a word counts that no document has: in a few sentences that is soon so of any word, and it
+may be a name that people know of who have nothing to ask about it."""
+
+
+def share_astray(
+    asked: Collection[Word],
+    far: Iterable[Word],
+    lost: Mapping[str, float],
+    rarity: Callable[[str], float],
+    pages: Iterable[str] = (),
+) -> float:
+    """Return the share of a question's topic, by rarity, that is told nowhere near, 0 to below 1.
+
+    Args:
+        asked: Its words that may be looked for in an answer, each once.
+        far: Those that neither the sentence nor what is around it has.
+        lost: How badly the vectors of the sentence meet each of these, by stem, 0 to about 1.
+        rarity: How rare a stem is.
+        pages: What stands further around, in small letters; read only if a word is missing.
+    """
+    strayed = [word for word in far if _counts(word, rarity)]
+    if strayed:
+        texts = list(pages)
+        strayed = [word for word in strayed if not any(_stands_in(word, one) for one in texts)]
+    if not strayed:
+        return 0.0
+    whole = sum(_counts(word, rarity) for word in asked)
+    gone = sum(_counts(word, rarity) * lost[word.stem] for word in strayed)
+    return gone / (whole + _STEADY)
+
+
+def _counts(word: Word, rarity: Callable[[str], float]) -> float:
+    """Return how much a word says of what a question is about: its rarity, or less."""
+    if word.stem in _OF_ANY_TOPIC:
+        return 0.0
+    rare = rarity(word.stem)
+    if rare < 1:
+        return rare
+    is_slip = word.lower.isalpha() and word.text.islower() and word.stem not in expected_shares()
+    return 0.0 if is_slip else _ABSENT
+
+
+def _stands_in(word: Word, text: str) -> bool:
+    """Tell whether some word of a text begins as this one does, up to its ending.
+
+    A pattern for each word would take longer to make than this. What says the same counts only in
+    and near the sentence: a page has nearly always some synonym of some sense.
+    """
+    beginning = word.stem.removesuffix("i")
+    at = text.find(beginning)
+    while at > 0 and text[at - 1].isalnum():
+        at = text.find(beginning, at + 1)
+    return at >= 0
