@@ -136,7 +136,10 @@ def _lacks_place(question: str, row: int, view: IndexView) -> bool:
         return False
     # What a colon ends names no place by it, as "Room: 12" does.
     above = (one.rstrip(": ") for one in _above(row, view))
-    return lacks_place(question, " ".join((*above, view.sentence_text(row))))
+    if not lacks_place(question, " ".join((*above, view.sentence_text(row)))):
+        return False
+    # "You may appeal once. Appeals go to the form in the hall." is shown together.
+    return all(lacks_place(question, view.sentence_text(one)) for one in view.same_block(row))
 
 
 def _above(row: int, view: IndexView) -> list[str]:

@@ -31,6 +31,8 @@ The pond is dredged.
 
 Boats cost 20 crowns.
 
+Nets are mended once. They go to the loft.
+
 - Guards sail.
 
 | Boat | Crew | Start |
@@ -76,6 +78,9 @@ def view(tmp_path_factory):
         # A list may be shown whole, and counted; and so may a table.
         ("how many guards are there", "Guards sail.", False),
         ("how many sail on the heron", "| Heron", False),
+        ("where is the pond", "The pond is", True),
+        ("where are nets mended", "Nets are", False),
+        ("where do guards sail", "Guards sail.", True),
         ("how tall is the mill", "Its mill", True),
         ("how tall is the tower", "Its tower", False),
         ("when was the mill moved", "Its mill", False),
