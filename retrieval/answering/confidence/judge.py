@@ -213,8 +213,9 @@ def _is_of_another(
 def _unmet(question: str, found: Candidates, view: IndexView) -> dict[str, Unmet]:
     """Return the words of a question that the first candidate and what introduces it lack."""
     row = int(found.rows[0])
-    above = (*view.block(row).headings, *map(view.sentence_text, view.place(row).introduced_by))
-    said = frozenset().union(*map(stems, (view.sentence_text(row), *above)))
+    above = (view.document(row).title, *view.block(row).headings)
+    introduced = map(view.sentence_text, view.place(row).introduced_by)
+    said = frozenset().union(*map(stems, (view.sentence_text(row), *above, *introduced)))
     met = met_words(question, found.spans, found.matches[0])
     return {
         word.stem: Unmet(rarity=view.rarity(word.stem), lost=1 - met.get(word.stem, 0.0))

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from retrieval.answering.confidence.persons import is_name
 from retrieval.answering.confidence.questions import framing
+from retrieval.text.stop_words import FUNCTION_WORDS
 from retrieval.text.words import Word, read, stem, stems
 
 __all__ = ["Unmet", "is_nowhere", "is_of_another", "may_ask_of_another"]
@@ -56,6 +57,7 @@ _NAMED = frozenset(
 _TITLES = frozenset(
     map(stem, "captain doctor professor king queen president saint sir lady father sister".split())
 )
+_NOW = frozenset("now currently today already still soon just actually".split())
 _PERSONS = frozenset("i we you they he she it one".split())
 _AUXILIARIES = frozenset("is are was were be been".split())
 _UNMET_HEAD, _UNMET_NEW, _UNMET_COUNTED, _UNMET, _UNMET_ASKED = 0.4, 0.42, 0.5, 0.6, 0.62
@@ -127,7 +129,11 @@ def _is_of_other_amount(
 
 
 def _telling(asked: Iterable[Word]) -> frozenset[str]:
-    return frozenset(word.stem for word in asked if not word.common)
+    return frozenset(
+        word.stem
+        for word in asked
+        if not word.common and word.lower not in FUNCTION_WORDS and word.lower not in _NOW
+    )
 
 
 def _things(asked: tuple[Word, ...], counted: re.Match[str] | None) -> frozenset[str]:

@@ -54,6 +54,7 @@ def test_another_thing_is_told(question, sentence, unmet):
         ("how many members came", "He greets 47 members.", {"come": Unmet(1, 0.7)}),
         ("who is responsible for the building", "Building: Bo Vik", {"respons": Unmet(1, 0.7)}),
         ("who paints the building", "Building: bo", {"paint": Unmet(1, 0.7)}),
+        ("how much is my card now", CARD, {"my": Unmet(1, 0.7), "now": Unmet(1, 0.7)}),
         ("is she dead", BORN, {"dead": Unmet(1, 0.7)}),
         ("when was Ada Lund born", BORN, {}),
     ],
