@@ -42,7 +42,7 @@ from retrieval.answering.passages import surroundings
 from retrieval.answering.structured.permissions import begins_with_asked
 from retrieval.answering.view import IndexView
 from retrieval.arrays import FloatArray
-from retrieval.domain import Confidence, Level, State
+from retrieval.domain import BlockKind, Confidence, Level, State
 from retrieval.ranking.candidates import Candidates
 from retrieval.ranking.query import Query
 from retrieval.store.token_codes import expand
@@ -201,8 +201,11 @@ def _is_of_another(
     query: Query, question: str, evidence: Evidence, found: Candidates, view: IndexView
 ) -> bool:
     """Tell whether the first candidate tells something of another thing than is asked about."""
-    if evidence.rare > 0 and may_ask_of_another(question):
-        sentence = view.sentence_text(int(found.rows[0]))
+    row = int(found.rows[0])
+    # Code does what is asked without naming it.
+    is_code = view.block(row).kind is BlockKind.CODE
+    if evidence.rare > 0 and not is_code and may_ask_of_another(question):
+        sentence = view.sentence_text(row)
         if is_of_another(question, sentence, _unmet(question, found, view)):
             return True
     # Of all that is new in "and maple?" no document says anything.

@@ -176,3 +176,19 @@ def test_a_follow_up_by_number_is_of_the_sort_that_was_spoken_of(
         found = rank(encoded, reader, view.sentence_text, view.block, scope=view.scope)
         judged = Judge.for_encoder("any").confidence(encoded.query, found, view)
     assert (judged.probability > 0.05) is answers
+
+
+def test_code_does_what_is_asked_without_naming_it(write, seeds, index, monkeypatch):
+    monkeypatch.setattr("retrieval.answering.confidence.judge.estimate", lambda *_: 0.6)
+    said = "start nightly queue with limit = 4"
+    write({"code.md": f"# Queue\n\n```\n{said}\n```\n", "text.md": f"# Queue\n\n{said}\n"})
+    build_index(seeds, index, HashEncoder())
+    question = "how many workers does it start"
+    judge = Judge(parameters=shipped(None))
+    with closing(open_store(index).open()) as reader:
+        views = [IndexView(reader).only(name) for name in ("code.md", "text.md")]
+        code, text = (
+            judge.confidence(Query(question=question), find(question, view), view).probability
+            for view in views
+        )
+    assert code > 0.3 > text
