@@ -1,5 +1,6 @@
 """Searching a question in its conversation and alone, in all of its wordings, as people voted."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -7,6 +8,7 @@ from itertools import islice
 from retrieval.answering.answer import judged, search_wordings
 from retrieval.answering.confidence.judge import Judge
 from retrieval.answering.conversation.context import Understanding
+from retrieval.answering.conversation.elliptic import is_elliptic
 from retrieval.answering.understanding.parts import refers_back
 from retrieval.answering.understanding.rewording import (
     by_form,
@@ -29,6 +31,9 @@ from retrieval.text.words import stems
 
 __all__ = ["Finder", "Found"]
 
+_WORD = re.compile(r"\w+")
+_FEW = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -43,7 +48,7 @@ class Found:
     marks: Marks
     """What people think of sentences as answers to questions like it."""
     told: bool = True
-    """Whether its topic says what "it" is, or changes what comes first; no other is told."""
+    """Whether its topic says what is asked, or changes what comes first; no other is told."""
 
 
 class Finder:
@@ -108,8 +113,8 @@ class Finder:
             at = 1
         found = self._judged(queries[at], wordings[at], searched[at], limit)
         firsts = [those.rows[:1].tolist() for _, those in searched]
-        is_needed = len(firsts) == 1 or firsts[0] != firsts[1] or refers_back(meant.query.question)
-        return replace(found, told=is_needed)
+        changes = len(firsts) == 1 or firsts[0] != firsts[1]
+        return replace(found, told=changes or _leans_back(meant.query.question))
 
     def _otherwise(self, found: Found, limit: int) -> Found:
         """Search a question in common other words as well, unless it is answered without."""
@@ -172,6 +177,12 @@ class Finder:
         others = reworded(query, alternatives, view.uses) if alternatives else []
         forms = [form] if (form := by_form(question)) else by_role(question, view.uses)
         return [*others, *(replace(query, question=form) for form in forms)]
+
+
+def _leans_back(question: str) -> bool:
+    """Tell whether a question says too little alone: "and where is it", "und in Berlin?"."""
+    is_short = len(_WORD.findall(question)) <= _FEW
+    return is_short or refers_back(question) or is_elliptic(question)
 
 
 def _same_document(one: Found, other: Found) -> bool:
