@@ -1,6 +1,5 @@
 """Searching a question in its conversation and alone, in all of its wordings, as people voted."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -27,12 +26,12 @@ from retrieval.reading.unhelpful_file import UnhelpfulEntry
 from retrieval.text.languages.identify import language_of
 from retrieval.text.languages.models import words_lead
 from retrieval.text.synonyms import Synonyms
-from retrieval.text.words import stems
+from retrieval.text.words import read, stems
 
 __all__ = ["Finder", "Found"]
 
-_WORD = re.compile(r"\w+")
 _FEW = 4
+"""Words of a question that leans on what was asked before, in languages other than English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +113,7 @@ class Finder:
         found = self._judged(queries[at], wordings[at], searched[at], limit)
         firsts = [those.rows[:1].tolist() for _, those in searched]
         changes = len(firsts) == 1 or firsts[0] != firsts[1]
-        return replace(found, told=changes or _leans_back(meant.query.question))
+        return replace(found, told=changes or _leans_back(meant.query))
 
     def _otherwise(self, found: Found, limit: int) -> Found:
         """Search a question in common other words as well, unless it is answered without."""
@@ -179,10 +178,12 @@ class Finder:
         return [*others, *(replace(query, question=form) for form in forms)]
 
 
-def _leans_back(question: str) -> bool:
+def _leans_back(query: Query) -> bool:
     """Tell whether a question says too little alone: "and where is it", "und in Berlin?"."""
-    is_short = len(_WORD.findall(question)) <= _FEW
-    return is_short or refers_back(question) or is_elliptic(question)
+    question = query.question
+    if query.language:  # Not English, that is.
+        return len(read(question)) <= _FEW
+    return refers_back(question) or is_elliptic(question)
 
 
 def _same_document(one: Found, other: Found) -> bool:
