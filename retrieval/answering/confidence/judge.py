@@ -14,6 +14,7 @@ from retrieval.answering.confidence.model import Parameters, estimate, shifted
 from retrieval.answering.confidence.other_thing import is_of_other_thing
 from retrieval.answering.confidence.outright import says_outright
 from retrieval.answering.confidence.persons import asks_for_person, tells_of_nobody
+from retrieval.answering.confidence.presumed import presumes_other
 from retrieval.answering.confidence.prices import asks_price, price_words
 from retrieval.answering.confidence.questions import tells_when
 from retrieval.answering.confidence.reader import Reader, reader_for
@@ -155,7 +156,10 @@ class Judge:
             is_told = tells_when(sentence) or _tells_of_somebody(question, sentence)
             if evidence.unfit and evidence.worst > _UNLIKE and not is_told:
                 probability = min(probability, _MISSED)
-            if is_of_other_thing(question, int(found.rows[0]), view, _lost(question, found, view)):
+            lost = _lost(question, found, view)
+            if is_of_other_thing(question, int(found.rows[0]), view, lost):
+                probability = min(probability, _MISSED)
+            if presumes_other(question, lost, view.rarity):
                 probability = min(probability, _MISSED)
             is_short = len(read(question)) <= _SHORT
             if is_short and evidence.worst > _OTHER_THING and asks_price(question, sentence):

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from retrieval.answering.confidence.asked_above import is_asked_above
-from retrieval.answering.confidence.file_paths import gives_path
+from retrieval.answering.confidence.file_paths import gives_path, whose_file
 from retrieval.answering.confidence.questions import Wanted, framing, wanted
 from retrieval.answering.kinds.ages import asks_for_age, names_age
 from retrieval.answering.naming import called
@@ -92,7 +92,7 @@ def says_outright(question: str, row: int, view: IndexView) -> bool:
         or _is_labelled(question, row, view)
         or _says_age(question, row, view)
         or _gives_code(question, row, view)
-        or gives_path(question, view.sentence_text(row))
+        or _gives_path(question, row, view)
         or opens_how_to(question, row, view)
         or is_named_list(question, row, view)
         or has_yes(question, row, view)
@@ -188,6 +188,17 @@ def _is_labelled(question: str, row: int, view: IndexView) -> bool:
         return True
     (term,) = telling
     return view.rarity(term) > _TOLD_APART
+
+
+def _gives_path(question: str, row: int, view: IndexView) -> bool:
+    """Tell whether a sentence has the path of the file that is asked for.
+
+    Where the document never names whose "ssh config" it is, it has the path of another one.
+    """
+    if not gives_path(question, view.sentence_text(row)):
+        return False
+    owner = whose_file(question)
+    return owner is None or owner in stems(view.text(view.place(row).document))
 
 
 def _gives_code(question: str, row: int, view: IndexView) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from retrieval.answering.confidence.file_paths import gives_path
+from retrieval.answering.confidence.file_paths import gives_path, whose_file
 
 SETTINGS = "Tern reads its settings from `/etc/tern/tern.toml`."
 
@@ -22,3 +22,27 @@ SETTINGS = "Tern reads its settings from `/etc/tern/tern.toml`."
 )
 def test_a_path_of_the_kind_that_is_asked_for(question, sentence, gives):
     assert gives_path(question, sentence) is gives
+
+
+@pytest.mark.parametrize(
+    ("question", "whose"),
+    [
+        ("where is the ssh config file", "ssh"),
+        ("where is my .ssh/config file", "ssh"),
+        ("in which folder are the Nginx logs", "nginx"),
+        ("where is nginx config", "nginx"),
+        ("what is the path of its otter database", "otter"),
+        # What may stand before any such file names nothing.
+        ("where is the config file", None),
+        ("where is the main config file", None),
+        ("where is the server's log file", None),
+        ("where are the settings", None),
+        ("config file location", None),
+        # Nor does what is done with it.
+        ("where can I change settings", None),
+        ("where do you keep logs", None),
+        ("where is the harbour", None),
+    ],
+)
+def test_whose_file_is_asked_for(question, whose):
+    assert whose_file(question) == whose

@@ -192,3 +192,24 @@ def test_code_does_what_is_asked_without_naming_it(write, seeds, index, monkeypa
             for view in views
         )
     assert code > 0.3 > text
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("which whales are seen in this museum", True),
+        ("which whales are seen in this course", False),
+        ("which whales are seen", True),
+    ],
+)
+def test_documents_that_never_speak_of_a_course_are_not_asked_in_one(
+    write, seeds, index, monkeypatch, question, answers
+):
+    monkeypatch.setattr("retrieval.answering.confidence.judge.estimate", lambda *_: 0.6)
+    write({"sea.md": "# Our museum\n\nBlue whales are seen, and grey whales.\n"})
+    build_index(seeds, index, HashEncoder())
+    judge = Judge(parameters=shipped(None))
+    with closing(open_store(index).open()) as reader:
+        view = IndexView(reader)
+        query = Query(question=question)
+        assert (judge.confidence(query, find(question, view), view).probability > 0.05) is answers

@@ -95,6 +95,8 @@ def told(seeds, write, index):
         ("who has the safe", "Alarm code: 4471", False),
         ("what is the code of the gate", "Gate: locked at ten", False),
         ("where is the config", "Night: settings of `/etc/kiln`", True),
+        ("where is the kestrel config", "Night: settings of `/etc/kiln`", True),
+        ("where is the ssh config", "Night: settings of `/etc/kiln`", False),
         ("what happens if I lend", "| Lending by post | a reminder |", False),
         ("is it insured", "**Insurance:** by the club.", True),
         ("is the kiln insured", "**Insurance:** by the club.", False),
