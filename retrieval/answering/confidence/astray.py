@@ -10,11 +10,12 @@ neither a document has nor a dictionary may be a slip.
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
+from retrieval.answering.confidence.standing import stands_in
 from retrieval.text.rarity import expected_shares
 from retrieval.text.stop_words import OF_ANY_TOPIC
 from retrieval.text.words import Word, stem
 
-__all__ = ["share_astray"]
+__all__ = ["share_astray", "topic_weight"]
 
 _OF_ANY_TOPIC = frozenset(map(stem, OF_ANY_TOPIC))
 _STEADY = 0.5
@@ -40,19 +41,19 @@ def share_astray(
         rarity: How rare a stem is.
         pages: What stands further around, in small letters; read only if a word is missing.
     """
-    strayed = [word for word in far if _counts(word, rarity)]
+    strayed = [word for word in far if topic_weight(word, rarity)]
     if strayed:
         texts = list(pages)
-        strayed = [word for word in strayed if not any(_stands_in(word, one) for one in texts)]
+        strayed = [word for word in strayed if not any(stands_in(word, one) for one in texts)]
     if not strayed:
         return 0.0
-    whole = sum(_counts(word, rarity) for word in asked)
-    gone = sum(_counts(word, rarity) * lost[word.stem] for word in strayed)
+    whole = sum(topic_weight(word, rarity) for word in asked)
+    gone = sum(topic_weight(word, rarity) * lost[word.stem] for word in strayed)
     return gone / (whole + _STEADY)
 
 
-def _counts(word: Word, rarity: Callable[[str], float]) -> float:
-    """Return how much a word says of what a question is about: its rarity, or less."""
+def topic_weight(word: Word, rarity: Callable[[str], float]) -> float:
+    """Return how much a word says of what a question is about: its rarity, or less; 0: nothing."""
     if word.stem in _OF_ANY_TOPIC:
         return 0.0
     rare = rarity(word.stem)
@@ -60,16 +61,3 @@ def _counts(word: Word, rarity: Callable[[str], float]) -> float:
         return rare
     is_slip = word.lower.isalpha() and word.text.islower() and word.stem not in expected_shares()
     return 0.0 if is_slip else _ABSENT
-
-
-def _stands_in(word: Word, text: str) -> bool:
-    """Tell whether some word of a text begins as this one does, up to its ending.
-
-    A pattern for each word would take longer to make than this. What says the same counts only in
-    and near the sentence: a page has nearly always some synonym of some sense.
-    """
-    beginning = word.stem.removesuffix("i")
-    at = text.find(beginning)
-    while at > 0 and text[at - 1].isalnum():
-        at = text.find(beginning, at + 1)
-    return at >= 0

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from retrieval.answering.confidence.astray import share_astray
+from retrieval.answering.confidence.astray import share_astray, topic_weight
+from retrieval.answering.confidence.on_its_page import pairs_together, worst_stranger
 from retrieval.answering.confidence.prices import price_words
 from retrieval.answering.confidence.questions import framing, offers, wanted
 from retrieval.answering.confidence.told import NOTHING_TOLD, Told
@@ -109,6 +110,11 @@ class Evidence:
     astray: float = 0.0
     """Share of what the question is about, by rarity and as badly as the vectors meet it, that
     stands neither in nor near the sentence."""
+    stranger: float = 0.0
+    """How badly the vectors meet a name that the document of the sentence never has."""
+    together: float = 0.0
+    """Pairs of neighbouring words of the question that stand together near the sentence, 2 at most,
+    where some word of it doesn't stand in or right beside that."""
 
 
 def gather(
@@ -121,6 +127,7 @@ def gather(
     told_by: str = "",
     opening: str = "",
     pages: Iterable[str] = (),
+    document: Iterable[str] = (),
     told: Told = NOTHING_TOLD,
 ) -> Evidence:
     """Compare a question with the sentence ranked first.
@@ -135,6 +142,7 @@ def gather(
         told_by: Whose words the sentence is, where it is a quotation.
         opening: The title of its document, and how that begins.
         pages: What stands further around, in small letters; read only as `around` is.
+        document: All of its document, in small letters; read only where a name is missing.
         told: What the answer reader says.
     """
     asked, said = read(question), (*read(sentence), *read(told_by))
@@ -155,6 +163,7 @@ def gather(
     met = met_words(question, match.spans, match.cosines)
     lost = {word.stem: 1.0 - met.get(word.stem, 0.0) for word in missing}
     whole = sum(rarity(word.stem) for word in content.values())
+    nearby = list(pages) if any(topic_weight(word, rarity) > 0 for word in far) else []
     gaps = [rarity(word.stem) * lost[word.stem] for word in missing]
     return Evidence(
         late=match.late,
@@ -180,7 +189,9 @@ def gather(
         reader=told.exam,
         typed=told.typed,
         titled=_share(_among(opening, content.values()), content.values(), rarity),
-        astray=share_astray(content.values(), far, lost, rarity, pages),
+        astray=share_astray(content.values(), far, lost, rarity, nearby),
+        stranger=worst_stranger(far, lost, rarity, document),
+        together=float(pairs_together(asked, content.keys(), rarity, nearby)),
     )
 
 

@@ -18,6 +18,8 @@ _SAID = 0.2
 _ASTRAY, _LEAST, _ENOUGH = 6.0, -2.65, -2.1
 """What a topic weighs that is told nowhere near; the sum below which a sentence is not shown, and
 that from which on it is, if only perhaps: by the figures of folders that were held out."""
+_STRANGER, _TOGETHER = 1.0, 0.15
+"""What a name weighs that the document never has; and each two words that a page has together."""
 _LOST, _LEAST_OF_FOLLOW_UP = 1.0, -2.5
 """The same for a badly met word of a follow-up."""
 _NEAR = 0.33
@@ -53,7 +55,8 @@ def heeding_reader(
         return max(probability, parameters.perhaps)
     believed = logit(probability) + _SAID * (exam + typed)
     if stands_alone:
-        believed -= _ASTRAY * evidence.astray
+        believed -= _ASTRAY * evidence.astray + _STRANGER * evidence.stranger
+        believed += _TOGETHER * evidence.together
         is_none, is_one = believed < _LEAST, believed >= _ENOUGH
     else:
         believed -= _LOST * evidence.worst

@@ -286,6 +286,7 @@ def evidence_for(
         told_by=told_by(first, view),
         opening=_opening(first, view),
         pages=_pages(first, view),
+        document=_document(first, view),
         told=NOTHING_TOLD if reader is None else reader(reading_for(question, found, view)),
     )
 
@@ -300,6 +301,11 @@ def _pages(row: int, view: IndexView) -> Iterator[str]:
     """Yield what stands some pages before and behind a sentence, in small letters."""
     at = view.place(row)
     yield view.text(at.document, max(0, at.start - _PAGES), at.end + _PAGES).casefold()
+
+
+def _document(row: int, view: IndexView) -> Iterator[str]:
+    """Yield all of a sentence's document, in small letters."""
+    yield view.text(view.place(row).document).casefold()
 
 
 def _opening(row: int, view: IndexView) -> str:

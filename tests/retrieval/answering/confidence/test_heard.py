@@ -41,6 +41,12 @@ def test_one_number_alone_or_something_else_raises_nothing(said):
         ({"astray": 0.29}, True),
         ({"astray": 0.31}, False),
         ({"astray": 0.0, "worst": 1.0}, True),
+        # A name that the document never has: -0.85, a fifth of -6.5, and half of it or all: -2.65.
+        ({"exam": -3.0, "typed": -3.5, "stranger": 0.45}, True),
+        ({"exam": -3.0, "typed": -3.5, "stranger": 0.55}, False),
+        # Two pairs of words that stand together say the same as three of the reader's points.
+        ({"astray": 0.34, "together": 2.0}, True),
+        ({"astray": 0.36, "together": 2.0}, False),
     ],
 )
 def test_what_the_reader_takes_for_none_or_is_told_nowhere_is_not_shown(said, is_shown):
@@ -57,7 +63,7 @@ def test_what_the_reader_takes_for_none_or_is_told_nowhere_is_not_shown(said, is
         ({"exam": -3.0, "typed": -2.0, "worst": 0.6}, True),
         ({"exam": -3.0, "typed": -2.0, "worst": 0.7}, False),
         # What a follow-up is about was said before.
-        ({"astray": 0.9}, True),
+        ({"astray": 0.9, "stranger": 1.0}, True),
     ],
 )
 def test_of_a_follow_up_the_worst_word_is_taken(said, is_shown):

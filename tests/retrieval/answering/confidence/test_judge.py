@@ -70,6 +70,25 @@ def test_what_stands_a_few_pages_away_is_not_astray(write, seeds, index):
     assert near.astray == 0 < away.astray
 
 
+def test_a_name_is_looked_for_in_the_whole_document_and_pairs_of_words_nearby(write, seeds, index):
+    far, held = "They fly kites. " * 400, "Its long wooden footbridge holds forty people."
+    write({"with.txt": f"Lifts\n\n{held}\n\n{far}\n\nThe Brenta runs by a mill pond.\n"})
+    write({"without.txt": f"Ferries\n\n{held}\n\nIt runs by a mill pond.\n"})
+    build_index(seeds, index, HashEncoder())
+    question = (
+        "How many people does the long wooden footbridge at the mill pond on the Brenta hold?"
+    )
+    with closing(open_store(index).open()) as reader:
+        both = IndexView(reader)
+        with_it, without = (
+            evidence_for(question, find(question, view), view)
+            for view in (both.only("with.txt"), both.only("without.txt"))
+        )
+    assert with_it.stranger == 0 < without.stranger
+    # The wooden footbridge; the mill pond lies too far away in one of them.
+    assert (with_it.together, without.together) == (1, 2)
+
+
 def test_what_stands_around_it_counts_as_covered(view):
     question = "Rome: entry to the Colosseum, held people?"
     assert evidence_for(question, find(question, view), view).covered == pytest.approx(1.0)
