@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from retrieval.answering.about_document import fact_passages
+from retrieval.answering.ahead import AheadEncoder
 from retrieval.answering.answer import (
     CANDIDATES,
     as_hit,
@@ -47,7 +48,7 @@ from retrieval.domain import (
     Vote,
 )
 from retrieval.encoder.protocol import Encoder
-from retrieval.ranking.query import EncodedQuery, Query, encode
+from retrieval.ranking.query import EncodedQuery, Query, encode, words_of
 from retrieval.ranking.rank import LOOKED_AT
 from retrieval.ranking.rerank import Reranker
 from retrieval.reading.unhelpful_file import UnhelpfulEntry
@@ -95,7 +96,7 @@ class Asking:
         unhelpful: Sequence[UnhelpfulEntry] = (),
     ) -> None:
         self.view = view
-        self._encoder = encoder
+        self._encoder = encoder = AheadEncoder(encoder)
         self._judge = judge
         self._vocabulary = vocabulary
         self._reranker = reranker
@@ -122,8 +123,10 @@ class Asking:
             limit: How many hits are wanted at most.
             alone: The view is of one document that was asked for.
         """
-        asked = read_utterance(utterance, self._vocabulary())
         turns = spoken(history)
+        asked, known = self._encoder.encode_while(
+            utterance, lambda: self._read(utterance, turns, alone)
+        )
         pinned = self._pins.of_words((utterance, asked.question))
         if pinned is not None and (passage := self._shown(pinned)):
             found = self._nothing_found(asked)
@@ -133,15 +136,7 @@ class Asking:
             return _ended(found, limit, utterance)
         if asked.small_talk is not None:
             return self._nothing_found(asked)
-        if asked.fact is not None and (known := self._known(asked.fact, asked, turns, alone)):
-            return known
-        release = release_question(asked.question)
-        if release is not None and (known := self._released(release, asked)):
-            return known
-        clause = clause_question(asked.question)
-        if clause is not None and (known := self._clause(clause, asked)):
-            return known
-        if not asked.parts and (known := self._field(asked)):
+        if known is not None:
             return known
         if asked.story:
             # What was told before a question is to it what an earlier turn would be.
@@ -153,6 +148,42 @@ class Asking:
         if answer.understood_as is None and asked.corrected:
             answer = replace(answer, understood_as=asked.question)
         return _ended((ranking, answer), limit, utterance)
+
+    def _read(
+        self, utterance: str, turns: Sequence[Turn], alone: bool
+    ) -> tuple[Asked, tuple[Ranking, Answer] | None]:
+        """Understand what was typed; the answer with it, where it is known without a search."""
+        asked = read_utterance(utterance, self._vocabulary())
+        known = None if asked.small_talk is not None else self._outright(asked, turns, alone)
+        if known is None and asked.question == utterance and not (asked.parts or turns):
+            self._prepare(asked.question)
+        return asked, known
+
+    def _prepare(self, question: str) -> None:
+        """Look up the words of a question that stands alone, until its vector is there."""
+        view, languages = self.view, self.view.reader.languages
+        words = words_of(understand(question, (), languages).query, languages)
+        view.reader.prepare(
+            words.asked.terms,
+            aliases=words.aliases,
+            variants=words.asked.variants,
+            scope=view.scope,
+            k=LOOKED_AT,
+        )
+
+    def _outright(
+        self, asked: Asked, turns: Sequence[Turn], alone: bool
+    ) -> tuple[Ranking, Answer] | None:
+        """Answer what is known of documents, releases, clauses and fields; None: it isn't asked."""
+        if asked.fact is not None and (known := self._known(asked.fact, asked, turns, alone)):
+            return known
+        release = release_question(asked.question)
+        if release is not None and (known := self._released(release, asked)):
+            return known
+        clause = clause_question(asked.question)
+        if clause is not None and (known := self._clause(clause, asked)):
+            return known
+        return None if asked.parts else self._field(asked)
 
     def _nothing_found(self, asked: Asked) -> tuple[Ranking, Answer]:
         return _NOTHING_FOUND, self._nothing_asked(asked)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -9,10 +10,10 @@ from retrieval.arrays import FloatArray, IntArray
 from retrieval.encoder.protocol import Encoder
 from retrieval.ranking.topic import with_topic
 from retrieval.text.languages.identify import language_of
-from retrieval.text.question_terms import question_terms
+from retrieval.text.question_terms import QuestionTerms, question_terms
 from retrieval.text.search_terms import aliases
 
-__all__ = ["EncodedQuery", "Query", "encode"]
+__all__ = ["EncodedQuery", "Query", "QueryWords", "encode", "words_of"]
 
 _TOPIC = 0.5
 _SAID = 0.2
@@ -81,6 +82,33 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QueryWords:
+    """What a query is searched for by its words."""
+
+    asked: QuestionTerms
+    aliases: tuple[str, ...]
+    """What its identifiers are also found by."""
+    language: str
+    """ISO 639-1 code of the language that it is asked in."""
+
+
+@lru_cache(maxsize=64)
+def words_of(query: Query, languages: tuple[str, ...] = ()) -> QueryWords:
+    """Return what a query is searched for by its words.
+
+    Args:
+        query: What is asked.
+        languages: Those of what is searched, the one that most of it is in first; empty: English.
+    """
+    language = query.language or language_of(query.question, languages)
+    return QueryWords(
+        asked=question_terms(query.text, language, languages),
+        aliases=tuple(dict.fromkeys(aliases(query.text))),
+        language=language,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EncodedQuery:
     """A query as an index is searched with it."""
 
@@ -116,8 +144,7 @@ def encode(
     encoded = encoder.encode_queries([query.text for query in queries])
     found = []
     for row, query in enumerate(queries):
-        language = query.language or language_of(query.question, languages)
-        asked = question_terms(query.text, language, languages)
+        words = words_of(query, languages)
         found.append(
             EncodedQuery(
                 query=query,
@@ -126,10 +153,10 @@ def encode(
                 weights=query.shares(encoded.token_spans[row])
                 * (encoded.weights[row] if encoded.weights else np.float32(1)),
                 spans=encoded.token_spans[row],
-                terms=asked.terms,
-                variants=asked.variants,
-                language=language,
-                aliases=tuple(dict.fromkeys(aliases(query.text))),
+                terms=words.asked.terms,
+                variants=words.asked.variants,
+                language=words.language,
+                aliases=words.aliases,
             )
         )
     return found

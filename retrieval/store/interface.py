@@ -85,6 +85,20 @@ class IndexReader(Protocol):
             where the scope holds nothing else.
         """
 
+    def prepare(
+        self,
+        terms: Sequence[str],
+        *,
+        aliases: Sequence[str] = (),
+        variants: Mapping[str, Sequence[str]] = NO_VARIANTS,
+        scope: Scope,
+        k: int,
+    ) -> None:
+        """Do what can be done for a `shortlist` while the vector isn't known yet.
+
+        Nothing has to be: what comes back then is the same.
+        """
+
     def introductions(self, ids: IdArray) -> IdArray:
         """Return what introduces each sentence, int64 [m, w]: ids, in order, −1 for none."""
 

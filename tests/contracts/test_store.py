@@ -389,3 +389,31 @@ def test_of_a_build_that_was_not_killed_nothing_is_unfinished(store):
             writer.resume(writer.previous.documents["whales.txt"])
     with store.begin(SPEC) as writer:
         assert dict(writer.unfinished) == {}
+
+
+@pytest.fixture
+def published(store, opened):
+    """A reader of both documents."""
+    publish(store, BOTH)
+    return opened()
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    terms=st.lists(st.sampled_from(["rome", "fire", "whale", "krill", "nowhere"]), unique=True),
+    aliases=st.lists(st.sampled_from(["winter", "none"]), unique=True),
+    scope=st.sampled_from([EVERYTHING, ONLY_ROME]),
+    other=st.sampled_from([EVERYTHING, ONLY_ROME]),
+    k=st.integers(1, 9),
+)
+def test_what_is_prepared_changes_nothing_of_a_shortlist(
+    published, terms, aliases, scope, other, k
+):
+    asked = {"aliases": aliases, "variants": {"fire": ["whale"]}}
+    expected = published.shortlist(NORTH, terms, **asked, scope=scope, k=k)
+    published.prepare(terms, **asked, scope=scope, k=k)
+    published.prepare(terms, scope=other, k=k)
+    found = published.shortlist(NORTH, terms, **asked, scope=scope, k=k)
+    assert found.ids.tolist() == expected.ids.tolist()
+    assert found.lexical.tolist() == expected.lexical.tolist()
+    assert found.dense.tolist() == expected.dense.tolist()

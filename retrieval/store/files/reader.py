@@ -1,8 +1,11 @@
 """A published build, opened: the index reader over files, one for all of its segments."""
 
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from threading import Lock
 
 import numpy as np
 
@@ -43,6 +46,11 @@ is quoted is, and the rest by size."""
 _DEEPER = 3
 """How many times as many sentences as are wanted are taken from the nearest vectors, and from the
 best by words: the best by both together are among them."""
+_PREPARED = 32
+"""What is prepared at once, the last of it: as many questions as are asked at a time."""
+
+_ByWords = tuple[AskedWords, tuple[IdArray, FloatArray, float]]
+"""The words of a question, and what `best_by_words` finds by them."""
 
 
 class FileIndexReader:
@@ -87,6 +95,8 @@ class FileIndexReader:
         self._blocks = Cache(self._read_blocks, limit=_KEPT_BLOCKS)
         sizes = [len(one.places) for one in self._segments]
         self._firsts = np.cumsum([0, *sizes], dtype=np.int64)
+        self._prepared: OrderedDict[_Asked, _ByWords] = OrderedDict()
+        self._preparing = Lock()
         self._scopes = ScopedSegments(self._segments, self._layout, self._catalogue)
 
     @cached_property
@@ -119,10 +129,12 @@ class FileIndexReader:
     ) -> Shortlist:
         """Choose the sentences of a scope that are worth a closer look, by vectors and words."""
         filters = self._scopes.hits(scope)
-        lexical = self._scopes.words(scope).ask(terms, aliases, variants)
-        deep = _DEEPER * k
-        near, similarities, farthest = nearest(self._segments, self._layout, filters, vector, deep)
-        said, shares, least = best_by_words(self._layout, filters, self._firsts, lexical, deep)
+        lexical, (said, shares, least) = self._by_words(
+            _Asked.of(terms, aliases, variants, scope, k)
+        )
+        near, similarities, farthest = nearest(
+            self._segments, self._layout, filters, vector, _DEEPER * k
+        )
         ids = distinct(np.concatenate([near, said]))
         dense, words = _at(ids, near, similarities), _at(ids, said, shares)
         kept = may_be_best(dense, words, k, farthest=farthest, least=least)
@@ -137,6 +149,23 @@ class FileIndexReader:
         words[missing] = self._shares(ids[missing], lexical)
         order = np.lexsort((ids, -(dense + words)))[: max(k, 0)]
         return self._described(ids[order], dense[order], words[order])
+
+    def prepare(
+        self,
+        terms: Sequence[str],
+        *,
+        aliases: Sequence[str] = (),
+        variants: Mapping[str, Sequence[str]] = NO_VARIANTS,
+        scope: Scope,
+        k: int,
+    ) -> None:
+        """Look up what is best by words."""
+        asked = _Asked.of(terms, aliases, variants, scope, k)
+        found = self._by_words(asked)
+        with self._preparing:
+            while len(self._prepared) >= _PREPARED:
+                self._prepared.popitem(last=False)
+            self._prepared[asked] = found
 
     def evidence(
         self,
@@ -254,6 +283,18 @@ class FileIndexReader:
         for segment, own, rows in self._layout.locate(ids):
             yield self._segments[segment], own, rows
 
+    def _by_words(self, asked: "_Asked") -> _ByWords:
+        """Return the words of a question, and the sentences that are best by them."""
+        with self._preparing:
+            known = self._prepared.pop(asked, None)
+        if known is not None:
+            return known
+        lexical = self._scopes.words(asked.scope).ask(
+            asked.terms, asked.aliases, dict(asked.variants)
+        )
+        filters, deep = self._scopes.hits(asked.scope), _DEEPER * asked.k
+        return lexical, best_by_words(self._layout, filters, self._firsts, lexical, deep)
+
     def _similarities(self, ids: IdArray, vector: FloatArray) -> FloatArray:
         found = np.empty(len(ids), np.float32)
         for one, own, rows in self._located(ids):
@@ -279,6 +320,29 @@ class FileIndexReader:
     def _read_blocks(self, document: int) -> tuple[Block, ...]:
         one = self._layout.located[document]
         return self._segments[one.segment].database.blocks(one.own.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What is looked for by words, as a key."""
+
+    terms: tuple[str, ...]
+    aliases: tuple[str, ...]
+    variants: tuple[tuple[str, tuple[str, ...]], ...]
+    scope: Scope
+    k: int
+
+    @classmethod
+    def of(
+        cls,
+        terms: Sequence[str],
+        aliases: Sequence[str],
+        variants: Mapping[str, Sequence[str]],
+        scope: Scope,
+        k: int,
+    ) -> "_Asked":
+        others = tuple((word, tuple(some)) for word, some in variants.items())
+        return cls(terms=tuple(terms), aliases=tuple(aliases), variants=others, scope=scope, k=k)
 
 
 def _offsets(counts: IdArray) -> IdArray:

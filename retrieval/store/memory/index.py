@@ -115,6 +115,17 @@ class MemoryIndex:
             contexts=np.array([one.context for _, _, one in best], dtype=np.int64),
         )
 
+    def prepare(
+        self,
+        terms: Sequence[str],
+        *,
+        aliases: Sequence[str] = (),
+        variants: Mapping[str, Sequence[str]] = NO_VARIANTS,
+        scope: Scope,
+        k: int,
+    ) -> None:
+        """Do nothing: there is nothing to wait for."""
+
     def evidence(
         self,
         ids: IdArray,

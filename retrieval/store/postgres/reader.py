@@ -119,6 +119,17 @@ class PostgresIndexReader:
         order = np.lexsort((ids, -(dense + shares)))[:k]
         return self._said(ids[order], dense[order], shares[order])
 
+    def prepare(
+        self,
+        terms: Sequence[str],
+        *,
+        aliases: Sequence[str] = (),
+        variants: Mapping[str, Sequence[str]] = NO_VARIANTS,
+        scope: Scope,
+        k: int,
+    ) -> None:
+        """Do nothing: a shortlist is one query, for words and vectors together."""
+
     def evidence(
         self,
         ids: IdArray,
