@@ -10,9 +10,11 @@ from retrieval.answering.confidence.calibration import logit
 from retrieval.answering.confidence.evidence import Evidence
 from retrieval.answering.confidence.model import Parameters
 
-__all__ = ["heeding_reader"]
+__all__ = ["heeding_reader", "takes_for_answer"]
 
-_LIKELY_EXAM, _LIKELY_TYPED = -0.5, 1.0
+_LEAST_EXAM, _LEAST_TYPED, _LEAST_OF_BOTH = -1.0, 0.3, 0.5
+"""What each number of the reader is at least, and both together, where it takes a sentence for an
+answer."""
 _SAID = 0.2
 """What a number of the reader weighs beside the log-odds of all evidence."""
 _ASTRAY, _LEAST, _ENOUGH = 6.0, -2.65, -2.1
@@ -22,10 +24,16 @@ _STRANGER, _TOGETHER = 1.0, 0.15
 """What a name weighs that the document never has; and each two words that a page has together."""
 _LOST, _LEAST_OF_FOLLOW_UP = 1.0, -2.5
 """The same for a badly met word of a follow-up."""
-_NEAR = 0.33
+_NEAR = 0.31
 """Score of the ranking below which a sentence is about something else."""
 _DAMPED = 0.9
 """How far below "perhaps" what is surely none comes."""
+
+
+def takes_for_answer(evidence: Evidence) -> bool:
+    """Tell whether the reader takes the first sentence for an answer, by both of its numbers."""
+    exam, typed = evidence.reader, evidence.typed
+    return exam >= _LEAST_EXAM and typed >= _LEAST_TYPED and exam + typed >= _LEAST_OF_BOTH
 
 
 def heeding_reader(
@@ -50,10 +58,9 @@ def heeding_reader(
             asked for in training were not, so that the reader hardly believes in one.
         stands_alone: The question is no follow-up.
     """
-    exam, typed = evidence.reader, evidence.typed
-    if exam >= _LIKELY_EXAM and typed >= _LIKELY_TYPED and evidence.score >= _NEAR:
+    if takes_for_answer(evidence) and evidence.score >= _NEAR:
         return max(probability, parameters.perhaps)
-    believed = logit(probability) + _SAID * (exam + typed)
+    believed = logit(probability) + _SAID * (evidence.reader + evidence.typed)
     if stands_alone:
         believed -= _ASTRAY * evidence.astray + _STRANGER * evidence.stranger
         believed += _TOGETHER * evidence.together
