@@ -41,6 +41,8 @@ _BY = re.compile(
 )
 _LABELLED = re.compile(r"^\W*[A-Z][a-z]+:\s+[a-z]")
 """Somebody's task: "Finn: book the boat house"."""
+_HANDLE = re.compile(r"(?<![\w.@])@(?P<name>[A-Za-z_]\w[\w-]*)(?![\w/]|\.\w)")
+"""What somebody is called where people write: "thanks to @sirkkuk"; no address, and no package."""
 
 
 def asks_for_person(question: str) -> bool:
@@ -63,6 +65,9 @@ def tells_of_nobody(question: str, sentence: str) -> bool:
     if not asks_for_person(question):
         return False
     asked = stems(question)
+    handles = {found["name"].casefold() for found in _HANDLE.finditer(sentence)}
+    if handles - {word.lower for word in read(question)}:
+        return False
     if names_new(sentence, asked) or _LABELLED.match(sentence):
         return False
     role = _ROLE.match(question)

@@ -147,7 +147,10 @@ _PAID = re.compile(
 
 _SOME = re.compile(
     r"\b(?:lot|little|half|all|nothing|none|as\s+much|double|twice|enough|much|most|any|some|unlimited"
-    r"|free|more|less|whole|full|quarter|third|bit|rest|everything|no|few|minimum|maximum)\b",
+    r"|free|more|less|whole|full|quarter|third|bit|rest|everything|no|few|minimum|maximum"
+    # "You lose a tenth of your copper."
+    r"|(?:an?|one|two|three|four|five|seven|nine)[\s-](?:fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|twentieth|hundredth)s?)\b",
     re.IGNORECASE,
 )
 

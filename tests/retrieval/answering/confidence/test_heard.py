@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.answering.confidence.evidence import Evidence
-from retrieval.answering.confidence.heard import heeding_reader
+from retrieval.answering.confidence.heard import heeding_reader, takes_for_answer
 from retrieval.answering.confidence.shipped import shipped
 
 KNOWN = shipped("any")
@@ -25,10 +25,24 @@ def test_what_the_reader_takes_for_an_answer_is_perhaps_one():
 
 @pytest.mark.parametrize(
     "said",
-    [{"exam": -0.6, "typed": 3}, {"exam": 3, "typed": 0.9}, {"exam": 3, "typed": 3, "score": 0.3}],
+    [
+        {"exam": -1.1, "typed": 3},
+        {"exam": 3, "typed": 0.2},
+        # Each is enough, and both together are not.
+        {"exam": -0.2, "typed": 0.6},
+        {"exam": 3, "typed": 3, "score": 0.3},
+    ],
 )
 def test_one_number_alone_or_something_else_raises_nothing(said):
     assert heard(0.01, **said) == 0.01
+
+
+@pytest.mark.parametrize(
+    ("exam", "typed", "is_taken"),
+    [(-1, 1.5, True), (0.2, 0.3, True), (0.1, 0.3, False), (-1.1, 5, False), (5, 0.2, False)],
+)
+def test_both_numbers_are_asked_and_their_sum(exam, typed, is_taken):
+    assert takes_for_answer(replace(NOTHING, reader=exam, typed=typed)) is is_taken
 
 
 @pytest.mark.parametrize(

@@ -232,3 +232,21 @@ def test_documents_that_never_speak_of_a_course_are_not_asked_in_one(
         view = IndexView(reader)
         query = Query(question=question)
         assert (judge.confidence(query, find(question, view), view).probability > 0.05) is answers
+
+
+@pytest.mark.parametrize(
+    ("exam", "typed", "answers"), [(1.0, 1.5, True), (-0.2, 0.4, False), (-2.0, -3.0, False)]
+)
+def test_the_reader_is_believed_against_a_word_that_vectors_hardly_meet(
+    write, seeds, index, monkeypatch, exam, typed, answers
+):
+    monkeypatch.setattr("retrieval.answering.confidence.judge.estimate", lambda *_: 0.6)
+    write({"tank.md": "# Basin\n\nThe shed has 16 kayaks.\n"})
+    build_index(seeds, index, HashEncoder())
+    judge = Judge(parameters=shipped(None), reader=lambda _: Told(exam=exam, typed=typed))
+    with closing(open_store(index).open()) as reader:
+        view = IndexView(reader)
+        query = Query(question="how many paddles does the shed have")
+        assert (
+            judge.confidence(query, find(query.question, view), view).probability > 0.05
+        ) is answers

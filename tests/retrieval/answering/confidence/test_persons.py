@@ -11,6 +11,9 @@ from retrieval.answering.confidence.persons import asks_for_person, tells_of_nob
         ("who teaches welsh", "| Welsh | B2 | Tuesday | 7 |"),
         ("who repairs the kiln", "Rent: 12 euros"),
         ("who had cabin 4 before", "Cabin 4\nRent: 71 euros"),
+        ("who drew the icons", "Icons were drawn anew, see icons@2x.png"),
+        ("who packs @quill/core", "Published as @quill/core on Mondays."),
+        ("who packs it for @quill", "@quill gets it on Mondays."),
         # The role by itself is what the question has already.
         ("who is the treasurer", "Bills are handed to the treasurer by everybody."),
         ("who's our captain?", "Nobody shoots before our captain has counted to three."),
@@ -33,6 +36,7 @@ def test_nobody_is_told_of(question, sentence):
         ("who is the final boss", "Beware: the hollow king is the final boss."),
         ("who are the moderators", "Moderators are quill and reed."),
         ("who was the box bought from", "The box was bought from a nunnery."),
+        ("who drew the icons", "New icons, thanks to @rushlight and @oak_42"),
         ("who won", "It ended in a defeat of the crown."),
         ("who insures the hut", "The lessee insures the hut himself."),
         ("who waters the plants", "The tenant does so."),

@@ -55,6 +55,8 @@ def test_numbers_of_another_sort_are_no_quantity(question, sentence):
         ("how high is the weir", "It is 2 m high."),
         ("how much memory does it need", "4 GB of memory"),
         ("how much did fees rise", "Fees rose by half."),
+        ("how much gold do I lose", "You lose a tenth of your gold."),
+        ("how much of the fee is kept", "Two fifths of it are kept."),
         ("how long is the weir", "The weir is 40 m long."),
         ("how long can I stay", "Guests may stay until the ferry leaves."),
         ("how old is the weir", "It was built in 1890."),
