@@ -6,11 +6,22 @@ __all__ = ["author", "title_field"]
 
 _TITLE = re.compile(r"title\s*:\s*(\S.{0,199})", re.IGNORECASE)
 _FIELD = re.compile(r"(?:authors?|written by|by-?line)\s*:\s*(\S.{0,99})", re.IGNORECASE)
-_BY = re.compile(r"(?:written\s+)?by\s+(.{3,80})", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"(?:(?:words|story)|(?:text|report)(?=.*\b(?:photo|picture|image|illustration)))"
+    r"\s*:\s*(\S.{2,99})",
+    re.IGNORECASE,
+)
+"""Before a name; "Text:" may stand before anything, and beside a photographer's before a name."""
+_BY = re.compile(
+    # "Published on 3 May 2024 by", with a date in whatever form.
+    r"(?:(?:(?:text|words|story|report)\s+|(?:written|reported|posted)\s+)?by"
+    r"|(?:published|posted|written)\s+(?:on\s+)?(?=\D{0,20}\d)[\w.,/ -]{4,30}?\s+by)\s+(.{3,80})",
+    re.IGNORECASE,
+)
 _NAME = re.compile(
     r"(?:[^\W\d_a-z][\w.'’\-]*|de|del|della|der|den|van|von|da|di|du|la|le|bin|ibn|al|el|and|y|e|&)"
 )
-_TAIL = re.compile(r"\s*(?:[,|•·–—/]|\s-\s|\bfor\b|\bin\b|\bon\b).*")
+_TAIL = re.compile(r"\s*(?:[,;|•·–—/]|\s-\s|\bfor\b|\bin\b|\bon\b).*")
 _SEVERAL = re.compile(r"\s(?:and|&)\s")
 # "By Night Train", "By Friday Noon": nobody is called so.
 _NOBODY = re.compile(
@@ -35,7 +46,7 @@ def author(line: str, *, may_be_prose: bool) -> str | None:
     line = line.strip()
     if match := _FIELD.fullmatch(line):
         return match[1].strip()
-    match = None if may_be_prose else _BY.fullmatch(line)
+    match = None if may_be_prose else _BY.fullmatch(line) or _CREDIT.fullmatch(line)
     if match is None:
         return None
     name = match[1].strip()
