@@ -10,11 +10,13 @@ from retrieval.answering.confidence.calibration import logit
 from retrieval.answering.confidence.evidence import Evidence
 from retrieval.answering.confidence.model import Parameters
 
-__all__ = ["heeding_reader", "takes_for_answer"]
+__all__ = ["doubts", "heeding_reader"]
 
 _LEAST_EXAM, _LEAST_TYPED, _LEAST_OF_BOTH = -1.0, 0.3, 0.5
 """What each number of the reader is at least, and both together, where it takes a sentence for an
 answer."""
+_DOUBTED = -1.0
+"""What both numbers together are at most where it doubts that it is one."""
 _SAID = 0.2
 """What a number of the reader weighs beside the log-odds of all evidence."""
 _ASTRAY, _LEAST, _ENOUGH = 6.0, -2.65, -2.1
@@ -30,10 +32,9 @@ _DAMPED = 0.9
 """How far below "perhaps" what is surely none comes."""
 
 
-def takes_for_answer(evidence: Evidence) -> bool:
-    """Tell whether the reader takes the first sentence for an answer, by both of its numbers."""
-    exam, typed = evidence.reader, evidence.typed
-    return exam >= _LEAST_EXAM and typed >= _LEAST_TYPED and exam + typed >= _LEAST_OF_BOTH
+def doubts(evidence: Evidence) -> bool:
+    """Tell whether the reader doubts that the first sentence answers."""
+    return evidence.reader + evidence.typed < _DOUBTED
 
 
 def heeding_reader(
@@ -58,7 +59,7 @@ def heeding_reader(
             asked for in training were not, so that the reader hardly believes in one.
         stands_alone: The question is no follow-up.
     """
-    if takes_for_answer(evidence) and evidence.score >= _NEAR:
+    if _takes_for_answer(evidence) and evidence.score >= _NEAR:
         return max(probability, parameters.perhaps)
     believed = logit(probability) + _SAID * (evidence.reader + evidence.typed)
     if stands_alone:
@@ -72,3 +73,9 @@ def heeding_reader(
         # In their order, below what is shown.
         return min(probability, _DAMPED * parameters.perhaps * (1 + probability) / 2)
     return max(probability, parameters.perhaps) if is_one else probability
+
+
+def _takes_for_answer(evidence: Evidence) -> bool:
+    """Tell whether the reader takes the first sentence for an answer, by both of its numbers."""
+    exam, typed = evidence.reader, evidence.typed
+    return exam >= _LEAST_EXAM and typed >= _LEAST_TYPED and exam + typed >= _LEAST_OF_BOTH

@@ -8,7 +8,7 @@ import numpy as np
 
 from retrieval.answering.confidence.calibration import IDENTITY, Calibration
 from retrieval.answering.confidence.evidence import Evidence, Match, gather, met_words
-from retrieval.answering.confidence.heard import heeding_reader, takes_for_answer
+from retrieval.answering.confidence.heard import doubts, heeding_reader
 from retrieval.answering.confidence.misses import misses_value
 from retrieval.answering.confidence.model import Parameters, estimate, shifted
 from retrieval.answering.confidence.other_thing import is_of_other_thing
@@ -149,9 +149,9 @@ class Judge:
             )
         if lacks_thing(question, evidence):
             probability = min(probability, _MISSED)
-        # A word that vectors hardly meet tells of another thing less surely than the reader does.
-        is_answer = takes_for_answer(evidence)
-        if not is_answer and _is_of_another(query, question, evidence, found, view):
+        # A word that vectors hardly meet tells nothing against what the reader doesn't doubt.
+        is_doubted = self.reader is None or doubts(evidence)
+        if is_doubted and _is_of_another(query, question, evidence, found, view):
             probability = min(probability, _MISSED)
         if evidence.rare >= 1:
             # No document has a word of the question, and nothing here is like it.
@@ -159,11 +159,11 @@ class Judge:
             if evidence.unfit and evidence.worst > _UNLIKE and not is_told:
                 probability = min(probability, _MISSED)
             lost = _lost(question, found, view)
-            if not is_answer and is_of_other_thing(question, int(found.rows[0]), view, lost):
+            if is_doubted and is_of_other_thing(question, int(found.rows[0]), view, lost):
                 probability = min(probability, _MISSED)
             if presumes_other(question, lost, view.rarity):
                 probability = min(probability, _MISSED)
-            is_short = len(read(question)) <= _SHORT and not is_answer
+            is_short = len(read(question)) <= _SHORT and is_doubted
             if is_short and evidence.worst > _OTHER_THING and asks_price(question, sentence):
                 # The price is of something else.
                 probability = min(probability, _MISSED)

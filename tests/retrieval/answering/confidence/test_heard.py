@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.answering.confidence.evidence import Evidence
-from retrieval.answering.confidence.heard import heeding_reader, takes_for_answer
+from retrieval.answering.confidence.heard import doubts, heeding_reader
 from retrieval.answering.confidence.shipped import shipped
 
 KNOWN = shipped("any")
@@ -37,12 +37,17 @@ def test_one_number_alone_or_something_else_raises_nothing(said):
     assert heard(0.01, **said) == 0.01
 
 
+@pytest.mark.parametrize(("exam", "typed"), [(-1, 1.5), (0.2, 0.3)])
+def test_both_numbers_are_asked_and_their_sum(exam, typed):
+    assert heard(0.01, exam=exam, typed=typed) == KNOWN.perhaps
+
+
 @pytest.mark.parametrize(
-    ("exam", "typed", "is_taken"),
-    [(-1, 1.5, True), (0.2, 0.3, True), (0.1, 0.3, False), (-1.1, 5, False), (5, 0.2, False)],
+    ("exam", "typed", "is_doubted"),
+    [(0, 0, False), (2, -2.9, False), (2, -3.1, True), (-2, 0, True)],
 )
-def test_both_numbers_are_asked_and_their_sum(exam, typed, is_taken):
-    assert takes_for_answer(replace(NOTHING, reader=exam, typed=typed)) is is_taken
+def test_what_the_reader_doubts(exam, typed, is_doubted):
+    assert doubts(replace(NOTHING, reader=exam, typed=typed)) is is_doubted
 
 
 @pytest.mark.parametrize(
