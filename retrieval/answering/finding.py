@@ -11,6 +11,7 @@ from retrieval.answering.conversation.elliptic import is_elliptic
 from retrieval.answering.understanding.parts import refers_back
 from retrieval.answering.understanding.rewording import (
     by_form,
+    by_permission,
     by_role,
     common_alternatives,
     reworded,
@@ -175,6 +176,7 @@ class Finder:
         )
         others = reworded(query, alternatives, view.uses) if alternatives else []
         forms = [form] if (form := by_form(question)) else by_role(question, view.uses)
+        forms = forms or by_permission(question, view.uses)
         return [*others, *(replace(query, question=form) for form in forms)]
 
 

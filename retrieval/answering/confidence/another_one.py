@@ -13,6 +13,7 @@ from retrieval.answering.view import IndexView
 from retrieval.structure import Role
 from retrieval.text.identifiers import identifiers
 from retrieval.text.versions import DOTTED
+from retrieval.text.word_patterns import POSSESSIVE
 from retrieval.text.words import read
 
 __all__ = ["is_another_one"]
@@ -214,7 +215,8 @@ def _has_other_name(question: str, own: list[str]) -> bool:
     asked = list(_TITLED.finditer(question))
     if len(asked) != 1:
         return False
-    name = asked[0]["name"].casefold()
+    # "dr albas office" is typed for "Dr Alba's".
+    name = POSSESSIVE.sub("", asked[0]["name"]).casefold().removesuffix("s")
     if any(name in text.casefold() for text in own):
         return False
     title = _plain(asked[0]["title"])

@@ -46,6 +46,7 @@ _TELEPHONE = re.compile(
     re.IGNORECASE,
 )
 _DIALLED = re.compile(r"\d{3,}|\d[\d ()/-]{3,}\d|\b\d{2}\b")
+_IN_HOUSE = re.compile(r"\b(?:room|floor|office|building|gate)\s+(?:no\.?\s*)?\d+", re.IGNORECASE)
 _MAIL = re.compile(r"\be-?mail\s+address\b", re.IGNORECASE)
 _FEW = 2
 """Words between a number and what it counts."""
@@ -74,7 +75,7 @@ def lacks_contact(question: str, sentence: str) -> bool:
         sentence: What may answer, with what it is read with.
     """
     if _TELEPHONE.search(question):
-        return _DIALLED.search(sentence) is None
+        return _DIALLED.search(_IN_HOUSE.sub(" ", sentence)) is None
     return _MAIL.search(question) is not None and "@" not in sentence
 
 

@@ -10,7 +10,7 @@ from retrieval.text.synonyms import Synonyms
 from retrieval.text.thesaurus import alternatives
 from retrieval.text.words import read
 
-__all__ = ["by_form", "by_role", "common_alternatives", "reworded"]
+__all__ = ["by_form", "by_permission", "by_role", "common_alternatives", "reworded"]
 
 _FORMS = tuple(
     (re.compile(asked, re.IGNORECASE), form)
@@ -39,6 +39,18 @@ _CARERS = (
     "warden caretaker keeper custodian janitor steward manager head leader director president"
     " coordinator maintainer chair".split()
 )
+_WHOSE = r"(?:(?:my|our|your|an?|the|any|some)\s+)?"
+_THING = r"[^\W\d][^?,]{1,40}?"
+_ALONG = r"(?:\s+(?:along|too|with\s+(?:me|us)|there|in|inside))*\W*"
+_ALLOWED = re.compile(
+    rf"\W*(?:are|is)\s+{_WHOSE}(?P<what>{_THING})\s+(?:allowed|permitted|ok|okay|fine|welcome)"
+    r"(?:\s+(?P<where>[^?]{2,60}?))?\W*"
+    r"|\W*(?:can|may|could)\s+(?:i|we|you|one|people|guests|visitors)\s+(?:bring|take|keep|have)"
+    rf"\s+{_WHOSE}(?P<taken>{_THING}){_ALONG}"
+    rf"|\W*(?:can|may|could)\s+{_WHOSE}(?P<coming>{_THING})\s+(?:come|enter|stay|visit|join){_ALONG}",
+    re.IGNORECASE,
+)
+_WELCOME = "welcome"
 _MOST_OTHERS = 2
 _MOST_MISSING = 2
 """Of a question in which more words are missing than that, the rest hardly tells what is meant."""
@@ -80,6 +92,25 @@ def by_role(question: str, is_used: Callable[[str], bool]) -> list[str]:
         return []
     roles = [one for one in _CARERS if is_used(one)][:_MOST_OTHERS]
     return [f"who is the {role} of {found['what']}?" for role in roles]
+
+
+def by_permission(question: str, is_used: Callable[[str], bool]) -> list[str]:
+    """Return a question whether something is allowed as texts say it, and for the thing alone.
+
+    "Can I bring my dog" and "are dogs allowed" are answered by "Dogs are welcome in the lounge" and
+    by "Dogs stay in the car park", and not by what else is allowed.
+
+    Args:
+        question: The question.
+        is_used: Tells whether the documents use a word.
+    """
+    found = _ALLOWED.fullmatch(question)
+    if found is None:
+        return []
+    thing, where = found["what"] or found["taken"] or found["coming"], found["where"]
+    welcome = f"{thing} are {_WELCOME} {where or ''}".rstrip()
+    forms = [welcome] if is_used(_WELCOME) and _WELCOME not in question.casefold() else []
+    return forms if where or not is_used(thing) else [*forms, thing]
 
 
 def common_alternatives(

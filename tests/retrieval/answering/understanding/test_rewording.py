@@ -1,7 +1,10 @@
 """A question in the words of its synonyms."""
 
+import pytest
+
 from retrieval.answering.understanding.rewording import (
     by_form,
+    by_permission,
     by_role,
     common_alternatives,
     reworded,
@@ -90,3 +93,32 @@ def test_whoever_looks_after_a_thing_may_be_its_warden():
 def test_a_job_may_be_asked_without_a_question():
     assert by_form("inbar's job") == "who is inbar?"
     assert by_form("quill's lamp") is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "wordings"),
+    [
+        ("can i bring my dog", ["dog are welcome", "dog"]),
+        ("May we take a push chair along?", ["push chair are welcome", "push chair"]),
+        ("are dogs allowed?", ["dogs are welcome", "dogs"]),
+        ("is my dog ok", ["dog are welcome", "dog"]),
+        ("can our kids come with us", ["kids are welcome", "kids"]),
+        # Where it is allowed is asked: the thing alone would be found anywhere.
+        ("are dogs allowed in the hall", ["dogs are welcome in the hall"]),
+        ("are dogs welcome?", ["dogs"]),
+        ("who may bring a dog", []),
+        ("can i cancel my booking", []),
+        ("how do i bring my dog", []),
+        ("are the dogs fed", []),
+    ],
+)
+def test_what_may_come_is_asked_for_by_itself(asked, wordings):
+    assert by_permission(asked, lambda _: True) == wordings
+
+
+def test_nothing_is_asked_for_that_no_document_speaks_of():
+    assert by_permission("can i bring my dog", lambda word: word == "welcome") == [
+        "dog are welcome"
+    ]
+    assert by_permission("can i bring my dog", lambda word: word == "dog") == ["dog"]
+    assert by_permission("can i bring my dog", lambda _: False) == []
